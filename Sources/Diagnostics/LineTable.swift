@@ -1,0 +1,69 @@
+/// A place as people and editors count it: line and column from 1, the column in UTF-8 bytes.
+public struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
+  /// 1-based.
+  public var line: Int
+  /// 1-based, UTF-8 bytes.
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// `line:column`.
+  public var description: String { "\(line):\(column)" }
+}
+
+/// Where each line of a source starts. LF, CRLF and a lone CR end a line.
+///
+/// Building one is a pass over the bytes, so it is made when the first message is shown, not before.
+public struct LineTable: Sendable {
+  /// Offset of each line's first byte; the first is 0.
+  private let starts: [Int]
+  private let count: Int
+  /// A byte order mark takes no column of its own.
+  private let hasByteOrderMark: Bool
+
+  /// - Complexity: O(n) in the bytes.
+  public init(_ bytes: [UInt8]) {
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { buffer in
+      var i = 0
+      while i < buffer.count {
+        let byte = buffer[i]
+        i &+= 1
+        if byte == 0x0A {
+          starts.append(i)
+        } else if byte == 0x0D {
+          if i < buffer.count, buffer[i] == 0x0A { i &+= 1 }
+          starts.append(i)
+        }
+      }
+    }
+    self.starts = starts
+    count = bytes.count
+    hasByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  }
+
+  /// How many lines there are; a newline at the end starts one more, empty line.
+  public var lineCount: Int { starts.count }
+
+  /// The line and column of an offset; an offset behind the end is taken as the end.
+  /// - Complexity: O(log lines).
+  public func position(of offset: Int) -> SourcePosition {
+    let offset = min(max(offset, 0), count)
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    var column = offset - starts[low] + 1
+    if low == 0, hasByteOrderMark { column = max(1, column - 3) }
+    return SourcePosition(line: low + 1, column: column)
+  }
+
+  /// The offset of a line's first byte.
+  /// - Parameter line: 1-based; clamped to the lines there are.
+  public func start(ofLine line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
+}

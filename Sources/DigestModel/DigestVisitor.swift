@@ -1,0 +1,151 @@
+/// Sees every text and every paper reference of a digest in document order. All methods have empty defaults.
+public protocol DigestVisitor {
+  /// A text with markup. Citations in it are not reported apart: see `RichText.citations`.
+  mutating func visit(text: RichText)
+  /// Words without markup: an enumerator, a keyword, a rank, a code block.
+  mutating func visit(plain: String, at anchor: SourceAnchor)
+  /// An id that stands in a field of its own.
+  mutating func visit(paper: Citation)
+}
+
+extension DigestVisitor {
+  public mutating func visit(text: RichText) {}
+  public mutating func visit(plain: String, at anchor: SourceAnchor) {}
+  public mutating func visit(paper: Citation) {}
+}
+
+extension Digest {
+  /// Walks preamble and sections in document order; the derived index is not walked.
+  public func accept(_ visitor: inout some DigestVisitor) {
+    if let title = metadata.title { visitor.visit(text: title) }
+    for block in metadata.preamble { block.accept(&visitor) }
+    for section in sections {
+      if let enumerator = section.enumerator { visitor.visit(plain: enumerator, at: section.anchor) }
+      visitor.visit(text: section.heading)
+      for entry in section.entries { entry.accept(&visitor) }
+    }
+  }
+}
+
+extension Entry {
+  public func accept(_ visitor: inout some DigestVisitor) {
+    switch self {
+    case .topic(let topic):
+      if let enumerator = topic.enumerator { visitor.visit(plain: enumerator, at: topic.anchor) }
+      visitor.visit(text: topic.label)
+      for child in topic.children { child.accept(&visitor) }
+    case .paper(let mention): mention.accept(&visitor)
+    case .placeholder(let text): visitor.visit(text: text)
+    case .highlights(let table): table.accept(&visitor)
+    case .contribution(let contribution): contribution.accept(&visitor)
+    case .gap(let gap):
+      visitor.visit(optional: gap.title)
+      for part in gap.parts { part.accept(&visitor) }
+    case .idea(let idea): idea.accept(&visitor)
+    case .reading(let item): item.accept(&visitor)
+    case .block(let block): block.accept(&visitor)
+    }
+  }
+}
+
+extension DigestVisitor {
+  fileprivate mutating func visit(optional text: RichText?) {
+    if let text { visit(text: text) }
+  }
+}
+
+extension PaperMention {
+  public func accept(_ visitor: inout some DigestVisitor) {
+    // A note can stand before the id, `(Duplicate of …) id`, or behind the text.
+    if isDuplicate, summary == nil { visitor.visit(optional: note) }
+    for paper in papers { visitor.visit(paper: paper) }
+    visitor.visit(optional: name)
+    visitor.visit(optional: summary)
+    if !(isDuplicate && summary == nil) { visitor.visit(optional: note) }
+    for block in details { block.accept(&visitor) }
+  }
+}
+
+extension HighlightTable {
+  public func accept(_ visitor: inout some DigestVisitor) {
+    for column in columns { visitor.visit(text: column.header) }
+    for row in rows {
+      var text = row.cells.makeIterator()
+      for column in columns {
+        switch column.role {
+        case .rank: if let rank = row.rankText { visitor.visit(plain: rank, at: row.anchor) }
+        case .papers:
+          for paper in row.papers { visitor.visit(paper: paper) }
+          visitor.visit(optional: row.name)
+        case .keywords: for keyword in row.keywords { visitor.visit(plain: keyword, at: row.anchor) }
+        case .text: visitor.visit(optional: text.next())
+        }
+      }
+      while let rest = text.next() { visitor.visit(text: rest) }
+    }
+  }
+}
+
+extension Contribution {
+  public func accept(_ visitor: inout some DigestVisitor) {
+    for paper in papers { visitor.visit(paper: paper) }
+    visitor.visit(optional: technique)
+    visitor.visit(optional: remarkLabel)
+    visitor.visit(optional: remark)
+    visitor.visit(optional: kindTag)
+    for block in details { block.accept(&visitor) }
+  }
+}
+
+extension GapPart {
+  public func accept(_ visitor: inout some DigestVisitor) {
+    visitor.visit(optional: label)
+    visitor.visit(optional: text)
+    for part in parts { part.accept(&visitor) }
+    for block in details { block.accept(&visitor) }
+  }
+}
+
+extension Idea {
+  public func accept(_ visitor: inout some DigestVisitor) {
+    if let marker { visitor.visit(plain: marker, at: anchor) }
+    visitor.visit(optional: label)
+    visitor.visit(text: title)
+    for field in fields {
+      visitor.visit(optional: field.label)
+      for block in field.content { block.accept(&visitor) }
+    }
+  }
+}
+
+extension ReadingItem {
+  public func accept(_ visitor: inout some DigestVisitor) {
+    if let enumerator { visitor.visit(plain: enumerator, at: anchor) }
+    for paper in papers { visitor.visit(paper: paper) }
+    visitor.visit(optional: name)
+    visitor.visit(optional: reason)
+    for block in details { block.accept(&visitor) }
+  }
+}
+
+extension Block {
+  public func accept(_ visitor: inout some DigestVisitor) {
+    switch self {
+    case .paragraph(let text): visitor.visit(text: text)
+    case .heading(let heading): visitor.visit(text: heading.text)
+    case .list(let list):
+      for item in list.items {
+        if let enumerator = item.enumerator { visitor.visit(plain: enumerator, at: item.anchor) }
+        for block in item.blocks { block.accept(&visitor) }
+      }
+    case .quote(let quote): for block in quote.blocks { block.accept(&visitor) }
+    case .code(let code):
+      if !code.info.isEmpty { visitor.visit(plain: code.info, at: code.anchor) }
+      visitor.visit(plain: code.text, at: code.anchor)
+    case .table(let table):
+      for cell in table.header { visitor.visit(text: cell) }
+      for row in table.rows { for cell in row.cells { visitor.visit(text: cell) } }
+    case .thematicBreak: break
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import TextBytes
+
+/// The id of a paper. Text from the first byte to the last: no part of it is ever a number that could lose a zero.
+public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public enum Scheme: String, Hashable, Sendable {
+    /// `2409.10000`, `cs/0501001`, `math.GT/0309136`.
+    case arxiv
+    /// `10.1000/182`; arXiv's own DOIs are read as `arxiv`.
+    case doi
+    /// Any other `http` or `https` address.
+    case url
+  }
+
+  public let scheme: Scheme
+  /// The id in canonical spelling, without version and without prefix: `2409.10000`.
+  public let value: String
+  /// The version, `2` for `2409.10000v2`; part of equality.
+  public let version: Int?
+
+  package init(scheme: Scheme, value: String, version: Int?) {
+    self.scheme = scheme
+    self.value = value
+    self.version = version
+  }
+
+  /// Reads one id and nothing else: `2409.10000v2`, `arXiv:2409.10000`, an `abs`, `pdf` or `html` address of arXiv,
+  /// an old-style id, a DOI with or without prefix, any other web address. Spaces around are allowed.
+  ///
+  /// - Returns: `nil` for what is no id: wrong digit counts, month 00 or 13, text glued to it.
+  /// - Source: arXiv identifier scheme, <https://info.arxiv.org/help/arxiv_identifier.html>.
+  public init?(_ text: some StringProtocol) {
+    var copy = String(text)
+    let parsed: PaperID? = copy.withUTF8 { buffer in
+      var lower = 0
+      var upper = buffer.count
+      while lower < upper, buffer[lower].isSpace { lower += 1 }
+      while upper > lower, buffer[upper - 1].isSpace { upper -= 1 }
+      guard lower < upper else { return nil }
+      let bytes = UnsafeBufferPointer(rebasing: buffer[lower..<upper])
+      guard let match = PaperIDScanner.match(bytes, at: 0, allowAnyURL: true), match.upper == bytes.count else {
+        return nil
+      }
+      return match.id
+    }
+    guard let parsed else { return nil }
+    self = parsed
+  }
+
+  /// The same paper without the version.
+  public var withoutVersion: PaperID {
+    version == nil ? self : PaperID(scheme: scheme, value: value, version: nil)
+  }
+
+  /// The month that an arXiv id names; years 91-99 are 19xx. `nil` for other schemes.
+  public var month: YearMonth? {
+    guard scheme == .arxiv else { return nil }
+    var digits: [Int] = []
+    let tail = value.utf8.lastIndex(of: UInt8(ascii: "/")).map { value.utf8[value.utf8.index(after: $0)...] }
+    for byte in (tail ?? value.utf8[...]).prefix(4) { digits.append(byte.digitValue) }
+    guard digits.count == 4 else { return nil }
+    let year = digits[0] * 10 + digits[1]
+    return YearMonth(year: (year >= 91 ? 1900 : 2000) + year, month: digits[2] * 10 + digits[3])
+  }
+
+  /// The DOI, without a version: arXiv's `10.48550/arXiv.2409.10000`, or the DOI itself.
+  public var doi: String? {
+    switch scheme {
+    case .arxiv: "10.48550/arXiv." + value
+    case .doi: value
+    case .url: nil
+    }
+  }
+
+  /// Where a reader finds the paper: the abstract page of that version, the DOI resolver, the address itself.
+  public var url: String {
+    switch scheme {
+    case .arxiv: "https://arxiv.org/abs/" + description
+    case .doi: "https://doi.org/" + value
+    case .url: value
+    }
+  }
+
+  /// The canonical spelling with version: `2409.10000v2`.
+  public var description: String { version.map { "\(value)v\($0)" } ?? value }
+
+  public static func < (a: PaperID, b: PaperID) -> Bool {
+    (a.scheme.rawValue, a.value, a.version ?? 0) < (b.scheme.rawValue, b.value, b.version ?? 0)
+  }
+}

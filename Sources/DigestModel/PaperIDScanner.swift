@@ -1,0 +1,247 @@
+import TextBytes
+
+/// Finds paper ids in UTF-8 text. Rules I2 and I3: what is glued to letters or digits, has the wrong number of
+/// digits or an impossible month is text, not an id.
+package enum PaperIDScanner {
+  package struct Match {
+    /// 0-based offsets of the id as written, prefix and version included.
+    package var lower: Int
+    package var upper: Int
+    package var id: PaperID
+  }
+
+  /// All ids of a text in order.
+  /// - Complexity: O(n).
+  package static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> [Match] {
+    var matches: [Match] = []
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      // An id begins with a digit (`2409.…`, `10.…/…`), or with a letter (`arXiv:`, `cs/`, `https://`).
+      if byte.isDigit || byte.isLetter {
+        if isBoundary(bytes, before: i), let match = match(bytes, at: i, allowAnyURL: false) {
+          matches.append(match)
+          i = match.upper
+          continue
+        }
+        // Over the rest of this word: an id never begins inside one.
+        if byte.isDigit {
+          while i < bytes.count, bytes[i].isDigit { i &+= 1 }
+        } else {
+          while i < bytes.count, bytes[i].isLetter { i &+= 1 }
+        }
+      } else {
+        i &+= 1
+      }
+    }
+    return matches
+  }
+
+  /// The id that starts at `start`, if one does; the byte before it is not looked at.
+  /// - Parameter allowAnyURL: whether an address that is no known paper's counts; in prose it does not.
+  package static func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, allowAnyURL: Bool) -> Match? {
+    var i = start
+    if bytes[i].isDigit {
+      return newStyle(bytes, at: i, from: start) ?? doi(bytes, at: i, from: start)
+    }
+    if starts(bytes, at: i, with: "arxiv:") {
+      i += 6
+      while i < bytes.count, bytes[i] == 0x20 { i += 1 }
+      return arxiv(bytes, at: i, from: start)
+    }
+    if starts(bytes, at: i, with: "doi:") {
+      i += 4
+      while i < bytes.count, bytes[i] == 0x20 { i += 1 }
+      return i < bytes.count ? doi(bytes, at: i, from: start) : nil
+    }
+    if starts(bytes, at: i, with: "http") {
+      return url(bytes, at: start, allowAnyURL: allowAnyURL)
+    }
+    return oldStyle(bytes, at: i, from: start)
+  }
+
+  // MARK: - The schemes
+
+  private static func arxiv(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, from start: Int) -> Match? {
+    guard i < bytes.count else { return nil }
+    return bytes[i].isDigit ? newStyle(bytes, at: i, from: start) : oldStyle(bytes, at: i, from: start)
+  }
+
+  /// `YYMM.NNNN` from 0704 to 1412, `YYMM.NNNNN` from 1501.
+  private static func newStyle(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, from start: Int) -> Match? {
+    guard i + 9 <= bytes.count, bytes[i + 4] == UInt8(ascii: ".") else { return nil }
+    for k in [0, 1, 2, 3, 5, 6, 7, 8] where !bytes[i + k].isDigit { return nil }
+    let yearMonth =
+      bytes[i].digitValue * 1000 + bytes[i + 1].digitValue * 100 + bytes[i + 2].digitValue * 10
+      + bytes[i + 3].digitValue
+    guard (1...12).contains(yearMonth % 100), yearMonth >= 704 else { return nil }
+    var end = i + 9
+    if yearMonth >= 1501 {
+      guard end < bytes.count, bytes[end].isDigit else { return nil }
+      end += 1
+    }
+    return finish(bytes, value: i..<end, from: start)
+  }
+
+  /// `archive(.SC)?/YYMMNNN`, 9107 to 0703.
+  private static func oldStyle(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, from start: Int) -> Match? {
+    var k = i
+    while k < bytes.count, bytes[k].isLetter || bytes[k] == UInt8(ascii: "-"), k - i < 10 { k += 1 }
+    guard k > i, k < bytes.count else { return nil }
+    var archive = ""
+    for byte in bytes[i..<k] { archive.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
+    guard archives.contains(archive) else { return nil }
+    if bytes[k] == UInt8(ascii: ".") {
+      guard k + 2 < bytes.count, bytes[k + 1].isUppercase, bytes[k + 2].isUppercase else { return nil }
+      k += 3
+    }
+    guard k < bytes.count, bytes[k] == UInt8(ascii: "/"), k + 8 <= bytes.count else { return nil }
+    k += 1
+    for byte in bytes[k..<k + 7] where !byte.isDigit { return nil }
+    let year = bytes[k].digitValue * 10 + bytes[k + 1].digitValue
+    let month = bytes[k + 2].digitValue * 10 + bytes[k + 3].digitValue
+    guard (1...12).contains(month), year >= 91 || year < 7 || (year == 7 && month <= 3) else { return nil }
+    return finish(bytes, value: i..<k + 7, from: start)
+  }
+
+  /// An optional version, then a boundary.
+  private static func finish(_ bytes: UnsafeBufferPointer<UInt8>, value: Range<Int>, from start: Int) -> Match? {
+    var end = value.upperBound
+    var version: Int?
+    if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "v") || bytes[end] == UInt8(ascii: "V"),
+      bytes[end + 1].isDigit, bytes[end + 1] != UInt8(ascii: "0")
+    {
+      var k = end + 1
+      var number = 0
+      while k < bytes.count, bytes[k].isDigit, k - end <= 3 {
+        number = number * 10 + bytes[k].digitValue
+        k += 1
+      }
+      version = number
+      end = k
+    }
+    guard isBoundary(bytes, after: end) else { return nil }
+    let text = String(decoding: bytes[value], as: UTF8.self)
+    return Match(lower: start, upper: end, id: PaperID(scheme: .arxiv, value: text, version: version))
+  }
+
+  /// `10.NNNN/suffix`; closing punctuation of the sentence is not part of it.
+  private static func doi(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, from start: Int) -> Match? {
+    guard i + 8 < bytes.count, bytes[i] == UInt8(ascii: "1"), bytes[i + 1] == UInt8(ascii: "0"),
+      bytes[i + 2] == UInt8(ascii: ".")
+    else { return nil }
+    var k = i + 3
+    while k < bytes.count, bytes[k].isDigit || bytes[k] == UInt8(ascii: ".") { k += 1 }
+    guard k - i - 3 >= 4, k < bytes.count, bytes[k] == UInt8(ascii: "/") else { return nil }
+    k += 1
+    if starts(bytes, at: k, with: "arxiv."), let match = arxiv(bytes, at: k + 6, from: start) { return match }
+    let end = endOfAddress(bytes, from: k)
+    guard end > k else { return nil }
+    let value = String(decoding: bytes[i..<end], as: UTF8.self)
+    return Match(lower: start, upper: end, id: PaperID(scheme: .doi, value: value, version: nil))
+  }
+
+  private static func url(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, allowAnyURL: Bool) -> Match? {
+    var i = start + 4
+    if i < bytes.count, bytes[i].lowercased == UInt8(ascii: "s") { i += 1 }
+    guard starts(bytes, at: i, with: "://") else { return nil }
+    i += 3
+    for prefix in ["www.", "export."] where starts(bytes, at: i, with: prefix) { i += prefix.utf8.count }
+    if starts(bytes, at: i, with: "arxiv.org/") {
+      for path in ["abs/", "pdf/", "html/"] where starts(bytes, at: i + 10, with: path) {
+        guard var match = arxiv(bytes, at: i + 10 + path.utf8.count, from: start) else { break }
+        if starts(bytes, at: match.upper, with: ".pdf") { match.upper += 4 }
+        return match
+      }
+    }
+    for host in ["doi.org/", "dx.doi.org/"] where starts(bytes, at: i, with: host) {
+      let k = i + host.utf8.count
+      if k < bytes.count, let match = doi(bytes, at: k, from: start) { return match }
+    }
+    guard allowAnyURL else { return nil }
+    let end = endOfAddress(bytes, from: i)
+    guard end > i else { return nil }
+    let value = String(decoding: bytes[start..<end], as: UTF8.self)
+    return Match(lower: start, upper: end, id: PaperID(scheme: .url, value: value, version: nil))
+  }
+
+  // MARK: - Bytes
+
+  /// Where an address ends: before space, quotes and brackets, and before punctuation that closes a sentence.
+  private static func endOfAddress(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    var open = 0
+    scan: while end < bytes.count {
+      switch bytes[end] {
+      case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"),
+        UInt8(ascii: "|"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "*"):
+        break scan
+      case UInt8(ascii: "("): open += 1
+      case UInt8(ascii: ")"):
+        if open == 0 { break scan }
+        open -= 1
+      default: break
+      }
+      end += 1
+    }
+    while end > start, [".", ",", ";", ":", "!", "?", "'"].contains(Unicode.Scalar(bytes[end - 1])) { end -= 1 }
+    return end
+  }
+
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, with text: StaticString) -> Bool {
+    guard i + text.utf8CodeUnitCount <= bytes.count else { return false }
+    for k in 0..<text.utf8CodeUnitCount where bytes[i + k].lowercased != text.utf8Start[k] { return false }
+    return true
+  }
+
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, with text: String) -> Bool {
+    guard i + text.utf8.count <= bytes.count else { return false }
+    return zip(bytes[i...], text.utf8).allSatisfy { $0.lowercased == $1 }
+  }
+
+  /// No letter, digit or sign of a longer number or path stands right before.
+  private static func isBoundary(_ bytes: UnsafeBufferPointer<UInt8>, before i: Int) -> Bool {
+    guard i > 0 else { return true }
+    let byte = bytes[i - 1]
+    if byte.isAlphanumeric || byte.isContinuation && isLetterBefore(bytes, i) { return false }
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: "#"),
+      UInt8(ascii: "/"):
+      // `1.2409.10000` and `-2409.10000` are no ids; `see.2409.10000` would be a typing error worth reading.
+      return byte == UInt8(ascii: "-") ? (i < 2 || !bytes[i - 2].isAlphanumeric) : byte == UInt8(ascii: "/")
+    default: return true
+    }
+  }
+
+  /// Whether the multi-byte character that ends before `i` is a letter (`ế2409.…` is glued, `–2409.…` is not).
+  private static func isLetterBefore(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    var k = i - 1
+    while k > 0, bytes[k].isContinuation { k -= 1 }
+    let text = String(decoding: bytes[k..<i], as: UTF8.self)
+    return text.unicodeScalars.first?.properties.isAlphabetic ?? false
+  }
+
+  /// No letter or digit, nor a point or slash with more of the number behind it, stands right after.
+  private static func isBoundary(_ bytes: UnsafeBufferPointer<UInt8>, after i: Int) -> Bool {
+    guard i < bytes.count else { return true }
+    let byte = bytes[i]
+    if byte.isAlphanumeric || byte == UInt8(ascii: "%") { return false }
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
+      return !(i + 1 < bytes.count && bytes[i + 1].isDigit && byte == UInt8(ascii: "."))
+    }
+    if byte.isNonASCII {
+      let text = String(decoding: bytes[i..<min(i + 4, bytes.count)], as: UTF8.self)
+      return !(text.unicodeScalars.first?.properties.isAlphabetic ?? false)
+    }
+    return true
+  }
+
+  /// The archives of ids before April 2007.
+  /// - Source: <https://arxiv.org/archive/>.
+  private static let archives: Set<String> = [
+    "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn", "chem-ph",
+    "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex", "hep-lat", "hep-ph",
+    "hep-th", "math", "math-ph", "mtrl-th", "nlin", "nucl-ex", "nucl-th", "patt-sol", "physics", "plasm-ph",
+    "q-alg", "q-bio", "quant-ph", "solv-int", "supr-con",
+  ]
+}

@@ -1,0 +1,193 @@
+extension Digest {
+  /// Derives the index of papers anew from the sections; what sources say of papers outright (`Paper.facts`) stays.
+  ///
+  /// Papers come in the order of their first mention; those that have only a record follow in their own order.
+  /// - Complexity: O(n) in the size of the digest.
+  public mutating func normalise() {
+    var builder = PaperIndexBuilder()
+    for block in metadata.preamble { builder.add(block, kind: .other, section: -1) }
+    for (number, section) in sections.enumerated() {
+      let kind = Mention.Kind(section.kind)
+      builder.add(prose: section.heading, kind: kind, section: number)
+      for entry in section.entries { builder.add(entry, kind: kind, section: number, path: []) }
+    }
+    for paper in papers { builder.add(record: paper) }
+    papers = builder.papers
+  }
+}
+
+extension Mention.Kind {
+  /// The kind of a mention in a section that is in no typed entry.
+  fileprivate init(_ kind: Section.Kind) {
+    switch kind {
+    case .topicTree: self = .topicTree
+    case .highlights: self = .highlight
+    case .contributions: self = .contribution
+    case .gaps: self = .gap
+    case .ideas: self = .idea
+    case .readingList: self = .reading
+    case .reflection: self = .reflection
+    case .other: self = .other
+    }
+  }
+}
+
+private struct PaperIndexBuilder {
+  var papers: [Paper] = []
+  private var indices: [PaperID: Int] = [:]
+
+  private mutating func index(of id: PaperID) -> Int {
+    let key = id.withoutVersion
+    let index: Int
+    if let known = indices[key] {
+      index = known
+    } else {
+      index = papers.count
+      indices[key] = index
+      papers.append(Paper(id: key, month: key.month))
+    }
+    if let version = id.version, version > papers[index].version ?? 0 { papers[index].version = version }
+    return index
+  }
+
+  mutating func add(record: Paper) {
+    let index = index(of: record.id)
+    papers[index].facts = record.facts
+    if let version = record.version, version > papers[index].version ?? 0 { papers[index].version = version }
+  }
+
+  mutating func add(_ citation: Citation, kind: Mention.Kind, text: RichText?, section: Int) {
+    let index = index(of: citation.id)
+    papers[index].mentions.append(Mention(kind: kind, citation: citation, text: text, section: section))
+  }
+
+  mutating func add(prose text: RichText?, kind: Mention.Kind, section: Int) {
+    guard let text, text.mayCite else { return }
+    for citation in text.citations { add(citation, kind: kind, text: nil, section: section) }
+  }
+
+  /// - Parameter names: one for each paper, or one text for all.
+  private mutating func name(_ citations: [Citation], _ name: RichText?) {
+    guard let name, !name.isEmpty else { return }
+    let text = name.plainText
+    if citations.count == 1 {
+      appendName(text, to: citations[0])
+    } else {
+      let parts = text.split(separator: "&").map { $0.trimmingSpaces }
+      guard parts.count == citations.count else { return }
+      for (citation, part) in zip(citations, parts) { appendName(part, to: citation) }
+    }
+  }
+
+  private mutating func appendName(_ name: String, to citation: Citation) {
+    let index = index(of: citation.id)
+    if !name.isEmpty, !papers[index].names.contains(name) { papers[index].names.append(name) }
+  }
+
+  mutating func add(_ entry: Entry, kind: Mention.Kind, section: Int, path: [String]) {
+    switch entry {
+    case .topic(let topic):
+      add(prose: topic.label, kind: .other, section: section)
+      let path = path + [topic.label.plainText]
+      for child in topic.children { add(child, kind: kind, section: section, path: path) }
+    case .paper(let mention):
+      for citation in mention.papers {
+        add(citation, kind: kind, text: mention.summary ?? mention.note, section: section)
+        if kind == .topicTree, !path.isEmpty {
+          let index = index(of: citation.id)
+          if !papers[index].topics.contains(path) { papers[index].topics.append(path) }
+        }
+      }
+      name(mention.papers, mention.name)
+      for text in [mention.summary, mention.note] { add(prose: text, kind: .other, section: section) }
+      for block in mention.details { add(block, kind: .other, section: section) }
+    case .placeholder(let text): add(prose: text, kind: .other, section: section)
+    case .highlights(let table): add(table, section: section)
+    case .contribution(let contribution):
+      for citation in contribution.papers {
+        add(citation, kind: .contribution, text: contribution.technique, section: section)
+      }
+      for text in [contribution.technique, contribution.remark, contribution.kindTag] {
+        add(prose: text, kind: .contribution, section: section)
+      }
+      for block in contribution.details { add(block, kind: .contribution, section: section) }
+    case .gap(let gap):
+      add(prose: gap.title, kind: .gap, section: section)
+      for part in gap.parts { add(part, section: section) }
+    case .idea(let idea):
+      add(prose: idea.title, kind: .idea, section: section)
+      for field in idea.fields {
+        add(prose: field.label, kind: .idea, section: section)
+        for block in field.content { add(block, kind: .idea, section: section) }
+      }
+    case .reading(let item):
+      for citation in item.papers { add(citation, kind: .reading, text: item.reason, section: section) }
+      name(item.papers, item.name)
+      for text in [item.name, item.reason] { add(prose: text, kind: .reading, section: section) }
+      for block in item.details { add(block, kind: .reading, section: section) }
+    case .block(let block):
+      add(block, kind: kind == .topicTree ? .other : kind, section: section)
+    }
+  }
+
+  private mutating func add(_ table: HighlightTable, section: Int) {
+    for column in table.columns { add(prose: column.header, kind: .highlight, section: section) }
+    for row in table.rows {
+      for citation in row.papers {
+        add(citation, kind: .highlight, text: row.cells.first, section: section)
+        let index = index(of: citation.id)
+        for keyword in row.keywords where !papers[index].keywords.contains(keyword) {
+          papers[index].keywords.append(keyword)
+        }
+        if let rank = row.rank { papers[index].rank = min(rank, papers[index].rank ?? rank) }
+      }
+      name(row.papers, row.name)
+      for cell in row.cells { add(prose: cell, kind: .highlight, section: section) }
+    }
+  }
+
+  private mutating func add(_ part: GapPart, section: Int) {
+    for text in [part.label, part.text] { add(prose: text, kind: .gap, section: section) }
+    for inner in part.parts { add(inner, section: section) }
+    for block in part.details { add(block, kind: .gap, section: section) }
+  }
+
+  mutating func add(_ block: Block, kind: Mention.Kind, section: Int) {
+    switch block {
+    case .paragraph(let text): add(prose: text, kind: kind, section: section)
+    case .heading(let heading): add(prose: heading.text, kind: kind, section: section)
+    case .list(let list):
+      for item in list.items { for block in item.blocks { add(block, kind: kind, section: section) } }
+    case .quote(let quote): for block in quote.blocks { add(block, kind: kind, section: section) }
+    case .table(let table):
+      for cell in table.header { add(prose: cell, kind: kind, section: section) }
+      for row in table.rows { for cell in row.cells { add(prose: cell, kind: kind, section: section) } }
+    case .code(var code):
+      let anchor = code.anchor
+      code.text.withUTF8 { bytes in
+        for match in PaperIDScanner.scan(bytes) {
+          let written = String(decoding: bytes[match.lower..<match.upper], as: UTF8.self)
+          add(Citation(match.id, written: written, anchor: anchor), kind: kind, text: nil, section: section)
+        }
+      }
+    case .thematicBreak: break
+    }
+  }
+}
+
+extension RichText {
+  /// Whether a citation can be in it at all: cheap, for the many texts that have none.
+  fileprivate var mayCite: Bool {
+    if inlines.count == 1, case .text = inlines[0] { return false }
+    return !inlines.isEmpty
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    var bytes = utf8
+    while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    return String(Substring(bytes))
+  }
+}

@@ -1,0 +1,72 @@
+/// The one renderer from rich text to plain text: BibTeX, OPML, CSV, RIS and the index all use it.
+extension RichText {
+  /// The words without markup: no asterisks, backticks or backslashes that were markup, every sign that was text.
+  /// A link is its text; a link whose text says something else than its address is followed by it in brackets.
+  public var plainText: String {
+    if inlines.count == 1, case .text(let text) = inlines[0] { return text }
+    return inlines.plainText
+  }
+}
+
+extension [Inline] {
+  /// See `RichText.plainText`.
+  public var plainText: String {
+    var text = ""
+    appendPlainText(to: &text)
+    return text
+  }
+
+  private func appendPlainText(to text: inout String) {
+    for inline in self {
+      switch inline {
+      case .text(let part), .code(let part): text += part
+      case .emphasis(let children), .strong(let children): children.appendPlainText(to: &text)
+      case .link(let children, let destination, _):
+        let label = children.plainText
+        text += label
+        if !label.isEmpty, label != destination, !destination.isEmpty { text += " <\(destination)>" }
+        if label.isEmpty { text += destination }
+      case .image(let description, let source):
+        let label = description.plainText
+        text += label.isEmpty ? source : "\(label) <\(source)>"
+      case .math(let tex, let isDisplay): text += isDisplay ? "$$\(tex)$$" : "$\(tex)$"
+      case .citation(let citation): text += citation.written
+      case .lineBreak: text += "\n"
+      }
+    }
+  }
+}
+
+extension RichText {
+  /// Every paper named by id, in order, also inside emphasis, link texts, link addresses and code.
+  public var citations: [Citation] {
+    var found: [Citation] = []
+    inlines.collectCitations(into: &found)
+    return found
+  }
+}
+
+extension [Inline] {
+  package func collectCitations(into found: inout [Citation]) {
+    for inline in self {
+      switch inline {
+      case .citation(let citation): found.append(citation)
+      case .emphasis(let children), .strong(let children): children.collectCitations(into: &found)
+      case .link(let children, let destination, _):
+        let before = found.count
+        children.collectCitations(into: &found)
+        if found.count == before, let id = PaperID(destination), id.scheme != .url {
+          found.append(Citation(id, written: destination))
+        }
+      case .image(let description, _): description.collectCitations(into: &found)
+      case .code(var code):
+        code.withUTF8 { bytes in
+          for match in PaperIDScanner.scan(bytes) {
+            found.append(Citation(match.id, written: String(decoding: bytes[match.lower..<match.upper], as: UTF8.self)))
+          }
+        }
+      case .text, .math, .lineBreak: break
+      }
+    }
+  }
+}

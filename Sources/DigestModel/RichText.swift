@@ -1,0 +1,52 @@
+/// A piece of formatted text of one paragraph.
+public indirect enum Inline: Hashable, Sendable {
+  /// Characters as they are to be read: entities and backslashes are resolved.
+  case text(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  /// Verbatim, without the backticks.
+  case code(String)
+  case link([Inline], destination: String, title: String?)
+  /// `description` is the text shown where pictures cannot be.
+  case image(description: [Inline], source: String)
+  /// TeX, without the dollar signs.
+  case math(String, isDisplay: Bool)
+  /// A paper named by id in running text.
+  case citation(Citation)
+  /// A break that the author wanted; a mere line end of the source is a space.
+  case lineBreak
+}
+
+/// Text with inline markup. What it says is its inline Markdown, kept as written, signs and all; the parsed form
+/// is derived from that and from nothing else, so equal Markdown is equal text.
+///
+/// A newline in `markdown` is a line break; there are no blank lines.
+public struct RichText: Hashable, Sendable {
+  /// Inline Markdown as written; line ends of the source are spaces.
+  public let markdown: String
+  /// The parsed form.
+  public let inlines: [Inline]
+  public var anchor: SourceAnchor
+
+  /// For parsers: `inlines` must be what `markdown` parses to.
+  package init(markdown: String, inlines: [Inline], anchor: SourceAnchor) {
+    self.markdown = markdown
+    self.inlines = inlines
+    self.anchor = anchor
+  }
+
+  /// Text without markup: characters that Markdown would read as markup are escaped.
+  public init(plain: String, anchor: SourceAnchor = .none) {
+    var markdown = ""
+    for scalar in plain.unicodeScalars {
+      if "\\`*_[]<>&$!".unicodeScalars.contains(scalar) { markdown.unicodeScalars.append("\\") }
+      markdown.unicodeScalars.append(scalar)
+    }
+    self.init(markdown: markdown, inlines: plain.isEmpty ? [] : [.text(plain)], anchor: anchor)
+  }
+
+  public static func == (a: RichText, b: RichText) -> Bool { a.markdown == b.markdown }
+  public func hash(into hasher: inout Hasher) { hasher.combine(markdown) }
+
+  public var isEmpty: Bool { markdown.isEmpty }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// Ties a node of the model to its place in a `SourceMap`.
+///
+/// Every anchor equals every other: where a node was written is not part of what it says, so the same digest read
+/// from Markdown and from YAML is equal.
+public struct SourceAnchor: Hashable, Sendable {
+  /// Index into `SourceMap.ranges`; `UInt32.max` for a node that comes from no source.
+  package let index: UInt32
+
+  package init(index: UInt32) { self.index = index }
+
+  /// For nodes that a program made.
+  public static let none = SourceAnchor(index: .max)
+
+  public static func == (a: SourceAnchor, b: SourceAnchor) -> Bool { true }
+  public func hash(into hasher: inout Hasher) {}
+}
+
+/// The byte range in the source of every node of one digest, beside the digest.
+public struct SourceMap: Sendable {
+  /// The source the ranges are of; `nil` for a digest that a program made.
+  public let document: SourceDocument?
+  private var lowers: [UInt32] = []
+  private var uppers: [UInt32] = []
+
+  public init(document: SourceDocument?) { self.document = document }
+
+  /// Notes a range and returns its anchor.
+  /// - Parameter range: 0-based UTF-8 byte offsets, below 4 GiB.
+  public mutating func add(_ range: SourceRange) -> SourceAnchor {
+    lowers.append(UInt32(clamping: range.lower))
+    uppers.append(UInt32(clamping: range.upper))
+    return SourceAnchor(index: UInt32(truncatingIfNeeded: lowers.count - 1))
+  }
+
+  /// The range an anchor stands for, or `nil` for `SourceAnchor.none`.
+  public func range(of anchor: SourceAnchor) -> SourceRange? {
+    guard anchor.index < UInt32(truncatingIfNeeded: lowers.count) else { return nil }
+    return SourceRange(Int(lowers[Int(anchor.index)]), Int(uppers[Int(anchor.index)]))
+  }
+
+  /// The range with its document, as messages need it.
+  public func location(of anchor: SourceAnchor) -> SourceLocation? {
+    guard let document, let range = range(of: anchor) else { return nil }
+    return SourceLocation(document, range)
+  }
+}

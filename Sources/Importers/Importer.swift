@@ -1,0 +1,33 @@
+import Diagnostics
+import DigestModel
+
+/// Reads a digest from one format. A value type with its options; knows nothing of files.
+public protocol Importer: Sendable {
+  /// The name on the command line, lower case: `markdown`.
+  var name: String { get }
+  /// One line for `digest-convert formats`.
+  var summary: String { get }
+  /// Without the point, lower case: `md`, `markdown`.
+  var fileExtensions: [String] { get }
+
+  /// Whether the first bytes look like this format; asked when the extension says nothing.
+  func recognises(_ bytes: [UInt8]) -> Bool
+
+  /// Reads the whole source.
+  /// - Parameter source: UTF-8, which the pipeline has checked; a byte order mark may stand first.
+  /// - Throws: `DiagnosticError` where nothing can be read at all.
+  func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult
+}
+
+public struct ImportResult: Sendable {
+  /// Not yet normalised: `Digest.normalise()` derives the index.
+  public var digest: Digest
+  public var sourceMap: SourceMap
+  public var diagnostics: [Diagnostic]
+
+  public init(digest: Digest, sourceMap: SourceMap, diagnostics: [Diagnostic]) {
+    self.digest = digest
+    self.sourceMap = sourceMap
+    self.diagnostics = diagnostics
+  }
+}

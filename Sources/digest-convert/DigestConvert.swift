@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct DigestConvert: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "digest-convert")
+  func run() throws {}
+}

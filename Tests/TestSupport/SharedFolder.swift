@@ -1,0 +1,23 @@
+import Foundation
+
+/// Files beside the project that tests may read; a clone without them skips those tests.
+public enum SharedFolder {
+  /// `../shared` seen from the package's root, where it is there.
+  public static let url: URL? = {
+    let folder = packageRoot.deletingLastPathComponent().appendingPathComponent("shared")
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory) && isDirectory.boolValue
+      ? folder : nil
+  }()
+
+  public static var isPresent: Bool { url != nil }
+
+  /// The bytes of a file below `../shared`.
+  public static func bytes(_ path: String) throws -> [UInt8] {
+    guard let url else { throw CocoaError(.fileNoSuchFile) }
+    return Array(try Data(contentsOf: url.appendingPathComponent(path)))
+  }
+
+  public static let packageRoot = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+}
