@@ -1,0 +1,171 @@
+/// Writes an XML 1.0 document as UTF-8 bytes.
+///
+/// Every start tag has its end tag by construction, markup in text and attribute values is escaped, and what XML
+/// forbids is replaced (see `XMLCharacters`) and counted. Names are constants of the program, `StaticString`, so no
+/// data can become a name and none needs a check.
+///
+///     var xml = XMLWriter()
+///     xml.start("p", .mixed)
+///     xml.attribute("id", "x")
+///     xml.text("1 < 2")
+///     xml.end()
+///     let bytes = xml.finish()
+///
+/// Why not `xmlTextWriter` (libxml2 2.9.14): it lets U+0001 and U+FFFE through and stops at U+0000; its indentation
+/// puts white space into mixed content; it takes NUL-terminated strings, so each Swift string is copied once more.
+/// Measured on 12.5 MB of small elements, without those copies: 105 ms, this writer 45 ms.
+package struct XMLWriter: Sendable {
+  /// What an element holds: it decides where line breaks may be put.
+  package enum Content: Sendable {
+    /// Elements only: each child begins a line of its own, if the document is indented.
+    case elements
+    /// Text, maybe with elements in it: white space counts, so none is added anywhere inside.
+    case mixed
+  }
+
+  package enum Layout: Sendable {
+    /// Nothing is put between elements.
+    case compact
+    /// Each element of element-only content is on a line of its own, two spaces deeper than its parent.
+    case indented
+  }
+
+  private struct OpenElement {
+    var name: StaticString
+    var content: Content
+    var isEmpty = true
+  }
+
+  private var bytes: [UInt8] = []
+  private var open: [OpenElement] = []
+  private var isInStartTag = false
+  private let layout: Layout
+  /// How many characters that XML forbids have been replaced so far.
+  package private(set) var replacedCharacters = 0
+
+  /// Starts a document with its XML declaration.
+  /// - Parameter capacity: how many bytes the document will have, roughly; saves copies while it grows.
+  package init(layout: Layout = .indented, capacity: Int = 0) {
+    self.layout = layout
+    bytes.reserveCapacity(capacity + 64)
+    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+  }
+
+  /// How many bytes have been written so far.
+  package var count: Int { bytes.count }
+
+  // MARK: Elements
+
+  /// Opens an element. `attribute` may follow, then content, then `end`.
+  package mutating func start(_ name: StaticString, _ content: Content = .elements) {
+    let parent = open.last?.content ?? .elements
+    beginChild(onNewLine: parent == .elements)
+    bytes.append(UInt8(ascii: "<"))
+    append(name)
+    open.append(OpenElement(name: name, content: parent == .mixed ? .mixed : content))
+    isInStartTag = true
+  }
+
+  /// Adds an attribute to the element that has just been opened. An attribute must not be added twice.
+  package mutating func attribute(_ name: StaticString, _ value: String) {
+    assert(isInStartTag, "an attribute after the content of its element")
+    guard isInStartTag else { return }
+    bytes.append(UInt8(ascii: " "))
+    append(name)
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(UInt8(ascii: "\""))
+    escape(value, as: .attribute)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Closes the innermost open element.
+  package mutating func end() {
+    guard let element = open.popLast() else {
+      assertionFailure("an end without its start")
+      return
+    }
+    if isInStartTag {
+      append("/>")
+      isInStartTag = false
+    } else {
+      if element.content == .elements, !element.isEmpty { breakLine() }
+      append("</")
+      append(element.name)
+      bytes.append(UInt8(ascii: ">"))
+    }
+  }
+
+  /// An element that holds nothing but text.
+  package mutating func element(_ name: StaticString, _ text: String) {
+    start(name, .mixed)
+    self.text(text)
+    end()
+  }
+
+  // MARK: Text
+
+  /// Adds text to the innermost open element, which takes no line breaks of ours from here on.
+  package mutating func text(_ text: String) {
+    guard !text.isEmpty else { return }
+    beginText()
+    escape(text, as: .text)
+  }
+
+  /// Adds UTF-8 text to the innermost open element.
+  package mutating func text(utf8: UnsafeBufferPointer<UInt8>) {
+    guard !utf8.isEmpty else { return }
+    beginText()
+    escape(utf8, as: .text)
+  }
+
+  /// Closes what is open and hands the document over; the writer is empty afterwards.
+  package mutating func finish() -> [UInt8] {
+    while !open.isEmpty { end() }
+    bytes.append(UInt8(ascii: "\n"))
+    defer { bytes = [] }
+    return bytes
+  }
+
+  // MARK: Bytes
+
+  private mutating func beginText() {
+    closeStartTag()
+    assert(!open.isEmpty, "text outside the root element")
+    guard !open.isEmpty else { return }
+    open[open.count - 1].content = .mixed
+    open[open.count - 1].isEmpty = false
+  }
+
+  private mutating func beginChild(onNewLine: Bool) {
+    closeStartTag()
+    guard !open.isEmpty else { return }
+    open[open.count - 1].isEmpty = false
+    if onNewLine { breakLine() }
+  }
+
+  private mutating func closeStartTag() {
+    guard isInStartTag else { return }
+    bytes.append(UInt8(ascii: ">"))
+    isInStartTag = false
+  }
+
+  private mutating func breakLine() {
+    guard layout == .indented else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<open.count { append("  ") }
+  }
+
+  private mutating func append(_ constant: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: constant.utf8Start, count: constant.utf8CodeUnitCount))
+  }
+
+  private mutating func escape(_ text: String, as place: XMLCharacters.Place) {
+    var text = text
+    text.withUTF8 { escape($0, as: place) }
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, as place: XMLCharacters.Place) {
+    replacedCharacters += XMLCharacters.append(text, as: place, to: &bytes)
+  }
+}
