@@ -6,7 +6,8 @@ enum EmbeddedSchema {
   static func bytes(_ name: String) -> [UInt8]? {
     var count = 0
     guard let schemas = dc_schemas(&count) else { return nil }
-    for schema in UnsafeBufferPointer(start: schemas, count: count) where String(cString: schema.name) == name {
+    for schema in UnsafeBufferPointer(start: schemas, count: count) where String(cString: schema.name) == name
+    {
       return Array(UnsafeBufferPointer(start: schema.bytes, count: schema.count))
     }
     return nil

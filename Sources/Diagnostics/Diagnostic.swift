@@ -53,7 +53,8 @@ public struct Diagnostic: Sendable {
   public var help: String?
 
   public init(
-    _ id: DiagnosticID, _ summary: String, at location: SourceLocation?, notes: [Note] = [], help: String? = nil
+    _ id: DiagnosticID, _ summary: String, at location: SourceLocation?, notes: [Note] = [],
+    help: String? = nil
   ) {
     self.id = id
     self.severity = id.severity

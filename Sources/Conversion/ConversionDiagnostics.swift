@@ -1,0 +1,15 @@
+import Diagnostics
+
+/// What the pipeline itself reports.
+enum ConversionDiagnostics {
+  static let all = [notADigest, unknownInputFormat]
+
+  static let notADigest = DiagnosticID(
+    "digest/not-a-digest", .error,
+    "The text names no paper by an id and has no section that a digest has, so no output could hold anything of use. "
+      + "Paper ids look like `2409.10000`, `cs/0501001` or a DOI; section names can be added with an alias file."
+  )
+  static let unknownInputFormat = DiagnosticID(
+    "source/unknown-format", .error,
+    "Neither the extension of the file nor its beginning says which format it is. Name it with `--from`.")
+}

@@ -1,0 +1,20 @@
+public import Diagnostics
+
+/// Every diagnostic the program can report, for `digest-convert explain` and the documentation.
+public enum DiagnosticCatalogue {
+  /// In alphabetical order. Each area of the code lists its own; an area that is new is one line here.
+  public static let all: [DiagnosticID] = areas.joined().sorted { $0.name < $1.name }
+
+  private static let areas: [[DiagnosticID]] = [
+    SourceDiagnostics.all,
+    ConversionDiagnostics.all,
+  ]
+
+  /// The diagnostic of a name.
+  public static func id(named name: String) -> DiagnosticID? { all.first { $0.name == name } }
+
+  /// The name that was probably meant.
+  public static func nearestName(to name: String) -> String? {
+    Diagnostics.nearestName(to: name, in: all.map(\.name))
+  }
+}

@@ -1,0 +1,11 @@
+public import Diagnostics
+public import Exporters
+
+/// Checks one file of an output against the schema of its format before it is written.
+public protocol OutputValidator: Sendable {
+  /// - Parameters:
+  ///   - file: the whole file; its name inside a directory output says which table or part it is.
+  ///   - name: what messages call the output; locations are in a `SourceDocument` of that name and the file's bytes.
+  /// - Returns: the findings with their places in the output; none where the file is valid.
+  func validate(_ file: OutputFile, named name: String) -> [Diagnostic]
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+public import Exporters
+public import Importers
+
+/// A format that can be written: how to make its exporter and what its outputs are checked with.
+public struct ExportFormat: Sendable {
+  /// The name on the command line, lower case: `bibtex`.
+  public let name: String
+  /// Makes the exporter for a caller's choices.
+  public let makeExporter: @Sendable (ExportOptions) -> any Exporter
+  /// Makes the validator, which may read an embedded schema; `nil` for a format that has none.
+  public let makeValidator: (@Sendable (ExportOptions) -> any OutputValidator)?
+
+  /// - Parameters:
+  ///   - makeExporter: takes from the options what concerns it.
+  ///   - makeValidator: called once a run, and only when outputs are validated.
+  public init(
+    _ makeExporter: @escaping @Sendable (ExportOptions) -> any Exporter,
+    validator makeValidator: (@Sendable (ExportOptions) -> any OutputValidator)? = nil
+  ) {
+    name = makeExporter(ExportOptions()).name
+    self.makeExporter = makeExporter
+    self.makeValidator = makeValidator
+  }
+}
+
+/// The formats of one program: what it reads and what it writes, in the order that `formats` shows them.
+///
+/// ```swift
+/// var registry = Registry.standard
+/// registry.add(ExportFormat { _ in IDListExporter() })
+/// ```
+public struct Registry: Sendable {
+  public private(set) var importers: [any Importer]
+  public private(set) var exportFormats: [ExportFormat]
+
+  public init(importers: [any Importer] = [], exportFormats: [ExportFormat] = []) {
+    self.importers = importers
+    self.exportFormats = exportFormats
+  }
+
+  /// The formats this package brings. A new format is one line here.
+  public static let standard = Registry(
+    importers: [],
+    exportFormats: []
+  )
+
+  /// Adds an importer; one of the same name is replaced.
+  public mutating func add(_ importer: any Importer) {
+    importers.removeAll { $0.name == importer.name }
+    importers.append(importer)
+  }
+
+  /// Adds a format to write; one of the same name is replaced.
+  public mutating func add(_ format: ExportFormat) {
+    exportFormats.removeAll { $0.name == format.name }
+    exportFormats.append(format)
+  }
+}
+
+// MARK: Looking up
+
+/// A name that is no format, with the one that was probably meant.
+public struct UnknownFormat: Error, Sendable, CustomStringConvertible {
+  public enum Direction: String, Sendable { case input, output }
+
+  public let name: String
+  public let direction: Direction
+  public let nearest: String?
+  /// All names that would have been right, in the order of the registry.
+  public let known: [String]
+
+  /// One clause for a message.
+  public var description: String {
+    let hint = nearest.map { "did you mean \(quoted($0))?" } ?? "there are " + known.joined(separator: ", ")
+    return "\(quoted(name)) is no \(direction.rawValue) format; \(hint)"
+  }
+}
+
+extension Registry {
+  /// The importer of a name.
+  public func importer(named name: String) throws(UnknownFormat) -> any Importer {
+    if let importer = importers.first(where: { $0.name == name }) { return importer }
+    throw unknown(name, .input, importers.map(\.name))
+  }
+
+  /// The format to write of a name.
+  public func exportFormat(named name: String) throws(UnknownFormat) -> ExportFormat {
+    if let format = exportFormats.first(where: { $0.name == name }) { return format }
+    throw unknown(name, .output, exportFormats.map(\.name))
+  }
+
+  /// The importer for a source: by the extension of its name, then by its first bytes, `nil` where neither knows.
+  public func importer(forFile name: String, bytes: [UInt8]) -> (any Importer)? {
+    let name = name.lowercased()
+    let byExtension = importers.first { importer in
+      importer.fileExtensions.contains { name.hasSuffix("." + $0) }
+    }
+    return byExtension ?? importers.first { $0.recognises(bytes) }
+  }
+
+  /// The formats whose single file has this name's extension; where several fit, those with the longest extension:
+  /// `.csl.json` before `.json`.
+  public func exportFormats(forFile name: String) -> [ExportFormat] {
+    let name = name.lowercased()
+    var longest = 0
+    var found: [ExportFormat] = []
+    for format in exportFormats {
+      guard case .file(let fileExtension) = format.makeExporter(ExportOptions()).layout,
+        name.hasSuffix("." + fileExtension), fileExtension.utf8.count >= longest
+      else { continue }
+      if fileExtension.utf8.count > longest { found = [] }
+      longest = fileExtension.utf8.count
+      found.append(format)
+    }
+    return found
+  }
+
+  private func unknown(_ name: String, _ direction: UnknownFormat.Direction, _ known: [String])
+    -> UnknownFormat
+  {
+    UnknownFormat(name: name, direction: direction, nearest: nearestName(to: name, in: known), known: known)
+  }
+}

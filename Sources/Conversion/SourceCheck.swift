@@ -1,0 +1,55 @@
+import Diagnostics
+import TextBytes
+
+/// What is asked of any input before an importer sees it.
+enum SourceDiagnostics {
+  static let all = [empty, binary, invalidUTF8, utf16]
+
+  static let empty = DiagnosticID(
+    "source/empty", .error,
+    "The input holds no characters at all, or nothing but white space, so there is nothing to convert. "
+      + "An earlier step that was interrupted often leaves such a file.")
+  static let binary = DiagnosticID(
+    "source/binary", .error,
+    "The input holds NUL bytes, so it is not text: perhaps a PDF, a picture or an archive. "
+      + "A digest is a UTF-8 text file in Markdown, YAML or JSON.")
+  static let invalidUTF8 = DiagnosticID(
+    "source/invalid-utf-8", .error,
+    "A byte cannot stand where it stands in UTF-8. The file is in another encoding, or it was cut in the middle of a "
+      + "character. Nothing is guessed, since a wrong guess changes names and titles without a word. "
+      + "`iconv -f windows-1258 -t utf-8` and its like convert the file.")
+  static let utf16 = DiagnosticID(
+    "source/utf-16", .error,
+    "The input begins with a UTF-16 or UTF-32 byte order mark. Save it as UTF-8, or convert it with "
+      + "`iconv -f utf-16 -t utf-8`.")
+}
+
+/// Sees to it that an input is text in UTF-8 and not empty; a UTF-8 byte order mark may stand first.
+///
+/// - Throws: the one finding that makes the rest meaningless.
+/// - Complexity: O(n), two passes that do not copy.
+func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
+  func fail(_ id: DiagnosticID, _ summary: String, at offset: Int, help: String? = nil) -> DiagnosticError {
+    DiagnosticError(id, summary, at: SourceLocation(source, SourceRange(offset, offset + 1)), help: help)
+  }
+  let bytes = source.bytes
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    || bytes.starts(with: [0, 0, 0xFE, 0xFF])
+  {
+    throw fail(
+      SourceDiagnostics.utf16, "the input is UTF-16 or UTF-32, not UTF-8", at: 0,
+      help: "convert it with 'iconv -f utf-16 -t utf-8'")
+  }
+  if let offset = bytes.firstIndex(of: 0) {
+    throw fail(SourceDiagnostics.binary, "the input holds a NUL byte, so it is not a text", at: offset)
+  }
+  if let offset = bytes.firstInvalidUTF8Offset {
+    let byte = String(bytes[offset], radix: 16, uppercase: true)
+    let hex = byte.utf8.count == 1 ? "0" + byte : byte
+    throw fail(
+      SourceDiagnostics.invalidUTF8, "byte 0x\(hex) cannot stand here in UTF-8", at: offset,
+      help: "convert the file to UTF-8, for example with iconv")
+  }
+  let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+  if text.allSatisfy(\.isSpace) { throw fail(SourceDiagnostics.empty, "the input is empty", at: 0) }
+}

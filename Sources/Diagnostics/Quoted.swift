@@ -1,0 +1,34 @@
+/// A user's text as messages show it: in `'…'`, on one line, control characters escaped, at most 40 characters.
+///
+/// - Parameter text: anything, also bytes that were repaired to U+FFFD.
+/// - Parameter limit: how many characters to show; a longer text keeps its beginning and ends in `…`.
+package func quoted(_ text: some StringProtocol, limit: Int = 40) -> String {
+  var shown = "'"
+  var count = 0
+  for scalar in text.unicodeScalars {
+    guard count < limit else {
+      shown += "…"
+      break
+    }
+    count += 1
+    switch scalar {
+    case "\n": shown += "\\n"
+    case "\r": shown += "\\r"
+    case "\t": shown += "\\t"
+    case _ where scalar.isHiddenInMessages:
+      shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    default: shown.unicodeScalars.append(scalar)
+    }
+  }
+  return shown + "'"
+}
+
+extension Unicode.Scalar {
+  /// Controls, and format characters that could turn a line of a terminal around.
+  fileprivate var isHiddenInMessages: Bool {
+    switch value {
+    case 0...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2028, 0x2029, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+}
