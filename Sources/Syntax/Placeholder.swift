@@ -1,6 +1,7 @@
-internal import CMD4C
+internal import CLibMD
 internal import CLibXML2
 internal import CLibYAML
-internal import CLibMD
+internal import CMD4C
 internal import CRapidJSON
+
 enum Placeholder {}

@@ -1,0 +1,153 @@
+/// Writes JSON (RFC 8259) into UTF-8 bytes, member by member.
+///
+/// Only what has to be escaped is: quotes, backslashes and U+0000-U+001F. A number is written from its text, so that
+/// `2409.10000` keeps its zeros.
+package struct JSONWriter: StructureWriter {
+  package enum Style: Hashable, Sendable {
+    /// A member or element a line, indented by two spaces; sequences laid out `.line` stay on one.
+    case pretty
+    /// No space between tokens, for one record a line.
+    case compact
+  }
+
+  private struct Level {
+    var isMapping: Bool
+    var isOnOneLine: Bool
+    var count = 0
+  }
+
+  private let style: Style
+  private var bytes: [UInt8] = []
+  private var levels: [Level] = []
+  private var isBehindKey = false
+
+  package init(style: Style = .pretty) { self.style = style }
+
+  package mutating func beginMapping() {
+    beginValue()
+    bytes.append(UInt8(ascii: "{"))
+    levels.append(Level(isMapping: true, isOnOneLine: style == .compact || levels.last?.isOnOneLine == true))
+  }
+
+  package mutating func endMapping() { endLevel(UInt8(ascii: "}")) }
+
+  package mutating func beginSequence(_ layout: SequenceLayout = .block) {
+    beginValue()
+    bytes.append(UInt8(ascii: "["))
+    let isOnOneLine = layout == .line || style == .compact || levels.last?.isOnOneLine == true
+    levels.append(Level(isMapping: false, isOnOneLine: isOnOneLine))
+  }
+
+  package mutating func endSequence() { endLevel(UInt8(ascii: "]")) }
+
+  package mutating func key(_ name: String) {
+    beginItem()
+    appendQuoted(name)
+    bytes.append(UInt8(ascii: ":"))
+    if style == .pretty { bytes.append(UInt8(ascii: " ")) }
+    isBehindKey = true
+  }
+
+  package mutating func text(_ text: String) {
+    beginValue()
+    appendQuoted(text)
+  }
+
+  package mutating func number(_ value: Int) {
+    beginValue()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  package mutating func number(spelling: String) {
+    guard JSONNumber.isNumber(spelling.utf8) else { return text(spelling) }
+    beginValue()
+    bytes.append(contentsOf: spelling.utf8)
+  }
+
+  package mutating func boolean(_ value: Bool) {
+    beginValue()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  package mutating func null() {
+    beginValue()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Ends the text with a newline and returns it; a compact writer can go on with the next record behind it.
+  package mutating func finish() -> [UInt8] {
+    endLine()
+    return bytes
+  }
+
+  /// Ends a record of JSON lines; the next value may follow.
+  package mutating func endLine() { bytes.append(0x0A) }
+
+  // MARK: - Layout
+
+  private mutating func beginValue() {
+    if isBehindKey {
+      isBehindKey = false
+    } else {
+      beginItem()
+    }
+  }
+
+  private mutating func beginItem() {
+    guard let level = levels.last else { return }
+    if level.count > 0 { bytes.append(UInt8(ascii: ",")) }
+    levels[levels.count - 1].count += 1
+    if level.isOnOneLine {
+      if level.count > 0, style == .pretty { bytes.append(UInt8(ascii: " ")) }
+    } else {
+      newline()
+    }
+  }
+
+  private mutating func endLevel(_ bracket: UInt8) {
+    guard let level = levels.popLast() else { return }
+    if level.count > 0, !level.isOnOneLine { newline() }
+    bytes.append(bracket)
+  }
+
+  private mutating func newline() {
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * levels.count))
+  }
+
+  // MARK: - Strings
+
+  private mutating func appendQuoted(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { source in
+      var start = 0
+      for i in source.indices {
+        let byte = source[i]
+        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+        bytes.append(contentsOf: source[start..<i])
+        appendEscape(byte)
+        start = i + 1
+      }
+      bytes.append(contentsOf: source[start...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case 0x08: bytes.append(UInt8(ascii: "b"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0C: bytes.append(UInt8(ascii: "f"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case 0..<0x20:
+      let hex: StaticString = "0123456789abcdef"
+      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+      bytes.append(hex.utf8Start[Int(byte & 0x0F)])
+    default: bytes.append(byte)
+    }
+  }
+}
