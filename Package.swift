@@ -44,9 +44,6 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Conversion", "Importers", "Exporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      linkerSettings: [
-        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
       ]),
 
     .target(name: "TestSupport", dependencies: ["Diagnostics", "DigestModel"], path: "Tests/TestSupport"),
