@@ -12,7 +12,9 @@ public struct Topic: Hashable, Sendable {
   public var children: [Entry]
   public var anchor: SourceAnchor
 
-  public init(enumerator: String? = nil, label: RichText, children: [Entry] = [], anchor: SourceAnchor = .none) {
+  public init(
+    enumerator: String? = nil, label: RichText, children: [Entry] = [], anchor: SourceAnchor = .none
+  ) {
     self.enumerator = enumerator
     self.label = label
     self.children = children
@@ -201,7 +203,8 @@ public struct Idea: Hashable, Sendable {
   public var anchor: SourceAnchor
 
   public init(
-    marker: String? = nil, label: RichText? = nil, title: RichText, tags: [String] = [], fields: [IdeaField] = [],
+    marker: String? = nil, label: RichText? = nil, title: RichText, tags: [String] = [],
+    fields: [IdeaField] = [],
     anchor: SourceAnchor = .none
   ) {
     self.marker = marker

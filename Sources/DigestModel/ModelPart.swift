@@ -3,13 +3,15 @@ public enum ModelPart: String, Hashable, Sendable, CaseIterable {
   // Metadata
   case title, language, period, source, preamble, extraMetadata
   // Papers
-  case paperID, paperVersion, paperNames, paperTitle, paperAuthors, paperAbstract, paperDate, paperTags, paperVenue
+  case paperID, paperVersion, paperNames, paperTitle, paperAuthors, paperAbstract, paperDate, paperTags,
+    paperVenue
   case paperExtra, paperTopics, paperKeywords, paperRank, mentions
   // Sections
   case sectionHeading, sectionNumber, topics, topicNumber, summaries, duplicateNotes, placeholders, highlights
   case contributions, gaps, ideas, readingList, reflection, otherSections
   // Text
-  case paragraphs, lists, listNumbers, tables, quotes, codeBlocks, headings, emphasis, code, links, math, images
+  case paragraphs, lists, listNumbers, tables, quotes, codeBlocks, headings, emphasis, code, links, math,
+    images
   case citations, lineBreaks, characters
 }
 

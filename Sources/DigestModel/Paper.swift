@@ -23,7 +23,8 @@ public struct Paper: Hashable, Sendable {
   public var mentions: [Mention]
 
   public init(
-    id: PaperID, facts: PaperFacts = PaperFacts(), version: Int? = nil, names: [String] = [], month: YearMonth? = nil,
+    id: PaperID, facts: PaperFacts = PaperFacts(), version: Int? = nil, names: [String] = [],
+    month: YearMonth? = nil,
     topics: [[String]] = [], keywords: [String] = [], rank: Int? = nil, mentions: [Mention] = []
   ) {
     self.id = id
@@ -60,7 +61,8 @@ public struct PaperFacts: Hashable, Sendable {
 
   public init(
     title: RichText? = nil, authors: [Author] = [], abstract: RichText? = nil, date: String? = nil,
-    tags: [String] = [], url: String? = nil, doi: String? = nil, venue: String? = nil, extra: [ExtraField] = []
+    tags: [String] = [], url: String? = nil, doi: String? = nil, venue: String? = nil,
+    extra: [ExtraField] = []
   ) {
     self.title = title
     self.authors = authors

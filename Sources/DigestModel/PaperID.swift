@@ -37,7 +37,8 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
       while upper > lower, buffer[upper - 1].isSpace { upper -= 1 }
       guard lower < upper else { return nil }
       let bytes = UnsafeBufferPointer(rebasing: buffer[lower..<upper])
-      guard let match = PaperIDScanner.match(bytes, at: 0, allowAnyURL: true), match.upper == bytes.count else {
+      guard let match = PaperIDScanner.match(bytes, at: 0, allowAnyURL: true), match.upper == bytes.count
+      else {
         return nil
       }
       return match.id

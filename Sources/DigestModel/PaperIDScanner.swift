@@ -105,7 +105,9 @@ package enum PaperIDScanner {
   }
 
   /// An optional version, then a boundary.
-  private static func finish(_ bytes: UnsafeBufferPointer<UInt8>, value: Range<Int>, from start: Int) -> Match? {
+  private static func finish(_ bytes: UnsafeBufferPointer<UInt8>, value: Range<Int>, from start: Int)
+    -> Match?
+  {
     var end = value.upperBound
     var version: Int?
     if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "v") || bytes[end] == UInt8(ascii: "V"),
@@ -184,11 +186,14 @@ package enum PaperIDScanner {
       }
       end += 1
     }
-    while end > start, [".", ",", ";", ":", "!", "?", "'"].contains(Unicode.Scalar(bytes[end - 1])) { end -= 1 }
+    while end > start, [".", ",", ";", ":", "!", "?", "'"].contains(Unicode.Scalar(bytes[end - 1])) {
+      end -= 1
+    }
     return end
   }
 
-  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, with text: StaticString) -> Bool {
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, with text: StaticString) -> Bool
+  {
     guard i + text.utf8CodeUnitCount <= bytes.count else { return false }
     for k in 0..<text.utf8CodeUnitCount where bytes[i + k].lowercased != text.utf8Start[k] { return false }
     return true

@@ -53,19 +53,24 @@ extension [Inline] {
       case .citation(let citation): found.append(citation)
       case .emphasis(let children), .strong(let children): children.collectCitations(into: &found)
       case .link(let children, let destination, _):
-        let before = found.count
-        children.collectCitations(into: &found)
-        if found.count == before, let id = PaperID(destination), id.scheme != .url {
+        if let id = PaperID(destination), id.scheme != .url {
           found.append(Citation(id, written: destination))
+        } else {
+          Self.collectCitations(inText: children.plainText, into: &found)
         }
       case .image(let description, _): description.collectCitations(into: &found)
-      case .code(var code):
-        code.withUTF8 { bytes in
-          for match in PaperIDScanner.scan(bytes) {
-            found.append(Citation(match.id, written: String(decoding: bytes[match.lower..<match.upper], as: UTF8.self)))
-          }
-        }
+      case .code(let code): Self.collectCitations(inText: code, into: &found)
       case .text, .math, .lineBreak: break
+      }
+    }
+  }
+
+  private static func collectCitations(inText text: String, into found: inout [Citation]) {
+    var text = text
+    text.withUTF8 { bytes in
+      for match in PaperIDScanner.scan(bytes) {
+        found.append(
+          Citation(match.id, written: String(decoding: bytes[match.lower..<match.upper], as: UTF8.self)))
       }
     }
   }

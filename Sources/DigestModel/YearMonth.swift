@@ -24,7 +24,8 @@ public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible
       digits.append(byte.digitValue)
     }
     self.init(
-      year: digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], month: digits[4] * 10 + digits[5])
+      year: digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], month: digits[4] * 10 + digits[5]
+    )
   }
 
   /// `YYYY-MM`.

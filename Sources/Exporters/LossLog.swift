@@ -15,7 +15,9 @@ public struct LossLog: Sendable {
 
   public init() {}
 
-  public mutating func record(_ part: ModelPart, _ fidelity: Fidelity, _ reason: String, at anchor: SourceAnchor) {
+  public mutating func record(
+    _ part: ModelPart, _ fidelity: Fidelity, _ reason: String, at anchor: SourceAnchor
+  ) {
     losses.append(Loss(part: part, fidelity: fidelity, reason: reason, anchor: anchor))
   }
 }

@@ -1,0 +1,142 @@
+import TextBytes
+
+/// Inline Markdown prepared for md4c, with the way back to the offsets of the original.
+struct GuardedMarkdown {
+  /// `# `, the text with the lone asterisks escaped, ` #`: in a heading md4c sees inline markup only.
+  var bytes: [UInt8]
+  /// Offsets in `bytes` of the backslashes that were put in, ascending.
+  var insertions: [Int]
+  static let prefixCount = 2
+
+  /// The offset in the original of an offset in `bytes`.
+  func original(_ offset: Int) -> Int {
+    var low = 0
+    var high = insertions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if insertions[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return offset - Self.prefixCount - low
+  }
+
+  /// Whether the byte at an offset is a backslash that was put in.
+  func isInsertion(_ offset: Int) -> Bool {
+    var low = 0
+    var high = insertions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if insertions[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < insertions.count && insertions[low] == offset
+  }
+}
+
+/// Tells asterisks that mark up from asterisks that are text.
+enum AsteriskGuard {
+  private struct Run {
+    var lower: Int
+    var count: Int
+    var canOpen: Bool
+    var canClose: Bool
+    var isPaired = false
+  }
+
+  /// - Complexity: O(n) for texts whose openers find a partner; each run is looked at once as a closer.
+  static func escape(_ bytes: UnsafeBufferPointer<UInt8>) -> GuardedMarkdown {
+    var runs = findRuns(bytes)
+    pair(&runs)
+    var result = GuardedMarkdown(bytes: [], insertions: [])
+    result.bytes.reserveCapacity(bytes.count + 8)
+    result.bytes += [0x23, 0x20]
+    var position = 0
+    for run in runs where !run.isPaired {
+      result.bytes.append(contentsOf: bytes[position..<run.lower])
+      for _ in 0..<run.count {
+        result.insertions.append(result.bytes.count)
+        result.bytes.append(UInt8(ascii: "\\"))
+        result.bytes.append(UInt8(ascii: "*"))
+      }
+      position = run.lower + run.count
+    }
+    result.bytes.append(contentsOf: bytes[position...])
+    result.bytes += [0x20, 0x23]
+    return result
+  }
+
+  /// Runs of asterisks outside code spans, not escaped.
+  private static func findRuns(_ bytes: UnsafeBufferPointer<UInt8>) -> [Run] {
+    var runs: [Run] = []
+    var i = 0
+    var codeSearch = CodeSpanSearch()
+    while i < bytes.count {
+      switch bytes[i] {
+      case UInt8(ascii: "\\"): i += 2
+      case UInt8(ascii: "`"): i = codeSearch.end(ofSpanAt: i, in: bytes)
+      case UInt8(ascii: "*"):
+        let lower = i
+        while i < bytes.count, bytes[i] == UInt8(ascii: "*") { i += 1 }
+        runs.append(run(bytes, lower, i))
+      default: i += 1
+      }
+    }
+    return runs
+  }
+
+  private static func run(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Run {
+    let before: UInt8 = lower > 0 ? bytes[lower - 1] : 0x20
+    let after: UInt8 = upper < bytes.count ? bytes[upper] : 0x20
+    // CommonMark 0.30, section 6.2: left- and right-flanking. Bytes above ASCII count as letters here, spaces and
+    // punctuation among them too: that only makes a run more ready to mark up.
+    var canOpen = !after.isSpace && (!after.isPunctuation || before.isSpace || before.isPunctuation)
+    var canClose = !before.isSpace && (!before.isPunctuation || after.isSpace || after.isPunctuation)
+    if upper - lower == 1 {
+      // Our rule: a single asterisk inside or behind an ASCII word opens nothing, one before a word closes nothing.
+      if before.isAlphanumeric { canOpen = false }
+      if after.isAlphanumeric { canClose = false }
+    }
+    return Run(lower: lower, count: upper - lower, canOpen: canOpen, canClose: canClose)
+  }
+
+  /// A closer takes the nearest open run of its length; openers in between stay without partner.
+  private static func pair(_ runs: inout [Run]) {
+    // Open runs by length: 1, 2, 3 and more.
+    var open: [[Int]] = [[], [], []]
+    for i in runs.indices {
+      let length = min(runs[i].count, 3) - 1
+      if runs[i].canClose, let opener = open[length].last {
+        runs[opener].isPaired = true
+        runs[i].isPaired = true
+        // What was opened inside the pair and not closed is text.
+        for k in 0..<3 { while let last = open[k].last, last >= opener { open[k].removeLast() } }
+      } else if runs[i].canOpen {
+        open[length].append(i)
+      }
+    }
+  }
+}
+
+/// Finds where code spans end in time linear in the text: a length of backticks that was not found behind some place
+/// is not looked for again.
+struct CodeSpanSearch {
+  private var isAbsent: Set<Int> = []
+
+  /// - Returns: the offset behind the code span that begins at `start`, or behind its backticks where no span does.
+  mutating func end(ofSpanAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var i = start
+    while i < bytes.count, bytes[i] == UInt8(ascii: "`") { i += 1 }
+    let length = i - start
+    guard !isAbsent.contains(length) else { return i }
+    var k = i
+    while k < bytes.count {
+      guard bytes[k] == UInt8(ascii: "`") else {
+        k += 1
+        continue
+      }
+      let run = k
+      while k < bytes.count, bytes[k] == UInt8(ascii: "`") { k += 1 }
+      if k - run == length { return k }
+    }
+    isAbsent.insert(length)
+    return i
+  }
+}

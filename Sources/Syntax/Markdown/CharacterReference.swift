@@ -1,0 +1,39 @@
+import TextBytes
+
+/// Character references of HTML, `&amp;` and `&#8211;`, as Markdown uses them.
+enum CharacterReference {
+  /// The character a reference stands for; a name that is not in the table, or a number that is no character, is
+  /// returned as written.
+  static func decode(_ reference: UnsafeBufferPointer<UInt8>) -> String {
+    let written = String(decoding: reference, as: UTF8.self)
+    guard reference.count > 3, reference[0] == UInt8(ascii: "&"), reference.last == UInt8(ascii: ";") else {
+      return written
+    }
+    let name = UnsafeBufferPointer(rebasing: reference[1..<reference.count - 1])
+    guard name[0] == UInt8(ascii: "#") else { return named[String(decoding: name, as: UTF8.self)] ?? written }
+    let isHexadecimal = name.count > 2 && name[1].lowercased == UInt8(ascii: "x")
+    let digits = String(decoding: name[(isHexadecimal ? 2 : 1)...], as: UTF8.self)
+    guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10) else { return written }
+    // CommonMark 0.30, section 6.2: zero and what is no character become U+FFFD.
+    let scalar = value == 0 ? nil : Unicode.Scalar(value)
+    return String(scalar ?? "\u{FFFD}")
+  }
+
+  /// The names that occur in prose. HTML has two thousand more; those stay as written.
+  private static let named: [String: String] = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–", "mdash": "—",
+    "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»",
+    "bull": "•",
+    "middot": "·", "times": "×", "divide": "÷", "plusmn": "±", "minus": "−", "le": "≤", "ge": "≥", "ne": "≠",
+    "asymp": "≈", "infin": "∞", "sum": "∑", "prod": "∏", "radic": "√", "part": "∂", "nabla": "∇", "isin": "∈",
+    "larr": "←", "rarr": "→", "uarr": "↑", "darr": "↓", "harr": "↔", "rArr": "⇒", "copy": "©", "reg": "®",
+    "trade": "™", "deg": "°", "micro": "µ", "para": "¶", "sect": "§", "euro": "€", "pound": "£", "yen": "¥",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "theta": "θ", "lambda": "λ",
+    "mu": "μ",
+    "pi": "π", "sigma": "σ", "tau": "τ", "phi": "φ", "omega": "ω", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω",
+    "aacute": "á", "eacute": "é", "iacute": "í", "oacute": "ó", "uacute": "ú", "agrave": "à", "egrave": "è",
+    "acirc": "â", "ecirc": "ê", "ocirc": "ô", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö",
+    "Uuml": "Ü", "szlig": "ß", "ccedil": "ç", "ntilde": "ñ", "aring": "å", "oslash": "ø", "ensp": "\u{2002}",
+    "emsp": "\u{2003}", "thinsp": "\u{2009}", "shy": "\u{AD}", "lsaquo": "‹", "rsaquo": "›", "star": "☆",
+  ]
+}

@@ -1,0 +1,57 @@
+internal import CMD4C
+import TextBytes
+
+/// Parses inline Markdown.
+///
+/// CommonMark by md4c, with one rule of our own: an asterisk that marks nothing up in the eyes of a writer is text.
+/// `A*N^-α, B*D^-β` would be emphasis to CommonMark and lose its signs, and `**id – S* with …**` would lose its
+/// bold. So asterisks are paired first (`AsteriskGuard`) and those without a partner are escaped for md4c.
+///
+/// Links need their address in place: references do not reach from one text into another. A newline is a line break.
+package enum InlineParser {
+  /// - Parameters:
+  ///   - bytes: UTF-8 inline Markdown without blank lines.
+  ///   - handler: told of all parts in order.
+  /// - Complexity: O(n).
+  package static func parse(_ bytes: UnsafeBufferPointer<UInt8>, into handler: some InlineHandler) {
+    guard let newline = bytes.firstIndex(of: 0x0A) else {
+      parseLine(bytes, at: 0, into: handler)
+      return
+    }
+    var start = 0
+    var end = newline
+    while true {
+      parseLine(UnsafeBufferPointer(rebasing: bytes[start..<end]), at: start, into: handler)
+      guard end < bytes.count else { return }
+      handler.lineBreak()
+      start = end + 1
+      end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    }
+  }
+
+  private static func parseLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, into handler: some InlineHandler
+  ) {
+    guard needsParsing(bytes) else {
+      if !bytes.isEmpty { handler.text(bytes, at: offset) }
+      return
+    }
+    InlineSession(handler, guarded: AsteriskGuard.escape(bytes), offset: offset).run()
+  }
+
+  /// Most texts hold nothing that could be markup.
+  private static func needsParsing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (i, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+        UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "$"), 0:
+        return true
+      // An address: `://`.
+      case UInt8(ascii: ":"):
+        if i + 2 < bytes.count, bytes[i + 1] == 0x2F, bytes[i + 2] == 0x2F { return true }
+      default: break
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,131 @@
+internal import CMD4C
+import TextBytes
+
+/// One run of md4c over one text.
+final class InlineSession {
+  private let handler: any InlineHandler
+  private let guarded: GuardedMarkdown
+  /// Where the text begins in the Markdown of the caller.
+  private let offset: Int
+  /// The buffer during `run()`.
+  private var base: UnsafePointer<CChar>?
+  /// The code or math span that is open; its text can come in pieces.
+  private var verbatim: [UInt8]?
+  private var verbatimOffset = 0
+
+  init(_ handler: any InlineHandler, guarded: GuardedMarkdown, offset: Int) {
+    self.handler = handler
+    self.guarded = guarded
+    self.offset = offset
+  }
+
+  func run() {
+    var parser = MD_PARSER()
+    parser.flags = UInt32(
+      MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_LATEXMATHSPANS)
+    parser.enter_block = { _, _, _ in 0 }
+    parser.leave_block = { _, _, _ in 0 }
+    parser.enter_span = { type, detail, user in session(user)?.enter(type, detail) ?? 1 }
+    parser.leave_span = { type, _, user in session(user)?.leave(type) ?? 1 }
+    parser.text = { type, text, size, user in session(user)?.text(type, text, Int(size)) ?? 1 }
+    // The texts of the callbacks point into `guarded.bytes`; handlers copy them before the closure ends.
+    guarded.bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { chars in
+        base = chars.baseAddress
+        withExtendedLifetime(self) {
+          _ = md_parse(
+            chars.baseAddress, MD_SIZE(chars.count), &parser, Unmanaged.passUnretained(self).toOpaque())
+        }
+        base = nil
+      }
+    }
+  }
+
+  private func enter(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> CInt {
+    switch type {
+    case MD_SPAN_EM: handler.enter(.emphasis)
+    case MD_SPAN_STRONG: handler.enter(.strong)
+    case MD_SPAN_A:
+      guard let link = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee else { return 1 }
+      handler.enter(
+        .link(destination: string(link.href), title: link.title.text == nil ? nil : string(link.title)))
+    case MD_SPAN_IMG:
+      guard let image = detail?.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee else { return 1 }
+      handler.enter(
+        .image(source: string(image.src), title: image.title.text == nil ? nil : string(image.title)))
+    case MD_SPAN_CODE, MD_SPAN_LATEXMATH, MD_SPAN_LATEXMATH_DISPLAY: verbatim = []
+    default: return 1
+    }
+    return 0
+  }
+
+  private func leave(_ type: MD_SPANTYPE) -> CInt {
+    switch type {
+    case MD_SPAN_CODE, MD_SPAN_LATEXMATH, MD_SPAN_LATEXMATH_DISPLAY:
+      guard let bytes = verbatim else { return 1 }
+      verbatim = nil
+      bytes.withUnsafeBufferPointer { buffer in
+        if type == MD_SPAN_CODE {
+          handler.code(buffer, at: verbatimOffset)
+        } else {
+          handler.math(buffer, isDisplay: type == MD_SPAN_LATEXMATH_DISPLAY)
+        }
+      }
+    default: handler.leave()
+    }
+    return 0
+  }
+
+  private func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> CInt {
+    guard let text, let base else { return 1 }
+    let bytes = UnsafeRawBufferPointer(start: text, count: size).bindMemory(to: UInt8.self)
+    let distance = text - base
+    // md4c has constants of its own for line ends, which a heading has none of.
+    let isInBuffer = distance >= 0 && distance < guarded.bytes.count
+    let place = isInBuffer ? offset + guarded.original(distance) : offset
+    if verbatim != nil {
+      if verbatim?.isEmpty == true { verbatimOffset = place }
+      verbatim?.append(contentsOf: withoutInsertions(bytes, at: distance))
+      return 0
+    }
+    switch type {
+    case MD_TEXT_ENTITY:
+      let decoded = Array(CharacterReference.decode(bytes).utf8)
+      decoded.withUnsafeBufferPointer { handler.text($0, at: place) }
+    case MD_TEXT_NULLCHAR:
+      let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+      replacement.withUnsafeBufferPointer { handler.text($0, at: place) }
+    case MD_TEXT_BR, MD_TEXT_SOFTBR: handler.lineBreak()
+    default: handler.text(bytes, at: place)
+    }
+    return 0
+  }
+
+  /// Verbatim text without the backslashes that the guard put in: math is no code span to the guard.
+  private func withoutInsertions(_ bytes: UnsafeBufferPointer<UInt8>, at distance: Int) -> [UInt8] {
+    guard !guarded.insertions.isEmpty else { return Array(bytes) }
+    var result: [UInt8] = []
+    for (i, byte) in bytes.enumerated() where !guarded.isInsertion(distance + i) { result.append(byte) }
+    return result
+  }
+
+  private func string(_ attribute: MD_ATTRIBUTE) -> String {
+    guard let text = attribute.text, attribute.size > 0 else { return "" }
+    let bytes = UnsafeRawBufferPointer(start: text, count: Int(attribute.size)).bindMemory(to: UInt8.self)
+    var result = ""
+    var part = 0
+    while Int(attribute.substr_offsets[part]) < bytes.count {
+      let range = Int(attribute.substr_offsets[part])..<Int(attribute.substr_offsets[part + 1])
+      let piece = UnsafeBufferPointer(rebasing: bytes[range])
+      result +=
+        attribute.substr_types[part] == MD_TEXT_ENTITY
+        ? CharacterReference.decode(piece) : String(decoding: piece, as: UTF8.self)
+      part += 1
+    }
+    return result
+  }
+}
+
+private func session(_ user: UnsafeMutableRawPointer?) -> InlineSession? {
+  user.map { Unmanaged<InlineSession>.fromOpaque($0).takeUnretainedValue() }
+}

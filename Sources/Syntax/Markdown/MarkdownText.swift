@@ -1,0 +1,84 @@
+import Diagnostics
+import TextBytes
+
+/// The bytes of a Markdown source with room for texts that are put together from several lines, so that every text
+/// is one contiguous range, and with the way back from each byte to its place in the source.
+package struct MarkdownText: Sendable {
+  /// First the source as it came; behind it the texts that were put together.
+  package private(set) var bytes: [UInt8]
+  private let sourceCount: Int
+  /// Where each stretch of put-together text begins, and its first byte's offset in the source. Ascending.
+  private var starts: [Int] = []
+  private var origins: [Int] = []
+
+  package init(_ source: [UInt8]) {
+    bytes = source
+    sourceCount = source.count
+  }
+
+  /// The offset in the source of a byte; put-together spaces count as the byte before them.
+  package func sourceOffset(_ offset: Int) -> Int {
+    guard offset >= sourceCount, !starts.isEmpty else { return min(offset, sourceCount) }
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return origins[low] + (offset - starts[low])
+  }
+
+  /// The range in the source from the first to the last byte of a range.
+  package func sourceRange(_ range: Range<Int>) -> SourceRange {
+    guard !range.isEmpty else { return SourceRange(at: sourceOffset(range.lowerBound)) }
+    return SourceRange(sourceOffset(range.lowerBound), sourceOffset(range.upperBound - 1) + 1)
+  }
+
+  /// Puts ranges together, one `separator` between two, and returns where the result lies.
+  ///
+  /// A single range is returned as it is. Nothing is copied then.
+  package mutating func join(_ ranges: [Range<Int>], separator: UInt8?) -> Range<Int> {
+    if ranges.count == 1 { return ranges[0] }
+    let start = bytes.count
+    for (number, range) in ranges.enumerated() {
+      if number > 0, let separator { bytes.append(separator) }
+      append(range)
+    }
+    return start..<bytes.count
+  }
+
+  /// Copies the stretch to the end, remembering where it came from. A range may itself be put together.
+  private mutating func append(_ range: Range<Int>) {
+    var lower = range.lowerBound
+    while lower < range.upperBound {
+      let (origin, end) = stretch(at: lower)
+      let upper = min(range.upperBound, end)
+      starts.append(bytes.count)
+      origins.append(origin)
+      bytes.append(contentsOf: bytes[lower..<upper])
+      lower = upper
+    }
+  }
+
+  /// The source offset of a byte and the end of the stretch whose bytes follow one another in the source.
+  private func stretch(at offset: Int) -> (origin: Int, end: Int) {
+    guard offset >= sourceCount, !starts.isEmpty else { return (offset, sourceCount) }
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let end = low + 1 < starts.count ? starts[low + 1] : bytes.count
+    return (origins[low] + (offset - starts[low]), end)
+  }
+
+  /// A range without the spaces, tabs and line ends at both ends.
+  package func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, bytes[lower].isSpace { lower += 1 }
+    while upper > lower, bytes[upper - 1].isSpace { upper -= 1 }
+    return lower..<upper
+  }
+}

@@ -1,0 +1,58 @@
+import DigestModel
+import Importers
+import Testing
+
+@Suite struct RichTextTests {
+  @Test(arguments: [
+    ("plain words", "plain words"),
+    ("A*N^-α, B*D^-β with G*C^-γ", "A*N^-α, B*D^-β with G*C^-γ"),
+    ("ToolChain* uses A* for search", "ToolChain* uses A* for search"),
+    ("kernel for FPx * FP16", "kernel for FPx * FP16"),
+    ("**bold – S* inside** after", "bold – S* inside after"),
+    ("**A** and *b* and ***c***", "A and b and c"),
+    ("ToolChain\\* and `a*b`", "ToolChain* and a*b"),
+    ("xW_gate and softmax_1", "xW_gate and softmax_1"),
+    ("weights {-1,0,1}, >10x, a | b", "weights {-1,0,1}, >10x, a | b"),
+    ("costs $5 and $10", "costs $5 and $10"),
+    ("AT&amp;T &#8211; &unknown; &", "AT&T – &unknown; &"),
+    ("<think> stays", "<think> stays"),
+    ("# no heading, 1. no list #", "# no heading, 1. no list #"),
+    ("- no list either", "- no list either"),
+    ("mean $x_{*}$ of *y*", "mean $x_{*}$ of y"),
+    ("[text](https://example.org) end", "text <https://example.org> end"),
+  ])
+  func keepsEverySignThatIsNotMarkup(markdown: String, plain: String) {
+    #expect(RichText(markdown: markdown).plainText == plain)
+  }
+
+  @Test func findsIDsInTextCodeLinksAndEmphasis() {
+    let text = RichText(
+      markdown: "see 2409.02060 MoE, `2409.02889`, **[2504.02826]**, (NAME `x 2310.01798 y`) "
+        + "and [Paper](https://arxiv.org/abs/2506.17298v2), arXiv:cs/0501001")
+    #expect(
+      text.citations.map { $0.id.description } == [
+        "2409.02060", "2409.02889", "2504.02826", "2310.01798", "2506.17298v2", "cs/0501001",
+      ])
+  }
+
+  @Test(arguments: [
+    "12:30", "3.14", "2024.09", "v1.2345", "2413.10000", "2400.10000", "2409.1", "24091.10000", "x2409.10000",
+    "2409.100001", "1502.1234",
+  ])
+  func takesNoOtherNumberForAnID(text: String) {
+    #expect(RichText(markdown: "a \(text) b").citations.isEmpty)
+    #expect(PaperID(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("2409.10000", "2409.10000"), (" arXiv:2409.10000v2 ", "2409.10000v2"),
+    ("https://arxiv.org/abs/0704.0001", "0704.0001"),
+    ("http://arxiv.org/pdf/2409.10000v3.pdf", "2409.10000v3"),
+    ("https://arxiv.org/html/2409.10000", "2409.10000"), ("10.48550/arXiv.2409.10000", "2409.10000"),
+    ("https://doi.org/10.48550/arXiv.2409.10000", "2409.10000"), ("math.GT/0309136", "math.GT/0309136"),
+    ("cs/0501001", "cs/0501001"), ("10.1000/182", "10.1000/182"), ("1412.9999", "1412.9999"),
+  ])
+  func readsEverySpellingOfAnID(written: String, id: String) throws {
+    #expect(try #require(PaperID(written)).description == id)
+  }
+}
