@@ -42,7 +42,10 @@ public struct Registry: Sendable {
   /// The formats this package brings. A new format is one line here.
   public static let standard = Registry(
     importers: [],
-    exportFormats: []
+    exportFormats: [
+      ExportFormat({ _ in YAMLExporter() }),
+      ExportFormat({ _ in JSONExporter() }),
+    ]
   )
 
   /// Adds an importer; one of the same name is replaced.

@@ -10,6 +10,8 @@ package protocol StructureWriter {
   mutating func beginSequence(_ layout: SequenceLayout)
   mutating func endSequence()
   mutating func text(_ text: String)
+  /// Text that is quoted also where the format would not ask for it: ids.
+  mutating func quoted(_ text: String)
   mutating func number(_ value: Int)
   /// - Parameter spelling: a number by the grammar of RFC 8259; anything else is written as text, so that the output
   ///   is well-formed whatever comes.

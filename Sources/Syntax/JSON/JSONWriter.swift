@@ -53,6 +53,8 @@ package struct JSONWriter: StructureWriter {
     appendQuoted(text)
   }
 
+  package mutating func quoted(_ text: String) { self.text(text) }
+
   package mutating func number(_ value: Int) {
     beginValue()
     bytes.append(contentsOf: String(value).utf8)
