@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""Times whole commands against each other; called by scripts/bench.
+
+Every command runs once in each round, so that whatever else the machine does hits all of them alike. What is
+reported is the median of the rounds and the highest peak memory (resident set, from wait4)."""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ALL = "bibtex,csl-json,ris,opml,csv,csv-bundle,jats,yaml,json"
+
+
+def measure(command):
+    """Seconds and peak resident megabytes of one run; its output goes nowhere."""
+    started = time.perf_counter()
+    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    error = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    if status != 0:
+        sys.exit(f"{' '.join(map(str, command))} failed: {error.decode()[-500:]}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def rounds(commands, count):
+    """Runs all commands `count` times, interleaved; median seconds and peak megabytes of each."""
+    seen = {name: [] for name in commands}
+    for _ in range(count):
+        for name, command in commands.items():
+            seen[name].append(measure(command))
+    return {name: (statistics.median(s for s, _ in runs), max(m for _, m in runs)) for name, runs in seen.items()}
+
+
+def show(seconds):
+    return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+def table(title, results, base):
+    print(f"\n{title}\n\n| command | median | peak memory | against {base} |\n| :-- | --: | --: | --: |")
+    for name, (seconds, memory) in results.items():
+        ratio = results[base][0] / seconds if base in results else float("nan")
+        words = f"{ratio:.1f}× faster" if ratio > 1.05 else f"{1 / ratio:.1f}× slower" if ratio < 0.95 else "the same"
+        print(f"| {name} | {show(seconds)} | {memory:.0f} MB | {'—' if name == base else words} |")
+
+
+def copies(source, count, folder):
+    """`count` copies of the digest in one file; the sections simply follow one another."""
+    path = folder / f"{count}-copies.md"
+    path.write_text("\n\n".join([source.read_text(encoding="utf-8")] * count) + "\n", encoding="utf-8")
+    return path
+
+
+def peers(source):
+    """The commands to compare with, as far as they are installed."""
+    found = {}
+    try:
+        import pypandoc
+        version = pypandoc.get_pandoc_version()
+        found[f"pandoc {version}, gfm to JATS, not validated"] = [
+            pypandoc.get_pandoc_path(), "-f", "gfm", "-t", "jats", source]
+    except (ImportError, OSError):
+        print("!! pandoc is left out: pypandoc_binary is not installed", file=sys.stderr)
+    if any(Path(folder, "cmark-gfm").exists() for folder in os.environ["PATH"].split(":")):
+        found["cmark-gfm, to its XML"] = ["cmark-gfm", "-e", "table", "-t", "xml", source]
+    else:
+        print("!! cmark-gfm is left out: not installed", file=sys.stderr)
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("convert", type=Path)
+    parser.add_argument("--input", type=Path)
+    parser.add_argument("--runs", type=int, default=11, help="rounds with the one digest (11)")
+    parser.add_argument("--large-runs", type=int, default=3, help="rounds with the large file (3)")
+    parser.add_argument("--copies", type=int, default=100, help="copies in the large file (100)")
+    options = parser.parse_args()
+    corpus = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "2024-09.md"
+    source = options.input or (corpus if corpus.exists() else Path("Samples/2024-09-vi.md"))
+    convert = options.convert.resolve()
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        small = peers(source)
+        base = next(iter(small), None)
+        results = rounds({
+            **small,
+            "digest-convert, start and end (formats)": [convert, "formats"],
+            "digest-convert, to JATS, validated": [convert, source, "--to", "jats", "-o", folder / "a.xml"],
+            "digest-convert, to all formats, validated": [
+                convert, source, "--to", ALL, "--output-dir", folder / "all"],
+        }, options.runs)
+        table(f"{source.name}, {source.stat().st_size / 1e3:.0f} KB, median of {options.runs}", results, base)
+
+        large = copies(source, options.copies, folder)
+        results = rounds({
+            **peers(large),
+            "digest-convert, to JATS, validated": [convert, large, "--to", "jats", "-o", folder / "b.xml"],
+            "digest-convert, to JATS, not validated": [
+                convert, large, "--to", "jats", "--no-validate", "-o", folder / "c.xml"],
+            "digest-convert, to all formats, validated": [
+                convert, large, "--to", ALL, "--output-dir", folder / "large"],
+        }, options.large_runs)
+        table(f"{options.copies} copies in one file, {large.stat().st_size / 1e6:.1f} MB, "
+              f"median of {options.large_runs}", results, base)
+
+        steps = [max(1, options.copies // 10), max(1, options.copies // 2), options.copies]
+        files = {f"{count}": copies(source, count, folder) for count in steps}
+        results = rounds({
+            count: [convert, path, "--to", "jats", "-o", folder / "d.xml"] for count, path in files.items()
+        }, options.large_runs)
+        print("\nTime against size, to JATS, validated\n\n| copies | size | median | per MB | peak memory |")
+        print("| --: | --: | --: | --: | --: |")
+        for count, (seconds, memory) in results.items():
+            size = files[count].stat().st_size / 1e6
+            print(f"| {count} | {size:.1f} MB | {show(seconds)} | {show(seconds / size)} | {memory:.0f} MB |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+#!/usr/bin/env python3
+"""usage: run.py DIGEST_CONVERT INPUT...
+
+Converts each input to every format, lets the independent programs read the outputs and compares what they read
+with our JSON. Ends with a table and 'N passed, N failed, N skipped'; status 1 where something failed."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import bibtex
+import csl_and_ris
+import csv_tables
+import jats
+import opml_outlines
+import yaml_and_json
+from common import VALIDATORS, DigestJSON, Report, run
+
+FORMATS = "bibtex,csl-json,ris,opml,csv,csv-bundle,jats,yaml,json"
+
+
+def main():
+    convert, inputs = Path(sys.argv[1]).resolve(), [Path(name) for name in sys.argv[2:]]
+    report = Report()
+    if not VALIDATORS.is_dir():
+        print("!! no ../shared/validators here: the official JATS schema is not asked", file=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        for source in inputs:
+            out = Path(folder) / source.stem
+            report.check(source.name, "conversion to every format",
+                         lambda: run(convert, source, "--to", FORMATS, "--output-dir", out) and None)
+            if not (out / f"{source.stem}.json").exists():
+                continue
+            digest = DigestJSON(out / f"{source.stem}.json")
+            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, jats, yaml_and_json):
+                driver.check(report, source, out, digest, convert)
+    print("\n" + report.table())
+    print(f"\nclients: {report.count('passed')} passed, {report.count('failed')} failed, "
+          f"{report.count('skipped')} skipped")
+    sys.exit(1 if report.count("failed") else 0)
+
+
+if __name__ == "__main__":
+    main()
