@@ -1,0 +1,112 @@
+internal import CLibXML2
+import Diagnostics
+
+/// Validates XML documents against RELAX NG schemas (XML syntax) with libxml2.
+///
+/// The document streams through `xmlTextReader`: what has been read is freed, so memory stays small whatever the
+/// document's size. libxml2 validates an element as it streams only if its content model is free of `interleave`,
+/// `mixed`, `data` and optional attributes; the subtree of any other element is built first. Schemas keep to that
+/// for the elements that hold much.
+///
+/// Nothing is loaded: no DTD, no entities from outside, no network; and nothing is printed.
+package enum RelaxNG {
+  /// A place where a document is not what the schema or XML asks for.
+  package struct Violation: Hashable, Sendable {
+    /// One clause, lower-case start, no full stop.
+    package var summary: String
+    /// The start tag's `<name` of the element it is about, or the place where the document is not well-formed.
+    package var range: SourceRange
+  }
+
+  /// The schema itself is of no use.
+  package struct SchemaError: Error, Hashable, Sendable {
+    package var summary: String
+    /// 1-based line in the schema; 0 where libxml2 gives none.
+    package var line: Int
+  }
+
+  /// Validates a document.
+  /// - Parameters:
+  ///   - document: the bytes of the document, UTF-8.
+  ///   - schema: the bytes of a RELAX NG schema without `include` and `externalRef`.
+  ///   - limit: how many violations to collect before giving up. libxml2 loses its place in the content model at the
+  ///     first element it does not expect, so the violations after that are often consequences.
+  /// - Returns: the violations in document order, none for a valid document.
+  /// - Complexity: O(n) for deterministic content models.
+  package static func validate(
+    _ document: [UInt8], against schema: [UInt8], limit: Int = 1
+  ) throws(SchemaError) -> [Violation] {
+    let result: Result<[Violation], SchemaError> = withSchema(schema) { compiled in
+      stream(document, compiled, limit: limit)
+    }
+    return try result.get()
+  }
+
+  /// Compiles a schema for the time of `body`, and frees it on every path.
+  private static func withSchema<T>(
+    _ schema: [UInt8], _ body: (xmlRelaxNGPtr) -> T
+  ) -> Result<T, SchemaError> {
+    LibXML2.prepare()
+    let log = XMLErrorLog()
+    return withExtendedLifetime(log) {
+      schema.withUnsafeBytes { bytes in
+        // Errors of the XML parser that reads the schema go to this thread's handler, by default to stderr.
+        xmlSetStructuredErrorFunc(log.context, XMLErrorLog.handler)
+        defer { xmlSetStructuredErrorFunc(nil, nil) }
+        let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+        guard let parser = xmlRelaxNGNewMemParserCtxt(start, Int32(clamping: bytes.count)) else {
+          return .failure(SchemaError(summary: "the schema is empty", line: 0))
+        }
+        defer { xmlRelaxNGFreeParserCtxt(parser) }
+        xmlRelaxNGSetParserStructuredErrors(parser, XMLErrorLog.handler, log.context)
+        let compiled = xmlRelaxNGParse(parser)
+        defer { xmlRelaxNGFree(compiled) }
+        guard let compiled, log.errors.isEmpty else {
+          let first = log.errors.first
+          return .failure(
+            SchemaError(summary: first?.summary ?? "the schema cannot be compiled", line: first?.line ?? 0))
+        }
+        return .success(body(compiled))
+      }
+    }
+  }
+
+  private static func stream(_ document: [UInt8], _ schema: xmlRelaxNGPtr, limit: Int) -> [Violation] {
+    let log = XMLErrorLog()
+    let places = withExtendedLifetime(log) {
+      document.withUnsafeBytes { bytes -> [XMLErrorLog.Place] in
+        guard let reader = LibXML2.makeReader(bytes) else { return [.line(1, column: 1)] }
+        defer { xmlFreeTextReader(reader) }
+        log.reader = reader
+        xmlTextReaderSetStructuredErrorHandler(reader, XMLErrorLog.handler, log.context)
+        guard xmlTextReaderRelaxNGSetSchema(reader, schema) == 0 else { return [.line(1, column: 1)] }
+        while log.errors.count < limit, xmlTextReaderRead(reader) == 1 {
+          if xmlTextReaderNodeType(reader) == LibXML2.elementNode {
+            log.noteStart(depth: Int(xmlTextReaderDepth(reader)))
+          }
+        }
+        // Freed with the reader's own state: the schema must outlive it (xmlreader.h).
+        xmlTextReaderRelaxNGSetSchema(reader, nil)
+        log.reader = nil
+        return log.errors.map(\.place)
+      }
+    }
+    return violations(log.errors, places: places, in: document)
+  }
+
+  private static func violations(
+    _ errors: [XMLErrorLog.Entry], places: [XMLErrorLog.Place], in document: [UInt8]
+  ) -> [Violation] {
+    if places.isEmpty { return [] }
+    let finder = XMLPlaceFinder(document)
+    // What follows from a violation is reported at the same element; the first says why.
+    var seen = Set<SourceRange>()
+    var violations: [Violation] = []
+    for (index, place) in places.enumerated() {
+      let summary = index < errors.count ? errors[index].summary : "the document cannot be read"
+      let violation = Violation(summary: summary, range: finder.range(of: place))
+      if seen.insert(violation.range).inserted { violations.append(violation) }
+    }
+    return Array(violations.prefix(limit))
+  }
+}
