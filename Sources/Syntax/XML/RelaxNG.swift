@@ -91,7 +91,7 @@ package enum RelaxNG {
         return log.errors.map(\.place)
       }
     }
-    return violations(log.errors, places: places, in: document)
+    return Array(violations(log.errors, places: places, in: document).prefix(limit))
   }
 
   private static func violations(
@@ -107,6 +107,6 @@ package enum RelaxNG {
       let violation = Violation(summary: summary, range: finder.range(of: place))
       if seen.insert(violation.range).inserted { violations.append(violation) }
     }
-    return Array(violations.prefix(limit))
+    return violations
   }
 }
