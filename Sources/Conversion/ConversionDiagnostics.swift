@@ -2,13 +2,17 @@ import Diagnostics
 
 /// What the pipeline itself reports.
 enum ConversionDiagnostics {
-  static let all = [notADigest, unknownInputFormat]
+  static let all = [notADigest, notExportable, unknownInputFormat]
 
   static let notADigest = DiagnosticID(
     "digest/not-a-digest", .error,
     "The text names no paper by an id and has no section that a digest has, so no output could hold anything of use. "
       + "Paper ids look like `2409.10000`, `cs/0501001` or a DOI; section names can be added with an alias file."
   )
+  static let notExportable = DiagnosticID(
+    "output/not-exportable", .error,
+    "The format has no way at all to hold this digest, so that nothing was written. What a format holds only in part "
+      + "is written, and the loss report says what was left out.")
   static let unknownInputFormat = DiagnosticID(
     "source/unknown-format", .error,
     "Neither the extension of the file nor its beginning says which format it is. Name it with `--from`.")

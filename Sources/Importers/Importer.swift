@@ -9,6 +9,9 @@ public protocol Importer: Sendable {
   var summary: String { get }
   /// Without the point, lower case: `md`, `markdown`.
   var fileExtensions: [String] { get }
+  /// Whether the format has a word for language, period and source of a digest, as YAML and JSON have. Where it has
+  /// none, the pipeline notes the source's name and SHA-256. `false` unless the importer says otherwise.
+  var carriesMetadata: Bool { get }
 
   /// Whether the first bytes look like this format; asked when the extension says nothing.
   func recognises(_ bytes: [UInt8]) -> Bool
@@ -17,6 +20,10 @@ public protocol Importer: Sendable {
   /// - Parameter source: UTF-8, which the pipeline has checked; a byte order mark may stand first.
   /// - Throws: `DiagnosticError` where nothing can be read at all.
   func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult
+}
+
+extension Importer {
+  public var carriesMetadata: Bool { false }
 }
 
 public struct ImportResult: Sendable {

@@ -1,0 +1,137 @@
+public import Diagnostics
+public import DigestModel
+public import Exporters
+public import Importers
+
+/// The way of the data: bytes, importer, digest, exporter, bytes, validator, files.
+///
+/// ```swift
+/// let converter = Converter()
+/// let read = try converter.read(SourceDocument(name: "2024-09.md", bytes: bytes))
+/// let output = try converter.write(read.digest, as: converter.registry.exportFormat(named: "bibtex"), named: "a.bib")
+/// ```
+public struct Converter: Sendable {
+  public var registry: Registry
+  public var options: ConversionOptions
+
+  public init(registry: Registry = .standard, options: ConversionOptions = ConversionOptions()) {
+    self.registry = registry
+    self.options = options
+  }
+
+  /// Reads a source, writes it in each format and hands each output over as soon as it is checked, so that only one
+  /// is held at a time.
+  ///
+  /// - Parameters:
+  ///   - importer: `nil` to choose by the extension of the source's name, then by its content.
+  ///   - targets: in the order in which `receive` gets them.
+  ///   - receive: gets each output once; one with findings must not be written.
+  /// - Returns: what was read, without the digest's content: its diagnostics and its map for the places of losses.
+  /// - Throws: `DiagnosticError` where the source is no digest or a format cannot hold it; whatever `receive` throws.
+  public func convert(
+    _ source: SourceDocument, with importer: (any Importer)? = nil, to targets: [ConversionTarget],
+    receive: (ConvertedOutput) throws -> Void
+  ) throws -> ConvertedSource {
+    let imported = try read(source, with: importer)
+    try requireContent(imported, of: source)
+    for target in targets {
+      try receive(write(imported.digest, as: target.format, named: target.name))
+    }
+    return ConvertedSource(sourceMap: imported.sourceMap, diagnostics: imported.diagnostics)
+  }
+
+  /// Bytes → digest: checked, imported, normalised, its language and period found.
+  /// - Throws: `DiagnosticError` where nothing can be read at all.
+  public func read(
+    _ source: SourceDocument, with importer: (any Importer)? = nil
+  ) throws(DiagnosticError) -> ImportResult {
+    try checkSource(source)
+    let importer = if let importer { importer } else { try chooseImporter(for: source) }
+    var imported = try importer.read(source)
+    imported.digest.normalise()
+    Enrichment(language: options.language, period: options.period)
+      .apply(to: &imported.digest, source: source, importer: importer)
+    return imported
+  }
+
+  /// Digest → files: exported and checked.
+  /// - Parameter name: what messages call the output: its path, or `<stdout>`.
+  /// - Throws: `DiagnosticError` where the format cannot hold the digest at all.
+  public func write(
+    _ digest: Digest, as format: ExportFormat, named name: String
+  ) throws(DiagnosticError) -> ConvertedOutput {
+    let exporter = format.makeExporter(options.export)
+    let result = try export(digest, with: exporter)
+    let findings = options.validates ? validate(result.files, format, named: name) : []
+    return ConvertedOutput(format: format.name, name: name, files: result.files, losses: result.losses,
+      findings: findings)
+  }
+
+  private func export(_ digest: Digest, with exporter: any Exporter) throws(DiagnosticError) -> ExportResult {
+    do {
+      return try exporter.export(digest)
+    } catch let error as DiagnosticError {
+      throw error
+    } catch {
+      throw DiagnosticError(
+        ConversionDiagnostics.notExportable, "\(exporter.name) cannot hold this digest: \(error)", at: nil)
+    }
+  }
+
+  private func validate(_ files: [OutputFile], _ format: ExportFormat, named name: String) -> [Diagnostic] {
+    guard let validator = format.makeValidator?(options.export) else { return [] }
+    return files.flatMap { file in
+      validator.validate(file, named: file.name.isEmpty ? name : "\(name)/\(file.name)")
+    }
+  }
+
+  private func chooseImporter(for source: SourceDocument) throws(DiagnosticError) -> any Importer {
+    if let importer = registry.importer(forFile: source.name, bytes: source.bytes) { return importer }
+    throw DiagnosticError(
+      ConversionDiagnostics.unknownInputFormat, "neither the name nor the content tells the format",
+      at: SourceLocation(source, SourceRange(at: 0)), help: "name it with --from")
+  }
+
+  /// Free text is read whatever it says; only text about no paper at all has nothing to convert.
+  private func requireContent(_ imported: ImportResult, of source: SourceDocument) throws(DiagnosticError) {
+    let digest = imported.digest
+    guard digest.papers.isEmpty, digest.sections.allSatisfy({ $0.kind == .other }) else { return }
+    throw DiagnosticError(
+      [
+        Diagnostic(
+          ConversionDiagnostics.notADigest, "the text names no paper and has no section of a digest",
+          at: SourceLocation(source, SourceRange(at: 0)),
+          help: "paper ids look like 2409.10000; known sections are TOPIC_TREE, SOTA_HIGHLIGHTS and so on")
+      ] + imported.diagnostics)
+  }
+}
+
+/// One format to write and what messages call the output.
+public struct ConversionTarget: Sendable {
+  public var format: ExportFormat
+  /// The path, or `<stdout>`.
+  public var name: String
+
+  public init(_ format: ExportFormat, named name: String) {
+    self.format = format
+    self.name = name
+  }
+}
+
+/// One output in memory.
+public struct ConvertedOutput: Sendable {
+  /// The name of the format.
+  public var format: String
+  /// The target's name.
+  public var name: String
+  public var files: [OutputFile]
+  public var losses: LossLog
+  /// What the schema of the format says against the files; empty where they are valid or were not checked.
+  public var findings: [Diagnostic]
+}
+
+/// What is left to say of a source once it is converted.
+public struct ConvertedSource: Sendable {
+  public var sourceMap: SourceMap
+  public var diagnostics: [Diagnostic]
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import DigestModel
+import Importers
+import Syntax
+
+/// Fills in what a source leaves unsaid about itself: its language, its period, its name and hash.
+///
+/// A digest that already names its source has been through this, perhaps with other results: it is left as it is,
+/// so that converting an output again changes nothing.
+struct Enrichment {
+  /// Given by the caller; wins over what the source says.
+  var language: String?
+  /// Given by the caller; wins over what the source says.
+  var period: YearMonth?
+
+  func apply(to digest: inout Digest, source: SourceDocument, importer: any Importer) {
+    if let language { digest.metadata.language = language }
+    if let period { digest.metadata.period = period }
+    guard digest.metadata.source == nil else { return }
+    let name = fileName(of: source.name)
+    if digest.metadata.language == nil { digest.metadata.language = LanguageGuess.language(of: digest) }
+    if digest.metadata.period == nil { digest.metadata.period = PeriodGuess.period(of: digest, fileName: name) }
+    if !importer.carriesMetadata {
+      digest.metadata.source = Source(name: name, sha256: SHA256.hexDigest(of: source.bytes))
+    }
+  }
+
+  /// Without folders: no machine's paths in any output.
+  private func fileName(of path: String) -> String {
+    path == "<stdin>" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

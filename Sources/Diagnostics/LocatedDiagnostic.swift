@@ -1,0 +1,60 @@
+/// Where a finding is, counted out for people: what every renderer prints.
+package struct Place: Sendable {
+  package var file: String
+  package var start: SourcePosition
+  /// Behind the last byte.
+  package var end: SourcePosition
+  package var range: SourceRange
+}
+
+/// A diagnostic with its places counted out.
+package struct LocatedDiagnostic: Sendable {
+  package struct Note: Sendable {
+    package var summary: String
+    package var place: Place?
+  }
+
+  package var diagnostic: Diagnostic
+  package var place: Place?
+  package var notes: [Note]
+}
+
+/// Counts lines and columns out, building the line table of each document once and only when it is asked.
+package struct PlaceFinder {
+  private var tables: [ObjectIdentifier: LineTable] = [:]
+
+  package init() {}
+
+  package mutating func place(of location: SourceLocation) -> Place {
+    let key = ObjectIdentifier(location.document)
+    let table = tables[key] ?? LineTable(location.document.bytes)
+    tables[key] = table
+    return Place(
+      file: location.document.name, start: table.position(of: location.range.lower),
+      end: table.position(of: location.range.upper), range: location.range)
+  }
+}
+
+extension [Diagnostic] {
+  /// In the order of every report: by file, place, id. Findings without a place come first.
+  package func located() -> [LocatedDiagnostic] {
+    var finder = PlaceFinder()
+    let found = map { diagnostic in
+      LocatedDiagnostic(
+        diagnostic: diagnostic, place: diagnostic.location.map { finder.place(of: $0) },
+        notes: diagnostic.notes.map { note in
+          LocatedDiagnostic.Note(summary: note.summary, place: note.location.map { finder.place(of: $0) })
+        })
+    }
+    // The offset in the list makes the order total, so it does not depend on the sorting algorithm.
+    return found.enumerated().sorted { a, b in
+      let (first, second) = (a.element, b.element)
+      let files = (first.place?.file ?? "", second.place?.file ?? "")
+      if files.0 != files.1 { return files.0 < files.1 }
+      let offsets = (first.place?.range.lower ?? -1, second.place?.range.lower ?? -1)
+      if offsets.0 != offsets.1 { return offsets.0 < offsets.1 }
+      let names = (first.diagnostic.id.name, second.diagnostic.id.name)
+      return names.0 != names.1 ? names.0 < names.1 : a.offset < b.offset
+    }.map(\.element)
+  }
+}

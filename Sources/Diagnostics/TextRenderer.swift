@@ -1,0 +1,77 @@
+/// `file:line:column: severity: summary [id]`, as compilers write it and editors read it.
+public struct TextRenderer: Sendable {
+  /// Whether severities are coloured with ANSI sequences, for a terminal.
+  public var usesColor: Bool
+
+  public init(usesColor: Bool = false) { self.usesColor = usesColor }
+
+  /// One line a finding, one a note, one a help, each ended by LF. The same finding at several places is shown once
+  /// with a note of how many more there are.
+  public func render(_ diagnostics: [Diagnostic]) -> String {
+    var text = ""
+    for group in groups(of: diagnostics.located()) {
+      let first = group.first
+      let diagnostic = first.diagnostic
+      line(&text, first.place, diagnostic.severity.rawValue, "\(diagnostic.summary) [\(diagnostic.id)]")
+      for note in first.notes { line(&text, note.place ?? first.place, "note", note.summary) }
+      if !group.otherLines.isEmpty { line(&text, first.place, "note", more(group.otherLines)) }
+      if let help = diagnostic.help { line(&text, first.place, "help", help) }
+    }
+    return text
+  }
+
+  private struct Group {
+    var first: LocatedDiagnostic
+    /// 1-based lines of the further places, each once, in order.
+    var otherLines: [Int]
+  }
+
+  private struct Cause: Hashable {
+    var file: String?
+    var id: DiagnosticID
+    var severity: Severity
+    var summary: String
+  }
+
+  private func groups(of diagnostics: [LocatedDiagnostic]) -> [Group] {
+    var groups: [Group] = []
+    var indices: [Cause: Int] = [:]
+    for located in diagnostics {
+      let cause = Cause(
+        file: located.place?.file, id: located.diagnostic.id, severity: located.diagnostic.severity,
+        summary: located.diagnostic.summary)
+      if let index = indices[cause], let place = located.place {
+        groups[index].otherLines.append(place.start.line)
+      } else {
+        indices[cause] = groups.count
+        groups.append(Group(first: located, otherLines: []))
+      }
+    }
+    return groups
+  }
+
+  private func more(_ lines: [Int]) -> String {
+    var shown: [Int] = []
+    for line in lines where shown.last != line && shown.count < 5 { shown.append(line) }
+    let list = shown.map(String.init).joined(separator: ", ")
+    let isAll = lines.allSatisfy(shown.contains)
+    return "and \(lines.count) more, on \(shown.count == 1 && isAll ? "line" : "lines") \(list)\(isAll ? "" : ", …")"
+  }
+
+  private func line(_ text: inout String, _ place: Place?, _ label: String, _ message: String) {
+    if let place { text += "\(place.file):\(place.start): " }
+    text += usesColor ? colored(label) : label
+    text += ": \(message)\n"
+  }
+
+  private func colored(_ label: String) -> String {
+    let color =
+      switch label {
+      case "error": "1;31"
+      case "warning": "1;33"
+      case "note": "1;36"
+      default: "1;32"
+      }
+    return "\u{1B}[\(color)m\(label)\u{1B}[0m"
+  }
+}
