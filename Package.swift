@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "digest-convert",
       dependencies: [
-        "Diagnostics", "Conversion", "Importers", "Exporters",
+        "Diagnostics", "DigestModel", "Conversion", "Importers", "Exporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

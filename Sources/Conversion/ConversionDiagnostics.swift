@@ -2,8 +2,13 @@ import Diagnostics
 
 /// What the pipeline itself reports.
 enum ConversionDiagnostics {
-  static let all = [notADigest, notExportable, unknownInputFormat]
+  static let all = [loss, notADigest, notExportable, unknownInputFormat]
 
+  static let loss = DiagnosticID(
+    "output/loss", .note,
+    "The format has no place for a part of the digest, or holds it only in a simpler form. The output is right, but "
+      + "the digest cannot be rebuilt from it. `--loss-report FILE` lists each part with its place and the reason, "
+      + "`--fail-on loss` makes it an error, and `digest-convert formats` shows what each format holds.")
   static let notADigest = DiagnosticID(
     "digest/not-a-digest", .error,
     "The text names no paper by an id and has no section that a digest has, so no output could hold anything of use. "

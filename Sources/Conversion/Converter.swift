@@ -63,7 +63,8 @@ public struct Converter: Sendable {
     let exporter = format.makeExporter(options.export)
     let result = try export(digest, with: exporter)
     let findings = options.validates ? validate(result.files, format, named: name) : []
-    return ConvertedOutput(format: format.name, name: name, files: result.files, losses: result.losses,
+    return ConvertedOutput(
+      format: format.name, name: name, files: result.files, losses: result.losses,
       findings: findings)
   }
 

@@ -8,6 +8,7 @@ public enum DiagnosticCatalogue {
   private static let areas: [[DiagnosticID]] = [
     SourceDiagnostics.all,
     ConversionDiagnostics.all,
+    FileDiagnostics.all,
   ]
 
   /// The diagnostic of a name.

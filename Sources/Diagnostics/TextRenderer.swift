@@ -55,7 +55,8 @@ public struct TextRenderer: Sendable {
     for line in lines where shown.last != line && shown.count < 5 { shown.append(line) }
     let list = shown.map(String.init).joined(separator: ", ")
     let isAll = lines.allSatisfy(shown.contains)
-    return "and \(lines.count) more, on \(shown.count == 1 && isAll ? "line" : "lines") \(list)\(isAll ? "" : ", …")"
+    return
+      "and \(lines.count) more, on \(shown.count == 1 && isAll ? "line" : "lines") \(list)\(isAll ? "" : ", …")"
   }
 
   private func line(_ text: inout String, _ place: Place?, _ label: String, _ message: String) {

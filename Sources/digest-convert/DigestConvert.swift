@@ -1,7 +1,43 @@
 import ArgumentParser
+import Conversion
+import Glibc
 
 @main
 struct DigestConvert: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "digest-convert")
-  func run() throws {}
+  static let configuration = CommandConfiguration(
+    commandName: "digest-convert",
+    abstract:
+      "Convert a digest of papers to BibTeX, OPML, CSV, JATS, YAML and more, and lose nothing silently.",
+    usage: """
+      digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]
+      digest-convert <subcommand> ...
+      """,
+    discussion: "EXIT STATUS:\n" + ExitStatus.table,
+    version: programVersion,
+    subcommands: [ConvertCommand.self, FormatsCommand.self, ExplainCommand.self],
+    defaultSubcommand: ConvertCommand.self)
+
+  static func main() {
+    // A reader that has gone shows as EPIPE, so that temporary files are removed.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code == .success {
+      do { try StandardStreams.write(toOutput: Array((message + "\n").utf8)) } catch {
+        Glibc.exit(error.status.rawValue)
+      }
+    } else if !message.isEmpty {
+      StandardStreams.write(toError: message + "\n")
+    }
+    Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
+  }
 }

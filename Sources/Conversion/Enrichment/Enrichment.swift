@@ -19,7 +19,9 @@ struct Enrichment {
     guard digest.metadata.source == nil else { return }
     let name = fileName(of: source.name)
     if digest.metadata.language == nil { digest.metadata.language = LanguageGuess.language(of: digest) }
-    if digest.metadata.period == nil { digest.metadata.period = PeriodGuess.period(of: digest, fileName: name) }
+    if digest.metadata.period == nil {
+      digest.metadata.period = PeriodGuess.period(of: digest, fileName: name)
+    }
     if !importer.carriesMetadata {
       digest.metadata.source = Source(name: name, sha256: SHA256.hexDigest(of: source.bytes))
     }

@@ -48,7 +48,8 @@ private struct LetterCount {
   /// so a share far below half decides; one name in an English text does not.
   var languageByScript: String? {
     let total =
-      latin + vietnamese + han + kana + hangul + cyrillic + ukrainian + arabic + persian + hebrew + greek + thai
+      latin + vietnamese + han + kana + hangul + cyrillic + ukrainian + arabic + persian + hebrew + greek
+      + thai
       + devanagari
     guard total >= 20 else { return nil }
     func has(_ count: Int, percent: Int) -> Bool { count * 100 >= total * percent }
@@ -79,7 +80,10 @@ private enum FrequentWords {
     ("pl", ["nie", "się", "jest", "oraz", "dla", "które", "przez", "jako", "na", "od", "są", "ze"]),
     ("sv", ["och", "att", "är", "som", "inte", "för", "med", "det", "till", "av", "har", "den"]),
     ("tr", ["ve", "bir", "bu", "için", "ile", "olarak", "daha", "olan", "çok", "gibi", "değil", "veya"]),
-    ("id", ["yang", "dan", "dengan", "untuk", "dari", "ini", "pada", "adalah", "tidak", "dalam", "oleh", "ke"]),
+    (
+      "id",
+      ["yang", "dan", "dengan", "untuk", "dari", "ini", "pada", "adalah", "tidak", "dalam", "oleh", "ke"]
+    ),
     ("cs", ["je", "že", "pro", "jsou", "jako", "který", "není", "nebo", "při", "také", "se", "ve"]),
   ]
 
@@ -88,7 +92,9 @@ private enum FrequentWords {
     var counts = [Int](repeating: 0, count: languages.count)
     for word in bytes.split(whereSeparator: { !($0.isLetter || $0.isNonASCII) }) where word.count <= 12 {
       let text = String(decoding: word, as: UTF8.self).lowercased()
-      for (index, language) in languages.enumerated() where language.words.contains(text) { counts[index] += 1 }
+      for (index, language) in languages.enumerated() where language.words.contains(text) {
+        counts[index] += 1
+      }
     }
     guard let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else { return nil }
     let next = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0

@@ -6,7 +6,9 @@ import TextBytes
 enum PeriodGuess {
   static func period(of digest: Digest, fileName: String) -> YearMonth? {
     if let period = MonthScanner.month(in: fileName) { return period }
-    if let title = digest.metadata.title, let period = MonthScanner.month(in: title.plainText) { return period }
+    if let title = digest.metadata.title, let period = MonthScanner.month(in: title.plainText) {
+      return period
+    }
     for case .heading(let heading) in digest.metadata.preamble {
       if let period = MonthScanner.month(in: heading.text.plainText) { return period }
     }
@@ -56,7 +58,9 @@ enum MonthScanner {
       return plausible(year: yearAndMonth / 100, month: yearAndMonth % 100)
     }
     guard digits == 4, i + 1 < tokens.count else { return nil }
-    if case .word(let word) = tokens[i + 1], let month = months[word] { return plausible(year: number, month: month) }
+    if case .word(let word) = tokens[i + 1], let month = months[word] {
+      return plausible(year: number, month: month)
+    }
     guard tokens[i + 1] == .joint, i + 2 < tokens.count else { return nil }
     switch tokens[i + 2] {
     case .number(let month, let digits) where digits <= 2: return plausible(year: number, month: month)

@@ -1,0 +1,177 @@
+public import Diagnostics
+public import DigestModel
+public import Exporters
+import Syntax
+
+/// What the outputs of a run could not hold as it was, grouped by cause, with the places in the sources.
+public struct LossReport: Sendable {
+  /// The losses of one output.
+  public struct Output: Sendable {
+    /// What messages call the source.
+    public var source: String
+    /// What messages call the output.
+    public var name: String
+    /// The name of the format.
+    public var format: String
+    public var losses: LossLog
+    /// Finds the places in the source.
+    public var sourceMap: SourceMap
+
+    public init(source: String, name: String, format: String, losses: LossLog, sourceMap: SourceMap) {
+      self.source = source
+      self.name = name
+      self.format = format
+      self.losses = losses
+      self.sourceMap = sourceMap
+    }
+
+    /// How many things are degraded or dropped; what is encoded can be read back and is no loss.
+    public var lossCount: Int { losses.losses.count { $0.fidelity == .degraded || $0.fidelity == .dropped } }
+  }
+
+  /// In the order in which they were written.
+  public var outputs: [Output]
+
+  public init(outputs: [Output]) { self.outputs = outputs }
+
+  // MARK: Grouping
+
+  struct Cause: Hashable {
+    var fidelity: Fidelity
+    var part: ModelPart
+    var reason: String
+  }
+
+  struct Group {
+    var cause: Cause
+    var count = 0
+    /// Where the source says so, in the order of the log.
+    var places: [Place] = []
+  }
+
+  /// Dropped before degraded before encoded, then in the order of the parts of the model.
+  static func groups(of output: Output) -> [Group] {
+    var groups: [Group] = []
+    var indices: [Cause: Int] = [:]
+    var finder = PlaceFinder()
+    for loss in output.losses.losses {
+      let cause = Cause(fidelity: loss.fidelity, part: loss.part, reason: loss.reason)
+      let index = indices[cause] ?? groups.count
+      if index == groups.count {
+        indices[cause] = index
+        groups.append(Group(cause: cause))
+      }
+      groups[index].count += 1
+      if let location = output.sourceMap.location(of: loss.anchor) {
+        groups[index].places.append(finder.place(of: location))
+      }
+    }
+    return groups.enumerated().sorted { a, b in
+      let ranks = (rank(a.element.cause), rank(b.element.cause))
+      return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : a.offset < b.offset
+    }.map(\.element)
+  }
+
+  private static func rank(_ cause: Cause) -> (Int, Int) {
+    let fidelities: [Fidelity] = [.dropped, .degraded, .encoded, .exact]
+    return (
+      fidelities.firstIndex(of: cause.fidelity) ?? 0, ModelPart.allCases.firstIndex(of: cause.part) ?? 0
+    )
+  }
+
+  // MARK: Text
+
+  /// A paragraph an output: `file:line:column: fidelity: part: reason (count)`, further places below it.
+  public var text: String {
+    var text = ""
+    for output in outputs {
+      let groups = Self.groups(of: output)
+      text += "\(output.source) -> \(output.name) (\(output.format)): \(Self.summary(of: output))\n"
+      for group in groups {
+        let place = group.places.first.map { "\($0.file):\($0.start): " } ?? ""
+        let count = group.count > 1 ? " (\(group.count) times)" : ""
+        text +=
+          "\(place)\(group.cause.fidelity.rawValue): \(group.cause.part.rawValue): \(group.cause.reason)\(count)\n"
+        if group.places.count > 1 {
+          text += "  also at " + group.places.dropFirst().map { "\($0.start)" }.joined(separator: ", ") + "\n"
+        }
+      }
+    }
+    return text
+  }
+
+  private static func summary(of output: Output) -> String {
+    let counts = [Fidelity.dropped, .degraded, .encoded].compactMap { fidelity in
+      let count = output.losses.losses.count { $0.fidelity == fidelity }
+      return count == 0 ? nil : "\(count) \(fidelity.rawValue)"
+    }
+    return counts.isEmpty ? "nothing lost" : counts.joined(separator: ", ")
+  }
+
+  // MARK: JSON
+
+  /// `{"version": 1, "outputs": [{"source", "output", "format", "losses": [{"fidelity", "part", "reason", "count",
+  /// "places": [{"line", "column", "offset", "length"}]}]}]}`.
+  public var json: [UInt8] {
+    var writer = JSONWriter()
+    writer.beginMapping()
+    writer.member("version", 1)
+    writer.key("outputs")
+    writer.beginSequence()
+    for output in outputs {
+      writer.beginMapping()
+      writer.member("source", output.source)
+      writer.member("output", output.name)
+      writer.member("format", output.format)
+      writer.key("losses")
+      writer.beginSequence()
+      for group in Self.groups(of: output) { write(group, to: &writer) }
+      writer.endSequence()
+      writer.endMapping()
+    }
+    writer.endSequence()
+    writer.endMapping()
+    return writer.finish()
+  }
+
+  private func write(_ group: Group, to writer: inout JSONWriter) {
+    writer.beginMapping()
+    writer.member("fidelity", group.cause.fidelity.rawValue)
+    writer.member("part", group.cause.part.rawValue)
+    writer.member("reason", group.cause.reason)
+    writer.member("count", group.count)
+    writer.key("places")
+    writer.beginSequence()
+    for place in group.places {
+      writer.beginMapping()
+      writer.member("line", place.start.line)
+      writer.member("column", place.start.column)
+      writer.member("offset", place.range.lower)
+      writer.member("length", place.range.count)
+      writer.endMapping()
+    }
+    writer.endSequence()
+    writer.endMapping()
+  }
+}
+
+// MARK: In short
+
+extension LossReport {
+  /// One finding that sums an output up, `nil` where nothing was lost.
+  /// - Parameter failsRun: whether the caller asked to fail on a loss.
+  public static func diagnostic(of output: Output, failsRun: Bool) -> Diagnostic? {
+    guard output.lossCount > 0 else { return nil }
+    let document = output.sourceMap.document ?? SourceDocument(name: output.source, bytes: [])
+    let counts = [("leaves out", Fidelity.dropped), ("simplifies", .degraded)].compactMap { verb, fidelity in
+      let count = output.losses.losses.count { $0.fidelity == fidelity }
+      return count == 0 ? nil : "\(verb) \(count) thing\(count == 1 ? "" : "s")"
+    }
+    var diagnostic = Diagnostic(
+      ConversionDiagnostics.loss, "\(output.format) \(counts.joined(separator: " and "))",
+      at: SourceLocation(document, SourceRange(at: 0)),
+      help: "--loss-report FILE lists them with their places")
+    if failsRun { diagnostic.severity = .error }
+    return diagnostic
+  }
+}

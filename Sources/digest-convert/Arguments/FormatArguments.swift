@@ -1,0 +1,31 @@
+import ArgumentParser
+import Conversion
+import Importers
+
+/// Reads format names while arguments are parsed, so that an unknown one is refused before any file is touched.
+enum FormatArguments {
+  static let registry = Registry.standard
+
+  /// `--from FORMAT`.
+  static func importer(_ name: String) throws -> any Importer {
+    do {
+      return try registry.importer(named: name)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  /// `--to FORMAT[,FORMAT…]`.
+  static func exportFormats(_ names: String) throws -> [ExportFormat] {
+    try names.split(separator: ",", omittingEmptySubsequences: false).map { name in
+      do throws(UnknownFormat) {
+        return try registry.exportFormat(named: String(name))
+      } catch {
+        throw ValidationError(error.description)
+      }
+    }
+  }
+
+  static let importerNames = registry.importers.map(\.name).joined(separator: ", ")
+  static let exporterNames = registry.exportFormats.map(\.name).joined(separator: ", ")
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Conversion
+import Diagnostics
+
+/// How findings are written.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, sarif, github
+
+  func render(_ diagnostics: [Diagnostic], usesColor: Bool = false) -> String {
+    switch self {
+    case .text: TextRenderer(usesColor: usesColor).render(diagnostics)
+    case .github: GitHubRenderer().render(diagnostics)
+    case .json: JSONLinesRenderer().render(diagnostics)
+    case .sarif: SARIFRenderer(toolVersion: programVersion).render(diagnostics)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Conversion
+import Diagnostics
+
+/// Why one input, or the whole run, cannot go on.
+struct CommandFailure: Error {
+  var status: ExitStatus
+  var diagnostics: [Diagnostic]
+
+  init(_ status: ExitStatus, _ diagnostics: [Diagnostic]) {
+    self.status = status
+    self.diagnostics = diagnostics
+  }
+
+  /// A failure of a file as a whole: messages show its first line and column.
+  init(_ status: ExitStatus, _ id: DiagnosticID, _ summary: String, file: String, help: String? = nil) {
+    let document = SourceDocument(name: file, bytes: [])
+    let location = SourceLocation(document, SourceRange(at: 0))
+    self.init(status, [Diagnostic(id, summary, at: location, help: help)])
+  }
+}

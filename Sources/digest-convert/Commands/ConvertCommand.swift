@@ -1,0 +1,83 @@
+import ArgumentParser
+import Conversion
+import Importers
+
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Convert digests (the default).",
+    usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]")
+
+  enum FailOn: String, CaseIterable, ExpressibleByArgument { case loss, warning }
+
+  @Argument(help: "Files to read; - is standard input.")
+  var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Format of the inputs: \(FormatArguments.importerNames). Found by extension, then by content, when not given.",
+      valueName: "format"),
+    transform: FormatArguments.importer)
+  var from: (any Importer)?
+
+  @Option(
+    help: ArgumentHelp(
+      "Formats to write: \(FormatArguments.exporterNames). Follows from the extension of -o when not given.",
+      valueName: "format,..."),
+    transform: FormatArguments.exportFormats)
+  var to: [[ExportFormat]] = []
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("File to write; - is standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("Directory to write into; files are named by the stem of the input.", valueName: "dir")
+  )
+  var outputDir: String?
+
+  @Flag(inversion: .prefixedNo, help: "Check outputs against the schemas of their formats.")
+  var validate = true
+
+  @OptionGroup var metadata: MetadataOptions
+
+  @Option(help: "How findings are written to standard error.")
+  var diagnostics: ReportFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Write what the outputs could not hold, with places; as JSON where the file ends in .json.",
+      valueName: "file"))
+  var lossReport: String?
+
+  @Option(help: "End with status 1 and write no output on a loss or a warning.")
+  var failOn: [FailOn] = []
+
+  @Option(help: ArgumentHelp("Write a rule for make with all outputs and inputs.", valueName: "file"))
+  var depfile: String?
+
+  @Flag(help: "Give outputs the present time also where their bytes are there already.")
+  var touch = false
+
+  @Flag(name: .shortAndLong, help: "Say on standard error what was written.")
+  var verbose = false
+
+  @Flag(name: .shortAndLong, help: "Show errors only.")
+  var quiet = false
+
+  @OptionGroup(title: "Format options") var formats: FormatOptions
+
+  func run() throws {
+    let plan = try OutputPlan.make(for: self)
+    var options = ConversionOptions()
+    options.language = metadata.language
+    options.period = metadata.period
+    options.validates = validate
+    options.export = formats.exportOptions
+    let converter = Converter(registry: FormatArguments.registry, options: options)
+    var run = ConvertRun(command: self, plan: plan, converter: converter)
+    let status = run.run()
+    if status != .success { throw status.code }
+  }
+}

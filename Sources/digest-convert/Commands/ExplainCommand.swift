@@ -1,0 +1,51 @@
+import ArgumentParser
+import Conversion
+import Diagnostics
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Say what a diagnostic means and what to do about it.")
+
+  @Argument(
+    help: "The id in the brackets of a message, for example source/empty; all ids when not given.",
+    transform: diagnosticID)
+  var id: DiagnosticID?
+
+  @Flag(help: "As Markdown.")
+  var markdown = false
+
+  func run() throws {
+    let ids = id.map { [$0] } ?? DiagnosticCatalogue.all
+    if id == nil, !markdown {
+      try emit(ids.map { "\($0.name) (\($0.severity.rawValue))\n" }.joined())
+    } else {
+      try emit(ids.map(page).joined(separator: "\n"))
+    }
+  }
+
+  private func page(of id: DiagnosticID) -> String {
+    markdown
+      ? "### `\(id.name)`\n\n*\(id.severity.rawValue)* — \(id.explanation)\n"
+      : "\(id.name) (\(id.severity.rawValue))\n\n\(wrapped(id.explanation))\n"
+  }
+
+  /// At most 80 columns, broken at spaces.
+  private func wrapped(_ text: String) -> String {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      if !lines[lines.count - 1].isEmpty, lines[lines.count - 1].count + 1 + word.count > 80 {
+        lines.append("")
+      }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Refuses an unknown id with the nearest one.
+func diagnosticID(_ name: String) throws -> DiagnosticID {
+  if let id = DiagnosticCatalogue.id(named: name) { return id }
+  let hint =
+    DiagnosticCatalogue.nearestName(to: name).map { "did you mean '\($0)'?" } ?? "'explain' lists them all"
+  throw ValidationError("'\(name)' is no diagnostic; \(hint)")
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Conversion
+
+struct FormatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "formats", abstract: "List the formats and what each does with each part of a digest.")
+
+  @Flag(help: "As Markdown tables.")
+  var markdown = false
+
+  func run() throws {
+    let table = CapabilitiesTable(FormatArguments.registry)
+    try emit(markdown ? table.markdown : table.text)
+  }
+}
+
+/// Writes a command's data and ends the program where that does not work.
+func emit(_ text: String) throws {
+  do {
+    try StandardStreams.write(toOutput: Array(text.utf8))
+  } catch {
+    StandardStreams.write(toError: ReportFormat.text.render(error.diagnostics))
+    throw error.status.code
+  }
+}

@@ -1,0 +1,161 @@
+import Conversion
+import Diagnostics
+import DigestModel
+import Exporters
+import Importers
+
+/// One run of `convert`: each input goes through the pipeline, and all outputs of an input are put in place at once or
+/// not at all. An input that fails does not stop the others.
+struct ConvertRun {
+  private let command: ConvertCommand
+  private let plan: OutputPlan
+  private let converter: Converter
+  private var diagnostics: [Diagnostic] = []
+  private var losses: [LossReport.Output] = []
+  private var written: [String] = []
+  private var log = ""
+  private var status = ExitStatus.success
+
+  init(command: ConvertCommand, plan: OutputPlan, converter: Converter) {
+    self.command = command
+    self.plan = plan
+    self.converter = converter
+  }
+
+  /// - Returns: the status of the first input that failed.
+  mutating func run() -> ExitStatus {
+    for job in plan.jobs {
+      attempt { run throws(CommandFailure) in try run.convert(job) }
+    }
+    attempt { run throws(CommandFailure) in try run.writeSideFiles() }
+    report()
+    return status
+  }
+
+  private mutating func attempt(_ step: (inout ConvertRun) throws(CommandFailure) -> Void) {
+    do {
+      try step(&self)
+    } catch {
+      diagnostics += error.diagnostics
+      if status == .success { status = error.status }
+    }
+  }
+
+  // MARK: One input
+
+  /// What one input has come to so far.
+  private struct Progress {
+    var stage: OutputStage
+    var standardOutput: [UInt8] = []
+    var paths: [String] = []
+    var losses: [(output: String, format: String, log: LossLog)] = []
+    var log = ""
+  }
+
+  private mutating func convert(_ job: OutputPlan.Job) throws(CommandFailure) {
+    var progress = Progress(stage: OutputStage(touchesUnchanged: command.touch))
+    do {
+      let source = try job.input.read()
+      let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
+      var places = job.outputs.map(\.place).makeIterator()
+      let converted = try converter.convert(source, with: command.from, to: targets) { output in
+        guard let place = places.next() else { return }
+        try stage(output, at: place, &progress)
+      }
+      diagnostics += converted.diagnostics
+      let outputs = progress.losses.map {
+        LossReport.Output(
+          source: job.input.name, name: $0.output, format: $0.format, losses: $0.log,
+          sourceMap: converted.sourceMap)
+      }
+      losses += outputs
+      try refuseWhatFails(outputs, converted.diagnostics)
+      try progress.stage.commit()
+      written += progress.paths
+      log += progress.log
+      if !progress.standardOutput.isEmpty { try StandardStreams.write(toOutput: progress.standardOutput) }
+    } catch {
+      progress.stage.discard()
+      throw failure(error)
+    }
+  }
+
+  private func stage(_ output: ConvertedOutput, at place: OutputPlan.Place, _ progress: inout Progress) throws
+  {
+    guard output.findings.isEmpty else { throw CommandFailure(.invalidOutput, output.findings) }
+    progress.losses.append((output.name, output.format, output.losses))
+    if let directory = plan.directory { try progress.stage.makeDirectory(directory) }
+    if case .directory(let path) = place { try progress.stage.makeDirectory(path) }
+    for file in output.files {
+      let path: String
+      switch place {
+      case .standardOutput:
+        progress.standardOutput += file.bytes
+        continue
+      case .file(let name): path = name
+      case .directory(let name): path = "\(name)/\(file.name)"
+      }
+      let outcome = try progress.stage.stage(file.bytes, at: path)
+      progress.paths.append(path)
+      let checked = command.validate ? "valid" : "not validated"
+      progress.log +=
+        "\(path): \(outcome.rawValue) (\(output.format), \(file.bytes.count) bytes, \(checked))\n"
+    }
+  }
+
+  /// `--fail-on`.
+  private func refuseWhatFails(_ outputs: [LossReport.Output], _ diagnostics: [Diagnostic])
+    throws(CommandFailure)
+  {
+    let hasWarning = diagnostics.contains { $0.severity >= .warning }
+    if command.failOn.contains(.warning), hasWarning { throw CommandFailure(.findings, []) }
+    if command.failOn.contains(.loss), let output = outputs.first(where: { $0.lossCount > 0 }) {
+      throw CommandFailure(
+        .findings, [LossReport.diagnostic(of: output, failsRun: true)].compactMap(\.self))
+    }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw CommandFailure(.invalidInput, []) }
+  }
+
+  private func failure(_ error: any Error) -> CommandFailure {
+    switch error {
+    case let failure as CommandFailure: failure
+    case let error as DiagnosticError: CommandFailure(.invalidInput, error.diagnostics)
+    default: CommandFailure(.unwritableOutput, [])
+    }
+  }
+
+  // MARK: After all inputs
+
+  private mutating func writeSideFiles() throws(CommandFailure) {
+    var stage = OutputStage(touchesUnchanged: true)
+    do {
+      if let path = command.lossReport {
+        let report = LossReport(outputs: losses)
+        let bytes = path.hasSuffix(".json") ? report.json : Array(report.text.utf8)
+        if path == "-" {
+          try StandardStreams.write(toOutput: bytes)
+        } else {
+          _ = try stage.stage(bytes, at: path)
+        }
+      }
+      if let path = command.depfile, status == .success {
+        let inputs = plan.jobs.map(\.input).filter { !$0.isStandardInput }.map(\.path)
+        _ = try stage.stage(DependencyFile.bytes(outputs: written, inputs: inputs), at: path)
+      }
+      try stage.commit()
+    } catch {
+      stage.discard()
+      throw error
+    }
+  }
+
+  private mutating func report() {
+    if status != .findings, command.lossReport == nil {
+      diagnostics += losses.compactMap { LossReport.diagnostic(of: $0, failsRun: false) }
+    }
+    let shown = command.quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+    let text = command.diagnostics.render(shown, usesColor: StandardStreams.errorIsTerminal)
+    StandardStreams.write(toError: text)
+    if command.verbose { StandardStreams.write(toError: log) }
+  }
+}

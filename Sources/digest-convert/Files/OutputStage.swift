@@ -1,0 +1,189 @@
+import Conversion
+import Glibc
+
+/// The files of one run, written beside their targets first and put in place together.
+///
+/// Until `commit` nothing that was there before has changed; after `discard` nothing new is left. Signals that end
+/// the program wait between the first staged file and either of them.
+struct OutputStage {
+  private struct Staged {
+    var temporary: String
+    var target: String
+    var descriptor: Int32
+    /// The path as messages call it.
+    var name: String
+  }
+
+  private var staged: [Staged] = []
+  /// Made in this run, outermost first.
+  private var directories: [String] = []
+  /// Targets whose bytes are there already.
+  private var unchanged: [String] = []
+  private var signals: BlockedSignals?
+  /// Whether files whose bytes are there already get the present time, for make.
+  let touchesUnchanged: Bool
+
+  init(touchesUnchanged: Bool) { self.touchesUnchanged = touchesUnchanged }
+
+  enum Outcome: String {
+    case written, unchanged
+  }
+
+  /// Writes bytes beside their target, or finds them there already.
+  /// - Parameter path: its directory must be there.
+  mutating func stage(_ bytes: [UInt8], at path: String) throws(CommandFailure) -> Outcome {
+    if signals == nil { signals = BlockedSignals() }
+    let target = resolved(path)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR { throw isDirectory(path) }
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      try writeThrough(bytes, target, name: path)
+      return .written
+    }
+    if exists, Int(status.st_size) == bytes.count, hasEqualBytes(target, bytes) {
+      unchanged.append(target)
+      return .unchanged
+    }
+    let (descriptor, temporary) = try createTemporary(beside: target, name: path)
+    staged.append(Staged(temporary: temporary, target: target, descriptor: descriptor, name: path))
+    if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+    guard writeAll(bytes, to: descriptor) else { throw unwritable(path, errno) }
+    return .written
+  }
+
+  /// Makes a directory and those above it where they are missing.
+  mutating func makeDirectory(_ path: String) throws(CommandFailure) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw CommandFailure(
+          .unwritableOutput, FileDiagnostics.notADirectory, "a file stands where a directory is needed",
+          file: path)
+      }
+      return
+    }
+    let parent = directory(of: path)
+    if parent != path, parent != "." { try makeDirectory(parent) }
+    // Another run under `make -j` may have made it meanwhile.
+    if mkdir(path, 0o777) == 0 {
+      directories.append(path)
+    } else if errno != EEXIST {
+      throw unwritable(path, errno)
+    }
+  }
+
+  /// Puts all files in place. After an error `discard` removes what is left.
+  mutating func commit() throws(CommandFailure) {
+    for file in staged where fsync(file.descriptor) != 0 && errno != EINVAL && errno != EROFS {
+      throw unwritable(file.name, errno)
+    }
+    while let file = staged.first {
+      guard rename(file.temporary, file.target) == 0 else {
+        throw unwritable(file.name, errno)
+      }
+      close(file.descriptor)
+      staged.removeFirst()
+    }
+    directories = []
+    defer { unblock() }
+    if touchesUnchanged { for target in unchanged { utimensat(AT_FDCWD, target, nil, 0) } }
+  }
+
+  /// Leaves everything as it was before the run.
+  mutating func discard() {
+    for file in staged {
+      close(file.descriptor)
+      unlink(file.temporary)
+    }
+    for directory in directories.reversed() { rmdir(directory) }
+    staged = []
+    directories = []
+    unblock()
+  }
+
+  private mutating func unblock() {
+    signals?.unblock()
+    signals = nil
+  }
+
+  // MARK: Steps
+
+  /// Devices, pipes and sockets are written to as they are: `-o /dev/null`.
+  private func writeThrough(_ bytes: [UInt8], _ target: String, name: String) throws(CommandFailure) {
+    let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unwritable(name, errno) }
+    defer { close(descriptor) }
+    guard writeAll(bytes, to: descriptor) else { throw unwritable(name, errno) }
+  }
+
+  private func createTemporary(beside target: String, name: String) throws(CommandFailure) -> (Int32, String)
+  {
+    let folder = directory(of: target)
+    var number = staged.count
+    while true {
+      let temporary = "\(folder)/.digest-convert-\(getpid())-\(number).tmp"
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return (descriptor, temporary) }
+      guard errno == EEXIST else { throw unwritable(name, errno) }
+      number += 1
+    }
+  }
+
+  private func hasEqualBytes(_ path: String, _ bytes: [UInt8]) -> Bool {
+    guard let document = try? InputFile(path: path).read() else { return false }
+    return document.bytes == bytes
+  }
+
+  private func isDirectory(_ path: String) -> CommandFailure {
+    CommandFailure(
+      .unwritableOutput, FileDiagnostics.isDirectory, "the output is a directory, not a file", file: path)
+  }
+
+  private func unwritable(_ path: String, _ code: Int32) -> CommandFailure {
+    CommandFailure(
+      .unwritableOutput, FileDiagnostics.unwritable, "the output cannot be written: \(systemReason(code))",
+      file: path)
+  }
+}
+
+/// The file a path leads to in the end: a symbolic link stays, what it points to is replaced.
+func resolved(_ path: String) -> String {
+  if let real = realpath(path, nil) {
+    defer { free(real) }
+    return String(cString: real)
+  }
+  var path = path
+  // A link to nothing: follow it by hand. Forty is where the system gives up, too.
+  for _ in 0..<40 {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return path }
+    let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = link.hasPrefix("/") ? link : directory(of: path) + "/" + link
+  }
+  return path
+}
+
+/// What stands before the last `/`; `.` where there is none.
+func directory(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// Holds back the signals that end a program, so that no temporary file is left behind.
+private struct BlockedSignals {
+  private var before = sigset_t()
+
+  init() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    sigprocmask(SIG_BLOCK, &signals, &before)
+  }
+
+  func unblock() {
+    var before = before
+    sigprocmask(SIG_SETMASK, &before, nil)
+  }
+}
