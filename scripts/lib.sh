@@ -5,9 +5,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 say() { printf '== %s\n' "$*"; }
 loud() { printf '!! %s\n' "$*" >&2; }
 
-# Every format that can be written.
-FORMATS=bibtex,csl-json,ris,opml,csv,csv-bundle,jats,yaml,json
-
 # Prints those of the Debian packages $@ that are not installed.
 missing_packages() {
   local package

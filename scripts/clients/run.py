@@ -16,8 +16,6 @@ import opml_outlines
 import yaml_and_json
 from common import VALIDATORS, DigestJSON, Report, run
 
-FORMATS = "bibtex,csl-json,ris,opml,csv,csv-bundle,jats,yaml,json"
-
 
 def main():
     convert, inputs = Path(sys.argv[1]).resolve(), [Path(name) for name in sys.argv[2:]]
@@ -28,7 +26,7 @@ def main():
         for source in inputs:
             out = Path(folder) / source.stem
             report.check(source.name, "conversion to every format",
-                         lambda: run(convert, source, "--to", FORMATS, "--output-dir", out) and None)
+                         lambda: run(convert, source, "--to", "all", "--output-dir", out) and None)
             if not (out / f"{source.stem}.json").exists():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")

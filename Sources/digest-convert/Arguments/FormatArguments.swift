@@ -15,14 +15,19 @@ enum FormatArguments {
     }
   }
 
-  /// `--to FORMAT[,FORMAT…]`.
+  /// `--to FORMAT[,FORMAT…]`; `all` stands for every format.
   static func exportFormats(_ names: String) throws -> [ExportFormat] {
-    try names.split(separator: ",", omittingEmptySubsequences: false).map { name in
-      do throws(UnknownFormat) {
-        return try registry.exportFormat(named: String(name))
-      } catch {
-        throw ValidationError(error.description)
-      }
+    if names == "all" { return registry.exportFormats }
+    return try names.split(separator: ",", omittingEmptySubsequences: false).map {
+      try exportFormat(String($0))
+    }
+  }
+
+  private static func exportFormat(_ name: String) throws -> ExportFormat {
+    do {
+      return try registry.exportFormat(named: name)
+    } catch {
+      throw ValidationError(error.description)
     }
   }
 

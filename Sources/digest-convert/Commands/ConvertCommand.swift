@@ -22,7 +22,7 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Formats to write: \(FormatArguments.exporterNames). Follows from the extension of -o when not given.",
+      "Formats to write: \(FormatArguments.exporterNames), or all. Follows from the extension of -o when not given.",
       valueName: "format,..."),
     transform: FormatArguments.exportFormats)
   var to: [[ExportFormat]] = []
