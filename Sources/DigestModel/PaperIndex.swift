@@ -18,7 +18,7 @@ extension Digest {
 
 extension Mention.Kind {
   /// The kind of a mention in a section that is in no typed entry.
-  fileprivate init(_ kind: Section.Kind) {
+  package init(_ kind: Section.Kind) {
     switch kind {
     case .topicTree: self = .topicTree
     case .highlights: self = .highlight

@@ -1,0 +1,132 @@
+import DigestModel
+
+/// What CSV does with each part of the model.
+enum CSVCapabilities {
+  /// The papers table alone.
+  static let papers: [ModelPart: Fidelity] = [
+    .paperID: .exact, .paperVersion: .exact, .paperNames: .encoded, .paperTitle: .exact,
+    .paperAuthors: .degraded,
+    .paperAbstract: .exact, .paperDate: .exact, .paperTags: .encoded, .paperVenue: .exact,
+    .paperTopics: .encoded,
+    .paperKeywords: .encoded, .paperRank: .exact, .mentions: .degraded, .topics: .degraded,
+    .summaries: .degraded,
+    .highlights: .degraded, .readingList: .degraded, .emphasis: .degraded, .code: .degraded,
+    .links: .degraded,
+    .images: .degraded, .math: .encoded, .citations: .degraded, .lineBreaks: .exact, .characters: .degraded,
+  ]
+
+  /// All tables: structure is in key and position columns, text is without markup.
+  static let bundle: [ModelPart: Fidelity] = {
+    var all: [ModelPart: Fidelity] = [:]
+    for part in ModelPart.allCases { all[part] = .exact }
+    for part in encoded { all[part] = .encoded }
+    for part in degraded { all[part] = .degraded }
+    return all
+  }()
+
+  private static let encoded: [ModelPart] = [
+    .preamble, .extraMetadata, .paperExtra, .reflection, .otherSections, .paragraphs, .lists, .tables,
+    .quotes,
+    .codeBlocks, .headings, .math,
+  ]
+  /// Markup inside text, and control characters.
+  private static let degraded: [ModelPart] = [.emphasis, .code, .links, .images, .characters]
+}
+
+extension CSVCollector {
+  /// Notes what a file that holds another table does not hold of this one: a loss for each record.
+  func recordMissing(_ table: CSVTable, where written: CSVTable, in losses: inout LossLog) {
+    let isPapers = written == .papers
+    /// The papers table has something of these.
+    func add(_ rows: [some CSVRow], _ part: ModelPart, _ inPapers: Fidelity, _ what: String) {
+      let fidelity = isPapers ? inPapers : .dropped
+      guard fidelity == .degraded || fidelity == .dropped else { return }
+      let reason =
+        fidelity == .degraded
+        ? "\(what) is in the papers table in part" : "\(what) has no place in the table '\(written.rawValue)'"
+      for row in rows { losses.record(part, fidelity, reason, at: row.anchor) }
+    }
+    switch table {
+    case .metadata: recordMissingMetadata(where: written, in: &losses)
+    case .papers: add(papers, .paperID, .exact, "a paper's record")
+    // Their names are in the papers table as `Given Family`.
+    case .authors: add(authors, .paperAuthors, .degraded, "the parts of an author's name")
+    case .paperTerms: break
+    case .paperExtras: add(paperExtras, .paperExtra, .dropped, "a member of a paper's record")
+    case .sections: add(sections, .sectionHeading, .dropped, "a section's heading")
+    case .topics: add(topics, .topics, .degraded, "a topic")
+    case .listings: recordMissingListings(isPapers: isPapers, written, in: &losses)
+    case .highlights: add(highlights, .highlights, .degraded, "a row of the ranked table")
+    // Counted with their rows.
+    case .highlightColumns, .highlightCells: break
+    case .contributions: add(contributions, .contributions, .dropped, "a contribution")
+    case .gaps: add(gaps, .gaps, .dropped, "a gap")
+    case .gapParts: break
+    case .ideas: add(ideas, .ideas, .dropped, "an idea")
+    case .ideaFields: break
+    case .readingItems: add(readingItems, .readingList, .degraded, "an item of the reading list")
+    case .blocks: recordMissingBlocks(written, in: &losses)
+    case .mentions: add(mentions, .mentions, .degraded, "where a paper is mentioned")
+    }
+  }
+
+  private func recordMissingMetadata(where written: CSVTable, in losses: inout LossLog) {
+    for row in metadata {
+      let part: ModelPart =
+        switch row.key {
+        case "title": .title
+        case "language": .language
+        case "period": .period
+        case "source_name", "source_sha256": .source
+        default: .extraMetadata
+        }
+      losses.record(
+        part, .dropped, "'\(row.key)' of the digest has no place in the table '\(written.rawValue)'",
+        at: row.anchor)
+    }
+  }
+
+  /// The papers table has the first summary of each paper.
+  private func recordMissingListings(isPapers: Bool, _ written: CSVTable, in losses: inout LossLog) {
+    for row in listings {
+      if isPapers, row.mention.note == nil {
+        losses.record(
+          .summaries, .degraded, "a line about papers is in the papers table with its first text alone",
+          at: row.anchor)
+      } else {
+        let part: ModelPart = row.mention.note == nil ? .summaries : .duplicateNotes
+        losses.record(
+          part, .dropped, "a line about papers has no place in the table '\(written.rawValue)'",
+          at: row.anchor)
+      }
+    }
+  }
+
+  /// Blocks that are entries; what hangs below an entry is lost with it.
+  private func recordMissingBlocks(_ written: CSVTable, in losses: inout LossLog) {
+    let kinds = Dictionary(uniqueKeysWithValues: sections.map { ($0.id, $0.section.kind) })
+    for row in blocks where row.parentID == nil && row.ownerID?.hasPrefix("topic-") != false {
+      losses.record(
+        part(of: row, in: row.sectionID.flatMap { kinds[$0] }), .dropped,
+        "free text has no place in the table '\(written.rawValue)'", at: row.anchor)
+    }
+  }
+
+  private func part(of row: BlockRow, in section: Section.Kind?) -> ModelPart {
+    if row.kind == .placeholder { return .placeholders }
+    switch section {
+    case nil: return .preamble
+    case .reflection: return .reflection
+    case .other: return .otherSections
+    default: break
+    }
+    switch row.kind {
+    case .list: return .lists
+    case .table: return .tables
+    case .quote: return .quotes
+    case .code: return .codeBlocks
+    case .heading: return .headings
+    default: return .paragraphs
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Syntax
+
+/// The metadata file of the tables: CSV on the Web (W3C, *Metadata Vocabulary for Tabular Data*, 2015).
+package enum CSVWMetadata {
+  /// The name under which processors look for it beside the tables (*Model for Tabular Data*, section 5.3).
+  package static let fileName = "csv-metadata.json"
+
+  /// - Parameter tables: those that are there; keys into others are left out.
+  package static func render(_ tables: [CSVTable], options: CSVOptions) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginMapping()
+    json.key("@context")
+    json.beginSequence(.line)
+    json.text("http://www.w3.org/ns/csvw")
+    json.beginMapping()
+    json.member("@language", "en")
+    json.endMapping()
+    json.endSequence()
+    json.member("dc:title", "Tables of a paper digest")
+    json.member("dc:description", description(options))
+    dialect(options, in: &json)
+    // An empty field is a missing value; a column in which a text without characters can stand says so itself.
+    json.member("null", "")
+    json.key("tables")
+    json.beginSequence(.block)
+    for table in tables { add(table.definition, among: tables, to: &json) }
+    json.endSequence()
+    json.endMapping()
+    return json.finish()
+  }
+
+  private static func description(_ options: CSVOptions) -> String {
+    let missing = """
+      A field with nothing in it is a missing value; columns whose null is an empty list are never missing, and an \
+      empty field there is a text without characters.
+      """
+    guard options.profile == .spreadsheet else { return missing }
+    return missing + """
+       A text that begins, behind any number of apostrophes, with = + - @, TAB, LF, CR or their full-width forms and \
+      is no number has one apostrophe more in front: take it away to get the text.
+      """
+  }
+
+  private static func dialect(_ options: CSVOptions, in json: inout JSONWriter) {
+    let dialect = options.dialect
+    json.key("dialect")
+    json.beginMapping()
+    json.member("encoding", "utf-8")
+    json.member("delimiter", String(decoding: [dialect.delimiter.rawValue], as: UTF8.self))
+    json.key("lineTerminators")
+    json.beginSequence(.line)
+    json.text(dialect.terminator == .crlf ? "\r\n" : "\n")
+    json.endSequence()
+    json.member("quoteChar", "\"")
+    json.key("doubleQuote")
+    json.boolean(true)
+    json.key("header")
+    json.boolean(true)
+    json.key("trim")
+    json.boolean(false)
+    json.endMapping()
+  }
+
+  private static func add(
+    _ definition: CSVTableDefinition, among tables: [CSVTable], to json: inout JSONWriter
+  ) {
+    json.beginMapping()
+    json.member("url", definition.table.fileName)
+    json.member("dc:description", definition.description)
+    json.key("tableSchema")
+    json.beginMapping()
+    json.key("columns")
+    json.beginSequence(.block)
+    for column in definition.columns { add(column, to: &json) }
+    json.endSequence()
+    json.key("primaryKey")
+    json.beginSequence(.line)
+    for name in definition.primaryKey { json.text(name) }
+    json.endSequence()
+    // A key that can be missing is none for strict processors (csvw 4.1 refuses the table); our validator checks it.
+    let required = Set(definition.columns.filter { $0.presence == .required }.map(\.name))
+    let foreignKeys = definition.foreignKeys.filter {
+      required.contains($0.column) && tables.contains($0.table)
+    }
+    if !foreignKeys.isEmpty {
+      json.key("foreignKeys")
+      json.beginSequence(.block)
+      for key in foreignKeys { add(key, to: &json) }
+      json.endSequence()
+    }
+    json.endMapping()
+    json.endMapping()
+  }
+
+  private static func add(_ key: CSVForeignKey, to json: inout JSONWriter) {
+    json.beginMapping()
+    json.member("columnReference", key.column)
+    json.key("reference")
+    json.beginMapping()
+    json.member("resource", key.table.fileName)
+    json.member("columnReference", key.key)
+    json.endMapping()
+    json.endMapping()
+  }
+
+  private static func add(_ column: CSVColumn, to json: inout JSONWriter) {
+    json.beginMapping()
+    json.member("name", column.name)
+    json.member("titles", column.name)
+    json.member("dc:description", column.description)
+    json.key("datatype")
+    datatype(column.datatype, to: &json)
+    if column.isList { json.member("separator", CSVColumn.separator) }
+    switch column.presence {
+    case .required:
+      json.key("required")
+      json.boolean(true)
+    case .optional: break
+    case .alwaysText:
+      json.key("null")
+      json.beginSequence(.line)
+      json.endSequence()
+    }
+    json.endMapping()
+  }
+
+  private static func datatype(_ datatype: CSVDatatype, to json: inout JSONWriter) {
+    func formatted(_ base: String, _ format: String) {
+      json.beginMapping()
+      json.member("base", base)
+      json.member("format", format)
+      json.endMapping()
+    }
+    switch datatype {
+    case .string, .paperID: json.text("string")
+    case .integer: json.text("integer")
+    case .boolean: formatted("boolean", "true|false")
+    case .yearMonth: json.text("gYearMonth")
+    case .address: json.text("anyURI")
+    case .word(let words): formatted("string", words.joined(separator: "|"))
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func member(_ name: String, _ text: String) {
+    key(name)
+    self.text(text)
+  }
+}

@@ -1,0 +1,204 @@
+import DigestModel
+
+// The tables about papers: each record with its columns. The order of the columns is the order in the file.
+
+/// The digest itself, a field a record.
+struct MetadataRow: CSVRow {
+  var position: Int
+  var key: String
+  var type: String
+  var value: CSVValue
+  var anchor: SourceAnchor = .none
+
+  static let table = CSVTable.metadata
+  static let description =
+    "The digest itself: title, language, period, source, and what its front matter says besides."
+  static let primaryKey = ["position"]
+  static let columns: [BoundColumn<Self>] = [
+    BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
+    BoundColumn(
+      "key", .string, .required,
+      "`title`, `language`, `period`, `source_name`, `source_sha256`, or a JSON pointer below `/extra`."
+    ) { .text($0.key) },
+    BoundColumn("type", .word(DataValue.typeNames), .required, "What the value is.") { .text($0.type) },
+    BoundColumn("value", .string, .alwaysText, "The value; a number keeps its spelling.") { $0.value },
+  ]
+}
+
+/// A paper of the index.
+struct PaperRow: CSVRow {
+  var position: Int
+  var paper: Paper
+  var summary: RichText?
+  var readingReason: RichText?
+  var anchor: SourceAnchor = .none
+
+  static let table = CSVTable.papers
+  static let description = "Every paper that is named anywhere, in the order of first mention."
+  static let primaryKey = ["paper_id"]
+  static let columns: [BoundColumn<Self>] = [
+    BoundColumn(
+      "paper_id", .paperID, .required, "The id with its scheme, without version: `arXiv:2409.10000`."
+    ) { .text($0.paper.id.csvText) },
+    BoundColumn("position", .integer, .required, "Order of first mention, from 1.") { .integer($0.position) },
+    BoundColumn("title", .string, .optional, "The title, where a source gives it; never invented.") {
+      .rich($0.paper.facts.title)
+    },
+    BoundColumn(list: "names", .string, "Names that the digest gives the paper.") { $0.paper.names },
+    BoundColumn(list: "authors", .string, "Authors, where a source gives them; apart in `authors.csv`.") {
+      $0.paper.facts.authors.map(\.displayName)
+    },
+    BoundColumn("year_month", .yearMonth, .optional, "The month that the id names.") {
+      .text($0.paper.month?.description)
+    },
+    BoundColumn("date", .string, .optional, "The date, as a source gives it.") { .text($0.paper.facts.date) },
+    BoundColumn("venue", .string, .optional, "Journal, conference or series.") {
+      .text($0.paper.facts.venue)
+    },
+    BoundColumn("version", .integer, .optional, "The highest version named.") { .integer($0.paper.version) },
+    BoundColumn(
+      list: "topics", .string, "The paths under which the topic tree lists it, labels joined by ` > `."
+    ) { $0.paper.topics.map { $0.joined(separator: " > ") } },
+    BoundColumn(list: "keywords", .string, "Keywords of the ranked table.") { $0.paper.keywords },
+    BoundColumn(list: "tags", .string, "Tags that a source gives it.") { $0.paper.facts.tags },
+    BoundColumn("rank", .integer, .optional, "The best rank in the ranked tables.") {
+      .integer($0.paper.rank)
+    },
+    BoundColumn("in_topic_tree", .boolean, .required, "Whether the topic tree lists it.") {
+      .boolean($0.paper.isInTopicTree)
+    },
+    BoundColumn("summary", .string, .optional, "What the topic tree says of it, at its first place.") {
+      .rich($0.summary)
+    },
+    BoundColumn("reading_reason", .string, .optional, "Why the reading list names it.") {
+      .rich($0.readingReason)
+    },
+    BoundColumn("abstract", .string, .optional, "The abstract, where a source gives it.") {
+      .rich($0.paper.facts.abstract)
+    },
+    BoundColumn("url", .address, .required, "Where a reader finds it.") {
+      .text($0.paper.facts.url ?? $0.paper.versionedID.url)
+    },
+    BoundColumn("doi", .string, .optional, "The DOI, without a version.") {
+      .text($0.paper.facts.doi ?? $0.paper.id.doi)
+    },
+    BoundColumn("mention_count", .integer, .required, "How many places name it.") {
+      .integer($0.paper.mentions.count)
+    },
+  ]
+}
+
+/// An author of a paper.
+struct AuthorRow: CSVRow {
+  var paperID: String
+  var position: Int
+  var author: Author
+  var anchor: SourceAnchor = .none
+
+  static let table = CSVTable.authors
+  static let description = "The authors of each paper, in order, where a source gives them."
+  static let primaryKey = ["paper_id", "position"]
+  static let foreignKeys = [CSVForeignKey("paper_id", in: .papers, "paper_id")]
+  static let columns: [BoundColumn<Self>] = [
+    BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
+    BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
+    BoundColumn("family", .string, .alwaysText, "Family name, or the whole name of a body.") {
+      .text($0.author.family)
+    },
+    BoundColumn("given", .string, .optional, "Given names.") { .text($0.author.given) },
+    BoundColumn("is_corporate", .boolean, .required, "Whether it is a body that signs as one.") {
+      .boolean($0.author.isCorporate)
+    },
+  ]
+}
+
+/// A name, keyword or tag of a paper.
+struct PaperTermRow: CSVRow {
+  enum Kind: String, CaseIterable { case name, keyword, tag }
+
+  var paperID: String
+  var kind: Kind
+  var position: Int
+  var text: String
+  var anchor: SourceAnchor = .none
+
+  static let table = CSVTable.paperTerms
+  static let description = "Names, keywords and tags of each paper, one a record."
+  static let primaryKey = ["paper_id", "kind", "position"]
+  static let foreignKeys = [CSVForeignKey("paper_id", in: .papers, "paper_id")]
+  static let columns: [BoundColumn<Self>] = [
+    BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
+    BoundColumn("kind", .word(Kind.allCases.map(\.rawValue)), .required, "What the text is.") {
+      .text($0.kind.rawValue)
+    },
+    BoundColumn("position", .integer, .required, "Order among its kind, from 1.") { .integer($0.position) },
+    BoundColumn("text", .string, .alwaysText, "The name, keyword or tag.") { .text($0.text) },
+  ]
+}
+
+/// A member of a paper's record that has no column of its own.
+struct PaperExtraRow: CSVRow {
+  var paperID: String
+  var position: Int
+  var key: String
+  var type: String
+  var value: CSVValue
+  var anchor: SourceAnchor = .none
+
+  static let table = CSVTable.paperExtras
+  static let description = "What a source says of a paper and no other column holds."
+  static let primaryKey = ["paper_id", "position"]
+  static let foreignKeys = [CSVForeignKey("paper_id", in: .papers, "paper_id")]
+  static let columns: [BoundColumn<Self>] = [
+    BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
+    BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
+    BoundColumn("key", .string, .required, "A JSON pointer: `/code/0`.") { .text($0.key) },
+    BoundColumn("type", .word(DataValue.typeNames), .required, "What the value is.") { .text($0.type) },
+    BoundColumn("value", .string, .alwaysText, "The value; a number keeps its spelling.") { $0.value },
+  ]
+}
+
+/// A place that names a paper.
+struct MentionRow: CSVRow {
+  enum Role: String, CaseIterable { case subject, citation }
+
+  var id: String
+  var paper: PaperID
+  var kind: Mention.Kind
+  var role: Role
+  var sectionID: String?
+  var entryID: String?
+  var written: String
+  var anchor: SourceAnchor
+
+  static let table = CSVTable.mentions
+  static let description = "Every place that names a paper, in document order."
+  static let primaryKey = ["mention_id"]
+  static let foreignKeys = [
+    CSVForeignKey("paper_id", in: .papers, "paper_id"),
+    CSVForeignKey("section_id", in: .sections, "section_id"),
+  ]
+  static let columns: [BoundColumn<Self>] = [
+    BoundColumn("mention_id", .string, .required, "Key.") { .text($0.id) },
+    BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paper.csvText) },
+    BoundColumn("version", .integer, .optional, "The version named there.") { .integer($0.paper.version) },
+    BoundColumn("kind", .word(Mention.Kind.allCases.map(\.csvWord)), .required, "In what it is named.") {
+      .text($0.kind.csvWord)
+    },
+    BoundColumn(
+      "role", .word(Role.allCases.map(\.rawValue)), .required,
+      "`subject` where the entry is about the paper, `citation` where running text names it."
+    ) { .text($0.role.rawValue) },
+    BoundColumn("section_id", .string, .optional, "The section; missing before the first one.") {
+      .text($0.sectionID)
+    },
+    BoundColumn(
+      "entry_id", .string, .optional,
+      "The key of the record that names it, in the table that the key begins with."
+    ) { .text($0.entryID) },
+    BoundColumn(
+      "written", .string, .optional,
+      "The id as written, where that is not the canonical spelling `2409.10000v2`."
+    ) { .text($0.written == $0.paper.description ? nil : $0.written) },
+  ]
+}

@@ -1,0 +1,146 @@
+import DigestModel
+
+// The tables of the ranked tables and of free text: each record with its columns.
+
+struct HighlightRow: EntryRow {
+  var id: String
+  var tableID: String
+  var row: Int
+  var place: EntryPlace
+  var highlight: Highlight
+  var anchor: SourceAnchor { highlight.anchor }
+
+  static let table = CSVTable.highlights
+  static let description =
+    "The rows of the ranked tables; all their cells in words are in `highlight_cells.csv`."
+  static let primaryKey = ["highlight_id"]
+  static let columns: [BoundColumn<Self>] =
+    [BoundColumn("highlight_id", .string, .required, "Key.") { .text($0.id) }] + placeColumns + [
+      BoundColumn("table_id", .string, .required, "The ranked table.") { .text($0.tableID) },
+      BoundColumn("row", .integer, .required, "The row of the table, from 1.") { .integer($0.row) },
+      BoundColumn("rank", .integer, .optional, "The number in the rank, 1 for the first.") {
+        .integer($0.highlight.rank)
+      },
+      BoundColumn("rank_text", .string, .optional, "The rank as written.") { .text($0.highlight.rankText) },
+      paperIDs { $0.highlight.papers },
+      BoundColumn("name", .string, .optional, "What stands beside the ids.") { .rich($0.highlight.name) },
+      BoundColumn(list: "keywords", .string, "The keywords; one a record in `highlight_cells.csv`.") {
+        $0.highlight.keywords
+      },
+      BoundColumn("text_1", .string, .optional, "The first cell in words.") {
+        .rich($0.highlight.cells.first)
+      },
+      BoundColumn("text_2", .string, .optional, "The second cell in words.") {
+        .rich($0.highlight.cells.dropFirst().first)
+      },
+    ]
+}
+
+struct HighlightColumnRow: EntryRow {
+  var tableID: String
+  var column: Int
+  var place: EntryPlace
+  var definition: HighlightTable.Column
+  var anchor: SourceAnchor { definition.header.anchor }
+
+  static let table = CSVTable.highlightColumns
+  static let description = "The columns of the ranked tables."
+  static let primaryKey = ["table_id", "column"]
+  static let columns: [BoundColumn<Self>] =
+    [BoundColumn("table_id", .string, .required, "The ranked table.") { .text($0.tableID) }] + placeColumns
+    + [
+      BoundColumn("column", .integer, .required, "Order, from 1.") { .integer($0.column) },
+      BoundColumn(
+        "role", .word(HighlightTable.Column.Role.allCases.map(\.csvWord)), .required, "What the column holds."
+      ) { .text($0.definition.role.csvWord) },
+      BoundColumn("header", .string, .alwaysText, "The header as written.") { .rich($0.definition.header) },
+    ]
+}
+
+struct HighlightCellRow: CSVRow {
+  enum Role: String, CaseIterable { case keyword, text }
+
+  var highlightID: String
+  var role: Role
+  var position: Int
+  var header: RichText?
+  var text: CSVValue
+  var anchor: SourceAnchor
+
+  static let table = CSVTable.highlightCells
+  static let description = "The keywords and the cells in words of the ranked tables, one a record."
+  static let primaryKey = ["highlight_id", "role", "position"]
+  static let foreignKeys = [CSVForeignKey("highlight_id", in: .highlights, "highlight_id")]
+  static let columns: [BoundColumn<Self>] = [
+    BoundColumn("highlight_id", .string, .required, "The row.") { .text($0.highlightID) },
+    BoundColumn("role", .word(Role.allCases.map(\.rawValue)), .required, "A keyword, or a cell in words.") {
+      .text($0.role.rawValue)
+    },
+    BoundColumn("position", .integer, .required, "Order among its role, from 1.") { .integer($0.position) },
+    BoundColumn("header", .string, .optional, "The header of the column; missing in a row that is too long.")
+    {
+      .rich($0.header)
+    },
+    BoundColumn("text", .string, .alwaysText, "The keyword or the cell.") { $0.text },
+  ]
+}
+
+/// A paragraph, a list, a table, or a part of one.
+struct BlockRow: CSVRow {
+  enum Kind: String, CaseIterable {
+    case paragraph, heading, list, listItem, quote, code, table, headerRow, row, cell, thematicBreak,
+      placeholder
+  }
+
+  var id: String
+  var sectionID: String?
+  var ownerID: String?
+  var parentID: String?
+  var position: Int
+  var kind: Kind
+  var level: Int?
+  var enumerator: String?
+  var info: String?
+  var text: CSVValue = .text("")
+  var anchor: SourceAnchor
+
+  static let table = CSVTable.blocks
+  static let description = """
+    Free text: what stands before the first section, paragraphs of sections, what hangs below entries, the fields \
+    and steps of ideas, placeholders of the topic tree.
+    """
+  static let primaryKey = ["block_id"]
+  static let foreignKeys = [
+    CSVForeignKey("section_id", in: .sections, "section_id"),
+    CSVForeignKey("parent_id", in: .blocks, "block_id"),
+  ]
+  static let columns: [BoundColumn<Self>] = [
+    BoundColumn("block_id", .string, .required, "Key.") { .text($0.id) },
+    BoundColumn("section_id", .string, .optional, "The section; missing before the first one.") {
+      .text($0.sectionID)
+    },
+    BoundColumn(
+      "owner_id", .string, .optional,
+      "The key of the record it belongs to, in the table that the key begins with; missing for the section itself."
+    ) { .text($0.ownerID) },
+    BoundColumn("parent_id", .string, .optional, "The block it is part of, if any.") { .text($0.parentID) },
+    BoundColumn(
+      "position", .integer, .required,
+      "Order from 1 inside its block; else among the entries of its topic or section, or the blocks of its owner."
+    ) { .integer($0.position) },
+    BoundColumn("kind", .word(Kind.allCases.map(\.csvWord)), .required, "What the block is.") {
+      .text($0.kind.csvWord)
+    },
+    BoundColumn("level", .integer, .optional, "Of a heading, 1 to 6.") { .integer($0.level) },
+    BoundColumn("enumerator", .string, .optional, "Of an item of an ordered list, as written.") {
+      .text($0.enumerator)
+    },
+    BoundColumn("info", .string, .optional, "The language of code; `ordered` or `bullet` of a list.") {
+      .text($0.info)
+    },
+    BoundColumn(
+      "text", .string, .alwaysText,
+      "The text; without characters for a list, its items, a quote, a table and its rows, whose parts hold it."
+    ) { $0.text },
+  ]
+}
