@@ -1,14 +1,26 @@
 #include "schemas.h"
 
+// clang takes #embed in every language mode and warns outside C23.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // C23 #embed: the file becomes bytes of the binary. A new schema is one line in each of the two lists.
 static const uint8_t readme[] = {
 #embed "README.md"
+};
+
+static const uint8_t csvw_bundle[] = {
+#embed "csvw-bundle.json"
+};
+static const uint8_t csvw_papers[] = {
+#embed "csvw-papers.json"
 };
 
 #define SCHEMA(file, array) {file, array, sizeof array}
 
 static const DCSchema schemas[] = {
     SCHEMA("README.md", readme),
+    SCHEMA("csvw-bundle.json", csvw_bundle),
+    SCHEMA("csvw-papers.json", csvw_papers),
 };
 
 const DCSchema *dc_schemas(size_t *count) {

@@ -81,9 +81,7 @@ public struct Converter: Sendable {
 
   private func validate(_ files: [OutputFile], _ format: ExportFormat, named name: String) -> [Diagnostic] {
     guard let validator = format.makeValidator?(options.export) else { return [] }
-    return files.flatMap { file in
-      validator.validate(file, named: file.name.isEmpty ? name : "\(name)/\(file.name)")
-    }
+    return validator.validate(files, named: name)
   }
 
   private func chooseImporter(for source: SourceDocument) throws(DiagnosticError) -> any Importer {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Syntax
 
 /// Every diagnostic the program can report, for `digest-convert explain` and the documentation.
 public enum DiagnosticCatalogue {
@@ -9,6 +10,8 @@ public enum DiagnosticCatalogue {
     SourceDiagnostics.all,
     ConversionDiagnostics.all,
     FileDiagnostics.all,
+    CSVDiagnostics.all,
+    CSVSchemaDiagnostics.all,
   ]
 
   /// The diagnostic of a name.

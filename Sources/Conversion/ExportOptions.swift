@@ -1,5 +1,12 @@
+public import Exporters
+
 /// What a caller can choose about the outputs. Each format with choices has one member here, a type of its own
 /// with a default.
 public struct ExportOptions: Sendable {
+  /// How `csv` and `csv-bundle` write tables.
+  public var csv = CSVOptions()
+  /// The table that `csv` writes.
+  public var csvTable = CSVTable.papers
+
   public init() {}
 }

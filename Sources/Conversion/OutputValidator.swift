@@ -8,4 +8,15 @@ public protocol OutputValidator: Sendable {
   ///   - name: what messages call the output; locations are in a `SourceDocument` of that name and the file's bytes.
   /// - Returns: the findings with their places in the output; none where the file is valid.
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic]
+
+  /// Checks a whole output; for formats whose files refer to each other.
+  /// - Parameter name: of the directory, or of the only file.
+  func validate(_ files: [OutputFile], named name: String) -> [Diagnostic]
+}
+
+extension OutputValidator {
+  /// Each file by itself.
+  public func validate(_ files: [OutputFile], named name: String) -> [Diagnostic] {
+    files.flatMap { validate($0, named: $0.name.isEmpty ? name : "\(name)/\($0.name)") }
+  }
 }

@@ -43,6 +43,11 @@ public struct Registry: Sendable {
   public static let standard = Registry(
     importers: [],
     exportFormats: [
+      ExportFormat(
+        { CSVExporter(table: $0.csvTable, options: $0.csv) },
+        validator: { CSVValidator(options: $0.csv, table: $0.csvTable) }),
+      ExportFormat(
+        { CSVBundleExporter(options: $0.csv) }, validator: { CSVValidator(options: $0.csv, table: .papers) }),
       ExportFormat({ _ in YAMLExporter() }),
       ExportFormat({ _ in JSONExporter() }),
     ]

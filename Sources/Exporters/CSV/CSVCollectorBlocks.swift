@@ -67,8 +67,8 @@ extension CSVCollector {
     let row = add(.list, owner, at: list.anchor, context, info: list.isOrdered ? "ordered" : "bullet")
     for (index, item) in list.items.enumerated() {
       let itemOwner = Owner(id: owner.id, parent: row, position: index + 1)
-      let item_ = add(.listItem, itemOwner, at: item.anchor, context, enumerator: item.enumerator)
-      add(item.blocks, in: item_, owner, kind, context)
+      let itemID = add(.listItem, itemOwner, at: item.anchor, context, enumerator: item.enumerator)
+      add(item.blocks, in: itemID, owner, kind, context)
     }
   }
 

@@ -44,7 +44,8 @@ enum ShapeSample {
               ],
               rows: [
                 Highlight(
-                  rankText: "1", papers: [paper("2409.10000v2")], name: text("NEO"), keywords: ["fast", "x: y"],
+                  rankText: "1", papers: [paper("2409.10000v2")], name: text("NEO"),
+                  keywords: ["fast", "x: y"],
                   cells: [text("It is fast.")])
               ]))
         ]),
@@ -81,7 +82,8 @@ enum ShapeSample {
                     .paragraph(text("Steps:")),
                     .list(
                       List(
-                        isOrdered: true, items: [ListItem(enumerator: "1.", blocks: [.paragraph(text("One."))])])),
+                        isOrdered: true,
+                        items: [ListItem(enumerator: "1.", blocks: [.paragraph(text("One."))])])),
                   ])
               ]))
         ]),
@@ -113,7 +115,8 @@ enum ShapeSample {
     [
       .paragraph(text("Two\nlines")),
       .heading(Heading(level: 3, text: text("Head"))),
-      .list(List(isOrdered: false, items: [ListItem(blocks: [.paragraph(text("point"))]), ListItem(blocks: [])])),
+      .list(
+        List(isOrdered: false, items: [ListItem(blocks: [.paragraph(text("point"))]), ListItem(blocks: [])])),
       .quote(Quote(blocks: [.paragraph(text("said"))])),
       .code(CodeBlock(info: "swift", text: "  let x = 1\n")),
       .table(Table(header: [text("A"), text("1")], rows: [TableRow(cells: [text("x")])])),

@@ -1,0 +1,216 @@
+import Diagnostics
+import DigestModel
+import Exporters
+import Syntax
+
+/// Reads CSV outputs again, strictly, and checks them against the table of their columns: header, types, missing
+/// values, keys, and in a bundle that every reference leads to a record.
+struct CSVValidator: OutputValidator {
+  let options: CSVOptions
+  /// The table of an output that is one file.
+  let table: CSVTable
+
+  func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
+    check(file, named: name).diagnostics
+  }
+
+  func validate(_ files: [OutputFile], named name: String) -> [Diagnostic] {
+    let checks = files.map { check($0, named: $0.name.isEmpty ? name : "\(name)/\($0.name)") }
+    let keys = Dictionary(
+      checks.flatMap { check in check.keys.map { (CSVKeyColumn(table: check.table, name: $0), $1) } },
+      uniquingKeysWith: { first, _ in first })
+    return checks.flatMap { $0.diagnostics + (files.count > 1 ? $0.danglingReferences(in: keys) : []) }
+  }
+
+  private func check(_ file: OutputFile, named name: String) -> CSVTableCheck {
+    let document = SourceDocument(name: name, bytes: file.bytes)
+    if file.name == CSVWMetadata.fileName {
+      return CSVTableCheck(
+        metadata: document, expected: CSVWMetadata.render(CSVTable.allCases, options: options))
+    }
+    let table = file.name.isEmpty ? table : CSVTable.allCases.first { $0.fileName == file.name }
+    guard let table else {
+      return CSVTableCheck(
+        diagnostic: Diagnostic(
+          CSVSchemaDiagnostics.unknownTable, "\(quoted(file.name)) is none of the tables of a digest",
+          at: SourceLocation(document, SourceRange(at: 0))))
+    }
+    return CSVTableCheck(document, table.definition, options.dialect)
+  }
+}
+
+/// A column of a table, as the target of references.
+private struct CSVKeyColumn: Hashable {
+  var table: CSVTable?
+  var name: String
+}
+
+/// The findings about one table, with what references between tables need.
+private struct CSVTableCheck {
+  private(set) var diagnostics: [Diagnostic] = []
+  let table: CSVTable?
+  /// The values of each column that is a primary key by itself.
+  private(set) var keys: [String: Set<String>] = [:]
+  private var references: [(key: CSVForeignKey, value: String, range: SourceRange)] = []
+  private let document: SourceDocument?
+
+  init(diagnostic: Diagnostic) {
+    diagnostics = [diagnostic]
+    table = nil
+    document = nil
+  }
+
+  init(metadata document: SourceDocument, expected: [UInt8]) {
+    table = nil
+    self.document = document
+    guard document.bytes != expected else { return }
+    let place = zip(document.bytes, expected).prefix { $0 == $1 }.reduce(0) { count, _ in count + 1 }
+    report(
+      CSVSchemaDiagnostics.metadata, "metadata is not that of these tables from here on",
+      SourceRange(at: place))
+  }
+
+  init(_ document: SourceDocument, _ definition: CSVTableDefinition, _ dialect: CSVDialect) {
+    table = definition.table
+    self.document = document
+    let (records, syntax) = CSVReader.read(document, delimiter: dialect.delimiter)
+    diagnostics = syntax
+    guard records.count > 0, syntax.isEmpty else {
+      if records.count == 0 {
+        report(CSVSchemaDiagnostics.header, "table has no header", SourceRange(at: 0))
+      }
+      return
+    }
+    let header = records[0].map { records.text($0) }
+    guard header == definition.columns.map(\.name) else {
+      let place = SourceRange(records[0].first?.range.lower ?? 0, records[0].last?.range.upper ?? 0)
+      report(
+        CSVSchemaDiagnostics.header, "header is not that of the table '\(definition.table.rawValue)'", place)
+      return
+    }
+    for (index, column) in definition.columns.enumerated() { checkValues(of: column, at: index, records) }
+    checkPrimaryKey(definition, records)
+    collectReferences(definition, records)
+  }
+
+  private mutating func checkValues(of column: CSVColumn, at index: Int, _ records: CSVRecords) {
+    if column.datatype == .string, column.presence != .required { return }
+    for row in 1..<max(1, records.count) {
+      let fields = records[row]
+      let field = fields[fields.startIndex + index]
+      let value = records.text(field)
+      if value.isEmpty {
+        if column.presence == .required {
+          report(CSVSchemaDiagnostics.missing, "required field '\(column.name)' is empty", field.range)
+        }
+        continue
+      }
+      let values = column.isList ? value.split(separatedBy: CSVColumn.separator) : [value]
+      if values.allSatisfy(column.datatype.allows) { continue }
+      report(
+        CSVSchemaDiagnostics.type,
+        "\(quoted(value)) in '\(column.name)'; expected \(column.datatype.expectation)",
+        field.range)
+    }
+  }
+
+  private mutating func checkPrimaryKey(_ definition: CSVTableDefinition, _ records: CSVRecords) {
+    let indices = definition.primaryKey.compactMap { name in
+      definition.columns.firstIndex { $0.name == name }
+    }
+    var seen: [[String]: SourceRange] = [:]
+    for row in 1..<max(1, records.count) {
+      let fields = records[row]
+      let key = indices.map { records.text(fields[fields.startIndex + $0]) }
+      let place = fields[fields.startIndex + (indices.first ?? 0)].range
+      if let first = seen[key] {
+        report(
+          CSVSchemaDiagnostics.duplicateKey, "key \(quoted(key.joined(separator: ", "))) occurs twice", place,
+          note: first)
+      } else {
+        seen[key] = place
+      }
+    }
+    if indices.count == 1 { keys[definition.primaryKey[0]] = Set(seen.keys.map { $0[0] }) }
+  }
+
+  private mutating func collectReferences(_ definition: CSVTableDefinition, _ records: CSVRecords) {
+    for key in definition.foreignKeys {
+      guard let index = definition.columns.firstIndex(where: { $0.name == key.column }) else { continue }
+      for row in 1..<max(1, records.count) {
+        let fields = records[row]
+        let field = fields[fields.startIndex + index]
+        let value = records.text(field)
+        if !value.isEmpty { references.append((key, value, field.range)) }
+      }
+    }
+  }
+
+  func danglingReferences(in keys: [CSVKeyColumn: Set<String>]) -> [Diagnostic] {
+    guard let document else { return [] }
+    var found: [Diagnostic] = []
+    for (key, value, range) in references
+    where keys[CSVKeyColumn(table: key.table, name: key.key)]?.contains(value) != true {
+      found.append(
+        Diagnostic(
+          CSVSchemaDiagnostics.danglingReference,
+          "\(quoted(value)) is no '\(key.key)' of \(key.table.fileName)",
+          at: SourceLocation(document, range)))
+    }
+    return found
+  }
+
+  private mutating func report(
+    _ id: DiagnosticID, _ summary: String, _ range: SourceRange, note: SourceRange? = nil
+  ) {
+    guard let document else { return }
+    var diagnostic = Diagnostic(id, summary, at: SourceLocation(document, range))
+    if let note { diagnostic.notes = [.init("first one is here", at: SourceLocation(document, note))] }
+    diagnostics.append(diagnostic)
+  }
+}
+
+extension CSVDatatype {
+  fileprivate func allows(_ text: String) -> Bool {
+    switch self {
+    case .string: true
+    case .paperID: PaperID(text)?.csvText == text
+    case .integer: Int(text) != nil
+    case .boolean: text == "true" || text == "false"
+    case .yearMonth: YearMonth(text) != nil
+    case .address: !text.isEmpty
+    case .word(let words): words.contains(text)
+    }
+  }
+
+  fileprivate var expectation: String {
+    switch self {
+    case .string: "text"
+    case .paperID: "an id with its scheme, arXiv:2409.10000"
+    case .integer: "a whole number"
+    case .boolean: "true or false"
+    case .yearMonth: "a month, 2024-09"
+    case .address: "an address"
+    case .word: "one of the words of the column"
+    }
+  }
+}
+
+extension String {
+  fileprivate func split(separatedBy separator: String) -> [String] {
+    var parts: [[UInt8]] = [[]]
+    let separator = Array(separator.utf8)
+    let bytes = Array(utf8)
+    var i = 0
+    while i < bytes.count {
+      if bytes[i...].starts(with: separator) {
+        parts.append([])
+        i += separator.count
+      } else {
+        parts[parts.count - 1].append(bytes[i])
+        i += 1
+      }
+    }
+    return parts.map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import DigestModel
+import Exporters
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Conversion
+
+@Suite("CSV validator")
+struct CSVValidatorTests {
+  private let digest: Digest = {
+    var digest = Digest(sections: [
+      Section(
+        kind: .topicTree, heading: RichText(plain: "TOPIC_TREE"),
+        entries: [
+          .topic(
+            Topic(
+              label: RichText(plain: "Vision"),
+              children: [
+                .paper(
+                  PaperMention(
+                    papers: ["2409.11340", "2409.10000"].compactMap(PaperID.init).map { Citation($0) }))
+              ]
+            ))
+        ])
+    ])
+    digest.normalise()
+    return digest
+  }()
+
+  private func messages(_ diagnostics: [Diagnostic]) -> [String] {
+    diagnostics.map { diagnostic in
+      let place = diagnostic.location.map {
+        "\($0.document.name):\(LineTable($0.document.bytes).position(of: $0.range.lower))"
+      }
+      return "\(place ?? "-"): \(diagnostic.summary) [\(diagnostic.id)]"
+    }
+  }
+
+  private func check(replacing old: String, with new: String, in table: CSVTable) throws -> [String] {
+    var files = try CSVBundleExporter().export(digest).files
+    for index in files.indices where files[index].name == table.fileName {
+      let text = String(decoding: files[index].bytes, as: UTF8.self)
+      #expect(text.contains(old))
+      files[index].bytes = Array(text.replacingOccurrences(of: old, with: new).utf8)
+    }
+    return messages(CSVValidator(options: CSVOptions(), table: .papers).validate(files, named: "out-csv"))
+  }
+
+  @Test(
+    "accepts what the exporters write, in any dialect",
+    arguments: [
+      CSVOptions(), CSVOptions(profile: .spreadsheet), CSVOptions(delimiter: .semicolon, terminator: .lf),
+      CSVOptions(delimiter: .tab),
+    ])
+  func acceptsOutputs(options: CSVOptions) throws {
+    let files = try CSVBundleExporter(options: options).export(digest).files
+    #expect(messages(CSVValidator(options: options, table: .papers).validate(files, named: "d")).isEmpty)
+    let papers = try CSVExporter(options: options).export(digest).files[0]
+    #expect(messages(CSVValidator(options: options, table: .papers).validate(papers, named: "p.csv")).isEmpty)
+  }
+
+  @Test(
+    "reports a broken table with its place",
+    arguments: [
+      (
+        CSVTable.papers, "paper_id,", "id,",
+        "out-csv/papers.csv:1:1: header is not that of the table 'papers' [csv/header]"
+      ),
+      (
+        .papers, "\r\narXiv:2409.10000,2", "\r\n2409.1,2",
+        "out-csv/papers.csv:3:1: '2409.1' in 'paper_id'; expected an id with its scheme, arXiv:2409.10000 [csv/type]"
+      ),
+      (
+        .topics, "topic-1,section-1,,1,1", "topic-1,section-1,,one,1",
+        "out-csv/topics.csv:2:20: 'one' in 'position'; expected a whole number [csv/type]"
+      ),
+      (
+        .topics, "topic-1,section-1,", "topic-1,,",
+        "out-csv/topics.csv:2:9: required field 'section_id' is empty [csv/missing-value]"
+      ),
+      (
+        .topics, "topic-1,section-1,", "topic-1,section-9,",
+        "out-csv/topics.csv:2:9: 'section-9' is no 'section_id' of sections.csv [csv/dangling-reference]"
+      ),
+      (
+        .mentions, "mention-2", "mention-1",
+        "out-csv/mentions.csv:3:1: key 'mention-1' occurs twice [csv/duplicate-key]"
+      ),
+      (
+        .topics, "Vision,", "Vision",
+        "out-csv/topics.csv:2:1: record has 7 fields; the header has 8 [csv/ragged-record]"
+      ),
+    ])
+  func reportsPlace(table: CSVTable, old: String, new: String, message: String) throws {
+    let found = try check(replacing: old, with: new, in: table)
+    #expect(found.first == message || found.contains(message))
+  }
+
+  @Test("reports metadata that is not that of the tables, and a file that is no table")
+  func reportsForeignFiles() {
+    let validator = CSVValidator(options: CSVOptions(), table: .papers)
+    let metadata = OutputFile(name: "csv-metadata.json", bytes: Array("{}".utf8))
+    #expect(
+      messages(validator.validate(metadata, named: "m.json"))
+        == ["m.json:1:2: metadata is not that of these tables from here on [csv/metadata]"])
+    let other = OutputFile(name: "more.csv", bytes: [])
+    #expect(
+      messages(validator.validate(other, named: "more.csv"))
+        == ["more.csv:1:1: 'more.csv' is none of the tables of a digest [csv/unknown-table]"])
+  }
+
+  @Test("the metadata in schemas/ is that of the table of columns")
+  func schemaFileIsCurrent() {
+    let bundle = CSVWMetadata.render(CSVTable.allCases, options: CSVOptions())
+    #expect(EmbeddedSchema.bytes("csvw-bundle.json") == bundle)
+    let papers = CSVWMetadata.render([.papers], options: CSVOptions())
+    #expect(EmbeddedSchema.bytes("csvw-papers.json") == papers)
+  }
+}
