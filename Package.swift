@@ -53,6 +53,7 @@ let package = Package(
     .testTarget(name: "ImportersTests", dependencies: ["Importers", "TestSupport"]),
     .testTarget(name: "ExportersTests", dependencies: ["Exporters", "Importers", "Syntax", "TestSupport"]),
     .testTarget(name: "ConversionTests", dependencies: ["Conversion", "TestSupport"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Transcripts"]),
   ]
 )

@@ -1,0 +1,93 @@
+import Diagnostics
+import Testing
+
+private let monthID = DiagnosticID("digest/month-out-of-range", .error, "A month runs from 01 to 12.")
+private let treeID = DiagnosticID("digest/paper-not-in-tree", .warning, "The tree does not list it.")
+
+/// Rule M5.
+@Suite struct RendererTests {
+  private let list = SourceDocument(name: "list.yaml", text: "a: 1\ndate: 2024-13\n\nb: 2\nb: 2\nb: 2\n")
+  private let other = SourceDocument(name: "a b,c.md", text: "x\n")
+
+  private var diagnostics: [Diagnostic] {
+    [
+      Diagnostic(treeID, "'b' is cited here", at: SourceLocation(list, SourceRange(20, 21))),
+      Diagnostic(
+        monthID, "date '2024-13' has month 13; months run from 01 to 12",
+        at: SourceLocation(list, SourceRange(11, 18)),
+        notes: [Diagnostic.Note("the first is here", at: SourceLocation(list, SourceRange(0, 1)))],
+        help: "write 2024-12"),
+      Diagnostic(treeID, "'b' is cited here", at: SourceLocation(list, SourceRange(25, 26))),
+      Diagnostic(treeID, "50% of\nit: \"x\"", at: SourceLocation(other, SourceRange(0, 1))),
+      Diagnostic(treeID, "'b' is cited here", at: SourceLocation(list, SourceRange(30, 31))),
+    ]
+  }
+
+  @Test func writesOneLineAFindingInTheOrderOfFileAndPlace() {
+    #expect(
+      TextRenderer().render(Array(diagnostics[..<2])) == """
+        list.yaml:2:7: error: date '2024-13' has month 13; months run from 01 to 12 [digest/month-out-of-range]
+        list.yaml:1:1: note: the first is here
+        list.yaml:2:7: help: write 2024-12
+        list.yaml:4:1: warning: 'b' is cited here [digest/paper-not-in-tree]
+
+        """)
+  }
+
+  @Test func showsTheSameCauseOnceWithTheLinesOfTheOthers() {
+    #expect(
+      TextRenderer().render([diagnostics[0], diagnostics[2], diagnostics[4]]) == """
+        list.yaml:4:1: warning: 'b' is cited here [digest/paper-not-in-tree]
+        list.yaml:4:1: note: and 2 more, on lines 5, 6
+
+        """)
+  }
+
+  @Test func listsFiveLinesAtMostOfTheSameCause() {
+    let many = SourceDocument(name: "m.md", text: String(repeating: "x\n", count: 9))
+    let findings = (0..<9).map {
+      Diagnostic(treeID, "again", at: SourceLocation(many, SourceRange($0 * 2, $0 * 2 + 1)))
+    }
+    #expect(
+      TextRenderer().render(findings) == """
+        m.md:1:1: warning: again [digest/paper-not-in-tree]
+        m.md:1:1: note: and 8 more, on lines 2, 3, 4, 5, 6, …
+
+        """)
+  }
+
+  @Test func leavesOutThePlaceWhereThereIsNone() {
+    #expect(
+      TextRenderer().render([Diagnostic(monthID, "no place", at: nil)])
+        == "error: no place [digest/month-out-of-range]\n")
+  }
+
+  @Test func coloursSeveritiesOnATerminalOnly() {
+    #expect(
+      TextRenderer(usesColor: true).render([Diagnostic(monthID, "x", at: nil)])
+        == "\u{1B}[1;31merror\u{1B}[0m: x [digest/month-out-of-range]\n")
+  }
+
+  @Test func ordersFindingsAtOnePlaceByID() {
+    let place = SourceLocation(list, SourceRange(0, 1))
+    let rendered = TextRenderer().render([
+      Diagnostic(treeID, "second", at: place), Diagnostic(monthID, "first", at: place),
+    ])
+    #expect(
+      rendered == """
+        list.yaml:1:1: error: first [digest/month-out-of-range]
+        list.yaml:1:1: warning: second [digest/paper-not-in-tree]
+
+        """)
+  }
+
+  /// GitHub Docs, *Workflow commands for GitHub Actions*.
+  @Test func escapesPropertiesAndMessagesOfGitHubAnnotations() {
+    #expect(
+      GitHubRenderer().render([diagnostics[1], diagnostics[3]]) == """
+        ::warning file=a b%2Cc.md,line=1,col=1,endLine=1,endColumn=2,title=digest/paper-not-in-tree::50%25 of%0Ait: "x"
+        ::error file=list.yaml,line=2,col=7,endLine=2,endColumn=14,title=digest/month-out-of-range::date '2024-13' has month 13; months run from 01 to 12%0Anote: list.yaml:1:1: the first is here%0Ahelp: write 2024-12
+
+        """)
+  }
+}
