@@ -14,6 +14,9 @@ static const uint8_t csvw_bundle[] = {
 static const uint8_t csvw_papers[] = {
 #embed "csvw-papers.json"
 };
+static const uint8_t jats_subset[] = {
+#embed "jats-subset.rng"
+};
 
 #define SCHEMA(file, array) {file, array, sizeof array}
 
@@ -21,6 +24,7 @@ static const DCSchema schemas[] = {
     SCHEMA("README.md", readme),
     SCHEMA("csvw-bundle.json", csvw_bundle),
     SCHEMA("csvw-papers.json", csvw_papers),
+    SCHEMA("jats-subset.rng", jats_subset),
 };
 
 const DCSchema *dc_schemas(size_t *count) {

@@ -12,6 +12,7 @@ public enum DiagnosticCatalogue {
     FileDiagnostics.all,
     CSVDiagnostics.all,
     CSVSchemaDiagnostics.all,
+    RelaxNGDiagnostics.all,
   ]
 
   /// The diagnostic of a name.

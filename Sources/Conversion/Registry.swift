@@ -48,6 +48,8 @@ public struct Registry: Sendable {
         validator: { CSVValidator(options: $0.csv, table: $0.csvTable) }),
       ExportFormat(
         { CSVBundleExporter(options: $0.csv) }, validator: { CSVValidator(options: $0.csv, table: .papers) }),
+      ExportFormat(
+        { _ in JATSExporter() }, validator: { _ in RelaxNGValidator(schema: "jats-subset.rng") }),
       ExportFormat({ _ in YAMLExporter() }),
       ExportFormat({ _ in JSONExporter() }),
     ]

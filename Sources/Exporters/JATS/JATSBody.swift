@@ -1,0 +1,174 @@
+import DigestModel
+import Syntax
+
+extension Section.Kind {
+  /// The `sec-type`.
+  fileprivate var sectionType: String {
+    switch self {
+    case .topicTree: "topic-tree"
+    case .highlights: "highlights"
+    case .contributions: "contributions"
+    case .gaps: "gaps"
+    case .ideas: "ideas"
+    case .readingList: "reading-list"
+    case .reflection: "reflection"
+    case .other: "other"
+    }
+  }
+}
+
+extension IdeaField.Role {
+  /// The `sec-type`, in a list the `content-type`.
+  var fieldType: String { self == .dataAndMetrics ? "data-and-metrics" : rawValue }
+}
+
+/// A `sec` that is being written. After a child `sec` it can hold no paragraph any more (J4).
+private struct OpenSection {
+  var id: String
+  /// The level of its heading; 0 for a section of the digest, `Int.max` for a continuation.
+  var level: Int
+  var children = 0
+
+  mutating func nextChild() -> String {
+    children += 1
+    return "\(id).\(children)"
+  }
+}
+
+// `body`: a `sec` for each section; gaps, ideas and headings in a section are child sections.
+extension JATSWriter {
+  mutating func writeBody() {
+    guard digest.sections.contains(where: \.hasContent) else { return }
+    xml.start("body")
+    for (index, section) in digest.sections.enumerated() where section.hasContent {
+      let id = "sec-\(index + 1)"
+      startSection(id, section.kind.sectionType)
+      if let enumerator = section.enumerator, enumerator.hasWords {
+        element("label", enumerator, at: section.anchor)
+      }
+      writeTitle(section.heading)
+      write(section.entries, inSection: id, captionedBy: section.heading)
+      xml.end()
+    }
+    xml.end()
+  }
+
+  private mutating func startSection(_ id: String, _ type: String) {
+    xml.start("sec")
+    xml.attribute("id", id)
+    xml.attribute("sec-type", type)
+  }
+
+  private mutating func writeTitle(_ text: RichText?) {
+    if let text, text.hasText { element("title", text, in: .title) }
+  }
+
+  /// Writes what a section holds. Runs of entries of one kind are one list; a heading begins a child section that
+  /// ends at the next heading of its level; what follows a child section stands in a section without title.
+  private mutating func write(_ entries: [Entry], inSection id: String, captionedBy heading: RichText) {
+    var open = [OpenSection(id: id, level: 0)]
+    var index = 0
+    while index < entries.count {
+      let entry = entries[index]
+      index += 1
+      guard entry.hasContent else { continue }
+      switch entry {
+      case .block(.heading(let heading)):
+        close(&open, downTo: heading.level)
+        start(heading, in: &open)
+      case .gap(let gap):
+        close(&open, downTo: .max)
+        write(gap, id: open[open.count - 1].nextChild())
+      case .idea(let idea):
+        close(&open, downTo: .max)
+        write(idea, id: open[open.count - 1].nextChild())
+      default:
+        continueSection(&open)
+        index -= 1
+        let end = JATSWriter.endOfRun(entries, from: index)
+        write(entries[index..<end], in: .blocks, captionedBy: heading)
+        index = end
+      }
+    }
+    close(&open, downTo: 1)
+  }
+
+  /// Ends the child sections whose level is not below a new heading's.
+  private mutating func close(_ open: inout [OpenSection], downTo level: Int) {
+    while open.count > 1, open[open.count - 1].level >= level {
+      xml.end()
+      open.removeLast()
+    }
+  }
+
+  private mutating func start(_ heading: Heading, in open: inout [OpenSection]) {
+    let id = open[open.count - 1].nextChild()
+    startSection(id, "heading-\(heading.level)")
+    writeTitle(heading.text)
+    open.append(OpenSection(id: id, level: heading.level))
+  }
+
+  private mutating func continueSection(_ open: inout [OpenSection]) {
+    guard open[open.count - 1].children > 0 else { return }
+    let id = open[open.count - 1].nextChild()
+    startSection(id, "continuation")
+    open.append(OpenSection(id: id, level: .max))
+  }
+
+  // MARK: Gaps and ideas as sections
+
+  private mutating func write(_ gap: Gap, id: String) {
+    startSection(id, "gap")
+    writeTitle(gap.title)
+    write(gap.parts, in: .blocks)
+    xml.end()
+  }
+
+  private mutating func write(_ idea: Idea, id: String) {
+    startSection(id, "idea")
+    writeTags(idea.tags)
+    if let marker = idea.marker, marker.hasWords { element("label", marker, at: idea.anchor) }
+    writeTitle(of: idea)
+    var section = OpenSection(id: id, level: 0)
+    for field in idea.fields where field.label.hasText || field.content.contains(where: \.hasContent) {
+      if !field.label.hasText, section.children == 0 {
+        write(field.content, in: .blocks)
+      } else {
+        startSection(section.nextChild(), field.role.fieldType)
+        writeTitle(field.label)
+        write(field.content, in: .blocks)
+        xml.end()
+      }
+    }
+    xml.end()
+  }
+
+  private mutating func writeTags(_ tags: [String]) {
+    let tags = tags.filter(\.hasWords)
+    guard !tags.isEmpty else { return }
+    xml.start("sec-meta")
+    xml.start("kwd-group")
+    xml.attribute("kwd-group-type", "tags")
+    for tag in tags { element("kwd", tag) }
+    xml.end()
+    xml.end()
+  }
+
+  private mutating func writeTitle(of idea: Idea) {
+    guard idea.label.hasText || idea.title.hasText else { return }
+    xml.start("title", .mixed)
+    writeHead(of: idea)
+    xml.end()
+  }
+
+  /// `Idea 2: Title`.
+  mutating func writeHead(of idea: Idea) {
+    if let label = idea.label, label.hasText {
+      startNamed("idea-label")
+      write(label, in: .plain)
+      xml.end()
+      if idea.title.hasText { xml.text(": ") }
+    }
+    write(idea.title, in: .title)
+  }
+}

@@ -1,0 +1,96 @@
+public import DigestModel
+import Syntax
+import TextBytes
+
+/// Writes a digest as one article of JATS, the Journal Article Tag Suite, Archiving tag set 1.3.
+///
+/// There is no DOCTYPE: `dtd-version` names the tag set, and a reader has nothing to load. Everything is written in
+/// document order; what has no element of its own is marked with `sec-type`, `list-content`, `specific-use` and
+/// `content-type`, so that topics, papers, contributions, gaps, ideas and reading items can be told apart.
+///
+/// Source of the rules: ANSI/NISO Z39.96-2021, <https://jats.nlm.nih.gov/archiving/tag-library/1.3/>.
+public struct JATSExporter: Exporter {
+  public init() {}
+
+  public var name: String { "jats" }
+  public var summary: String { "JATS XML, Archiving tag set 1.3: one article with body and reference list" }
+  public var layout: OutputLayout { .file(fileExtension: "xml") }
+
+  public var capabilities: [ModelPart: Fidelity] {
+    var capabilities: [ModelPart: Fidelity] = [:]
+    for part in ModelPart.allCases { capabilities[part] = .exact }
+    let encoded: [ModelPart] = [
+      .source, .extraMetadata, .paperNames, .paperTags, .paperVenue, .paperExtra, .paperTopics,
+      .paperKeywords,
+      .paperRank, .mentions, .topics, .summaries, .duplicateNotes, .placeholders, .contributions, .gaps,
+      .ideas,
+      .readingList, .headings,
+    ]
+    for part in encoded { capabilities[part] = .encoded }
+    capabilities[.lineBreaks] = .degraded
+    capabilities[.characters] = .degraded
+    return capabilities
+  }
+
+  /// Writes the whole digest.
+  /// - Complexity: O(n) in the size of the digest.
+  public func export(_ digest: Digest) -> ExportResult {
+    var writer = JATSWriter(digest)
+    writer.writeArticle()
+    return ExportResult(files: [OutputFile(bytes: writer.xml.finish())], losses: writer.losses)
+  }
+}
+
+/// One run of the exporter. The parts of an article are in the other files of this folder.
+struct JATSWriter {
+  let digest: Digest
+  var xml: XMLWriter
+  var losses = LossLog()
+  var identifiers: JATSIdentifiers
+
+  init(_ digest: Digest) {
+    self.digest = digest
+    identifiers = JATSIdentifiers(digest.papers)
+    xml = XMLWriter()
+  }
+
+  mutating func writeArticle() {
+    xml.start("article")
+    xml.attribute("article-type", "review-article")
+    xml.attribute("dtd-version", "1.3")
+    xml.attribute("xml:lang", language)
+    xml.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink")
+    writeFront()
+    writeBody()
+    writeBack()
+    xml.end()
+  }
+
+  /// J1: never empty; `und` is BCP 47's word for a language that is not known.
+  private var language: String {
+    guard let language = digest.metadata.language, !language.isEmpty,
+      language.utf8.allSatisfy({ $0.isAlphanumeric || $0 == UInt8(ascii: "-") })
+    else { return "und" }
+    return language
+  }
+
+  mutating func write(plain text: String, at anchor: SourceAnchor = .none) {
+    let before = xml.replacedCharacters
+    xml.text(text)
+    if xml.replacedCharacters > before { reportCharacters(since: before, at: anchor) }
+  }
+
+  /// J6: what XML forbids is reported with the place it came from.
+  mutating func reportCharacters(since before: Int, at anchor: SourceAnchor) {
+    let count = xml.replacedCharacters - before
+    let what = count == 1 ? "1 character that XML forbids is" : "\(count) characters that XML forbids are"
+    losses.record(.characters, .degraded, "\(what) replaced by U+FFFD", at: anchor)
+  }
+
+  /// An element with nothing but text.
+  mutating func element(_ name: StaticString, _ text: String, at anchor: SourceAnchor = .none) {
+    xml.start(name, .mixed)
+    write(plain: text, at: anchor)
+    xml.end()
+  }
+}

@@ -1,0 +1,105 @@
+import DigestModel
+import Syntax
+
+// J7: the ranked table, columns as in the source.
+extension JATSWriter {
+  mutating func write(_ table: HighlightTable, in container: JATSContainer, captionedBy heading: RichText?) {
+    let rows = table.rows.map { HighlightCells($0, columns: table.columns) }
+    let width = max(table.columns.count, rows.map(\.cells.count).max() ?? 0)
+    guard width > 0 else { return }
+    if container == .listItem { xml.start("p") }
+    xml.start("table-wrap")
+    let id = identifiers.nextTable()
+    xml.attribute("id", id)
+    xml.element("label", String(id.dropFirst("table-".count)))
+    xml.start("caption")
+    if let heading, heading.hasText {
+      element("title", heading, in: .title)
+    } else {
+      element("title", digest.metadata.title?.plainText ?? madeTitle)
+    }
+    xml.end()
+    xml.start("table")
+    startHead(hasRows: !rows.isEmpty)
+    writeHeader(table.columns, width: width)
+    xml.end()
+    if !rows.isEmpty {
+      xml.start("tbody")
+      for row in rows { write(row, width: width) }
+      xml.end()
+    }
+    xml.end()
+    xml.end()
+    if container == .listItem { xml.end() }
+  }
+
+  private mutating func writeHeader(_ columns: [HighlightTable.Column], width: Int) {
+    xml.start("tr")
+    for index in 0..<width {
+      xml.start("th", .mixed)
+      if index < columns.count {
+        xml.attribute("content-type", columns[index].role.rawValue)
+        write(columns[index].header, in: .title)
+      }
+      xml.end()
+    }
+    xml.end()
+  }
+
+  private mutating func write(_ row: HighlightCells, width: Int) {
+    xml.start("tr")
+    for index in 0..<width {
+      xml.start("td", .mixed)
+      if index < row.cells.count { write(row.cells[index], of: row.row) }
+      xml.end()
+    }
+    xml.end()
+  }
+
+  private mutating func write(_ cell: HighlightCells.Cell, of row: Highlight) {
+    switch cell {
+    case .rank: if let rank = row.rankText { write(plain: rank, at: row.anchor) }
+    case .papers:
+      var line = PhraseLine()
+      papers(row.papers, after: "", &line)
+      part("paper-name", row.name, after: " ", &line)
+    case .keywords:
+      for (index, keyword) in row.keywords.enumerated() where keyword.hasWords {
+        if index > 0 { xml.text(", ") }
+        startNamed("keyword")
+        write(plain: keyword, at: row.anchor)
+        xml.end()
+      }
+    case .text(let text): write(text, in: .title)
+    case .missing: break
+    }
+  }
+}
+
+/// A row's cells in the order of the columns; a short row lacks the last, a long one has more.
+private struct HighlightCells {
+  enum Cell {
+    case rank, papers, keywords
+    case text(RichText)
+    /// The row is shorter than the table.
+    case missing
+  }
+
+  let row: Highlight
+  let cells: [Cell]
+
+  init(_ row: Highlight, columns: [HighlightTable.Column]) {
+    self.row = row
+    var texts = row.cells[...]
+    var cells: [Cell] = columns.map { column in
+      switch column.role {
+      case .rank: .rank
+      case .papers: .papers
+      case .keywords: .keywords
+      case .text: texts.popFirst().map(Cell.text) ?? .missing
+      }
+    }
+    cells += texts.map(Cell.text)
+    self.cells = cells
+  }
+}

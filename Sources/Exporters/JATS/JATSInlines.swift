@@ -1,0 +1,146 @@
+import DigestModel
+import Syntax
+import TextBytes
+
+/// Where text stands decides what it may hold.
+enum JATSPhrase {
+  /// `p`: formulas may be displayed; there is no `break`.
+  case paragraph
+  /// `title`, `kwd`, `td`, `bold`, `italic`: `break` is allowed.
+  case title
+  /// `article-title` of a reference, `named-content`, `term`, `ext-link`: neither.
+  case plain
+}
+
+extension RichText {
+  /// Whether anything would be seen of it.
+  var hasText: Bool { inlines.hasText }
+}
+
+extension [Inline] {
+  fileprivate var hasText: Bool {
+    contains { inline in
+      switch inline {
+      case .text(let text), .code(let text), .math(let text, _): text.utf8.contains { !$0.isSpace }
+      case .emphasis(let children), .strong(let children): children.hasText
+      case .link(let children, let destination, _): !destination.isEmpty || children.hasText
+      case .image(let description, let source): !source.isEmpty || description.hasText
+      case .citation: true
+      case .lineBreak: false
+      }
+    }
+  }
+}
+
+// Rich text as phrase-level elements.
+extension JATSWriter {
+  /// An element with rich text in it.
+  mutating func element(_ name: StaticString, _ text: RichText, in phrase: JATSPhrase) {
+    xml.start(name, .mixed)
+    write(text, in: phrase)
+    xml.end()
+  }
+
+  mutating func write(_ text: RichText, in phrase: JATSPhrase) {
+    let before = xml.replacedCharacters
+    write(text.inlines, in: phrase, at: text.anchor)
+    if xml.replacedCharacters > before { reportCharacters(since: before, at: text.anchor) }
+  }
+
+  private mutating func write(_ inlines: [Inline], in phrase: JATSPhrase, at anchor: SourceAnchor) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text): xml.text(text)
+      case .emphasis(let children): write(children, as: "italic", at: anchor)
+      case .strong(let children): write(children, as: "bold", at: anchor)
+      case .code(let code):
+        guard !code.isEmpty else { break }
+        xml.start("monospace", .mixed)
+        writeVerbatim(code)
+        xml.end()
+      case .link(let children, let destination, let title):
+        writeLink(children, destination, title, at: anchor)
+      case .image(let description, let source): writeImage(description, source)
+      case .math(let tex, let isDisplay): writeMath(tex, isDisplay, in: phrase)
+      case .citation(let citation): write(citation)
+      case .lineBreak: writeBreak(in: phrase, at: anchor)
+      }
+    }
+  }
+
+  private mutating func write(_ children: [Inline], as name: StaticString, at anchor: SourceAnchor) {
+    guard !children.isEmpty else { return }
+    xml.start(name, .mixed)
+    write(children, in: .title, at: anchor)
+    xml.end()
+  }
+
+  /// J7: a paper named by id points to its reference; the id stays as written.
+  mutating func write(_ citation: Citation) {
+    xml.start("xref", .mixed)
+    xml.attribute("ref-type", "bibr")
+    xml.attribute("rid", identifiers.reference(citation.id))
+    xml.text(citation.written)
+    xml.end()
+  }
+
+  /// Verbatim text; ids in it are citations like any other.
+  mutating func writeVerbatim(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var done = 0
+      for match in PaperIDScanner.scan(bytes) {
+        xml.text(utf8: UnsafeBufferPointer(rebasing: bytes[done..<match.lower]))
+        let written = String(decoding: bytes[match.lower..<match.upper], as: UTF8.self)
+        write(Citation(match.id, written: written))
+        done = match.upper
+      }
+      xml.text(utf8: UnsafeBufferPointer(rebasing: bytes[done...]))
+    }
+  }
+
+  private mutating func writeLink(
+    _ children: [Inline], _ destination: String, _ title: String?, at anchor: SourceAnchor
+  ) {
+    guard !destination.isEmpty else { return write(children, in: .plain, at: anchor) }
+    xml.start("ext-link", .mixed)
+    xml.attribute("ext-link-type", "uri")
+    xml.attribute("xlink:href", destination)
+    if let title { xml.attribute("xlink:title", title) }
+    if children.hasText { write(children, in: .plain, at: anchor) } else { xml.text(destination) }
+    xml.end()
+  }
+
+  private mutating func writeImage(_ description: [Inline], _ source: String) {
+    guard !source.isEmpty else { return xml.text(description.plainText) }
+    xml.start("inline-graphic", .mixed)
+    xml.attribute("xlink:href", source)
+    if description.hasText { xml.element("alt-text", description.plainText) }
+    xml.end()
+  }
+
+  private mutating func writeMath(_ tex: String, _ isDisplay: Bool, in phrase: JATSPhrase) {
+    guard !tex.isEmpty else { return }
+    if isDisplay, phrase == .paragraph {
+      xml.start("disp-formula", .mixed)
+    } else {
+      xml.start("inline-formula", .mixed)
+      if isDisplay { xml.attribute("content-type", "display") }
+    }
+    xml.element("tex-math", tex)
+    xml.end()
+  }
+
+  private mutating func writeBreak(in phrase: JATSPhrase, at anchor: SourceAnchor) {
+    if phrase == .title {
+      xml.start("break")
+      xml.end()
+    }
+    // Also behind a `break`: a reader that drops the element keeps the words apart.
+    xml.text("\n")
+    if phrase != .title {
+      losses.record(
+        .lineBreaks, .degraded, "JATS has no line break in a paragraph; a newline stands there", at: anchor)
+    }
+  }
+}

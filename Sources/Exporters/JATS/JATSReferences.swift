@@ -1,0 +1,146 @@
+import DigestModel
+import Syntax
+import TextBytes
+
+extension PaperID.Scheme {
+  /// The `publication-type`.
+  fileprivate var publicationType: String {
+    switch self {
+    case .arxiv: "preprint"
+    case .doi: "journal"
+    case .url: "webpage"
+    }
+  }
+}
+
+// `back`: one reference a paper, with what is known and nothing else (J5).
+extension JATSWriter {
+  mutating func writeBack() {
+    guard !digest.papers.isEmpty || !identifiers.unindexed.isEmpty else { return }
+    xml.start("back")
+    xml.start("ref-list")
+    for paper in digest.papers { writeReference(paper) }
+    for id in identifiers.unindexed { writeReference(Paper(id: id, month: id.month)) }
+    xml.end()
+    xml.end()
+  }
+
+  private mutating func writeReference(_ paper: Paper) {
+    xml.start("ref")
+    xml.attribute("id", identifiers.reference(paper.id))
+    xml.start("element-citation")
+    xml.attribute("publication-type", paper.id.scheme.publicationType)
+    writeAuthors(paper.facts.authors)
+    writeTitle(paper)
+    writeSource(paper)
+    writeDate(paper)
+    writeIdentifiers(paper)
+    writeNotes(paper)
+    xml.end()
+    xml.end()
+  }
+
+  private mutating func writeAuthors(_ authors: [Author]) {
+    let authors = authors.filter { $0.family.hasWords || $0.given.hasWords }
+    guard !authors.isEmpty else { return }
+    xml.start("person-group")
+    xml.attribute("person-group-type", "author")
+    for author in authors {
+      if author.isCorporate {
+        element("collab", author.displayName)
+        continue
+      }
+      xml.start("name")
+      if author.family.hasWords { element("surname", author.family) }
+      if let given = author.given, given.hasWords { element("given-names", given) }
+      xml.end()
+    }
+    xml.end()
+  }
+
+  /// B14: the title that a source gives, else the name that the digest uses for the paper, else none.
+  private mutating func writeTitle(_ paper: Paper) {
+    var names = paper.names[...]
+    if let title = paper.facts.title, title.hasText {
+      element("article-title", title, in: .plain)
+    } else if let name = names.popFirst() {
+      element("article-title", name)
+    }
+    for name in names where name.hasWords {
+      startNamed("paper-name")
+      write(plain: name)
+      xml.end()
+    }
+  }
+
+  private mutating func writeSource(_ paper: Paper) {
+    let venue = paper.facts.venue.flatMap { $0.hasWords ? $0 : nil }
+    if paper.id.scheme == .arxiv {
+      xml.element("source", "arXiv")
+      if let venue {
+        startNamed("venue")
+        write(plain: venue)
+        xml.end()
+      }
+    } else if let venue {
+      element("source", venue)
+    }
+  }
+
+  /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a source gives it, else the month that the id names (I6).
+  private mutating func writeDate(_ paper: Paper) {
+    guard let date = paper.facts.date ?? paper.month?.description, date.hasWords else { return }
+    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
+    let digits = [4, 2, 2]
+    let isISO =
+      parts.count <= 3
+      && zip(parts, digits).allSatisfy { $0.utf8.count == $1 && $0.utf8.allSatisfy(\.isDigit) }
+    guard isISO else { return element("string-date", date) }
+    xml.start("year", .mixed)
+    xml.attribute("iso-8601-date", date)
+    xml.text(String(parts[0]))
+    xml.end()
+    if parts.count > 1 { xml.element("month", String(parts[1])) }
+    if parts.count > 2 { xml.element("day", String(parts[2])) }
+  }
+
+  private mutating func writeIdentifiers(_ paper: Paper) {
+    // I5: the version is an element of its own.
+    if let version = paper.version { xml.element("version", String(version)) }
+    if paper.id.scheme == .arxiv { writeIdentifier(paper.id.value, "arxiv") }
+    if let doi = paper.facts.doi ?? paper.id.doi, doi.hasWords { writeIdentifier(doi, "doi") }
+    let url = paper.facts.url.flatMap { $0.hasWords ? $0 : nil } ?? paper.versionedID.url
+    xml.start("ext-link", .mixed)
+    xml.attribute("ext-link-type", "uri")
+    xml.attribute("xlink:href", url)
+    write(plain: url)
+    xml.end()
+  }
+
+  private mutating func writeIdentifier(_ id: String, _ type: String) {
+    xml.start("pub-id", .mixed)
+    xml.attribute("pub-id-type", type)
+    write(plain: id)
+    xml.end()
+  }
+
+  private mutating func writeNotes(_ paper: Paper) {
+    for tag in paper.facts.tags where tag.hasWords {
+      startNamed("tag")
+      write(plain: tag)
+      xml.end()
+    }
+    var extra: [(name: String, value: String)] = []
+    for field in paper.facts.extra { JATSWriter.flatten(field.value, as: field.key, into: &extra) }
+    for field in extra where field.value.hasWords {
+      startNamed("extra:" + field.name)
+      write(plain: field.value)
+      xml.end()
+    }
+    if let abstract = paper.facts.abstract, abstract.hasText {
+      xml.start("annotation")
+      element("p", abstract, in: .paragraph)
+      xml.end()
+    }
+  }
+}

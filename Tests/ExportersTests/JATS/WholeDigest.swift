@@ -1,0 +1,252 @@
+import DigestModel
+
+/// A digest with every kind of node the model has, each text different from every other.
+enum WholeDigest {
+  static func text(_ text: String) -> RichText { RichText(plain: text) }
+
+  static func cite(_ id: String) -> Citation {
+    guard let paper = PaperID(id) else { preconditionFailure("\(id) is no paper id") }
+    return Citation(paper, written: id)
+  }
+
+  static func rich(_ inlines: [Inline]) -> RichText {
+    // The Markdown is not looked at by an exporter; it only has to tell texts apart.
+    RichText(markdown: "\(inlines)", inlines: inlines, anchor: .none)
+  }
+
+  static let blocks: [Block] = [
+    .paragraph(
+      rich([
+        .text("Prose with "), .emphasis([.text("stress, "), .strong([.text("more stress")])]), .text(" and "),
+        .code("x < y && 2409.02813"), .text(", "),
+        .link([.text("a link")], destination: "https://example.org/?a=1&b=2", title: "its title"),
+        .text(", "),
+        .image(description: [.text("a picture")], source: "pictures/one.png"), .text(", "),
+        .math("a_1 < b", isDisplay: false), .math("\\sum_i c_i", isDisplay: true), .text(" from "),
+        .citation(cite("cs/0501001")), .lineBreak, .text("on a second line"),
+      ])),
+    .list(
+      List(
+        isOrdered: true,
+        items: [
+          ListItem(
+            enumerator: "3.",
+            blocks: [
+              .paragraph(text("third step")),
+              .list(List(isOrdered: false, items: [ListItem(blocks: [.paragraph(text("inner point"))])])),
+              .code(CodeBlock(info: "swift", text: "let a = [1] // ]]>\n")),
+              .heading(Heading(level: 4, text: text("heading in a list"))),
+            ]),
+          ListItem(enumerator: "b)", blocks: []),
+          ListItem(blocks: []),
+        ])),
+    .quote(
+      Quote(blocks: [
+        .paragraph(text("quoted words")), .heading(Heading(level: 2, text: text("quoted head"))),
+      ])),
+    .code(CodeBlock(text: "plain code 2409.10000\n  indented\n")),
+    .table(
+      Table(
+        header: [text("left head"), text("right head")],
+        rows: [
+          TableRow(cells: [text("short row")]),
+          TableRow(cells: [
+            rich([.text("cell"), .lineBreak, .text("two lines")]), text("cell b"), text("long row"),
+          ]),
+        ])),
+    .thematicBreak(.none),
+  ]
+
+  static let topics: [Entry] = [
+    .topic(
+      Topic(
+        enumerator: "I.", label: text("Models"),
+        children: [
+          .paper(
+            PaperMention(
+              papers: [cite("2409.10000"), cite("arXiv:2409.01320v2")], name: text("NEO"),
+              summary: text("many < few"),
+              note: text("(Note: Survey)"), details: [.paragraph(text("detail below"))])),
+          .topic(Topic(enumerator: "A.", label: text("Nested"), children: [.placeholder(text("(Empty)"))])),
+          .block(.paragraph(text("a block in the tree"))),
+          .paper(
+            PaperMention(papers: [cite("2409.03512")], note: text("(Duplicate of I.A)"), isDuplicate: true)),
+        ])),
+    .topic(Topic(label: text("Leaf"))),
+    .paper(PaperMention(papers: [cite("2409.10000")], summary: text("at the top"))),
+  ]
+
+  static let highlights = HighlightTable(
+    columns: [
+      .init(header: text("No."), role: .rank), .init(header: text("Paper"), role: .papers),
+      .init(header: text("Words"), role: .keywords), .init(header: text("Why"), role: .text),
+    ],
+    rows: [
+      Highlight(
+        rankText: "1", papers: [cite("2409.10000")], name: text("NEO net"), keywords: ["fast", "tiny model"],
+        cells: [text("it is first")]),
+      Highlight(
+        rankText: "2", papers: [cite("10.1000/182"), cite("2409.18964")], cells: [text("tie"), text("extra")]),
+      Highlight(papers: []),
+    ])
+
+  static let gaps: [Entry] = [
+    .gap(
+      Gap(
+        title: rich([.text("Gap about "), .citation(cite("2409.15127"))]),
+        parts: [
+          GapPart(role: .body, text: text("what is known")),
+          GapPart(role: .opportunity, label: text("Opportunity"), text: text("what to do")),
+          GapPart(
+            role: .point, label: text("Point one"),
+            parts: [
+              GapPart(role: .gap, label: text("Gaps"), text: text("missing")),
+              GapPart(
+                role: .point, text: text("inner point of a gap"), details: [.paragraph(text("gap detail"))]),
+            ]),
+          GapPart(role: .point, text: text("point two")),
+        ])),
+    .gap(Gap(parts: [GapPart(role: .body, text: text("gap without title"))])),
+    .block(.paragraph(text("prose after the gaps"))),
+    .block(.heading(Heading(level: 3, text: text("A heading")))),
+    .block(.paragraph(text("below the heading"))),
+    .block(.heading(Heading(level: 4, text: text("A deeper heading")))),
+    .gap(Gap(title: text("Gap below a heading"))),
+    .block(.heading(Heading(level: 3, text: text("A second heading")))),
+  ]
+
+  static let ideas: [Entry] = [
+    .idea(
+      Idea(
+        marker: "✨", label: text("Idea 2"), title: text("Grand plan (Moon-shot)"), tags: ["Moon-shot"],
+        fields: [
+          IdeaField(role: .other, label: nil, content: [.paragraph(text("opening prose"))]),
+          IdeaField(role: .motivation, label: text("Motivation"), content: [.paragraph(text("because"))]),
+          IdeaField(
+            role: .dataAndMetrics, label: text("Dataset + Metrics"),
+            content: [
+              .list(
+                List(
+                  isOrdered: true,
+                  items: [
+                    ListItem(enumerator: "1.", blocks: [.paragraph(text("collect"))]),
+                    ListItem(enumerator: "2.", blocks: [.paragraph(text("measure"))]),
+                  ]))
+            ]),
+          IdeaField(role: .other, label: nil, content: [.paragraph(text("closing prose"))]),
+        ]))
+  ]
+
+  static let digest: Digest = {
+    var digest = Digest(
+      metadata: Metadata(
+        title: rich([.text("A "), .strong([.text("whole")]), .text(" digest")]), language: "vi",
+        period: YearMonth(year: 2024, month: 9),
+        source: Source(name: "whole.md", sha256: String(repeating: "0", count: 64)),
+        preamble: [
+          .paragraph(text("Words before all sections")), .heading(Heading(level: 1, text: text("Output"))),
+        ],
+        extra: [
+          ExtraField(key: "tool", value: .string("by hand")),
+          ExtraField(
+            key: "run",
+            value: .mapping([
+              ExtraField(key: "steps", value: .sequence([.number("1.0"), .bool(true), .null]))
+            ])),
+        ]),
+      sections: [
+        Section(kind: .topicTree, enumerator: "1.", heading: text("TOPIC_TREE"), entries: topics),
+        Section(
+          kind: .highlights, enumerator: "2.", heading: text("SOTA"), entries: [.highlights(highlights)]),
+        Section(
+          kind: .contributions, heading: text("NOVEL"),
+          entries: [
+            .contribution(
+              Contribution(
+                papers: [cite("2409.10000")], technique: rich([.code("A*N^-α"), .text(" scaling")]),
+                remarkLabel: text("Suy nghĩ"), remark: text("đáng thử"), kindTag: text("Đóng góp dữ liệu"),
+                details: [.paragraph(text("contribution detail"))])),
+            .contribution(Contribution(papers: [], remark: text("remark alone"))),
+          ]),
+        Section(kind: .gaps, heading: text("GAPS"), entries: gaps),
+        Section(kind: .ideas, heading: text("IDEAS"), entries: ideas),
+        Section(
+          kind: .readingList, heading: text("READING"),
+          entries: [
+            .reading(
+              ReadingItem(
+                enumerator: "1.", papers: [cite("2409.10000"), cite("2409.02813")],
+                name: text("NEO & MMMU-Pro"),
+                reason: text("read it"), details: [.paragraph(text("reading detail"))])),
+            .reading(ReadingItem(papers: [cite("2408.17253")])),
+          ]),
+        Section(kind: .reflection, heading: text(""), entries: blocks.map { .block($0) }),
+        Section(kind: .other, heading: text("EMPTY"), entries: []),
+      ],
+      papers: [
+        Paper(
+          id: cite("2409.00001").id,
+          facts: PaperFacts(
+            title: text("A title & more"),
+            authors: [Author(family: "Nguyễn", given: "An"), Author(family: "OLMo Team", isCorporate: true)],
+            abstract: text("an abstract"), date: "2024-09-13", tags: ["tag one"],
+            url: "https://example.org/p?a&b",
+            doi: "10.1000/xyz", venue: "Some Conference",
+            extra: [ExtraField(key: "stars", value: .number("1.50"))]))
+      ])
+    digest.normalise()
+    return digest
+  }()
+}
+
+/// The words of a digest in document order, as a reader should find them.
+struct WordCollector: DigestVisitor {
+  var words: [String] = []
+
+  mutating func visit(text: RichText) { collect(text.inlines) }
+  mutating func visit(plain: String, at anchor: SourceAnchor) { words += WordCollector.split(plain) }
+  mutating func visit(paper: Citation) { words += WordCollector.split(paper.written) }
+
+  private mutating func collect(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text), .code(let text), .math(let text, _): words += WordCollector.split(text)
+      case .emphasis(let children), .strong(let children), .link(let children, _, _),
+        .image(let children, _):
+        collect(children)
+      case .citation(let citation): words += WordCollector.split(citation.written)
+      case .lineBreak: break
+      }
+    }
+  }
+
+  /// Runs of letters and digits, and every other sign that is no white space.
+  static func split(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        word.unicodeScalars.append(scalar)
+        continue
+      }
+      if !word.isEmpty { words.append(word) }
+      word = ""
+      if !scalar.properties.isWhitespace { words.append(String(scalar)) }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  /// The first word, with those before it, that `text` does not hold behind the others.
+  static func firstMissing(of digest: Digest, in text: String) -> String? {
+    var collector = WordCollector()
+    digest.accept(&collector)
+    var found = split(text).makeIterator()
+    for (index, word) in collector.words.enumerated() {
+      var next = found.next()
+      while let candidate = next, candidate != word { next = found.next() }
+      if next == nil { return collector.words[max(0, index - 5)...index].joined(separator: " ") }
+    }
+    return nil
+  }
+}
