@@ -10,6 +10,7 @@ public enum DiagnosticCatalogue {
     SourceDiagnostics.all,
     ConversionDiagnostics.all,
     FileDiagnostics.all,
+    DigestChecks.ids,
     CSVDiagnostics.all,
     CSVSchemaDiagnostics.all,
     RelaxNGDiagnostics.all,

@@ -14,7 +14,7 @@ struct DigestConvert: ParsableCommand {
       """,
     discussion: "EXIT STATUS:\n" + ExitStatus.table,
     version: programVersion,
-    subcommands: [ConvertCommand.self, FormatsCommand.self, ExplainCommand.self],
+    subcommands: [ConvertCommand.self, CheckCommand.self, FormatsCommand.self, ExplainCommand.self],
     defaultSubcommand: ConvertCommand.self)
 
   static func main() {

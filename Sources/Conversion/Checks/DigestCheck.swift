@@ -1,0 +1,74 @@
+public import Diagnostics
+public import DigestModel
+
+/// One question asked of a digest. A check is a file here and a line in `DigestChecks.all`.
+public protocol DigestCheck: Sendable {
+  /// What it can find.
+  var ids: [DiagnosticID] { get }
+
+  /// Every finding, in any order.
+  /// - Complexity: O(n) in the size of the digest.
+  func findings(in subject: CheckSubject) -> [Diagnostic]
+}
+
+/// A digest with the places of its nodes.
+public struct CheckSubject: Sendable {
+  /// Normalised.
+  public let digest: Digest
+  public let sourceMap: SourceMap
+
+  public init(digest: Digest, sourceMap: SourceMap) {
+    self.digest = digest
+    self.sourceMap = sourceMap
+  }
+
+  /// The place of a node, or `nil` for one that comes from no source.
+  public func location(of anchor: SourceAnchor) -> SourceLocation? { sourceMap.location(of: anchor) }
+
+  /// The beginning of the source, for what concerns the digest as a whole.
+  public var beginning: SourceLocation? {
+    sourceMap.document.map { SourceLocation($0, SourceRange(at: 0)) }
+  }
+
+  /// The entries of all sections of a kind.
+  func entries(of kind: Section.Kind) -> [Entry] {
+    digest.sections.filter { $0.kind == kind }.flatMap(\.entries)
+  }
+}
+
+/// All checks of `digest-convert check`.
+public enum DigestChecks {
+  public static let all: [any DigestCheck] = [
+    PaperNotInTreeCheck(), PaperListedTwiceCheck(), SharedNameCheck(), LaterPaperCheck(), RankCheck(),
+    EmptySectionCheck(), MissingSectionCheck(),
+  ]
+
+  static let ids = all.flatMap(\.ids)
+
+  /// What all checks find, unordered: renderers sort.
+  public static func findings(in subject: CheckSubject) -> [Diagnostic] {
+    all.flatMap { $0.findings(in: subject) }
+  }
+}
+
+/// How a user weighs findings: `--error ID`, `--ignore ID`.
+public struct SeveritySettings: Sendable {
+  /// Reported as errors.
+  public var errors: Set<DiagnosticID>
+  /// Not reported.
+  public var ignored: Set<DiagnosticID>
+
+  public init(errors: Set<DiagnosticID> = [], ignored: Set<DiagnosticID> = []) {
+    self.errors = errors
+    self.ignored = ignored
+  }
+
+  public func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.compactMap { diagnostic in
+      guard !ignored.contains(diagnostic.id) else { return nil }
+      var diagnostic = diagnostic
+      if errors.contains(diagnostic.id) { diagnostic.severity = .error }
+      return diagnostic
+    }
+  }
+}

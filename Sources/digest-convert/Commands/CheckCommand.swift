@@ -1,0 +1,66 @@
+import ArgumentParser
+import Conversion
+import Diagnostics
+import Importers
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Say what is wrong with digests, without converting them.",
+    usage: "digest-convert check <file> ... [--error <id>] [--ignore <id>] [--format <format>]",
+    discussion: "Findings go to standard output. The status is 1 where one of them is an error.")
+
+  @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
+  var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp("Format of the inputs: \(FormatArguments.importerNames).", valueName: "format"),
+    transform: FormatArguments.importer)
+  var from: (any Importer)?
+
+  @OptionGroup var metadata: MetadataOptions
+
+  @Option(
+    help: ArgumentHelp("Report findings of this id as errors; repeatable.", valueName: "id"),
+    transform: diagnosticID)
+  var error: [DiagnosticID] = []
+
+  @Option(
+    help: ArgumentHelp("Do not report findings of this id; repeatable.", valueName: "id"),
+    transform: diagnosticID)
+  var ignore: [DiagnosticID] = []
+
+  @Option(name: [.customLong("format"), .customLong("diagnostics")], help: "How findings are written.")
+  var format: ReportFormat = .text
+
+  func run() throws {
+    var options = ConversionOptions()
+    options.language = metadata.language
+    options.period = metadata.period
+    let converter = Converter(registry: FormatArguments.registry, options: options)
+    let settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))
+    var status = ExitStatus.success
+    var findings: [Diagnostic] = []
+    for input in inputs.map(InputFile.init(path:)) {
+      do {
+        findings += settings.applied(to: try check(input, with: converter))
+      } catch {
+        findings += error.diagnostics
+        if status == .success { status = error.status }
+      }
+    }
+    if status == .success, findings.contains(where: { $0.severity == .error }) { status = .findings }
+    try emit(format.render(findings))
+    if status != .success { throw status.code }
+  }
+
+  private func check(_ input: InputFile, with converter: Converter) throws(CommandFailure) -> [Diagnostic] {
+    let source = try input.read()
+    do throws(DiagnosticError) {
+      let read = try converter.read(source, with: from)
+      return read.diagnostics
+        + DigestChecks.findings(in: CheckSubject(digest: read.digest, sourceMap: read.sourceMap))
+    } catch {
+      throw CommandFailure(.invalidInput, error.diagnostics)
+    }
+  }
+}
