@@ -6,7 +6,8 @@ public enum SharedFolder {
   public static let url: URL? = {
     let folder = packageRoot.deletingLastPathComponent().appendingPathComponent("shared")
     var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory) && isDirectory.boolValue
+    return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
       ? folder : nil
   }()
 

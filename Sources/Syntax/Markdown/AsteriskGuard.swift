@@ -117,11 +117,13 @@ enum AsteriskGuard {
 
 /// Finds where code spans end in time linear in the text: a length of backticks that was not found behind some place
 /// is not looked for again.
-struct CodeSpanSearch {
+package struct CodeSpanSearch {
   private var isAbsent: Set<Int> = []
 
+  package init() {}
+
   /// - Returns: the offset behind the code span that begins at `start`, or behind its backticks where no span does.
-  mutating func end(ofSpanAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  package mutating func end(ofSpanAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var i = start
     while i < bytes.count, bytes[i] == UInt8(ascii: "`") { i += 1 }
     let length = i - start

@@ -13,6 +13,8 @@ package struct MarkdownBlock: Sendable {
     case quote
     /// `info` is the fence's info string as written; `isClosed` says whether a closing fence was found.
     case code(info: Range<Int>, isClosed: Bool)
+    /// Code by indentation; `lines` keep theirs.
+    case indentedCode
     /// `lines` are the header, the delimiter row and the rows.
     case table
     case thematicBreak

@@ -16,8 +16,7 @@ extension MarkdownText {
   /// that is where lines come from. Its inline findings are not used: see `InlineParser`.
   ///
   /// Lines that md4c swallows (link reference definitions) come back as paragraphs, so no line of text is lost.
-  /// - Source: CommonMark 0.30 with the tables of GFM, without indented code and without raw HTML: a digest that is
-  ///   indented too far is still a list, and `<think>` is a word.
+  /// - Source: CommonMark 0.30 with the tables of GFM and without raw HTML: `<think>` is a word.
   package func blocks(in range: Range<Int>) throws(MarkdownFailure) -> [MarkdownBlock] {
     guard range.count <= 1 << 30 else { throw .tooLarge }
     let result: Result<[MarkdownBlock], MarkdownFailure> = bytes.withUnsafeBufferPointer { all in
@@ -63,6 +62,8 @@ private final class BlockCollector {
   /// Items that are open but whose marker is not consumed yet: indices into `open`, outermost first.
   private var pendingItems: [Int] = []
   private var quoteDepth = 0
+  /// md4c reports the text of a tight list's items without a paragraph around it; here they have one.
+  private var isParagraphImplied = false
   private(set) var failure: MarkdownFailure?
 
   init(_ buffer: UnsafeBufferPointer<UInt8>, offset: Int) {
@@ -79,6 +80,7 @@ private final class BlockCollector {
   // MARK: - Callbacks
 
   func enter(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> CInt {
+    closeImpliedParagraph()
     switch type {
     case MD_BLOCK_DOC, MD_BLOCK_THEAD, MD_BLOCK_TBODY, MD_BLOCK_TR, MD_BLOCK_TH, MD_BLOCK_TD: return 0
     case MD_BLOCK_UL: push(.bulletList)
@@ -92,7 +94,9 @@ private final class BlockCollector {
     case MD_BLOCK_H:
       let level = detail?.assumingMemoryBound(to: MD_BLOCK_H_DETAIL.self).pointee.level ?? 1
       push(.heading(level: Int(level)))
-    case MD_BLOCK_CODE: push(.code(info: offset..<offset, isClosed: true))
+    case MD_BLOCK_CODE:
+      let fence = detail?.assumingMemoryBound(to: MD_BLOCK_CODE_DETAIL.self).pointee.fence_char ?? 0
+      push(fence == 0 ? .indentedCode : .code(info: offset..<offset, isClosed: true))
     case MD_BLOCK_TABLE: push(.table)
     case MD_BLOCK_HR: push(.thematicBreak)
     default: push(.paragraph)
@@ -111,20 +115,34 @@ private final class BlockCollector {
     let start = UnsafeRawPointer(text) - UnsafeRawPointer(base)
     guard start >= 0, start < buffer.count else { return 0 }
     let end = start + Int(size)
+    if case .item = open[open.count - 1].kind {
+      push(.paragraph)
+      isParagraphImplied = true
+      textRange = nil
+    }
     textRange = textRange.map { min($0.lowerBound, start)..<max($0.upperBound, end) } ?? start..<end
     return 0
   }
 
   func leave(_ type: MD_BLOCKTYPE) -> CInt {
+    closeImpliedParagraph()
     switch type {
     case MD_BLOCK_DOC, MD_BLOCK_THEAD, MD_BLOCK_TBODY, MD_BLOCK_TR, MD_BLOCK_TH, MD_BLOCK_TD: return 0
     case MD_BLOCK_UL, MD_BLOCK_OL, MD_BLOCK_LI, MD_BLOCK_QUOTE:
       if type == MD_BLOCK_LI, pendingItems.last == open.count - 1 { consumeEmptyItem() }
+      pendingItems.removeAll { $0 >= open.count - 1 }
       if type == MD_BLOCK_QUOTE { quoteDepth -= 1 }
     default: finishLeaf()
     }
     pop()
     return 0
+  }
+
+  private func closeImpliedParagraph() {
+    guard isParagraphImplied else { return }
+    isParagraphImplied = false
+    finishLeaf()
+    pop()
   }
 
   // MARK: - The tree
@@ -149,10 +167,12 @@ private final class BlockCollector {
     guard case let leaf = open.count - 1, leaf > 0 else { return }
     switch open[leaf].kind {
     case .code: finishCode(leaf)
+    case .indentedCode: finishIndentedCode(leaf)
     case .thematicBreak:
       let line = nextTextLine(from: cursor) ?? cursor
       takeLostLines(before: line, of: leaf)
       let (start, end) = (consumePrefix(from: line), lineEnd(line))
+      pendingItems.removeAll(keepingCapacity: true)
       open[leaf].range = offset + start..<offset + end
       cursor = lineAfter(end)
     default: finishText(leaf)
@@ -226,6 +246,7 @@ private final class BlockCollector {
     let fence = consumePrefix(from: fenceLine)
     let fenceEnd = lineEnd(fenceLine)
     guard fence < fenceEnd else { return }
+    pendingItems.removeAll(keepingCapacity: true)
     let mark = buffer[fence]
     var info = fence
     while info < fenceEnd, buffer[info] == mark { info += 1 }
@@ -259,6 +280,27 @@ private final class BlockCollector {
     open[leaf].lines = lines
   }
 
+  private func finishIndentedCode(_ leaf: Int) {
+    guard let text = textRange else { return }
+    var line = lineStart(text.lowerBound)
+    takeLostLines(before: line, of: leaf)
+    line = max(line, cursor)
+    var lines: [Range<Int>] = []
+    while line < buffer.count, line < text.upperBound {
+      let end = lineEnd(line)
+      // On the line of its item's marker the code begins behind the marker.
+      let start = pendingItems.isEmpty ? consumeQuotes(from: line) : consumePrefix(from: line)
+      pendingItems.removeAll(keepingCapacity: true)
+      lines.append(offset + start..<offset + max(start, trimmedEnd(end)))
+      line = lineAfter(end)
+    }
+    cursor = max(cursor, line)
+    open[leaf].lines = lines
+    if let first = lines.first, let last = lines.last {
+      open[leaf].range = first.lowerBound..<max(first.lowerBound, last.upperBound)
+    }
+  }
+
   private func isFence(_ start: Int, _ end: Int, mark: UInt8, length: Int) -> Bool {
     var i = skipBlanks(start, to: end)
     var count = 0
@@ -271,17 +313,12 @@ private final class BlockCollector {
 
   /// An item without any text: its marker line is consumed.
   private func consumeEmptyItem() {
-    guard let line = nextTextLine(from: cursor) else {
-      pendingItems.removeLast()
-      return
-    }
+    guard let line = nextTextLine(from: cursor) else { return }
     let before = pendingItems.count
     let end = lineEnd(line)
     let start = consumePrefix(from: line)
     if pendingItems.count < before, skipBlanks(start, to: end) >= trimmedEnd(end) {
       cursor = lineAfter(end)
-    } else if pendingItems.count == before {
-      pendingItems.removeLast()
     }
   }
 

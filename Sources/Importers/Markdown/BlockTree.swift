@@ -1,0 +1,168 @@
+import Diagnostics
+import DigestModel
+import Syntax
+import TextBytes
+
+/// Repairs what CommonMark makes of the ways digests are written, before any recogniser looks.
+extension DigestReader {
+  /// The blocks of a tree with fences around digest text opened, tables freed from the line above them, and lines
+  /// that a list swallowed given back.
+  func repaired(_ blocks: [MarkdownBlock], depth: Int = 0) throws(DiagnosticError) -> [MarkdownBlock] {
+    var result: [MarkdownBlock] = []
+    for block in blocks {
+      switch block.kind {
+      case .code(let info, let isClosed):
+        guard let inside = try openedFence(block, info: info, isClosed: isClosed, depth: depth) else {
+          result.append(block)
+          break
+        }
+        result += inside
+      case .indentedCode:
+        // A list that is indented too far.
+        if depth < MarkdownLimits.nesting, looksLikeDigest(block.lines) {
+          result += try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
+        } else {
+          result.append(block)
+        }
+      case .paragraph: result += tablesFreed(block)
+      case .bulletList, .orderedList, .item, .quote:
+        var copy = block
+        copy.children = try repaired(block.children, depth: depth + 1)
+        result.append(copy)
+        if block.isList, let lazy = takeLazyLines(&result[result.count - 1]) { result += lazy }
+      case .heading, .table, .thematicBreak: result.append(block)
+      }
+    }
+    return result
+  }
+
+  /// A fence that wraps digest text is opened: `nil` for a fence around code.
+  private func openedFence(
+    _ block: MarkdownBlock, info: Range<Int>, isClosed: Bool, depth: Int
+  ) throws(DiagnosticError) -> [MarkdownBlock]? {
+    let isEmpty = block.lines.allSatisfy { $0.isEmpty }
+    if isEmpty {
+      reportFence(block, isClosed: isClosed)
+      return isClosed ? nil : []
+    }
+    let language = string(info).lowercased()
+    guard ["", "markdown", "md", "text", "txt", "plaintext"].contains(language), depth < 8 else {
+      if !isClosed { reportFence(block, isClosed: isClosed) }
+      return nil
+    }
+    guard looksLikeDigest(block.lines) else {
+      if !isClosed { reportFence(block, isClosed: isClosed) }
+      return nil
+    }
+    reportFence(block, isClosed: isClosed)
+    return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
+  }
+
+  private func reportFence(_ block: MarkdownBlock, isClosed: Bool) {
+    guard !isClosed else { return }
+    let line = block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + 3)
+    report(
+      MarkdownImporterDiagnostics.unbalancedFence,
+      "this code fence has no partner; what follows is read as text",
+      at: line, help: "remove the fence or close it")
+  }
+
+  /// Whether any line names a section, or several begin with a paper id or a bullet.
+  private func looksLikeDigest(_ lines: [Range<Int>]) -> Bool {
+    var bullets = 0
+    for line in lines {
+      let line = trimmed(line)
+      guard !line.isEmpty else { continue }
+      if sectionKind(ofLine: line) != nil { return true }
+      let first = text.bytes[line.lowerBound]
+      let isBullet = first == UInt8(ascii: "*") || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+      if isBullet, line.count > 2, text.bytes[line.lowerBound + 1].isBlank { bullets += 1 }
+      if leadingPapers(in: line) != nil { return true }
+    }
+    return bullets > 0 && bullets * 2 >= lines.count
+  }
+
+  /// The lines without the indentation that all of them have.
+  func dedented(_ lines: [Range<Int>]) -> [Range<Int>] {
+    let indents = lines.filter { !trimmed($0).isEmpty }.map { text.bytes[$0].prefix { $0.isBlank }.count }
+    let indent = indents.min() ?? 0
+    return lines.map { min($0.lowerBound + indent, $0.upperBound)..<$0.upperBound }
+  }
+
+  /// A table that follows a line without a blank line between, or whose delimiter row has another number of columns
+  /// than its header, is a paragraph to GFM. It is a table to its author.
+  private func tablesFreed(_ block: MarkdownBlock) -> [MarkdownBlock] {
+    let lines = block.lines
+    guard lines.count >= 2 else { return [block] }
+    guard
+      let delimiter = lines.indices.dropFirst().first(where: { i in
+        isDelimiterRow(lines[i]) && text.bytes[lines[i - 1]].contains(UInt8(ascii: "|"))
+      })
+    else { return [block] }
+    var end = delimiter + 1
+    while end < lines.count, text.bytes[lines[end]].contains(UInt8(ascii: "|")) { end += 1 }
+    var parts: [MarkdownBlock] = []
+    if delimiter > 1 { parts.append(paragraph(Array(lines[..<(delimiter - 1)]))) }
+    let rows = Array(lines[(delimiter - 1)..<end])
+    parts.append(
+      MarkdownBlock(kind: .table, range: rows[0].lowerBound..<rows[rows.count - 1].upperBound, lines: rows))
+    if end < lines.count { parts += tablesFreed(paragraph(Array(lines[end...]))) }
+    return parts
+  }
+
+  func paragraph(_ lines: [Range<Int>]) -> MarkdownBlock {
+    let lower = lines.first?.lowerBound ?? 0
+    return MarkdownBlock(
+      kind: .paragraph, range: lower..<max(lower, lines.last?.upperBound ?? 0), lines: lines)
+  }
+
+  func isDelimiterRow(_ line: Range<Int>) -> Bool {
+    let bytes = text.bytes[line]
+    return bytes.contains(UInt8(ascii: "-")) && bytes.contains(UInt8(ascii: "|"))
+      && bytes.allSatisfy { $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0.isBlank }
+  }
+
+  /// Lines that stand to the left of a list's last marker belong to its last item for CommonMark; to their author
+  /// they are text of its own. They are taken out of the item and returned as a paragraph.
+  private func takeLazyLines(_ list: inout MarkdownBlock) -> [MarkdownBlock]? {
+    guard let item = list.children.last, let last = item.children.last, case .paragraph = last.kind,
+      let line = last.lines.first
+    else { return nil }
+    let number = list.children.count - 1
+    let marker = column(of: item.range.lowerBound)
+    if item.children.count > 1, column(of: line.lowerBound) < marker {
+      // An inner list has given it back already.
+      return [list.children[number].children.removeLast()]
+    }
+    guard
+      let first = last.lines.indices.dropFirst().first(where: { i in
+        let column = column(of: last.lines[i].lowerBound)
+        return column < marker
+          && (startsAnew(last.lines[i]) || column == 0 && marker >= 4 && endsSentence(last.lines[i - 1]))
+      })
+    else { return nil }
+    let before = last.lines[first - 1]
+    list.children[number].children[item.children.count - 1] = paragraph(Array(last.lines[..<first]))
+    list.children[number].range = item.range.lowerBound..<max(item.range.lowerBound, before.upperBound)
+    return [paragraph(Array(last.lines[first...]))]
+  }
+
+  /// A line that is no wrapped text: `· **Risk:** …`, `**Data:** …`, `✨ **Title**`.
+  private func startsAnew(_ line: Range<Int>) -> Bool {
+    if starts(line, with: "·") || starts(line, with: "•") || starts(line, with: "✨") { return true }
+    return leadingStrong(line) != nil && fieldLabel(line, isBulleted: false) != nil
+  }
+
+  private func endsSentence(_ line: Range<Int>) -> Bool {
+    guard let end = text.bytes[line].last else { return false }
+    return ".!?:)*".utf8.contains(end)
+  }
+
+  /// Blanks before a byte on its line of the source, 0 for a line at the margin.
+  private func column(of offset: Int) -> Int {
+    let source = text.sourceOffset(offset)
+    var k = source
+    while k > 0, !document.bytes[k - 1].isNewline { k -= 1 }
+    return source - k
+  }
+}

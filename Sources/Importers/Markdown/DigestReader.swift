@@ -1,0 +1,125 @@
+import Diagnostics
+import DigestModel
+import Syntax
+import TextBytes
+
+/// Reads one Markdown source. The block tree comes from `Syntax`; the recognisers, one a file, look at blocks and at
+/// the bytes of their texts and add entries. A text is a range of `text.bytes`.
+final class DigestReader {
+  let document: SourceDocument
+  let aliases: SectionAliases
+  var text: MarkdownText
+  var sourceMap: SourceMap
+  var diagnostics: [Diagnostic] = []
+
+  init(_ document: SourceDocument, aliases: SectionAliases) {
+    self.document = document
+    self.aliases = aliases
+    text = MarkdownText(document.bytes)
+    sourceMap = SourceMap(document: document)
+  }
+
+  // MARK: - Places
+
+  func anchor(_ range: Range<Int>) -> SourceAnchor { sourceMap.add(text.sourceRange(range)) }
+
+  func location(_ range: Range<Int>) -> SourceLocation { SourceLocation(document, text.sourceRange(range)) }
+
+  func report(_ id: DiagnosticID, _ summary: String, at range: Range<Int>, help: String? = nil) {
+    diagnostics.append(Diagnostic(id, summary, at: location(range), help: help))
+  }
+
+  // MARK: - Texts
+
+  /// The bytes at the ends of a range that are neither white space.
+  func trimmed(_ range: Range<Int>) -> Range<Int> { text.trimmed(range) }
+
+  /// The text of a leaf as one line: a line end is a space, or a newline where the author wanted a break.
+  func joined(_ lines: [Range<Int>]) -> Range<Int> {
+    guard lines.count > 1 else { return lines.first ?? 0..<0 }
+    let hasBreaks = lines.dropLast().contains(where: endsWithHardBreak)
+    guard hasBreaks else { return text.join(lines, separator: 0x20) }
+    // Joined in two steps: soft lines to one each, those with newlines.
+    var groups: [[Range<Int>]] = [[]]
+    for line in lines {
+      let isBroken = endsWithHardBreak(line)
+      let end =
+        isBroken && text.bytes[line.upperBound - 1] == UInt8(ascii: "\\")
+        ? line.upperBound - 1 : line.upperBound
+      groups[groups.count - 1].append(line.lowerBound..<end)
+      if isBroken { groups.append([]) }
+    }
+    let joinedGroups = groups.filter { !$0.isEmpty }.map { text.join($0, separator: 0x20) }
+    return text.join(joinedGroups, separator: 0x0A)
+  }
+
+  /// CommonMark 0.30, section 6.7: two spaces or a backslash at the end of a line.
+  private func endsWithHardBreak(_ line: Range<Int>) -> Bool {
+    let end = line.upperBound
+    if end < text.bytes.count - 1, text.bytes[end] == 0x20, text.bytes[end + 1] == 0x20 { return true }
+    guard end > line.lowerBound, text.bytes[end - 1] == UInt8(ascii: "\\") else { return false }
+    return !(end - 1 > line.lowerBound && text.bytes[end - 2] == UInt8(ascii: "\\"))
+  }
+
+  /// The rich text of a range, without white space at the ends.
+  func richText(_ range: Range<Int>) -> RichText {
+    let range = trimmed(range)
+    let inlines = text.bytes.withUnsafeBufferPointer { bytes in
+      RichTextReader.inlines(of: UnsafeBufferPointer(rebasing: bytes[range])) { [self] place in
+        anchor(range.lowerBound + place.lowerBound..<range.lowerBound + place.upperBound)
+      }
+    }
+    return RichText(markdown: string(range), inlines: inlines, anchor: anchor(range))
+  }
+
+  /// `nil` for a range of white space.
+  func richTextIfAny(_ range: Range<Int>) -> RichText? {
+    let range = trimmed(range)
+    return range.isEmpty ? nil : richText(range)
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: text.bytes[range], as: UTF8.self) }
+
+  // MARK: - Bytes
+
+  func starts(_ range: Range<Int>, with prefix: StaticString) -> Bool {
+    guard range.count >= prefix.utf8CodeUnitCount else { return false }
+    for k in 0..<prefix.utf8CodeUnitCount where text.bytes[range.lowerBound + k] != prefix.utf8Start[k] {
+      return false
+    }
+    return true
+  }
+
+  func skipBlanks(_ i: Int, _ end: Int) -> Int {
+    var k = i
+    while k < end, text.bytes[k].isSpace { k += 1 }
+    return k
+  }
+
+  /// Blocks of a range of lines that is not what md4c took it for: a fence around the tree, a table behind a line.
+  func reparsed(_ lines: [Range<Int>]) throws(DiagnosticError) -> [MarkdownBlock] {
+    guard !lines.isEmpty else { return [] }
+    // One line alone would be returned in place, and behind it the source goes on.
+    let range = lines.count == 1 ? lines[0] : text.join(lines, separator: 0x0A)
+    return try blocks(in: range)
+  }
+
+  func blocks(in range: Range<Int>) throws(DiagnosticError) -> [MarkdownBlock] {
+    let failure: MarkdownFailure
+    do throws(MarkdownFailure) {
+      return try text.blocks(in: range)
+    } catch {
+      failure = error
+    }
+    switch failure {
+    case .nestingTooDeep(let offset):
+      throw DiagnosticError(
+        MarkdownDiagnostics.nestingTooDeep,
+        "quotes and lists stand more than \(MarkdownLimits.nesting) deep inside one another",
+        at: location(offset..<offset))
+    case .tooLarge:
+      throw DiagnosticError(
+        MarkdownDiagnostics.tooLarge, "the source is larger than 1 GiB", at: location(0..<0))
+    }
+  }
+}

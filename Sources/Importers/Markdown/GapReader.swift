@@ -1,0 +1,130 @@
+import DigestModel
+import Syntax
+import TextBytes
+
+/// Gaps: `**X:** prose … Cơ hội: …`, a label with bullets below, `*Gaps:*` and `*Opportunities:*`.
+extension DigestReader {
+  func gaps(_ blocks: [MarkdownBlock]) -> [Entry] {
+    var entries: [Entry] = []
+    for part in entryItems(blocks) {
+      switch part {
+      case .block(let block): entries.append(.block(self.block(block)))
+      case .item(let item):
+        if item.isListItem || item.isHeading || leadingStrong(joined(item.lines)) != nil {
+          entries.append(.gap(gap(item)))
+        } else if case .gap(var last)? = entries.last, isMarked(joined(item.lines)) {
+          // `Cơ hội: …` in a paragraph of its own behind the gap it belongs to.
+          last.parts += parts(of: joined(item.lines), range: item.range)
+          entries[entries.count - 1] = .gap(last)
+        } else {
+          entries += untyped(item)
+        }
+      }
+    }
+    return entries
+  }
+
+  private func gap(_ item: EntryItem) -> Gap {
+    let line = trimmed(joined(item.lines))
+    var gap = Gap(anchor: anchor(item.range))
+    let (title, rest) = item.isHeading ? (withoutColon(unwrapped(line)), nil) : titleAndRest(line, item)
+    gap.title = title.flatMap(richTextIfAny)
+    if let rest { gap.parts = parts(of: rest, range: rest) }
+    gap.parts += partsBelow(item.below)
+    return gap
+  }
+
+  private func titleAndRest(_ line: Range<Int>, _ item: EntryItem) -> (title: Range<Int>?, rest: Range<Int>?)
+  {
+    if let bold = leadingStrong(line), !isMarked(line) {
+      var rest = trimmed(bold.rest)
+      if starts(rest, with: ":") { rest = trimmed(rest.lowerBound + 1..<rest.upperBound) }
+      return (withoutColon(bold.inside), rest.isEmpty ? nil : rest)
+    }
+    // A plain line that only introduces what hangs below is a title.
+    if !item.below.isEmpty, withoutColon(line) != line, !isMarked(line) { return (withoutColon(line), nil) }
+    return (nil, line.isEmpty ? nil : line)
+  }
+
+  /// Whether a line begins with a mark such as `*Gaps:*` or `Cơ hội:`.
+  private func isMarked(_ line: Range<Int>) -> Bool {
+    let line = trimmed(line)
+    return [Self.gapLabels, Self.opportunityLabels].contains { labels in
+      label(in: line, oneOf: labels)?.mark.lowerBound == line.lowerBound
+    }
+  }
+
+  /// Prose cut at its marks.
+  private func parts(of range: Range<Int>, range whole: Range<Int>) -> [GapPart] {
+    var parts: [GapPart] = []
+    var rest = trimmed(range)
+    var role = GapPart.Role.body
+    var mark: FoundLabel?
+    func add(_ upper: Int) {
+      var isStrongOpen = false
+      var body = piece(rest.lowerBound..<upper, isStrongOpen: &isStrongOpen)
+      if mark?.opensEmphasis == true { body = withoutClosingAsterisk(body) }
+      guard !body.isEmpty || mark != nil else { return }
+      let lower = mark?.mark.lowerBound ?? rest.lowerBound
+      parts.append(
+        GapPart(
+          role: role, label: mark.map { richText($0.words) }, text: richTextIfAny(body),
+          anchor: anchor(lower..<max(lower, upper))))
+    }
+    // Only the first mark can be one of a gap: further on, `Thách thức: …` is prose.
+    if let gapMark = label(in: rest, oneOf: Self.gapLabels), gapMark.mark.lowerBound == rest.lowerBound {
+      (role, mark) = (.gap, gapMark)
+      rest = gapMark.mark.upperBound..<rest.upperBound
+    }
+    while let next = label(in: rest, oneOf: Self.opportunityLabels) {
+      add(next.mark.lowerBound)
+      (role, mark) = (.opportunity, next)
+      rest = next.mark.upperBound..<rest.upperBound
+    }
+    add(rest.upperBound)
+    return parts
+  }
+
+  /// What hangs below a gap or a point: bullets become parts, any other block the details of a part.
+  private func partsBelow(_ blocks: [MarkdownBlock]) -> [GapPart] {
+    var result: [GapPart] = []
+    for part in entryItems(blocks) {
+      switch part {
+      case .block(let block):
+        result.append(GapPart(role: .body, details: [self.block(block)], anchor: anchor(block.range)))
+      case .item(let item) where item.isListItem: result.append(point(item))
+      case .item(let item):
+        result += parts(of: joined(item.lines), range: item.range)
+        result += partsBelow(item.below)
+      }
+    }
+    return result
+  }
+
+  /// A bullet: a marked one takes its mark's role, one with several parts or with bullets below groups them.
+  private func point(_ item: EntryItem) -> GapPart {
+    let line = trimmed(joined(item.lines))
+    var inner = parts(of: line, range: item.range)
+    let below = partsBelow(item.below)
+    if inner.count == 1 {
+      inner[0].anchor = anchor(item.range)
+      if inner[0].role == .body { inner[0].role = .point }
+      inner[0].parts = below
+      return inner[0]
+    }
+    return GapPart(role: .point, parts: inner + below, anchor: anchor(item.range))
+  }
+
+  private static let opportunityLabels = variants([
+    "Cơ hội", "Các cơ hội", "Cơ hội nghiên cứu", "Hướng cơ hội", "Opportunity", "Opportunities",
+    "Research opportunity", "Research opportunities", "Potential opportunities", "Chance", "Chancen",
+    "Opportunité",
+    "Opportunités", "Oportunidad", "Oportunidades", "机会", "機会",
+  ])
+  private static let gapLabels = variants([
+    "Gap", "Gaps", "Research gap", "Research gaps", "Khoảng trống", "Các khoảng trống", "Lỗ hổng", "Hạn chế",
+    "Thách thức", "Vấn đề", "Challenge", "Challenges", "Problem", "Limitation", "Limitations", "Lücke",
+    "Lücken",
+    "Lacune", "Lacunes", "空白", "课题", "課題",
+  ])
+}

@@ -1,0 +1,116 @@
+import DigestModel
+import Syntax
+import TextBytes
+
+/// The ranked table. Which column is which is told by its header, else by its cells.
+extension DigestReader {
+  func highlights(_ blocks: [MarkdownBlock]) -> [Entry] {
+    blocks.map { block in
+      guard case .table = block.kind, let table = highlightTable(block) else {
+        return .block(self.block(block))
+      }
+      return .highlights(table)
+    }
+  }
+
+  /// - Returns: `nil` for a table without a column of papers.
+  private func highlightTable(_ block: MarkdownBlock) -> HighlightTable? {
+    let rows = tableRows(block)
+    guard let header = rows.first?.cells, rows.count > 1 else { return nil }
+    let body = Array(rows.dropFirst())
+    let roles = roles(header, body.map(\.cells))
+    guard roles.contains(.papers) else { return nil }
+    let columns = zip(header, roles).map { HighlightTable.Column(header: richText($0), role: $1) }
+    return HighlightTable(
+      columns: columns, rows: body.map { highlight($0.line, $0.cells, roles) }, anchor: anchor(block.range))
+  }
+
+  private func roles(_ header: [Range<Int>], _ rows: [[Range<Int>]]) -> [HighlightTable.Column.Role] {
+    var roles = [HighlightTable.Column.Role](repeating: .text, count: header.count)
+    func cells(_ column: Int) -> [Range<Int>] { rows.compactMap { column < $0.count ? $0[column] : nil } }
+    let withID = header.indices.map { column in cells(column).filter { leadingPapers(in: $0) != nil }.count }
+    // The papers column is the one with the most cells that begin with an id, whatever its header says.
+    if let most = withID.max(), most > 0, let column = withID.firstIndex(of: most) { roles[column] = .papers }
+    for column in header.indices where roles[column] == .text {
+      let name = string(header[column]).lowercased().filter { !"*`_ ".contains($0) }
+      if Self.rankHeaders.contains(where: name.hasPrefix), !roles.contains(.rank) {
+        roles[column] = .rank
+      } else if Self.keywordHeaders.contains(where: name.hasPrefix), !roles.contains(.keywords) {
+        roles[column] = .keywords
+      }
+    }
+    if !roles.contains(.rank),
+      let column = header.indices.first(where: { column in
+        roles[column] == .text && !cells(column).isEmpty
+          && cells(column).allSatisfy { $0.count <= 3 && !$0.isEmpty && text.bytes[$0].allSatisfy(\.isDigit) }
+      })
+    {
+      roles[column] = .rank
+    }
+    return roles
+  }
+
+  private static let rankHeaders = [
+    "rank", "#", "no.", "hạng", "thứhạng", "xếphạng", "stt", "排名", "順位", "rang", "top",
+  ]
+  private static let keywordHeaders = [
+    "keyword", "từkhóa", "từkhoá", "关键词", "キーワード", "schlagw", "mots", "tags", "palabras",
+  ]
+
+  private func highlight(
+    _ line: Range<Int>, _ cells: [Range<Int>], _ roles: [HighlightTable.Column.Role]
+  ) -> Highlight {
+    var row = Highlight(papers: [], anchor: anchor(line))
+    for (column, cell) in cells.enumerated() {
+      switch column < roles.count ? roles[column] : .text {
+      case .rank: row.rankText = cell.isEmpty ? nil : richText(cell).plainText
+      case .papers: readPapers(cell, into: &row)
+      case .keywords: row.keywords = keywords(cell)
+      case .text: row.cells.append(richText(cell))
+      }
+    }
+    return row
+  }
+
+  private func readPapers(_ cell: Range<Int>, into row: inout Highlight) {
+    guard let leading = leadingPapers(in: cell) else {
+      _ = reportBadID(in: cell.lowerBound..<min(cell.upperBound + 1, text.bytes.count))
+      let citations = richText(cell)
+      row.papers = citations.citations
+      // A name before the id, `Emu3 (2409.18869)`, keeps its words; the ids are then in the name's text too.
+      row.name = citations.isEmpty ? nil : citations
+      return
+    }
+    row.papers = leading.papers
+    var isStrongOpen = leading.isStrongOpen
+    var rest = leading.rest
+    if leading.isCodeOpen, let last = rest.last, text.bytes[last] == UInt8(ascii: "`") {
+      rest = rest.lowerBound..<last
+    }
+    if let separator = separator(at: rest.lowerBound, rest.upperBound) {
+      rest = separator.next..<rest.upperBound
+    }
+    row.name = richTextIfAny(piece(rest, isStrongOpen: &isStrongOpen))
+  }
+
+  /// Split at commas and semicolons outside brackets.
+  private func keywords(_ cell: Range<Int>) -> [String] {
+    var parts: [Range<Int>] = []
+    var depth = 0
+    var lower = cell.lowerBound
+    for i in cell {
+      switch text.bytes[i] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ","), UInt8(ascii: ";"):
+        if depth <= 0 {
+          parts.append(lower..<i)
+          lower = i + 1
+        }
+      default: break
+      }
+    }
+    parts.append(lower..<cell.upperBound)
+    return parts.map(trimmed).filter { !$0.isEmpty }.map { richText($0).plainText }
+  }
+}

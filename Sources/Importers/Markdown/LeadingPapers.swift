@@ -1,0 +1,283 @@
+import DigestModel
+import Syntax
+import TextBytes
+
+/// The paper ids that a line begins with.
+struct LeadingPapers {
+  var papers: [Citation]
+  /// What follows the ids and the marks that close around them.
+  var rest: Range<Int>
+  /// Whether a `**` before the ids is still open at `rest`.
+  var isStrongOpen: Bool
+  /// Whether a backtick before the ids is still open at `rest`: the whole line is one code span.
+  var isCodeOpen: Bool
+}
+
+extension DigestReader {
+  /// Reads `` `id` ``, `id, id`, `` `id` | `id` ``, `[id]`, `**id`, `[id](address)` at the beginning of a range.
+  func leadingPapers(in range: Range<Int>) -> LeadingPapers? {
+    var found = LeadingPapers(papers: [], rest: range, isStrongOpen: false, isCodeOpen: false)
+    text.bytes.withUnsafeBufferPointer { all in
+      var i = range.lowerBound
+      while i < range.upperBound {
+        var next = found
+        guard let id = openingMarks(all, i, range.upperBound, &next),
+          let match = PaperIDScanner.match(
+            UnsafeBufferPointer(rebasing: all[id..<range.upperBound]), at: 0, allowAnyURL: false)
+        else { break }
+        let place = id..<id + match.upper
+        i = closingMarks(all, place.upperBound, range.upperBound, &next)
+        next.papers.append(Citation(match.id, written: string(place), anchor: anchor(place)))
+        next.rest = i..<range.upperBound
+        found = next
+        guard let separator = idSeparator(all, i, range.upperBound) else { break }
+        i = separator
+      }
+    }
+    return found.papers.isEmpty ? nil : found
+  }
+
+  /// Over blanks, backticks, asterisks and brackets before an id.
+  private func openingMarks(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ state: inout LeadingPapers
+  ) -> Int? {
+    var i = start
+    while i < end {
+      switch bytes[i] {
+      case UInt8(ascii: "`"): state.isCodeOpen.toggle()
+      case UInt8(ascii: "*"):
+        if i + 1 < end, bytes[i + 1] == UInt8(ascii: "*") {
+          state.isStrongOpen.toggle()
+          i += 1
+        }
+      case 0x20, 0x09, 0x0A, UInt8(ascii: "["), UInt8(ascii: "("): break
+      default: return bytes[i].isAlphanumeric ? i : nil
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  /// Over backticks, asterisks and brackets behind an id, and over a link's address.
+  private func closingMarks(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ state: inout LeadingPapers
+  ) -> Int {
+    var i = start
+    while i < end {
+      switch bytes[i] {
+      case UInt8(ascii: "`") where state.isCodeOpen: state.isCodeOpen = false
+      case UInt8(ascii: "*") where i + 1 < end && bytes[i + 1] == UInt8(ascii: "*") && state.isStrongOpen:
+        state.isStrongOpen = false
+        i += 1
+      case UInt8(ascii: "]"):
+        if i + 1 < end, bytes[i + 1] == UInt8(ascii: "("),
+          let close = bytes[i..<end].firstIndex(of: UInt8(ascii: ")"))
+        {
+          i = close
+        }
+      case UInt8(ascii: ")"): break
+      default: return i
+      }
+      i += 1
+    }
+    return i
+  }
+
+  /// Behind a separator that another id follows; `nil` where the ids end.
+  private func idSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var i = skipBlanks(start, end)
+    guard i < end else { return nil }
+    switch bytes[i] {
+    case UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"),
+      UInt8(ascii: "+"):
+      i += 1
+    default:
+      let words: [StaticString] = ["and ", "và ", "und ", "et "]
+      guard let word = words.first(where: { starts(i..<end, with: $0) }) else { return nil }
+      i += word.utf8CodeUnitCount
+    }
+    return skipBlanks(i, end)
+  }
+
+  // MARK: - Separators
+
+  enum Separator { case pipe, dash, dot, colon }
+
+  /// The separator at the beginning of a range, blanks around it taken off.
+  func separator(at start: Int, _ end: Int) -> (kind: Separator, next: Int)? {
+    let i = skipBlanks(start, end)
+    guard i < end else { return nil }
+    let range = i..<end
+    let kind: Separator
+    let count: Int
+    if starts(range, with: "|") {
+      (kind, count) = (.pipe, 1)
+    } else if starts(range, with: "–") || starts(range, with: "—") {
+      (kind, count) = (.dash, 3)
+    } else if starts(range, with: "·") {
+      (kind, count) = (.dot, 2)
+    } else if starts(range, with: "•") {
+      (kind, count) = (.dot, 3)
+    } else if starts(range, with: ":") {
+      (kind, count) = (.colon, 1)
+    } else if starts(range, with: "-"), i + 1 == end || text.bytes[i + 1].isSpace || text.bytes[i + 1] == 0x2D
+    {
+      (kind, count) = (.dash, i + 1 < end && text.bytes[i + 1] == 0x2D ? 2 : 1)
+    } else {
+      return nil
+    }
+    return (kind, skipBlanks(i + count, end))
+  }
+
+  /// The last or first ` – ` (or ` — `, ` - `) of a range outside code spans.
+  func dash(in range: Range<Int>, last: Bool) -> Range<Int>? {
+    var found: Range<Int>?
+    forEachOutsideCode(range) { i in
+      guard i > range.lowerBound, text.bytes[i - 1].isBlank || text.bytes[i - 1] == UInt8(ascii: "*") else {
+        return true
+      }
+      let length =
+        starts(i..<range.upperBound, with: "–") || starts(i..<range.upperBound, with: "—")
+        ? 3
+        : text.bytes[i] == UInt8(ascii: "-") ? 1 : 0
+      guard length > 0, i + length < range.upperBound, text.bytes[i + length].isBlank else { return true }
+      found = i..<i + length
+      return last
+    }
+    return found
+  }
+
+  /// The first ` · ` or ` • ` of a range outside code spans.
+  func middleDot(in range: Range<Int>) -> Range<Int>? {
+    var found: Range<Int>?
+    forEachOutsideCode(range) { i in
+      let length =
+        starts(i..<range.upperBound, with: "·") ? 2 : starts(i..<range.upperBound, with: "•") ? 3 : 0
+      guard length > 0 else { return true }
+      found = i..<i + length
+      return false
+    }
+    return found
+  }
+
+  /// Calls `body` with each offset outside code spans until it returns false.
+  func forEachOutsideCode(_ range: Range<Int>, _ body: (Int) -> Bool) {
+    var search = CodeSpanSearch()
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if text.bytes[i] == UInt8(ascii: "`") {
+        i = text.bytes.withUnsafeBufferPointer { bytes in
+          range.lowerBound
+            + search.end(ofSpanAt: i - range.lowerBound, in: UnsafeBufferPointer(rebasing: bytes[range]))
+        }
+        continue
+      }
+      if !body(i) { return }
+      i += 1
+    }
+  }
+
+  // MARK: - Marks
+
+  /// A piece cut out of a text where a `**` may be open: the marks that have no partner inside the piece are left out.
+  /// - Parameter isStrongOpen: whether a `**` is open at the beginning; on return, at the end.
+  func piece(_ range: Range<Int>, isStrongOpen: inout Bool) -> Range<Int> {
+    var runs: [Int] = []
+    var skip = 0
+    forEachOutsideCode(range) { i in
+      guard i >= skip, text.bytes[i] == UInt8(ascii: "*"), i + 1 < range.upperBound,
+        text.bytes[i + 1] == UInt8(ascii: "*"),
+        i == range.lowerBound || text.bytes[i - 1] != UInt8(ascii: "\\")
+      else { return true }
+      runs.append(i)
+      skip = i + 2
+      return true
+    }
+    var lone: [Int] = []
+    if isStrongOpen, !runs.isEmpty { lone.append(runs.removeFirst()) }
+    let endsOpen = runs.count % 2 == 1
+    if endsOpen, let last = runs.last { lone.append(last) }
+    isStrongOpen = lone.isEmpty || endsOpen ? isStrongOpen || endsOpen : false
+    guard !lone.isEmpty else { return trimmed(range) }
+    var ranges: [Range<Int>] = []
+    var lower = range.lowerBound
+    for run in lone {
+      if run > lower { ranges.append(lower..<run) }
+      lower = run + 2
+    }
+    if range.upperBound > lower { ranges.append(lower..<range.upperBound) }
+    ranges = ranges.filter { !trimmed($0).isEmpty }
+    guard !ranges.isEmpty else { return range.lowerBound..<range.lowerBound }
+    return trimmed(text.join(ranges, separator: nil))
+  }
+
+  /// The inside of a range that one `**…**` (or `*…*`, `` `…` ``) wraps whole, else the range.
+  func unwrapped(_ range: Range<Int>) -> Range<Int> {
+    let range = trimmed(range)
+    for mark: StaticString in ["**", "__", "*", "`"] {
+      let count = mark.utf8CodeUnitCount
+      guard range.count > 2 * count, starts(range, with: mark),
+        starts(range.upperBound - count..<range.upperBound, with: mark)
+      else { continue }
+      let inside = range.lowerBound + count..<range.upperBound - count
+      guard !contains(inside, mark) else { return range }
+      return trimmed(inside)
+    }
+    return range
+  }
+
+  private func contains(_ range: Range<Int>, _ mark: StaticString) -> Bool {
+    guard range.count >= mark.utf8CodeUnitCount else { return false }
+    for i in range.lowerBound...(range.upperBound - mark.utf8CodeUnitCount)
+    where starts(i..<range.upperBound, with: mark) {
+      return true
+    }
+    return false
+  }
+
+  /// Without a colon at the end.
+  func withoutColon(_ range: Range<Int>) -> Range<Int> {
+    let range = trimmed(range)
+    guard let last = range.last else { return range }
+    if text.bytes[last] == UInt8(ascii: ":") { return trimmed(range.lowerBound..<last) }
+    if range.count >= 3, starts(last - 2..<range.upperBound, with: "：") {
+      return trimmed(range.lowerBound..<last - 2)
+    }
+    return range
+  }
+
+  /// Whether an id with too few digits, an impossible month or too many digits stands at the beginning of a range
+  /// where an id is expected; reported once, with its place.
+  func reportBadID(in range: Range<Int>) -> Bool {
+    var i = range.lowerBound
+    while i < range.upperBound, "`*[( ".utf8.contains(text.bytes[i]) { i += 1 }
+    let start = i
+    while i < range.upperBound, text.bytes[i].isDigit { i += 1 }
+    guard i - start == 4, i < range.upperBound, text.bytes[i] == UInt8(ascii: ".") else { return false }
+    var end = i + 1
+    while end < range.upperBound, text.bytes[end].isDigit { end += 1 }
+    let digits = end - i - 1
+    guard digits > 0, end < range.upperBound, "`|,*]) ".utf8.contains(text.bytes[end]) else { return false }
+    let month = text.bytes[start + 2].digitValue * 10 + text.bytes[start + 3].digitValue
+    let year = text.bytes[start].digitValue * 10 + text.bytes[start + 1].digitValue
+    let id = string(start..<end)
+    let expected = year >= 15 ? 5 : 4
+    if !(1...12).contains(month) {
+      report(
+        MarkdownImporterDiagnostics.impossibleID,
+        "id '\(id)' has month \(string(start + 2..<start + 4)); months run from 01 to 12",
+        at: start..<end)
+    } else if digits < expected {
+      report(
+        MarkdownImporterDiagnostics.lostDigits,
+        "id '\(id)' has \(digits) digits after the point, expected \(expected)",
+        at: start..<end, help: "restore the id from its source; a program may have dropped zeros")
+    } else {
+      report(
+        MarkdownImporterDiagnostics.impossibleID,
+        "id '\(id)' has \(digits) digits after the point, expected \(expected)",
+        at: start..<end)
+    }
+    return true
+  }
+}

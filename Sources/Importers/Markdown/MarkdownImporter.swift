@@ -1,0 +1,57 @@
+import Diagnostics
+import DigestModel
+import Syntax
+import TextBytes
+
+/// Reads digests, and any other Markdown about papers.
+///
+/// The seven sections are found by name and typed entry by entry. What no recogniser types stays as blocks where it
+/// stood, so every word of the input is in the digest. A document without any known section becomes sections of kind
+/// `other`, with its papers indexed.
+public struct MarkdownImporter: Importer {
+  /// Which names sections go by.
+  public var aliases: SectionAliases
+
+  public init(aliases: SectionAliases = .standard) { self.aliases = aliases }
+
+  public var name: String { "markdown" }
+  public var summary: String { "Markdown digests in the seven-section layout, or any Markdown about papers" }
+  public var fileExtensions: [String] { ["md", "markdown", "mdown", "mkd", "txt"] }
+
+  /// Markdown has no signature: any text counts, so this importer is asked last.
+  public func recognises(_ bytes: [UInt8]) -> Bool { true }
+
+  /// - Throws: `DiagnosticError` for hostile input only: nesting or size beyond `MarkdownLimits`.
+  public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
+    let reader = DigestReader(source, aliases: aliases)
+    let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let blocks = try reader.repaired(reader.blocks(in: start..<source.bytes.count))
+    let draft = reader.split(blocks)
+    var digest = Digest()
+    digest.metadata.title = draft.title.map { reader.richText($0) }
+    digest.metadata.preamble = reader.blocks(draft.preamble)
+    digest.sections = draft.sections.map { reader.section($0) }
+    return ImportResult(digest: digest, sourceMap: reader.sourceMap, diagnostics: reader.diagnostics)
+  }
+}
+
+extension DigestReader {
+  func section(_ draft: SectionDraft) -> Section {
+    let end = max(draft.heading.upperBound, draft.body.last?.range.upperBound ?? 0)
+    let heading = richText(unwrapped(draft.heading))
+    let entries: [Entry] =
+      switch draft.kind {
+      case .topicTree: topicTree(draft.body)
+      case .highlights: highlights(draft.body)
+      case .contributions: contributions(draft.body)
+      case .gaps: gaps(draft.body)
+      case .ideas: ideas(draft.body)
+      case .readingList: readingList(draft.body)
+      case .reflection, .other: blocks(draft.body).map { .block($0) }
+      }
+    return Section(
+      kind: draft.kind, enumerator: draft.enumerator.isEmpty ? nil : string(draft.enumerator),
+      heading: heading,
+      entries: entries, anchor: anchor(draft.start..<max(draft.start, end)))
+  }
+}

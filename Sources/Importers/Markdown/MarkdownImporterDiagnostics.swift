@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// What the Markdown importer finds.
+package enum MarkdownImporterDiagnostics {
+  package static let unbalancedFence = DiagnosticID(
+    "markdown/unbalanced-fence", .warning,
+    """
+    A code fence has no partner. CommonMark would take all that follows for code, to the end of the list item or of \
+    the file. The program reads digest text behind such a fence as digest text; nothing is lost, but other Markdown \
+    programs will show it as code.
+    """)
+  package static let impossibleID = DiagnosticID(
+    "digest/impossible-id", .error,
+    """
+    A line of the digest begins with what looks like an arXiv id, but no such id can exist: the month is not 01 to \
+    12, or the number has the wrong count of digits. Ids have four digits after the point up to 1412 and five from \
+    1501. The line is kept as text.
+    """)
+  package static let lostDigits = DiagnosticID(
+    "digest/lost-digits", .error,
+    """
+    An id has too few digits after the point. Usually a program took the id for a number and dropped its zeros: \
+    2409.10000 becomes 2409.1. Which paper was meant cannot be known from what is left, so it is never guessed. \
+    Restore the id from the source and keep it as text.
+    """)
+  package static let untypedEntry = DiagnosticID(
+    "digest/untyped-entry", .warning,
+    """
+    An entry of a known section is not written in any of the ways that such entries are: a contribution or a reading \
+    list item names no paper at its beginning. It is kept as text where it stood, and papers named in it are indexed.
+    """)
+
+  package static let all = [unbalancedFence, impossibleID, lostDigits, untypedEntry]
+}

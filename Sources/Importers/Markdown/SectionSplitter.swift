@@ -1,0 +1,194 @@
+import DigestModel
+import Syntax
+import TextBytes
+
+/// A section as it lies in the source.
+struct SectionDraft {
+  var kind: Section.Kind
+  /// The number as written; empty where there is none.
+  var enumerator: Range<Int>
+  var heading: Range<Int>
+  /// The level of a heading with `#`; `nil` for list items and bold lines.
+  var level: Int?
+  var body: [MarkdownBlock]
+  var start: Int
+}
+
+/// What a document falls into.
+struct DocumentDraft {
+  var title: Range<Int>?
+  var preamble: [MarkdownBlock] = []
+  var sections: [SectionDraft] = []
+
+  mutating func add(_ block: MarkdownBlock) {
+    if sections.isEmpty { preamble.append(block) } else { sections[sections.count - 1].body.append(block) }
+  }
+}
+
+/// Finds the sections: the name decides, not the number and not the kind of heading.
+extension DigestReader {
+  func split(_ blocks: [MarkdownBlock]) -> DocumentDraft {
+    var draft = DocumentDraft()
+    for block in blocks {
+      switch block.kind {
+      case .heading(let level): addHeading(block, level, to: &draft)
+      case .paragraph: addParagraph(block, to: &draft)
+      case .bulletList, .orderedList: addList(block, to: &draft)
+      default: draft.add(block)
+      }
+    }
+    return draft
+  }
+
+  private func addHeading(_ block: MarkdownBlock, _ level: Int, to draft: inout DocumentDraft) {
+    let line = trimmed(joined(block.lines))
+    let (enumerator, name) = withoutEnumerator(unwrapped(line))
+    let kind = aliases.kind(of: text.bytes[name])
+    if kind == nil {
+      if draft.sections.isEmpty, draft.preamble.isEmpty, draft.title == nil, level == 1 {
+        draft.title = line
+        return
+      }
+      // A deeper heading, or any unknown one among sections that are no headings, is part of the section.
+      if let last = draft.sections.last, last.kind != .other || last.level != nil, level > last.level ?? 0 {
+        draft.add(block)
+        return
+      }
+    }
+    draft.sections.append(
+      SectionDraft(
+        kind: kind ?? .other, enumerator: enumerator,
+        heading: kind == nil && enumerator.isEmpty ? line : name,
+        level: level, body: [], start: block.range.lowerBound))
+  }
+
+  private func addParagraph(_ block: MarkdownBlock, to draft: inout DocumentDraft) {
+    guard let line = block.lines.first, let found = sectionHeading(line, allowsPlain: false) else {
+      draft.add(block)
+      return
+    }
+    draft.sections.append(
+      SectionDraft(
+        kind: found.kind, enumerator: found.enumerator, heading: found.name, level: nil,
+        body: below(block), start: block.range.lowerBound))
+  }
+
+  /// The lines below a heading in the same paragraph, as the blocks they would be behind a blank line.
+  private func below(_ block: MarkdownBlock) -> [MarkdownBlock] {
+    guard block.lines.count > 1 else { return [] }
+    let lines = Array(block.lines.dropFirst())
+    guard lines.count > 1 || startsBlock(lines[0]) else { return [paragraph(lines)] }
+    do {
+      return try repaired(reparsed(lines))
+    } catch {
+      // Deeper than the limit only if the whole was: that has been reported by then.
+      return [paragraph(lines)]
+    }
+  }
+
+  private func startsBlock(_ line: Range<Int>) -> Bool {
+    guard let first = text.bytes[line].first else { return false }
+    return "*-+|#>`0123456789".utf8.contains(first)
+  }
+
+  private func addList(_ list: MarkdownBlock, to draft: inout DocumentDraft) {
+    let headings = list.children.map { itemHeading($0) }
+    guard headings.contains(where: { $0 != nil }) else {
+      draft.add(list)
+      return
+    }
+    for (item, heading) in zip(list.children, headings) {
+      guard let first = item.children.first, let heading = heading ?? unknownHeading(item) else {
+        addItem(item, of: list, to: &draft)
+        continue
+      }
+      var enumerator = heading.enumerator
+      if case .item(let number) = item.kind, !number.isEmpty { enumerator = number }
+      draft.sections.append(
+        SectionDraft(
+          kind: heading.kind, enumerator: enumerator, heading: heading.name, level: nil,
+          body: below(first) + item.children.dropFirst(), start: item.range.lowerBound))
+    }
+  }
+
+  /// An item between sections belongs to the one before; neighbours stay one list.
+  private func addItem(_ item: MarkdownBlock, of list: MarkdownBlock, to draft: inout DocumentDraft) {
+    if var body = draft.sections.last?.body, var last = body.last, last.kind == list.kind,
+      let end = last.children.last?.range.upperBound, list.range.contains(last.range.lowerBound),
+      end <= item.range.lowerBound
+    {
+      last.children.append(item)
+      last.range = last.range.lowerBound..<item.range.upperBound
+      body[body.count - 1] = last
+      draft.sections[draft.sections.count - 1].body = body
+      return
+    }
+    draft.add(MarkdownBlock(kind: list.kind, range: item.range, children: [item]))
+  }
+
+  // MARK: - Headings
+
+  struct FoundHeading {
+    var kind: Section.Kind
+    var enumerator: Range<Int>
+    var name: Range<Int>
+  }
+
+  private func itemHeading(_ item: MarkdownBlock) -> FoundHeading? {
+    guard let first = item.children.first, let line = first.lines.first else { return nil }
+    switch first.kind {
+    case .paragraph: return sectionHeading(line, allowsPlain: item.children.count > 1)
+    case .heading: return sectionHeading(line, allowsPlain: true)
+    default: return nil
+    }
+  }
+
+  /// `8. **EXTRA_PART**` among known sections: bold as a whole and in capitals.
+  private func unknownHeading(_ item: MarkdownBlock) -> FoundHeading? {
+    guard case .item(let number) = item.kind, !number.isEmpty, let first = item.children.first,
+      case .paragraph = first.kind, let line = first.lines.first, let bold = leadingStrong(line),
+      trimmed(bold.rest).isEmpty || text.bytes[trimmed(bold.rest)].first == UInt8(ascii: "("),
+      isInCapitals(bold.inside), leadingPapers(in: bold.inside) == nil
+    else { return nil }
+    return FoundHeading(kind: .other, enumerator: 0..<0, name: trimmed(line))
+  }
+
+  /// A line that is the heading of a known section.
+  /// - Parameter allowsPlain: whether a name in lower case without any mark counts.
+  private func sectionHeading(_ line: Range<Int>, allowsPlain: Bool) -> FoundHeading? {
+    let line = trimmed(line)
+    guard line.count <= 200 else { return nil }
+    let (outer, rest) = withoutEnumerator(line)
+    if let bold = leadingStrong(rest) {
+      let suffix = trimmed(bold.rest)
+      let isSuffix =
+        suffix.isEmpty || "(:[–—-".utf8.contains { $0 == text.bytes[suffix.lowerBound] }
+        || text.bytes[suffix.lowerBound].isNonASCII
+      guard isSuffix, let kind = aliases.kind(of: text.bytes[bold.inside]) else { return nil }
+      let (inner, name) = withoutEnumerator(bold.inside)
+      return FoundHeading(
+        kind: kind, enumerator: outer.isEmpty ? inner : outer, name: suffix.isEmpty ? trimmed(name) : rest)
+    }
+    guard let kind = aliases.kind(of: text.bytes[rest]), allowsPlain || isInCapitals(rest) else { return nil }
+    return FoundHeading(kind: kind, enumerator: outer, name: rest)
+  }
+
+  func sectionKind(ofLine line: Range<Int>) -> Section.Kind? {
+    var line = trimmed(line)
+    let isATX = starts(line, with: "#")
+    while starts(line, with: "#") { line = line.lowerBound + 1..<line.upperBound }
+    return sectionHeading(line, allowsPlain: isATX)?.kind
+  }
+
+  private func withoutEnumerator(_ range: Range<Int>) -> (enumerator: Range<Int>, rest: Range<Int>) {
+    let range = trimmed(range)
+    guard let end = Enumerator.end(in: text.bytes[range]) else { return (0..<0, range) }
+    return (range.lowerBound..<end, trimmed(end..<range.upperBound))
+  }
+
+  /// At least three capitals, no small ASCII letter before any bracket.
+  private func isInCapitals(_ range: Range<Int>) -> Bool {
+    let name = text.bytes[range].prefix { $0 != UInt8(ascii: "(") }
+    return name.filter(\.isUppercase).count >= 3 && !name.contains { $0.isLetter && !$0.isUppercase }
+  }
+}

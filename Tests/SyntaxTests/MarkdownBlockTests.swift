@@ -1,0 +1,129 @@
+import Syntax
+import Testing
+
+@Suite struct MarkdownBlockTests {
+  /// The tree as indented lines: kind, then the text of the lines joined by `/`.
+  static func dump(_ source: String) throws -> String {
+    let text = MarkdownText(Array(source.utf8))
+    var result = ""
+    func add(_ blocks: [MarkdownBlock], _ depth: Int) {
+      for block in blocks {
+        let lines = block.lines.map { String(decoding: text.bytes[$0], as: UTF8.self) }.joined(separator: "/")
+        var kind = "\(block.kind)".prefix { $0 != "(" }
+        if case .item(let number) = block.kind, !number.isEmpty {
+          kind = "item[\(String(decoding: text.bytes[number], as: UTF8.self))]"
+        }
+        if case .code(let info, let isClosed) = block.kind {
+          kind = "code[\(String(decoding: text.bytes[info], as: UTF8.self))\(isClosed ? "" : " open")]"
+        }
+        result += String(repeating: "  ", count: depth) + kind + (lines.isEmpty ? "" : " " + lines) + "\n"
+        add(block.children, depth + 1)
+      }
+    }
+    add(try text.blocks(in: 0..<text.bytes.count), 0)
+    return result
+  }
+
+  @Test func readsSectionsAsListItems() throws {
+    let source = """
+      1.  **A**
+
+          *   x
+              *   `y` | z
+
+      2.  **B**
+
+          | a | b |
+          | --- | --- |
+          | c | d |
+
+      3.  **C**
+          *   1. Label
+              *   below
+          ```
+      4. **D**
+          text
+      """
+    let tree = try Self.dump(source)
+    #expect(
+      tree == """
+        orderedList
+          item[1.]
+            paragraph **A**
+            bulletList
+              item
+                paragraph x
+                bulletList
+                  item
+                    paragraph `y` | z
+          item[2.]
+            paragraph **B**
+            table | a | b |/| --- | --- |/| c | d |
+          item[3.]
+            paragraph **C**
+            bulletList
+              item
+                orderedList
+                  item[1.]
+                    paragraph Label
+                bulletList
+                  item
+                    paragraph below
+            code[ open]
+          item[4.]
+            paragraph **D**/text
+
+        """)
+  }
+
+  @Test func keepsLinkReferenceDefinitionsAsText() throws {
+    let tree = try Self.dump("a\n\n[foo]: http://example.org\n\nb\n")
+    #expect(
+      tree == """
+        paragraph a
+        paragraph [foo]: http://example.org
+        paragraph b
+
+        """)
+  }
+
+  @Test func findsFencesHeadingsQuotesAndRules() throws {
+    let tree = try Self.dump("# T #\nSub\n---\n> q\n> r\n\n***\n```swift\nlet x\n\n```\n*\n1.\n   late\n")
+    #expect(
+      tree == """
+        heading T
+        heading Sub
+        quote
+          paragraph q/r
+        thematicBreak
+        code[swift] let x/
+        bulletList
+          item
+        orderedList
+          item[1.]
+            paragraph late
+
+        """)
+  }
+}
+
+extension MarkdownBlockTests {
+  @Test func readsStepsThatAreIndentedInAParagraph() throws {
+    let tree = try Self.dump(
+      "5.  **I**\n\n    ✨ **T**\n    · **A:** x\n    · **B:**\n        1.  one\n        2.  two\n    · **C:** y\n"
+    )
+    #expect(
+      tree == """
+        orderedList
+          item[5.]
+            paragraph **I**
+            paragraph ✨ **T**/· **A:** x/· **B:**
+            orderedList
+              item[1.]
+                paragraph one
+              item[2.]
+                paragraph two/· **C:** y
+
+        """)
+  }
+}
