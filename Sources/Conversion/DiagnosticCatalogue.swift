@@ -1,4 +1,5 @@
 public import Diagnostics
+import Importers
 import Syntax
 
 /// Every diagnostic the program can report, for `digest-convert explain` and the documentation.
@@ -11,6 +12,8 @@ public enum DiagnosticCatalogue {
     ConversionDiagnostics.all,
     FileDiagnostics.all,
     DigestChecks.ids,
+    MarkdownDiagnostics.all,
+    MarkdownImporterDiagnostics.all,
     CSVDiagnostics.all,
     CSVSchemaDiagnostics.all,
     RelaxNGDiagnostics.all,

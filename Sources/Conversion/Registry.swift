@@ -41,7 +41,10 @@ public struct Registry: Sendable {
 
   /// The formats this package brings. A new format is one line here.
   public static let standard = Registry(
-    importers: [],
+    importers: [
+      // Any text is Markdown, so it is asked last.
+      MarkdownImporter()
+    ],
     exportFormats: [
       ExportFormat(
         { CSVExporter(table: $0.csvTable, options: $0.csv) },
