@@ -1,0 +1,92 @@
+import DigestModel
+import Syntax
+
+/// Makes the fields of an entry in their order.
+struct BibTeXEntryBuilder {
+  private let options: BibTeXOptions
+  private(set) var losses: LossLog
+
+  init(options: BibTeXOptions, losses: LossLog) {
+    self.options = options
+    self.losses = losses
+  }
+
+  mutating func fields(of record: BibliographicRecord) -> [BibTeXField] {
+    var encoder = LaTeXEncoder(repertoire: options.encoding == .utf8 ? .unicode : .ascii)
+    var fields: [BibTeXField] = []
+    for content in BibTeXFieldTable.Content.allCases {
+      guard let name = BibTeXFieldTable.name(content, record.kind, options.dialect) else {
+        recordMissing(content, of: record)
+        continue
+      }
+      if content == .date {
+        fields += dateFields(record, name: name)
+      } else if let value = value(content, of: record, with: &encoder), !value.isEmpty {
+        fields.append(BibTeXField(name, .braced(value)))
+      }
+    }
+    for scalar in encoder.unwritable {
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      let reason =
+        options.encoding == .ascii
+        ? "LaTeX has no command for U+\(code)" : "U+\(code) cannot stand in a bibliography"
+      losses.record(.characters, .degraded, reason, at: record.anchor)
+    }
+    return fields
+  }
+
+  private mutating func value(
+    _ content: BibTeXFieldTable.Content, of record: BibliographicRecord, with encoder: inout LaTeXEncoder
+  ) -> [UInt8]? {
+    switch content {
+    case .title: encoder.encode(record.title, casing: .protected)
+    case .shortTitle: record.shortTitle.map { encoder.encode($0, casing: .protected) }
+    case .author: BibTeXNames.encode(record.authors, with: &encoder)
+    case .venue: record.venue.map { encoder.encode($0) }
+    case .date: nil
+    case .eprint: record.eprint.map { BibTeXVerbatim.encode($0) }
+    case .eprintType: record.eprint.flatMap { _ in BibTeXFieldTable.eprintType[options.dialect] }.map { Array($0.utf8) }
+    case .eprintClass: record.eprintClass.map { Array($0.utf8) }
+    case .doi: record.doi.map { BibTeXVerbatim.encode($0) }
+    case .url: record.url.map { BibTeXVerbatim.encode($0) }
+    case .keywords: keywords(of: record, with: &encoder)
+    case .note: record.rank.map { Array("Rank \($0)".utf8) }
+    case .abstract: record.abstract.map { encoder.encode($0) }
+    case .remarks: encoder.encode(record.joinedRemarks)
+    }
+  }
+
+  private mutating func keywords(of record: BibliographicRecord, with encoder: inout LaTeXEncoder) -> [UInt8] {
+    var keywords = BibTeXKeywords()
+    let value = keywords.encode(topics: record.topics, keywords: record.keywords, with: &encoder)
+    if keywords.didReplace {
+      losses.record(
+        .paperTopics, .degraded, "a separator inside a keyword is replaced by another sign", at: record.anchor)
+    }
+    return value
+  }
+
+  private mutating func dateFields(_ record: BibliographicRecord, name: String) -> [BibTeXField] {
+    guard let date = record.date else {
+      // biber wants a date in every entry; this is ISO 8601-2 for a year that nobody gave.
+      return options.dialect == .biblatex ? [BibTeXField(name, .braced(Array("XXXX".utf8)))] : []
+    }
+    guard options.dialect == .bibtex else { return [BibTeXField(name, .braced(Array(date.text().utf8)))] }
+    var fields = [BibTeXField(name, .braced(Array(date.yearText.utf8)))]
+    if let month = date.month { fields.append(BibTeXField("month", .bare(BibTeXFieldTable.months[month - 1]))) }
+    if date.day != nil { losses.record(.paperDate, .degraded, "BibTeX has no field for the day", at: record.anchor) }
+    return fields
+  }
+
+  private mutating func recordMissing(_ content: BibTeXFieldTable.Content, of record: BibliographicRecord) {
+    guard content == .shortTitle, let name = record.shortTitle else { return }
+    losses.record(.paperNames, .dropped, "BibTeX has no short title; '\(name)' is left out", at: record.anchor)
+  }
+}
+
+extension BibliographicRecord {
+  /// All remarks as one text; bullets stand between them.
+  var joinedRemarks: String {
+    remarks.map { remark in remark.label.map { "\($0): \(remark.text)" } ?? remark.text }.joined(separator: " • ")
+  }
+}

@@ -1,0 +1,44 @@
+public import DigestModel
+import Syntax
+
+/// Writes the papers of a digest as BibTeX or biblatex, an entry for each.
+///
+/// What the digest says of a paper goes into `keywords` (topics and keywords), `abstract` (the line of the topic
+/// tree), `annotation` or `annote` (everything else), `note` (the rank). A comment tells JabRef to show the topic
+/// tree as groups.
+public struct BibTeXExporter: Exporter {
+  public let name = "bibtex"
+  public let summary = "BibTeX or biblatex entries for reference managers and LaTeX"
+  public let layout = OutputLayout.file(fileExtension: "bib")
+  public let options: BibTeXOptions
+
+  public init(options: BibTeXOptions = BibTeXOptions()) { self.options = options }
+
+  public var capabilities: [ModelPart: Fidelity] {
+    var capabilities = Bibliography.capabilities
+    capabilities[.math] = .exact
+    if options.encoding == .ascii { capabilities[.characters] = .degraded }
+    return capabilities
+  }
+
+  public func export(_ digest: Digest) throws -> ExportResult {
+    let bibliography = Bibliography(digest)
+    var builder = BibTeXEntryBuilder(options: options, losses: bibliography.losses)
+    var writer = BibTeXWriter()
+    var hasTopics = false
+    for record in bibliography.records {
+      hasTopics = hasTopics || !record.topics.isEmpty
+      writer.entry(
+        type: BibTeXFieldTable.entryType(record.kind, options.dialect), key: record.key,
+        fields: builder.fields(of: record))
+    }
+    if hasTopics { writer.comment(Self.groups) }
+    return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: builder.losses)
+  }
+
+  /// JabRef's serialisation of one automatic keyword group (`GroupSerializer`, JabRef 5): name, context, field,
+  /// delimiter, delimiter of levels, expanded, colour, icon, description. JabRef takes line ends out before it reads
+  /// a comment, so one line will do.
+  private static let groups =
+    #"jabref-meta: grouping:0 AllEntriesGroup:;1 AutomaticKeywordGroup:Topics\;0\;keywords\;,\;>\;1\;\;\;\;;"#
+}

@@ -1,0 +1,96 @@
+import DigestModel
+import TextBytes
+
+/// What the three bibliography formats (BibTeX, CSL-JSON, RIS) say of one paper, in plain text.
+struct BibliographicRecord {
+  enum Kind: Hashable {
+    /// On arXiv and nowhere else that we know of, or on the web only.
+    case preprint, web
+    case journalArticle, proceedingsPaper
+  }
+
+  /// What somebody said of the paper in the digest.
+  struct Remark {
+    /// `Suy nghĩ`, the header of a column; `nil` where the source gives no word.
+    var label: String?
+    var text: String
+  }
+
+  var kind: Kind
+  var id: PaperID
+  /// Of `id` alone, so that adding a paper never renames another (rule B9).
+  var key: String
+  /// The title given; else the first name; else the id. Never invented (rule B14).
+  var title: String
+  var shortTitle: String?
+  var authors: [Author]
+  var date: PartialDate?
+  var venue: String?
+  /// `2409.11340`, `math.GT/0309136`; `nil` for what is not on arXiv.
+  var eprint: String?
+  /// `math.GT` of an old-style id; new ids do not tell.
+  var eprintClass: String?
+  var doi: String?
+  var url: String?
+  var topics: [[String]]
+  var keywords: [String]
+  var rank: Int?
+  var abstract: String?
+  var remarks: [Remark]
+  /// Where the paper is first mentioned, for losses that concern it.
+  var anchor: SourceAnchor
+}
+
+/// A date as precise as its source gives it.
+struct PartialDate: Hashable {
+  var year: Int
+  /// 1-12.
+  var month: Int?
+  /// 1-31, only with a month.
+  var day: Int?
+
+  init(_ month: YearMonth) {
+    year = month.year
+    self.month = month.month
+  }
+
+  /// Reads `2024`, `2024-09`, `2024-09-13`, also with a time of day behind it.
+  /// - Returns: `nil` for anything else, and for a day that its month does not have.
+  init?(_ text: String) {
+    var bytes = Array(text.utf8)
+    if bytes.count > 10, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ") {
+      bytes.removeSubrange(10...)
+    }
+    func number(_ range: Range<Int>) -> Int? {
+      bytes[range].allSatisfy { $0.isDigit } ? bytes[range].reduce(0) { $0 * 10 + $1.digitValue } : nil
+    }
+    guard [4, 7, 10].contains(bytes.count), let year = number(0..<4), year > 0 else { return nil }
+    self.year = year
+    if bytes.count >= 7 {
+      guard bytes[4] == UInt8(ascii: "-"), let month = number(5..<7), (1...12).contains(month) else { return nil }
+      self.month = month
+    }
+    if bytes.count == 10, let month {
+      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+      let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+      guard bytes[7] == UInt8(ascii: "-"), let day = number(8..<10), (1...lengths[month - 1]).contains(day) else {
+        return nil
+      }
+      self.day = day
+    }
+  }
+
+  /// `2024`, `2024-09` or `2024-09-13`, with `separator` for the hyphen.
+  func text(separator: String = "-") -> String {
+    [yearText, month.map { Self.padded($0, 2) }, day.map { Self.padded($0, 2) }].compactMap { $0 }
+      .joined(separator: separator)
+  }
+
+  /// Four digits.
+  var yearText: String { Self.padded(year, 4) }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}

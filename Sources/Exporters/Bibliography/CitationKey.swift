@@ -1,0 +1,41 @@
+import DigestModel
+import TextBytes
+
+/// Citation keys (rule B9): `[A-Za-z][A-Za-z0-9_]*`, unique without regard to case, a function of the id alone.
+enum CitationKey {
+  /// `arxiv_2409_11340`, `arxiv_math_GT_0309136`, `doi_10_1000_182_` and a hash.
+  ///
+  /// arXiv ids keep apart by their digits and archives. Other ids hold characters that a key cannot, so 64 bits of
+  /// FNV-1a over the id follow the readable part.
+  static func key(of id: PaperID) -> String {
+    let value = Array(id.value.utf8)
+    if id.scheme == .arxiv { return "arxiv_" + slug(value[...]) }
+    let isAddress = id.scheme == .url
+    // DOIs are equal without regard to case (DOI Handbook 2.4).
+    let bytes = isAddress ? value : value.map(\.lowercased)
+    var readable = bytes[...]
+    if isAddress, let colon = bytes.firstIndex(of: UInt8(ascii: ":")) { readable = bytes[(colon + 1)...] }
+    return (isAddress ? "url_" : "doi_") + slug(readable) + "_" + hash(bytes)
+  }
+
+  /// Letters and digits; runs of anything else become one underscore; at most 48 bytes.
+  private static func slug(_ bytes: ArraySlice<UInt8>) -> String {
+    var slug: [UInt8] = []
+    for byte in bytes where slug.count < 48 {
+      if byte.isAlphanumeric {
+        slug.append(byte)
+      } else if let last = slug.last, last != UInt8(ascii: "_") {
+        slug.append(UInt8(ascii: "_"))
+      }
+    }
+    if slug.last == UInt8(ascii: "_") { slug.removeLast() }
+    return String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func hash(_ bytes: [UInt8]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let hex = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - hex.utf8.count) + hex
+  }
+}

@@ -1,0 +1,155 @@
+import TextBytes
+
+/// Reads the LaTeX of a BibTeX text field back into plain text: the other direction of `LaTeXEncoder`.
+///
+/// Braces go, known commands become their characters, accents are set on what they are given, `$…$` stays TeX.
+/// A command that is not known stays as it is written.
+package struct LaTeXDecoder {
+  private let bytes: [UInt8]
+  private var i = 0
+  /// Whether `$\alpha$` was written for a character: only in ASCII output.
+  private let repertoire: LaTeXEncoder.Repertoire
+  /// How deep groups may nest before their braces are read as nothing.
+  private static let depthLimit = 200
+
+  /// Decodes the text of a field; the result is in NFC.
+  /// - Complexity: O(n).
+  package static func decode(_ text: String, repertoire: LaTeXEncoder.Repertoire = .unicode) -> String {
+    var decoder = LaTeXDecoder(Array(text.utf8), repertoire)
+    var output: [UInt8] = []
+    decoder.read(into: &output, upToBrace: false, depth: 0)
+    return composed(String(decoding: output, as: UTF8.self))
+  }
+
+  private init(_ bytes: [UInt8], _ repertoire: LaTeXEncoder.Repertoire) {
+    self.bytes = bytes
+    self.repertoire = repertoire
+  }
+
+  private mutating func read(into output: inout [UInt8], upToBrace: Bool, depth: Int) {
+    while i < bytes.count {
+      let byte = bytes[i]
+      switch byte {
+      case UInt8(ascii: "{"):
+        i += 1
+        // `-{}-`: the empty group keeps two signs from becoming one.
+        if depth < Self.depthLimit { read(into: &output, upToBrace: true, depth: depth + 1) }
+      case UInt8(ascii: "}"):
+        i += 1
+        if upToBrace { return }
+      case UInt8(ascii: "\\"): readCommand(into: &output, depth: depth)
+      case UInt8(ascii: "$"): readMath(into: &output)
+      case UInt8(ascii: "~"):
+        output.append(contentsOf: "\u{A0}".utf8)
+        i += 1
+      default:
+        if let (signs, character) = LaTeXTables.ligatures.first(where: { matches($0.signs) }) {
+          output.append(contentsOf: String(character).utf8)
+          i += signs.utf8.count
+        } else {
+          output.append(byte)
+          i += 1
+        }
+      }
+    }
+  }
+
+  private func matches(_ text: String) -> Bool {
+    bytes[i] < 0x61 && bytes[i...].starts(with: text.utf8)
+  }
+
+  // MARK: - Commands
+
+  private mutating func readCommand(into output: inout [UInt8], depth: Int) {
+    let start = i
+    i += 1
+    guard i < bytes.count else {
+      output.append(UInt8(ascii: "\\"))
+      return
+    }
+    let nameStart = i
+    if bytes[i].isLetter {
+      while i < bytes.count, bytes[i].isLetter { i += 1 }
+    } else {
+      i += 1
+    }
+    let name = String(decoding: bytes[nameStart..<i], as: UTF8.self)
+    if let character = LaTeXTables.commandCharacters[name] {
+      output.append(contentsOf: String(character).utf8)
+      skipCommandEnd()
+    } else if let mark = LaTeXTables.accentMarks[name], depth < Self.depthLimit {
+      readAccent(mark, into: &output, depth: depth)
+    } else if name == "mbox", bytes[i...].starts(with: "{-}".utf8) {
+      output.append(contentsOf: "\u{2011}".utf8)
+      i += 3
+    } else {
+      output.append(contentsOf: bytes[start..<i])
+    }
+  }
+
+  /// TeX swallows the space behind a command of letters; empty braces end a command, too.
+  private mutating func skipCommandEnd() {
+    if bytes[i...].starts(with: "{}".utf8) {
+      i += 2
+    } else if i < bytes.count, bytes[i] == 0x20, bytes[i - 1].isLetter {
+      i += 1
+    }
+  }
+
+  private mutating func readAccent(_ mark: Unicode.Scalar, into output: inout [UInt8], depth: Int) {
+    while i < bytes.count, bytes[i] == 0x20 { i += 1 }
+    var argument: [UInt8] = []
+    guard i < bytes.count else { return }
+    if bytes[i] == UInt8(ascii: "{") {
+      i += 1
+      read(into: &argument, upToBrace: true, depth: depth + 1)
+    } else if bytes[i] == UInt8(ascii: "\\") {
+      readCommand(into: &argument, depth: depth + 1)
+    } else {
+      repeat {
+        argument.append(bytes[i])
+        i += 1
+      } while i < bytes.count && bytes[i].isContinuation
+    }
+    var text = String.UnicodeScalarView()
+    var isPlaced = false
+    for (k, scalar) in String(decoding: argument, as: UTF8.self).unicodeScalars.enumerated() {
+      if k > 0, !isPlaced, scalar.properties.canonicalCombiningClass == .notReordered {
+        text.append(mark)
+        isPlaced = true
+      }
+      text.append(scalar)
+    }
+    if !isPlaced { text.append(mark) }
+    output.append(contentsOf: String(text).utf8)
+  }
+
+  // MARK: - Mathematics
+
+  private mutating func readMath(into output: inout [UInt8]) {
+    let start = i
+    let end = bytes.withUnsafeBufferPointer { LaTeXMath.end($0, at: start) } ?? start + 1
+    i = end
+    if repertoire == .ascii, end - start > 2 {
+      let tex = String(decoding: bytes[start + 1..<end - 1], as: UTF8.self)
+      if let character = LaTeXTables.mathCharacter(of: tex) {
+        output.append(contentsOf: character.utf8)
+        return
+      }
+    }
+    var k = start
+    while k < end {
+      // A character that LaTeX has a command for stands in braces of its own: `$x^{\alpha}$`.
+      if repertoire == .ascii, bytes[k] == UInt8(ascii: "{"), k + 1 < end, bytes[k + 1] == UInt8(ascii: "\\"),
+        let close = bytes[k..<end].firstIndex(of: UInt8(ascii: "}")),
+        let character = LaTeXTables.mathCharacter(of: String(decoding: bytes[k + 1..<close], as: UTF8.self))
+      {
+        output.append(contentsOf: character.utf8)
+        k = close + 1
+      } else {
+        output.append(bytes[k])
+        k += 1
+      }
+    }
+  }
+}

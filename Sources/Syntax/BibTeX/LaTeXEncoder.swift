@@ -1,0 +1,215 @@
+import TextBytes
+
+/// Writes plain text as the LaTeX that stands in a BibTeX text field.
+///
+/// Whatever LaTeX or BibTeX would read as markup becomes a command, so that braces balance by plain count and no
+/// reader drops the rest of a value after a bare `#`, `$` or `%`. `$…$` that is mathematics stays as it is.
+package struct LaTeXEncoder {
+  /// Which characters may stand in the output as they are.
+  package enum Repertoire: Hashable, Sendable {
+    /// All of Unicode but the control characters; in NFC.
+    case unicode
+    /// ASCII; other characters become commands.
+    case ascii
+  }
+
+  /// What styles that change case may do to the text.
+  package enum Casing: Hashable, Sendable {
+    case free
+    /// Words with an inner capital or a digit are braced as a whole.
+    case protected
+  }
+
+  package let repertoire: Repertoire
+  /// Characters that no command stands for, each once, in the order they were met. `[U+1F600]` was written.
+  package private(set) var unwritable: [Unicode.Scalar] = []
+  private var known: Set<Unicode.Scalar> = []
+
+  package init(repertoire: Repertoire) { self.repertoire = repertoire }
+
+  /// Encodes text. Any run of white space becomes one space, and none stays at the ends: BibTeX reads it so.
+  /// - Complexity: O(n).
+  package mutating func encode(_ text: String, casing: Casing = .free) -> [UInt8] {
+    var text = composed(text)
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count + text.utf8.count / 8)
+    text.withUTF8 { source in
+      var i = 0
+      while i < source.count {
+        guard !source[i].isSpace else {
+          i &+= 1
+          continue
+        }
+        if !output.isEmpty { output.append(0x20) }
+        i = appendWord(source, at: i, casing: casing, to: &output)
+      }
+    }
+    return output
+  }
+
+  // MARK: - Words
+
+  /// A stretch without white space outside mathematics.
+  private struct Word {
+    var upper: Int
+    /// The mathematics in it, dollar signs included.
+    var math: [Range<Int>] = []
+  }
+
+  private func word(_ source: UnsafeBufferPointer<UInt8>, at start: Int) -> Word {
+    var word = Word(upper: start)
+    while word.upper < source.count, !source[word.upper].isSpace {
+      if source[word.upper] == UInt8(ascii: "$"), let end = LaTeXMath.end(source, at: word.upper) {
+        word.math.append(word.upper..<end)
+        word.upper = end
+      } else {
+        word.upper &+= 1
+      }
+    }
+    return word
+  }
+
+  private mutating func appendWord(
+    _ source: UnsafeBufferPointer<UInt8>, at start: Int, casing: Casing, to output: inout [UInt8]
+  ) -> Int {
+    let word = word(source, at: start)
+    var protected: Range<Int>?
+    if casing == .protected {
+      protected = CaseProtection.core(of: source, word: start..<word.upper, math: word.math)
+    }
+    var i = start
+    for math in word.math + [word.upper..<word.upper] {
+      appendText(source, i..<math.lowerBound, protected: protected, to: &output)
+      if protected?.lowerBound == math.lowerBound, !math.isEmpty { output.append(UInt8(ascii: "{")) }
+      appendMath(source, math, to: &output)
+      if protected?.upperBound == math.upperBound, !math.isEmpty { output.append(UInt8(ascii: "}")) }
+      i = math.upperBound
+    }
+    return word.upper
+  }
+
+  // MARK: - Text
+
+  private mutating func appendText(
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, protected: Range<Int>?, to output: inout [UInt8]
+  ) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if i == protected?.lowerBound { output.append(UInt8(ascii: "{")) }
+      let byte = source[i]
+      if byte.isNonASCII || needsMark(source, after: i, in: range) {
+        i = appendCluster(source, at: i, in: range, to: &output)
+      } else {
+        appendASCII(byte, previous: i > range.lowerBound ? source[i - 1] : 0, to: &output)
+        i &+= 1
+      }
+      if i == protected?.upperBound { output.append(UInt8(ascii: "}")) }
+    }
+  }
+
+  /// Whether a combining mark could follow an ASCII byte that the ASCII repertoire has to write with it.
+  private func needsMark(_ source: UnsafeBufferPointer<UInt8>, after i: Int, in range: Range<Int>) -> Bool {
+    repertoire == .ascii && i + 1 < range.upperBound && (0xCC...0xCD).contains(source[i + 1]) && source[i].isLetter
+  }
+
+  private mutating func appendASCII(_ byte: UInt8, previous: UInt8, to output: inout [UInt8]) {
+    if let command = LaTeXTables.escape(byte) {
+      output.append(contentsOf: command.utf8)
+    } else if byte < 0x20 || byte == 0x7F {
+      appendUnwritable(Unicode.Scalar(byte), to: &output)
+    } else {
+      // `--`, two grave accents and the like are ligatures of TeX's fonts: empty braces keep the signs apart.
+      if LaTeXTables.isLigature(previous, byte) { output.append(contentsOf: "{}".utf8) }
+      output.append(byte)
+    }
+  }
+
+  /// One character with the marks that follow it.
+  /// - Returns: the offset behind it.
+  private mutating func appendCluster(
+    _ source: UnsafeBufferPointer<UInt8>, at start: Int, in range: Range<Int>, to output: inout [UInt8]
+  ) -> Int {
+    let (first, next) = scalar(source, at: start)
+    guard repertoire == .ascii else {
+      if first.isUnwritableInUnicode {
+        appendUnwritable(first, to: &output)
+      } else {
+        output.append(contentsOf: source[start..<next])
+      }
+      return next
+    }
+    var scalars = [first]
+    var end = next
+    while end < range.upperBound, source[end].isNonASCII {
+      let (mark, behind) = scalar(source, at: end)
+      guard mark.properties.canonicalCombiningClass != .notReordered else { break }
+      scalars.append(mark)
+      end = behind
+    }
+    if let command = LaTeXTables.command(for: scalars) {
+      output.append(contentsOf: command)
+    } else {
+      for scalar in scalars {
+        if let command = LaTeXTables.command(for: [scalar]) {
+          output.append(contentsOf: command)
+        } else {
+          appendUnwritable(scalar, to: &output)
+        }
+      }
+    }
+    return end
+  }
+
+  private func scalar(_ source: UnsafeBufferPointer<UInt8>, at i: Int) -> (Unicode.Scalar, Int) {
+    var end = i + 1
+    while end < source.count, source[end].isContinuation { end &+= 1 }
+    let text = String(decoding: source[i..<end], as: UTF8.self)
+    return (text.unicodeScalars.first ?? "\u{FFFD}", end)
+  }
+
+  private mutating func appendUnwritable(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
+    if known.insert(scalar).inserted { unwritable.append(scalar) }
+    // A joiner or a direction mark without the character it is for says nothing.
+    if repertoire == .ascii, scalar.isInvisible { return }
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    let zeros = repeatElement(UInt8(ascii: "0"), count: max(0, 4 - hex.utf8.count))
+    output.append(contentsOf: "[U+".utf8)
+    output.append(contentsOf: zeros)
+    output.append(contentsOf: hex.utf8)
+    output.append(UInt8(ascii: "]"))
+  }
+
+  // MARK: - Mathematics
+
+  private mutating func appendMath(
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout [UInt8]
+  ) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard source[i].isNonASCII, repertoire == .ascii else {
+        output.append(source[i].isSpace ? 0x20 : source[i])
+        i &+= 1
+        continue
+      }
+      let (scalar, next) = scalar(source, at: i)
+      if let command = LaTeXTables.mathCommand(for: scalar) {
+        output.append(contentsOf: command)
+      } else {
+        appendUnwritable(scalar, to: &output)
+      }
+      i = next
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Joiners, direction marks, variation selectors.
+  fileprivate var isInvisible: Bool {
+    properties.generalCategory == .format || (0xFE00...0xFE0F).contains(value)
+  }
+
+  /// C1 controls and noncharacters: no reader wants them, and some end at them.
+  fileprivate var isUnwritableInUnicode: Bool {
+    (0x80...0x9F).contains(value) || (0xFDD0...0xFDEF).contains(value) || value & 0xFFFE == 0xFFFE
+  }
+}

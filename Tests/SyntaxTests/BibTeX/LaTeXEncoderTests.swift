@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+@testable import Syntax
+
+@Suite struct LaTeXEncoderTests {
+  private func encode(
+    _ text: String, _ repertoire: LaTeXEncoder.Repertoire = .unicode, casing: LaTeXEncoder.Casing = .free
+  ) -> String {
+    var encoder = LaTeXEncoder(repertoire: repertoire)
+    return String(decoding: encoder.encode(text, casing: casing), as: UTF8.self)
+  }
+
+  @Test(
+    "B4, B5: what LaTeX reads as markup becomes a command",
+    arguments: [
+      ("#", "\\#"), ("$", "\\$"), ("%", "\\%"), ("&", "\\&"), ("_", "\\_"), ("~", "\\textasciitilde{}"),
+      ("^", "\\textasciicircum{}"), ("\\", "\\textbackslash{}"), ("<", "\\textless{}"), (">", "\\textgreater{}"),
+      ("|", "\\textbar{}"), ("{", "\\textbraceleft{}"), ("}", "\\textbraceright{}"),
+      ("Open { brace", "Open \\textbraceleft{} brace"), ("A\\{B", "A\\textbackslash{}\\textbraceleft{}B"),
+      ("--model", "-{}-model"), ("''", "'{}'"), ("a  b\n\tc ", "a b c"), ("A\u{0}B", "A[U+0000]B"),
+      ("\u{FFFF}", "[U+FFFF]"), ("e\u{302}\u{301}", "ế"), ("🤗 שלום", "🤗 שלום"), ("", ""), (" ", ""),
+    ])
+  func escapes(text: String, expected: String) {
+    #expect(encode(text) == expected)
+  }
+
+  @Test(
+    "B5: balanced dollar signs are mathematics, a lone one is text",
+    arguments: [
+      ("$O(n^2)$ time", "$O(n^2)$ time"), ("from $5 to $7", "from \\$5 to \\$7"), ("$5-$10", "\\$5-\\$10"),
+      ("a $ b", "a \\$ b"), ("$a {b$", "\\$a \\textbraceleft{}b\\$"), ("$a}{b$", "\\$a\\textbraceright{}\\textbraceleft{}b\\$"),
+      ("$$x$$", "$$x$$"), ("$50% off$", "\\$50\\% off\\$"), ("($\\alpha$)", "($\\alpha$)"), ("$", "\\$"), ("$$", "\\$\\$"),
+      ("$a\nb$", "\\$a b\\$"),
+    ])
+  func keepsMathematics(text: String, expected: String) {
+    #expect(encode(text) == expected)
+  }
+
+  @Test(
+    "B7: whole words with an inner capital or a digit are braced",
+    arguments: [
+      ("LLM", "{LLM}"), ("iPhone", "{iPhone}"), ("VideoLLaMB: Long Video", "{VideoLLaMB}: Long Video"),
+      ("(GPT-4o)", "({GPT-4o})"), ("LLM-based", "{LLM-based}"), ("State-of-the-Art", "State-of-the-Art"),
+      ("R&D", "{R\\&D}"), ("Attention is All You Need", "Attention is All You Need"), ("“RAG”", "“{RAG}”"),
+      ("ĐẦU RA", "{ĐẦU} {RA}"), ("$k$-NN", "{$k$-NN}"), ("$K$", "$K$"), ("Don't", "Don't"), ("Top-10.", "{Top-10}."),
+      ("#1", "\\#{1}"), ("Ếch", "Ếch"),
+    ])
+  func protectsCapitals(text: String, expected: String) {
+    #expect(encode(text, casing: .protected) == expected)
+  }
+
+  @Test("B7: a word that begins with an accent command is no special character of BibTeX")
+  func protectsAccentedWord() {
+    #expect(encode("ÉTS", .ascii, casing: .protected) == "{{\\'{E}}TS}")
+  }
+
+  @Test(
+    "B13: ASCII covers Vietnamese, Latin, Greek and punctuation",
+    arguments: [
+      ("ế", "{\\'{\\^{e}}}"), ("ễ", "{\\~{\\^{e}}}"), ("ơ", "{\\ohorn}"), ("ư", "{\\uhorn}"), ("Ơ", "{\\OHORN}"),
+      ("đ", "{\\dj}"), ("Đ", "{\\DJ}"), ("ợ", "{\\d{\\ohorn}}"), ("ữ", "{\\~{\\uhorn}}"), ("ặ", "{\\u{\\d{a}}}"),
+      ("ả", "{\\h{a}}"), ("e\u{302}\u{301}", "{\\'{\\^{e}}}"), ("x\u{302}", "{\\^{x}}"), ("ß", "{\\ss}"),
+      ("ł", "{\\l}"), ("ș", "{\\textcommabelow{s}}"), ("α", "$\\alpha$"), ("ά", "$\\acute{\\alpha}$"),
+      ("$α$", "${\\alpha}$"), ("–", "--"), ("—", "---"), ("…", "\\ldots{}"), ("“a”", "\\textquotedblleft{}a\\textquotedblright{}"),
+      ("→", "$\\rightarrow$"), ("×", "$\\times$"), ("≥", "$\\geq$"), ("²", "\\texttwosuperior{}"), ("\u{A0}", "~"),
+    ])
+  func writesASCII(text: String, expected: String) {
+    #expect(encode(text, .ascii) == expected)
+  }
+
+  @Test("B13: what cannot be written is reported, and is never a question mark")
+  func reportsUnwritable() {
+    var encoder = LaTeXEncoder(repertoire: .ascii)
+    #expect(String(decoding: encoder.encode("A 🤗 B 中 🤗"), as: UTF8.self) == "A [U+1F917] B [U+4E2D] [U+1F917]")
+    #expect(encoder.unwritable == ["🤗", "中"])
+  }
+
+  /// Every letter of Vietnamese: vowels with their marks and tones, and đ, in both cases and both forms.
+  static let vietnamese: [String] = {
+    var letters = ["đ", "Đ"]
+    for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" {
+      for tone in ["", "\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"] { letters.append("\(vowel)\(tone)") }
+    }
+    return letters
+  }()
+
+  @Test("B13, B15: all of Vietnamese is ASCII and comes back")
+  func roundTripsVietnamese() {
+    for letter in Self.vietnamese {
+      var encoder = LaTeXEncoder(repertoire: .ascii)
+      let encoded = encoder.encode(letter)
+      #expect(encoded.allSatisfy { $0 < 0x80 } && encoder.unwritable.isEmpty)
+      let decoded = LaTeXDecoder.decode(String(decoding: encoded, as: UTF8.self), repertoire: .ascii)
+      #expect(decoded.unicodeScalars.elementsEqual(letter.precomposedStringWithCanonicalMapping.unicodeScalars))
+    }
+  }
+
+  @Test("B15: every command of the tables is read back as its character")
+  func roundTripsTables() {
+    let table = LaTeXTables.letters + LaTeXTables.signs + LaTeXTables.plain + LaTeXTables.mathematics
+    for (character, _) in table {
+      let text = "a\(character)b"
+      let encoded = encode(text, .ascii)
+      #expect(LaTeXDecoder.decode(encoded, repertoire: .ascii).unicodeScalars.elementsEqual(text.unicodeScalars))
+    }
+  }
+
+  @Test(
+    "B15: hostile text comes back",
+    arguments: [
+      "a # $ % & _ { } ~ ^ \\ < > | b", "}{", "\\{", "{{{", "}}", "$", "a$b", "\\alpha {x}", "`` '' -- --- ?` !`", "~~",
+      "🤗 שלום עולם", "@comment{x}", "\\", "x\\", "a\\ b", "$x_{1}$ and $5", "`'", "100% {Team} #1", "naïve — “q”", "$$a$$",
+    ])
+  func roundTripsHostileText(text: String) {
+    for repertoire in [LaTeXEncoder.Repertoire.unicode, .ascii] {
+      var encoder = LaTeXEncoder(repertoire: repertoire)
+      let encoded = String(decoding: encoder.encode(text, casing: .protected), as: UTF8.self)
+      let open = encoded.utf8.filter { $0 == UInt8(ascii: "{") }.count
+      #expect(open == encoded.utf8.filter { $0 == UInt8(ascii: "}") }.count)
+      if encoder.unwritable.isEmpty { #expect(LaTeXDecoder.decode(encoded, repertoire: repertoire) == text) }
+    }
+  }
+
+  @Test("a megabyte of every hostile kind is encoded in linear time", .timeLimit(.minutes(1)))
+  func encodesLongText() {
+    for unit in ["$", "{", "$a$-", "\\", "🤗", "ế", "AB-"] {
+      let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
+      var encoder = LaTeXEncoder(repertoire: .unicode)
+      let encoded = encoder.encode(text, casing: .protected)
+      #expect(encoded.count >= text.utf8.count)
+    }
+  }
+}
