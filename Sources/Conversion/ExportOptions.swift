@@ -8,5 +8,8 @@ public struct ExportOptions: Sendable {
   /// The table that `csv` writes.
   public var csvTable = CSVTable.papers
 
+  /// How `bibtex` writes entries.
+  public var bibtex = BibTeXOptions()
+
   public init() {}
 }

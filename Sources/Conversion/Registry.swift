@@ -46,6 +46,7 @@ public struct Registry: Sendable {
       MarkdownImporter()
     ],
     exportFormats: [
+      ExportFormat({ BibTeXExporter(options: $0.bibtex) }),
       ExportFormat(
         { CSVExporter(table: $0.csvTable, options: $0.csv) },
         validator: { CSVValidator(options: $0.csv, table: $0.csvTable) }),

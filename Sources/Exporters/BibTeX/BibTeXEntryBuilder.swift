@@ -45,7 +45,8 @@ struct BibTeXEntryBuilder {
     case .venue: record.venue.map { encoder.encode($0) }
     case .date: nil
     case .eprint: record.eprint.map { BibTeXVerbatim.encode($0) }
-    case .eprintType: record.eprint.flatMap { _ in BibTeXFieldTable.eprintType[options.dialect] }.map { Array($0.utf8) }
+    case .eprintType:
+      record.eprint.flatMap { _ in BibTeXFieldTable.eprintType[options.dialect] }.map { Array($0.utf8) }
     case .eprintClass: record.eprintClass.map { Array($0.utf8) }
     case .doi: record.doi.map { BibTeXVerbatim.encode($0) }
     case .url: record.url.map { BibTeXVerbatim.encode($0) }
@@ -56,12 +57,14 @@ struct BibTeXEntryBuilder {
     }
   }
 
-  private mutating func keywords(of record: BibliographicRecord, with encoder: inout LaTeXEncoder) -> [UInt8] {
+  private mutating func keywords(of record: BibliographicRecord, with encoder: inout LaTeXEncoder) -> [UInt8]
+  {
     var keywords = BibTeXKeywords()
     let value = keywords.encode(topics: record.topics, keywords: record.keywords, with: &encoder)
     if keywords.didReplace {
       losses.record(
-        .paperTopics, .degraded, "a separator inside a keyword is replaced by another sign", at: record.anchor)
+        .paperTopics, .degraded, "a separator inside a keyword is replaced by another sign", at: record.anchor
+      )
     }
     return value
   }
@@ -73,20 +76,26 @@ struct BibTeXEntryBuilder {
     }
     guard options.dialect == .bibtex else { return [BibTeXField(name, .braced(Array(date.text().utf8)))] }
     var fields = [BibTeXField(name, .braced(Array(date.yearText.utf8)))]
-    if let month = date.month { fields.append(BibTeXField("month", .bare(BibTeXFieldTable.months[month - 1]))) }
-    if date.day != nil { losses.record(.paperDate, .degraded, "BibTeX has no field for the day", at: record.anchor) }
+    if let month = date.month {
+      fields.append(BibTeXField("month", .bare(BibTeXFieldTable.months[month - 1])))
+    }
+    if date.day != nil {
+      losses.record(.paperDate, .degraded, "BibTeX has no field for the day", at: record.anchor)
+    }
     return fields
   }
 
   private mutating func recordMissing(_ content: BibTeXFieldTable.Content, of record: BibliographicRecord) {
     guard content == .shortTitle, let name = record.shortTitle else { return }
-    losses.record(.paperNames, .dropped, "BibTeX has no short title; '\(name)' is left out", at: record.anchor)
+    losses.record(
+      .paperNames, .dropped, "BibTeX has no short title; '\(name)' is left out", at: record.anchor)
   }
 }
 
 extension BibliographicRecord {
   /// All remarks as one text; bullets stand between them.
   var joinedRemarks: String {
-    remarks.map { remark in remark.label.map { "\($0): \(remark.text)" } ?? remark.text }.joined(separator: " • ")
+    remarks.map { remark in remark.label.map { "\($0): \(remark.text)" } ?? remark.text }.joined(
+      separator: " • ")
   }
 }

@@ -1,4 +1,4 @@
-public import DigestModel
+import DigestModel
 import Syntax
 
 /// Writes the papers of a digest as BibTeX or biblatex, an entry for each.

@@ -5,7 +5,8 @@ import DigestModel
 enum BibTeXFieldTable {
   /// What a field says; the order of the cases is the order in the file (rule B12).
   enum Content: CaseIterable {
-    case title, shortTitle, author, venue, date, eprint, eprintType, eprintClass, doi, url, keywords, note, abstract
+    case title, shortTitle, author, venue, date, eprint, eprintType, eprintClass, doi, url, keywords, note,
+      abstract
     case remarks
   }
 
@@ -45,7 +46,8 @@ enum BibTeXFieldTable {
     }
   }
 
-  private static func venueName(_ kind: BibliographicRecord.Kind, _ dialect: BibTeXOptions.Dialect) -> String {
+  private static func venueName(_ kind: BibliographicRecord.Kind, _ dialect: BibTeXOptions.Dialect) -> String
+  {
     switch (kind, dialect) {
     case (.proceedingsPaper, _): "booktitle"
     case (.journalArticle, .biblatex): "journaltitle"

@@ -67,13 +67,16 @@ struct PartialDate: Hashable {
     guard [4, 7, 10].contains(bytes.count), let year = number(0..<4), year > 0 else { return nil }
     self.year = year
     if bytes.count >= 7 {
-      guard bytes[4] == UInt8(ascii: "-"), let month = number(5..<7), (1...12).contains(month) else { return nil }
+      guard bytes[4] == UInt8(ascii: "-"), let month = number(5..<7), (1...12).contains(month) else {
+        return nil
+      }
       self.month = month
     }
     if bytes.count == 10, let month {
       let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
       let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-      guard bytes[7] == UInt8(ascii: "-"), let day = number(8..<10), (1...lengths[month - 1]).contains(day) else {
+      guard bytes[7] == UInt8(ascii: "-"), let day = number(8..<10), (1...lengths[month - 1]).contains(day)
+      else {
         return nil
       }
       self.day = day

@@ -59,7 +59,8 @@ struct Bibliography {
       title = names.popFirst() ?? Self.label(of: paper.id)
     }
     for name in names where name != given {
-      losses.record(.paperNames, .dropped, "an entry has one name beside its title; '\(name)' is left out", at: anchor)
+      losses.record(
+        .paperNames, .dropped, "an entry has one name beside its title; '\(name)' is left out", at: anchor)
     }
     return (title, short)
   }
@@ -96,7 +97,9 @@ struct Bibliography {
 
   /// The address given, unless it names the same paper in another way.
   private static func url(of paper: Paper) -> String? {
-    if let given = paper.facts.url, !given.isEmpty, PaperID(given)?.withoutVersion != paper.id { return given }
+    if let given = paper.facts.url, !given.isEmpty, PaperID(given)?.withoutVersion != paper.id {
+      return given
+    }
     return paper.versionedID.url
   }
 

@@ -42,7 +42,9 @@ struct RemarkCollector {
     if !section.heading.isEmpty {
       drop(.sectionHeading, "a bibliography has no sections", at: section.heading.anchor)
     }
-    if section.enumerator != nil { drop(.sectionNumber, "a bibliography has no sections", at: section.anchor) }
+    if section.enumerator != nil {
+      drop(.sectionNumber, "a bibliography has no sections", at: section.anchor)
+    }
     for entry in section.entries { collect(entry, in: section.kind) }
   }
 
@@ -122,7 +124,8 @@ struct RemarkCollector {
   }
 
   private mutating func collect(_ table: HighlightTable) {
-    losses.record(.highlights, .degraded, "the ranked table becomes notes and remarks of its papers", at: table.anchor)
+    losses.record(
+      .highlights, .degraded, "the ranked table becomes notes and remarks of its papers", at: table.anchor)
     let headers = table.columns.filter { $0.role == .text }.map { plain($0.header) }
     for row in table.rows {
       if row.papers.isEmpty { drop(.highlights, "a row without a paper id has no entry", at: row.anchor) }
@@ -144,7 +147,8 @@ struct RemarkCollector {
     let technique = contribution.technique.map { plain($0) }
     let tag = contribution.kindTag.map { "(\(plain($0)))" }
     add(
-      BibliographicRecord.Remark(label: nil, text: [technique, tag].compactMap { $0 }.joined(separator: " ")),
+      BibliographicRecord.Remark(
+        label: nil, text: [technique, tag].compactMap { $0 }.joined(separator: " ")),
       to: contribution.papers)
     if let remark = contribution.remark {
       let label = contribution.remarkLabel.map { plain($0) }

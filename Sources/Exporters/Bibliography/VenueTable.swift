@@ -5,13 +5,17 @@ enum VenueTable {
   /// Words of proceedings in general, then acronyms of the conferences of computer science that digests name.
   private static let proceedingsWords: Set<String> = [
     "proceedings", "proc", "conference", "conf", "symposium", "workshop", "advances",
-    "aaai", "aamas", "acl", "aistats", "bmvc", "chi", "colm", "coling", "colt", "conll", "corl", "cvpr", "eacl",
-    "ecai", "eccv", "emnlp", "focs", "icassp", "iccv", "iclr", "icml", "icra", "ijcai", "ijcnlp", "interspeech",
+    "aaai", "aamas", "acl", "aistats", "bmvc", "chi", "colm", "coling", "colt", "conll", "corl", "cvpr",
+    "eacl",
+    "ecai", "eccv", "emnlp", "focs", "icassp", "iccv", "iclr", "icml", "icra", "ijcai", "ijcnlp",
+    "interspeech",
     "iros", "kdd", "lrec", "miccai", "mlsys", "naacl", "neurips", "nips", "nsdi", "osdi", "sigir", "siggraph",
     "soda", "sosp", "stoc", "uai", "uist", "wacv", "wsdm", "www",
   ]
 
-  static func isProceedings(_ venue: String) -> Bool { words(of: venue).contains { proceedingsWords.contains($0) } }
+  static func isProceedings(_ venue: String) -> Bool {
+    words(of: venue).contains { proceedingsWords.contains($0) }
+  }
 
   /// Whether it only says that the paper is on arXiv: `arXiv`, `arXiv preprint arXiv:2409.10000`.
   static func isArchive(_ venue: String) -> Bool { ["arxiv", "corr"].contains(words(of: venue).first) }

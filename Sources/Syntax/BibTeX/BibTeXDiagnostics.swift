@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// What can be wrong with the syntax of a BibTeX file.
 package enum BibTeXDiagnostics {

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 import TextBytes
 
 /// What a BibTeX file holds, in order within each kind.

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 import TextBytes
 
 /// Reads BibTeX strictly: what a lenient reader would skip is reported with its place.
@@ -44,7 +44,9 @@ package struct BibTeXReader {
   }
 
   private mutating func stop(_ expected: String) -> Stop {
-    let found = i < bytes.count ? quoted(String(decoding: bytes[i..<min(i + 1, bytes.count)], as: UTF8.self)) : "the end"
+    let found =
+      i < bytes.count
+      ? quoted(String(decoding: bytes[i..<min(i + 1, bytes.count)], as: UTF8.self)) : "the end"
     report(BibTeXDiagnostics.syntax, "found \(found) where \(expected) was expected", SourceRange(at: i))
     return Stop()
   }
@@ -92,7 +94,9 @@ package struct BibTeXReader {
     guard !type.isEmpty else { throw stop("an entry type") }
     let typeRange = SourceRange(start, i)
     skipSpace()
-    guard i < bytes.count, bytes[i] == UInt8(ascii: "{") || bytes[i] == UInt8(ascii: "(") else { throw stop("'{'") }
+    guard i < bytes.count, bytes[i] == UInt8(ascii: "{") || bytes[i] == UInt8(ascii: "(") else {
+      throw stop("'{'")
+    }
     let close = bytes[i] == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ")")
     switch type.lowercased() {
     case "comment": try readComment(start)
@@ -120,7 +124,9 @@ package struct BibTeXReader {
     i = upper + 1
     let text = bytes[lower..<upper]
     if let at = text.firstIndex(of: UInt8(ascii: "@")) {
-      report(BibTeXDiagnostics.syntax, "found '@' in a comment; BibTeX ends the comment there", SourceRange(at: at))
+      report(
+        BibTeXDiagnostics.syntax, "found '@' in a comment; BibTeX ends the comment there", SourceRange(at: at)
+      )
     }
     file.comments.append(
       BibTeXComment(text: String(decoding: text, as: UTF8.self), range: SourceRange(start, i)))
@@ -148,7 +154,8 @@ package struct BibTeXReader {
       let field = try readField()
       if let first = names.updateValue(field.nameRange, forKey: field.name.lowercased()) {
         report(
-          BibTeXDiagnostics.duplicateField, "the entry repeats the field \(quoted(field.name))", field.nameRange,
+          BibTeXDiagnostics.duplicateField, "the entry repeats the field \(quoted(field.name))",
+          field.nameRange,
           first: ("the first is here", first))
       }
       entry.fields.append(field)
@@ -245,14 +252,16 @@ package struct BibTeXReader {
       if bytes[i] == UInt8(ascii: "{") { depth += 1 }
       if bytes[i] == UInt8(ascii: "}") { depth -= 1 }
       if depth < 0 {
-        report(BibTeXDiagnostics.unbalancedBrace, "this brace closes none in its quotes", SourceRange(i, i + 1))
+        report(
+          BibTeXDiagnostics.unbalancedBrace, "this brace closes none in its quotes", SourceRange(i, i + 1))
         throw Stop()
       }
       i += 1
     }
     guard i < bytes.count else {
       i = start + 1
-      report(BibTeXDiagnostics.syntax, "the quotes that open here are never closed", SourceRange(start, start + 1))
+      report(
+        BibTeXDiagnostics.syntax, "the quotes that open here are never closed", SourceRange(start, start + 1))
       throw Stop()
     }
     i += 1
@@ -275,7 +284,8 @@ package struct BibTeXReader {
       k += 1
     }
     report(
-      BibTeXDiagnostics.unbalancedBrace, "the brace that opens here is never closed", SourceRange(open, open + 1))
+      BibTeXDiagnostics.unbalancedBrace, "the brace that opens here is never closed",
+      SourceRange(open, open + 1))
     i = open + 1
     throw Stop()
   }

@@ -50,7 +50,8 @@ enum CaseProtection {
     guard byte.isNonASCII else {
       if byte.isDigit { return .digit }
       if byte.isUppercase { return .capital }
-      return byte.isLetter ? .letter : byte == UInt8(ascii: "'") ? .joiner : .other
+      return byte.isLetter
+        ? .letter : byte == UInt8(ascii: "'") || byte == UInt8(ascii: "&") ? .joiner : .other
     }
     let text = String(decoding: bytes[range], as: UTF8.self)
     guard let properties = text.unicodeScalars.first?.properties else { return .other }

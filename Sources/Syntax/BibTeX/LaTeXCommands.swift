@@ -20,7 +20,7 @@ extension LaTeXTables {
   /// The command for a character with the marks that follow it, or `nil` where there is none.
   static func command(for cluster: [Unicode.Scalar]) -> [UInt8]? {
     if cluster.count == 1, let command = textCommands[cluster[0]] { return Array(command.utf8) }
-    if cluster.count == 1, let command = mathCommands[cluster[0]] { return Array("$\(command)$".utf8) }
+    if cluster.count == 1, let command = mathCommands[cluster[0]] { return Array("{$\(command)$}".utf8) }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: cluster)
     var parts = decomposed(String(text))
@@ -40,7 +40,7 @@ extension LaTeXTables {
         guard let accent = mathAccentCommands[mark] else { return nil }
         result = "\\\(accent){\(result)}"
       }
-      return "$\(result)$"
+      return "{$\(result)$}"
     }
     var result: String
     if base.isASCII, base.properties.isAlphabetic {
@@ -79,7 +79,8 @@ extension LaTeXTables {
 
   /// Other spellings that files of other programs hold.
   private static let synonyms: [(String, Unicode.Scalar)] = [
-    ("textendash", "\u{2013}"), ("textemdash", "\u{2014}"), ("dots", "\u{2026}"), ("textellipsis", "\u{2026}"),
+    ("textendash", "\u{2013}"), ("textemdash", "\u{2014}"), ("dots", "\u{2026}"),
+    ("textellipsis", "\u{2026}"),
     ("{", "{"), ("}", "}"), ("aa", "å"), ("AA", "Å"), ("copyright", "\u{A9}"), ("textsterling", "\u{A3}"),
     ("textsection", "\u{A7}"), ("textparagraph", "\u{B6}"), ("guillemetleft", "\u{AB}"),
     ("guillemetright", "\u{BB}"), ("textquotesingle", "'"), ("textquotedbl", "\""), ("textasciigrave", "`"),
@@ -96,7 +97,9 @@ extension LaTeXTables {
   static func mathCharacter(of tex: String) -> String? {
     if let character = mathCharacters[tex] { return String(character) }
     for (mark, command) in mathAccents where tex.hasPrefix("\\\(command){") && tex.hasSuffix("}") {
-      guard let base = mathCharacter(of: String(tex.dropFirst(command.utf8.count + 2).dropLast())) else { return nil }
+      guard let base = mathCharacter(of: String(tex.dropFirst(command.utf8.count + 2).dropLast())) else {
+        return nil
+      }
       var text = String.UnicodeScalarView(base.unicodeScalars)
       text.append(mark)
       return composed(String(text))

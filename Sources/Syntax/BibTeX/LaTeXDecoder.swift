@@ -7,7 +7,7 @@ import TextBytes
 package struct LaTeXDecoder {
   private let bytes: [UInt8]
   private var i = 0
-  /// Whether `$\alpha$` was written for a character: only in ASCII output.
+  /// In ASCII output `{\alpha}` inside mathematics was written for a character.
   private let repertoire: LaTeXEncoder.Repertoire
   /// How deep groups may nest before their braces are read as nothing.
   private static let depthLimit = 200
@@ -31,6 +31,7 @@ package struct LaTeXDecoder {
       let byte = bytes[i]
       switch byte {
       case UInt8(ascii: "{"):
+        if readMathCharacter(into: &output) { continue }
         i += 1
         // `-{}-`: the empty group keeps two signs from becoming one.
         if depth < Self.depthLimit { read(into: &output, upToBrace: true, depth: depth + 1) }
@@ -126,17 +127,29 @@ package struct LaTeXDecoder {
 
   // MARK: - Mathematics
 
+  /// `{$\alpha$}`, the encoder's spelling of a character that LaTeX has in mathematics only.
+  private mutating func readMathCharacter(into output: inout [UInt8]) -> Bool {
+    guard bytes[i...].starts(with: "{$".utf8) else { return false }
+    let lower = i + 2
+    // The longest command of the table is shorter than this.
+    let window = bytes[lower..<min(lower + 48, bytes.count)]
+    guard let upper = window.firstIndex(of: UInt8(ascii: "$")), bytes[upper...].starts(with: "$}".utf8),
+      let character = LaTeXTables.mathCharacter(of: String(decoding: bytes[lower..<upper], as: UTF8.self))
+    else { return false }
+    output.append(contentsOf: character.utf8)
+    i = upper + 2
+    return true
+  }
+
+  /// To the next dollar sign that no backslash precedes, or all that is left where there is none.
   private mutating func readMath(into output: inout [UInt8]) {
     let start = i
-    let end = bytes.withUnsafeBufferPointer { LaTeXMath.end($0, at: start) } ?? start + 1
-    i = end
-    if repertoire == .ascii, end - start > 2 {
-      let tex = String(decoding: bytes[start + 1..<end - 1], as: UTF8.self)
-      if let character = LaTeXTables.mathCharacter(of: tex) {
-        output.append(contentsOf: character.utf8)
-        return
-      }
-    }
+    let dollar = UInt8(ascii: "$")
+    let width = bytes[i...].starts(with: [dollar, dollar]) ? 2 : 1
+    i += width
+    while i < bytes.count, bytes[i] != dollar || bytes[i - 1] == UInt8(ascii: "\\") { i += 1 }
+    i = min(i + width, bytes.count)
+    let end = i
     var k = start
     while k < end {
       // A character that LaTeX has a command for stands in braces of its own: `$x^{\alpha}$`.

@@ -91,7 +91,8 @@ package struct LaTeXEncoder {
   // MARK: - Text
 
   private mutating func appendText(
-    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, protected: Range<Int>?, to output: inout [UInt8]
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, protected: Range<Int>?,
+    to output: inout [UInt8]
   ) {
     var i = range.lowerBound
     while i < range.upperBound {
@@ -109,7 +110,8 @@ package struct LaTeXEncoder {
 
   /// Whether a combining mark could follow an ASCII byte that the ASCII repertoire has to write with it.
   private func needsMark(_ source: UnsafeBufferPointer<UInt8>, after i: Int, in range: Range<Int>) -> Bool {
-    repertoire == .ascii && i + 1 < range.upperBound && (0xCC...0xCD).contains(source[i + 1]) && source[i].isLetter
+    repertoire == .ascii && i + 1 < range.upperBound && (0xCC...0xCD).contains(source[i + 1])
+      && source[i].isLetter
   }
 
   private mutating func appendASCII(_ byte: UInt8, previous: UInt8, to output: inout [UInt8]) {

@@ -30,7 +30,9 @@ package enum LaTeXMath {
       }
       i &+= 1
     }
-    guard i < bytes.count, depth == 0, !bytes[i - 1].isSpace, bytes[i - 1] != UInt8(ascii: "\\") else { return nil }
+    guard i < bytes.count, depth == 0, !bytes[i - 1].isSpace, bytes[i - 1] != UInt8(ascii: "\\") else {
+      return nil
+    }
     var end = i + 1
     if isDisplay {
       guard end < bytes.count, bytes[end] == dollar else { return nil }

@@ -12,7 +12,8 @@ enum LaTeXTables {
   static let escapes: [(character: Unicode.Scalar, command: String)] = [
     ("#", "\\#"), ("$", "\\$"), ("%", "\\%"), ("&", "\\&"), ("_", "\\_"),
     ("\\", "\\textbackslash{}"), ("{", "\\textbraceleft{}"), ("}", "\\textbraceright{}"),
-    ("~", "\\textasciitilde{}"), ("^", "\\textasciicircum{}"), ("<", "\\textless{}"), (">", "\\textgreater{}"),
+    ("~", "\\textasciitilde{}"), ("^", "\\textasciicircum{}"), ("<", "\\textless{}"),
+    (">", "\\textgreater{}"),
     ("|", "\\textbar{}"),
   ]
 
@@ -42,7 +43,8 @@ enum LaTeXTables {
   /// Letters that do not decompose into a base and marks; written `{\ss}`, so that BibTeX takes each for one letter.
   /// The horned letters are those of the T5 encoding (vntex).
   static let letters: [(character: Unicode.Scalar, command: String)] = [
-    ("ß", "ss"), ("æ", "ae"), ("Æ", "AE"), ("œ", "oe"), ("Œ", "OE"), ("ø", "o"), ("Ø", "O"), ("ł", "l"), ("Ł", "L"),
+    ("ß", "ss"), ("æ", "ae"), ("Æ", "AE"), ("œ", "oe"), ("Œ", "OE"), ("ø", "o"), ("Ø", "O"), ("ł", "l"),
+    ("Ł", "L"),
     ("đ", "dj"), ("Đ", "DJ"), ("ð", "dh"), ("Ð", "DH"), ("þ", "th"), ("Þ", "TH"), ("ŋ", "ng"), ("Ŋ", "NG"),
     ("ı", "i"), ("ȷ", "j"), ("ẞ", "SS"),
     ("\u{1A1}", "ohorn"), ("\u{1A0}", "OHORN"), ("\u{1B0}", "uhorn"), ("\u{1AF}", "UHORN"),
@@ -53,14 +55,18 @@ enum LaTeXTables {
     ("\u{2018}", "textquoteleft"), ("\u{2019}", "textquoteright"), ("\u{201C}", "textquotedblleft"),
     ("\u{201D}", "textquotedblright"), ("\u{201A}", "quotesinglbase"), ("\u{201E}", "quotedblbase"),
     ("\u{AB}", "guillemotleft"), ("\u{BB}", "guillemotright"), ("\u{2039}", "guilsinglleft"),
-    ("\u{203A}", "guilsinglright"), ("\u{2026}", "ldots"), ("\u{B7}", "textperiodcentered"), ("\u{2022}", "textbullet"),
-    ("\u{A1}", "textexclamdown"), ("\u{BF}", "textquestiondown"), ("\u{A2}", "textcent"), ("\u{A3}", "pounds"),
+    ("\u{203A}", "guilsinglright"), ("\u{2026}", "ldots"), ("\u{B7}", "textperiodcentered"),
+    ("\u{2022}", "textbullet"),
+    ("\u{A1}", "textexclamdown"), ("\u{BF}", "textquestiondown"), ("\u{A2}", "textcent"),
+    ("\u{A3}", "pounds"),
     ("\u{A4}", "textcurrency"), ("\u{A5}", "textyen"), ("\u{20AC}", "texteuro"), ("\u{A6}", "textbrokenbar"),
     ("\u{A7}", "S"), ("\u{B6}", "P"), ("\u{A8}", "textasciidieresis"), ("\u{A9}", "textcopyright"),
     ("\u{AE}", "textregistered"), ("\u{2122}", "texttrademark"), ("\u{AA}", "textordfeminine"),
-    ("\u{BA}", "textordmasculine"), ("\u{AC}", "textlnot"), ("\u{AF}", "textasciimacron"), ("\u{B0}", "textdegree"),
+    ("\u{BA}", "textordmasculine"), ("\u{AC}", "textlnot"), ("\u{AF}", "textasciimacron"),
+    ("\u{B0}", "textdegree"),
     ("\u{B1}", "textpm"), ("\u{B2}", "texttwosuperior"), ("\u{B3}", "textthreesuperior"),
-    ("\u{B9}", "textonesuperior"), ("\u{B4}", "textasciiacute"), ("\u{B5}", "textmu"), ("\u{B8}", "textasciicedilla"),
+    ("\u{B9}", "textonesuperior"), ("\u{B4}", "textasciiacute"), ("\u{B5}", "textmu"),
+    ("\u{B8}", "textasciicedilla"),
     ("\u{BC}", "textonequarter"), ("\u{BD}", "textonehalf"), ("\u{BE}", "textthreequarters"),
     ("\u{2020}", "textdagger"), ("\u{2021}", "textdaggerdbl"), ("\u{2030}", "textperthousand"),
     ("\u{2031}", "textpertenthousand"), ("\u{203B}", "textreferencemark"), ("\u{2116}", "textnumero"),
@@ -77,8 +83,10 @@ enum LaTeXTables {
 
   /// Commands for combining marks: U+0301 over `e` is `\'{e}`.
   static let accents: [(mark: Unicode.Scalar, command: String)] = [
-    ("\u{300}", "`"), ("\u{301}", "'"), ("\u{302}", "^"), ("\u{303}", "~"), ("\u{304}", "="), ("\u{306}", "u"),
-    ("\u{307}", "."), ("\u{308}", "\""), ("\u{309}", "h"), ("\u{30A}", "r"), ("\u{30B}", "H"), ("\u{30C}", "v"),
+    ("\u{300}", "`"), ("\u{301}", "'"), ("\u{302}", "^"), ("\u{303}", "~"), ("\u{304}", "="),
+    ("\u{306}", "u"),
+    ("\u{307}", "."), ("\u{308}", "\""), ("\u{309}", "h"), ("\u{30A}", "r"), ("\u{30B}", "H"),
+    ("\u{30C}", "v"),
     ("\u{30F}", "G"), ("\u{323}", "d"), ("\u{326}", "textcommabelow"), ("\u{327}", "c"), ("\u{328}", "k"),
     ("\u{331}", "b"),
   ]
@@ -90,37 +98,47 @@ enum LaTeXTables {
 
   // MARK: - Mathematics
 
-  /// Characters that LaTeX has in mathematics only; written `$\alpha$`.
+  /// Characters that LaTeX has in mathematics only; written `{$\alpha$}`; the
+  /// braces keep neighbours apart, and tell the character from the author's own `$\alpha$`.
   static let mathematics: [(character: Unicode.Scalar, command: String)] = greek + operators + scripts
 
   private static let greek: [(character: Unicode.Scalar, command: String)] = [
-    ("α", "\\alpha"), ("β", "\\beta"), ("γ", "\\gamma"), ("δ", "\\delta"), ("ε", "\\varepsilon"), ("ζ", "\\zeta"),
-    ("η", "\\eta"), ("θ", "\\theta"), ("ι", "\\iota"), ("κ", "\\kappa"), ("λ", "\\lambda"), ("\u{3BC}", "\\mu"),
+    ("α", "\\alpha"), ("β", "\\beta"), ("γ", "\\gamma"), ("δ", "\\delta"), ("ε", "\\varepsilon"),
+    ("ζ", "\\zeta"),
+    ("η", "\\eta"), ("θ", "\\theta"), ("ι", "\\iota"), ("κ", "\\kappa"), ("λ", "\\lambda"),
+    ("\u{3BC}", "\\mu"),
     ("ν", "\\nu"), ("ξ", "\\xi"), ("ο", "\\mathrm{o}"), ("π", "\\pi"), ("ρ", "\\rho"), ("σ", "\\sigma"),
-    ("ς", "\\varsigma"), ("τ", "\\tau"), ("υ", "\\upsilon"), ("φ", "\\varphi"), ("χ", "\\chi"), ("ψ", "\\psi"),
+    ("ς", "\\varsigma"), ("τ", "\\tau"), ("υ", "\\upsilon"), ("φ", "\\varphi"), ("χ", "\\chi"),
+    ("ψ", "\\psi"),
     ("ω", "\\omega"), ("\u{3F5}", "\\epsilon"), ("\u{3D1}", "\\vartheta"), ("\u{3D5}", "\\phi"),
     ("\u{3D6}", "\\varpi"), ("\u{3F1}", "\\varrho"), ("\u{3F0}", "\\varkappa"),
     ("Γ", "\\Gamma"), ("Δ", "\\Delta"), ("Θ", "\\Theta"), ("Λ", "\\Lambda"), ("Ξ", "\\Xi"), ("Π", "\\Pi"),
     ("Σ", "\\Sigma"), ("Υ", "\\Upsilon"), ("Φ", "\\Phi"), ("Ψ", "\\Psi"), ("Ω", "\\Omega"),
-    ("Α", "\\mathrm{A}"), ("Β", "\\mathrm{B}"), ("Ε", "\\mathrm{E}"), ("Ζ", "\\mathrm{Z}"), ("Η", "\\mathrm{H}"),
-    ("Ι", "\\mathrm{I}"), ("Κ", "\\mathrm{K}"), ("Μ", "\\mathrm{M}"), ("Ν", "\\mathrm{N}"), ("Ο", "\\mathrm{O}"),
+    ("Α", "\\mathrm{A}"), ("Β", "\\mathrm{B}"), ("Ε", "\\mathrm{E}"), ("Ζ", "\\mathrm{Z}"),
+    ("Η", "\\mathrm{H}"),
+    ("Ι", "\\mathrm{I}"), ("Κ", "\\mathrm{K}"), ("Μ", "\\mathrm{M}"), ("Ν", "\\mathrm{N}"),
+    ("Ο", "\\mathrm{O}"),
     ("Ρ", "\\mathrm{P}"), ("Τ", "\\mathrm{T}"), ("Χ", "\\mathrm{X}"),
   ]
 
   private static let operators: [(character: Unicode.Scalar, command: String)] = [
-    ("×", "\\times"), ("÷", "\\div"), ("−", "-"), ("∓", "\\mp"), ("∞", "\\infty"), ("≤", "\\leq"), ("≥", "\\geq"),
+    ("×", "\\times"), ("÷", "\\div"), ("−", "-"), ("∓", "\\mp"), ("∞", "\\infty"), ("≤", "\\leq"),
+    ("≥", "\\geq"),
     ("≠", "\\neq"), ("≈", "\\approx"), ("≡", "\\equiv"), ("∼", "\\sim"), ("≃", "\\simeq"), ("≅", "\\cong"),
     ("∝", "\\propto"), ("≪", "\\ll"), ("≫", "\\gg"), ("≺", "\\prec"), ("≻", "\\succ"), ("→", "\\rightarrow"),
     ("←", "\\leftarrow"), ("↔", "\\leftrightarrow"), ("⇒", "\\Rightarrow"), ("⇐", "\\Leftarrow"),
     ("⇔", "\\Leftrightarrow"), ("↑", "\\uparrow"), ("↓", "\\downarrow"), ("↦", "\\mapsto"),
     ("⟶", "\\longrightarrow"), ("∈", "\\in"), ("∉", "\\notin"), ("⊂", "\\subset"), ("⊆", "\\subseteq"),
     ("⊃", "\\supset"), ("⊇", "\\supseteq"), ("∪", "\\cup"), ("∩", "\\cap"), ("∅", "\\emptyset"),
-    ("∀", "\\forall"), ("∃", "\\exists"), ("∇", "\\nabla"), ("∂", "\\partial"), ("∑", "\\sum"), ("∏", "\\prod"),
+    ("∀", "\\forall"), ("∃", "\\exists"), ("∇", "\\nabla"), ("∂", "\\partial"), ("∑", "\\sum"),
+    ("∏", "\\prod"),
     ("∫", "\\int"), ("√", "\\surd"), ("∧", "\\wedge"), ("∨", "\\vee"), ("⊕", "\\oplus"), ("⊗", "\\otimes"),
     ("⊙", "\\odot"), ("∘", "\\circ"), ("⋅", "\\cdot"), ("∗", "\\ast"), ("⋆", "\\star"), ("★", "\\bigstar"),
-    ("∥", "\\parallel"), ("⊥", "\\perp"), ("⊤", "\\top"), ("′", "\\prime"), ("⟨", "\\langle"), ("⟩", "\\rangle"),
+    ("∥", "\\parallel"), ("⊥", "\\perp"), ("⊤", "\\top"), ("′", "\\prime"), ("⟨", "\\langle"),
+    ("⟩", "\\rangle"),
     ("⌊", "\\lfloor"), ("⌋", "\\rfloor"), ("⌈", "\\lceil"), ("⌉", "\\rceil"), ("ℓ", "\\ell"), ("ℏ", "\\hbar"),
-    ("ℝ", "\\mathbb{R}"), ("ℕ", "\\mathbb{N}"), ("ℤ", "\\mathbb{Z}"), ("ℚ", "\\mathbb{Q}"), ("ℂ", "\\mathbb{C}"),
+    ("ℝ", "\\mathbb{R}"), ("ℕ", "\\mathbb{N}"), ("ℤ", "\\mathbb{Z}"), ("ℚ", "\\mathbb{Q}"),
+    ("ℂ", "\\mathbb{C}"),
     ("𝔼", "\\mathbb{E}"), ("ℙ", "\\mathbb{P}"), ("ℒ", "\\mathcal{L}"), ("✓", "\\checkmark"), ("⋯", "\\cdots"),
     ("⊢", "\\vdash"), ("⊨", "\\models"), ("∖", "\\setminus"), ("■", "\\blacksquare"), ("□", "\\square"),
   ]
@@ -132,7 +150,7 @@ enum LaTeXTables {
     ("₉", "_{9}"), ("₊", "_{+}"), ("₋", "_{-}"), ("ₙ", "_{n}"), ("ₖ", "_{k}"),
   ]
 
-  /// Accents of mathematics, for letters that stand in mathematics: `ά` is `$\acute{\alpha}$`.
+  /// Accents of mathematics, for letters that stand in mathematics: `ά` is `{$\acute{\alpha}$}`.
   static let mathAccents: [(mark: Unicode.Scalar, command: String)] = [
     ("\u{300}", "grave"), ("\u{301}", "acute"), ("\u{302}", "hat"), ("\u{303}", "tilde"), ("\u{304}", "bar"),
     ("\u{306}", "breve"), ("\u{307}", "dot"), ("\u{308}", "ddot"), ("\u{30C}", "check"),

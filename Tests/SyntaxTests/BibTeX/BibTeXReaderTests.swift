@@ -9,8 +9,11 @@ import Testing
     let document = SourceDocument(name: "a.bib", text: text)
     let table = LineTable(document.bytes)
     return BibTeXReader.read(document).diagnostics.flatMap { diagnostic in
-      [(diagnostic.summary + " [\(diagnostic.id)]", diagnostic.location)] + diagnostic.notes.map { ($0.summary, $0.location) }
-    }.map { summary, location in "\(location.map { table.position(of: $0.range.lower).description } ?? "-"): \(summary)" }
+      [(diagnostic.summary + " [\(diagnostic.id)]", diagnostic.location)]
+        + diagnostic.notes.map { ($0.summary, $0.location) }
+    }.map { summary, location in
+      "\(location.map { table.position(of: $0.range.lower).description } ?? "-"): \(summary)"
+    }
   }
 
   @Test func readsEntriesMacrosPreamblesAndComments() throws {
@@ -38,9 +41,15 @@ import Testing
     arguments: [
       (
         "@misc{a,\n  title = {Open \\{ brace}\n}\n@misc{b, title = {x}}\n",
-        ["1:6: the brace that opens here is never closed [bibtex/unbalanced-brace]"]
+        ["4:1: found '@' where ',' or '}' was expected [bibtex/syntax]"]
       ),
-      ("words\n@misc{a, title = {x}}", ["1:1: text stands outside the entries [bibtex/text-outside-entries]"]),
+      (
+        "@misc{a,\n  title = {Open \\{ brace}\n",
+        ["2:11: the brace that opens here is never closed [bibtex/unbalanced-brace]"]
+      ),
+      (
+        "words\n@misc{a, title = {x}}", ["1:1: text stands outside the entries [bibtex/text-outside-entries]"]
+      ),
       (
         "@misc{a, title = {x}}\n@misc{A, title = {y}}",
         ["2:7: two entries have the key 'A' [bibtex/duplicate-key]", "1:7: the first is here"]
@@ -49,7 +58,10 @@ import Testing
         "@misc{a, url = {x},\n Url = {y}}",
         ["2:2: the entry repeats the field 'Url' [bibtex/duplicate-field]", "1:10: the first is here"]
       ),
-      ("@misc{a, month = sept}", ["1:18: macro 'sept' is not defined; text stands in braces [bibtex/unknown-macro]"]),
+      (
+        "@misc{a, month = sept}",
+        ["1:18: macro 'sept' is not defined; text stands in braces [bibtex/unknown-macro]"]
+      ),
       ("@misc{a title = {x}}", ["1:9: found 't' where ',' or '}' was expected [bibtex/syntax]"]),
       ("@misc{a, title {x}}", ["1:16: found '{' where '=' was expected [bibtex/syntax]"]),
       ("@misc{a, title = }", ["1:18: found '}' where a value was expected [bibtex/syntax]"]),
@@ -70,8 +82,11 @@ import Testing
   }
 
   @Test func endsAtEveryTruncation() {
-    let bytes = Array("@string{m = \"a\"}\n@misc{k,\n title = {A {B}} # m,\n month = sep\n}\n@comment{x}\n".utf8)
-    for count in bytes.indices { _ = BibTeXReader.read(SourceDocument(name: "a.bib", bytes: Array(bytes[..<count]))) }
+    let bytes = Array(
+      "@string{m = \"a\"}\n@misc{k,\n title = {A {B}} # m,\n month = sep\n}\n@comment{x}\n".utf8)
+    for count in bytes.indices {
+      _ = BibTeXReader.read(SourceDocument(name: "a.bib", bytes: Array(bytes[..<count])))
+    }
   }
 
   @Test("B12: one field a line, LF, no byte order mark, an empty line between records")
@@ -82,7 +97,8 @@ import Testing
       fields: [BibTeXField("title", .braced(Array("T".utf8))), BibTeXField("month", .bare("sep"))])
     writer.comment("x")
     #expect(
-      String(decoding: writer.finish(), as: UTF8.self) == "@misc{a,\n  title = {T},\n  month = sep\n}\n\n@Comment{x}\n")
+      String(decoding: writer.finish(), as: UTF8.self)
+        == "@misc{a,\n  title = {T},\n  month = sep\n}\n\n@Comment{x}\n")
   }
 
   @Test("B6: verbatim values keep their signs and lose their braces")

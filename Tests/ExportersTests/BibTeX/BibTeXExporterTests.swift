@@ -1,0 +1,249 @@
+import DigestModel
+import Testing
+import TextBytes
+
+@testable import Exporters
+
+@Suite struct BibTeXExporterTests {
+  /// Two papers in the tree, one of them ranked and read, with what every section can say of a paper.
+  private var digest: Digest {
+    var digest = Digest(sections: [
+      Section(
+        kind: .topicTree, enumerator: "1.", heading: RichText(plain: "TOPIC_TREE"),
+        entries: [
+          .topic(
+            Topic(
+              enumerator: "I.", label: RichText(plain: "Agents, Tools & Memory"),
+              children: [
+                .topic(
+                  Topic(
+                    label: RichText(plain: "Planning"),
+                    children: [
+                      .paper(
+                        PaperMention(
+                          papers: [citation("2409.10000")], name: RichText(plain: "NEO"),
+                          summary: RichText(plain: "Keeps 95% of the plan_tree.")))
+                    ]))
+              ])),
+          .topic(
+            Topic(
+              label: RichText(plain: "Geometry"),
+              children: [.paper(PaperMention(papers: [citation("math.GT/0309136v2")]))])),
+        ]),
+      Section(
+        kind: .highlights, heading: RichText(plain: "HIGHLIGHTS"),
+        entries: [
+          .highlights(
+            HighlightTable(
+              columns: [
+                .init(header: RichText(plain: "#"), role: .rank),
+                .init(header: RichText(plain: "Paper"), role: .papers),
+                .init(header: RichText(plain: "Keywords"), role: .keywords),
+                .init(header: RichText(plain: "Why"), role: .text),
+              ],
+              rows: [
+                Highlight(
+                  rankText: "1", papers: [citation("2409.10000")], keywords: ["planning", "A > B"],
+                  cells: [RichText(plain: "It scales.")])
+              ]))
+        ]),
+      Section(
+        kind: .gaps, heading: RichText(plain: "GAPS"), entries: [.gap(Gap(title: RichText(plain: "Cost")))]),
+    ])
+    digest.normalise()
+    return digest
+  }
+
+  private func citation(_ id: String) -> Citation {
+    guard let id = PaperID(id) else { preconditionFailure("not an id: \(id)") }
+    return Citation(id)
+  }
+
+  private func text(_ digest: Digest, _ options: BibTeXOptions = BibTeXOptions()) throws -> String {
+    String(decoding: try BibTeXExporter(options: options).export(digest).files[0].bytes, as: UTF8.self)
+  }
+
+  /// A digest of one paper with these facts.
+  private func digest(_ id: String, _ facts: PaperFacts) -> Digest {
+    var digest = Digest(papers: [Paper(id: citation(id).id, facts: facts)])
+    digest.normalise()
+    return digest
+  }
+
+  @Test("B1, B12, B14: the biblatex dialect, whole")
+  func writesBiblatex() throws {
+    let expected = #"""
+      @online{arxiv_2409_10000,
+        title = {{NEO}},
+        date = {2024-09},
+        eprint = {2409.10000},
+        eprinttype = {arxiv},
+        doi = {10.48550/arXiv.2409.10000},
+        url = {https://arxiv.org/abs/2409.10000},
+        keywords = {Agents / Tools \& Memory > Planning, planning, A › B},
+        note = {Rank 1},
+        abstract = {Keeps 95\% of the plan\_tree.},
+        annotation = {Why: It scales.}
+      }
+
+      @online{arxiv_math_GT_0309136,
+        title = {{arXiv:math.GT/0309136}},
+        date = {2003-09},
+        eprint = {math.GT/0309136},
+        eprinttype = {arxiv},
+        eprintclass = {math.GT},
+        doi = {10.48550/arXiv.math.GT/0309136},
+        url = {https://arxiv.org/abs/math.GT/0309136v2},
+        keywords = {Geometry}
+      }
+
+      @Comment{jabref-meta: grouping:0 AllEntriesGroup:;1 AutomaticKeywordGroup:Topics\;0\;keywords\;,\;>\;1\;\;\;\;;}
+
+      """#
+    #expect(try text(digest) == expected)
+  }
+
+  @Test("B1, B3: the bibtex dialect, whole")
+  func writesBibTeX() throws {
+    let expected = #"""
+      @misc{arxiv_2409_10000,
+        title = {{NEO}},
+        year = {2024},
+        month = sep,
+        eprint = {2409.10000},
+        archivePrefix = {arXiv},
+        doi = {10.48550/arXiv.2409.10000},
+        url = {https://arxiv.org/abs/2409.10000},
+        keywords = {Agents / Tools \& Memory > Planning, planning, A \guilsinglright{} B},
+        note = {Rank 1},
+        abstract = {Keeps 95\% of the plan\_tree.},
+        annote = {Why: It scales.}
+      }
+
+      @misc{arxiv_math_GT_0309136,
+        title = {{arXiv:math.GT/0309136}},
+        year = {2003},
+        month = sep,
+        eprint = {math.GT/0309136},
+        archivePrefix = {arXiv},
+        primaryClass = {math.GT},
+        doi = {10.48550/arXiv.math.GT/0309136},
+        url = {https://arxiv.org/abs/math.GT/0309136v2},
+        keywords = {Geometry}
+      }
+
+      @Comment{jabref-meta: grouping:0 AllEntriesGroup:;1 AutomaticKeywordGroup:Topics\;0\;keywords\;,\;>\;1\;\;\;\;;}
+
+      """#
+    #expect(try text(digest, BibTeXOptions(dialect: .bibtex)) == expected)
+  }
+
+  @Test("the losses of a run name what a bibliography has no place for")
+  func recordsLosses() throws {
+    let losses = try BibTeXExporter().export(digest).losses.losses
+    #expect(
+      losses.map { "\($0.part) \($0.fidelity)" } == [
+        "sectionHeading dropped", "sectionNumber dropped", "topicNumber dropped", "sectionHeading dropped",
+        "highlights degraded", "sectionHeading dropped", "gaps dropped", "paperTopics degraded",
+      ])
+  }
+
+  @Test(
+    "B8: names are Last, First; bodies and odd parts stand in braces",
+    arguments: [
+      (Author(family: "Nguyễn", given: "Văn An"), "Nguyễn, Văn An"),
+      (Author(family: "OLMo Team", isCorporate: true), "{OLMo Team}"),
+      (Author(family: "{Team}", isCorporate: true), "{\\textbraceleft{}Team\\textbraceright{}}"),
+      (Author(family: "Plato"), "Plato"), (Author(family: "Jane Doe"), "{Jane Doe}"),
+      (Author(family: "Smith and Sons", given: "J."), "{Smith and Sons}, J."),
+      (Author(family: "King", given: "Martin, Jr."), "King, {Martin, Jr.}"),
+      (Author(family: "van der Berg", given: "Jan"), "van der Berg, Jan"), (Author(family: "AT&T"), "AT\\&T"),
+    ])
+  func writesNames(author: Author, expected: String) throws {
+    let text = try text(
+      digest("2409.10000", PaperFacts(authors: [author, Author(family: "Last", given: "First")])))
+    #expect(text.contains("  author = {\(expected) and Last, First},\n"))
+  }
+
+  @Test(
+    "entry types follow from what is known",
+    arguments: [
+      ("2409.10000", PaperFacts(title: RichText(plain: "T")), "@online{", "@misc{"),
+      (
+        "10.1000/182", PaperFacts(authors: [Author(family: "A")], date: "2024-05-17", venue: "Nature"),
+        "@article{", "@article{"
+      ),
+      (
+        "10.1000/182", PaperFacts(authors: [Author(family: "A")], date: "2024", venue: "NeurIPS 2024"),
+        "@inproceedings{",
+        "@inproceedings{"
+      ),
+      ("10.1000/182", PaperFacts(date: "2024", venue: "Nature"), "@online{", "@misc{"),
+      ("https://example.org/a", PaperFacts(), "@online{", "@misc{"),
+      (
+        "2409.10000", PaperFacts(authors: [Author(family: "A")], venue: "arXiv preprint"), "@online{",
+        "@misc{"
+      ),
+    ])
+  func choosesEntryType(id: String, facts: PaperFacts, biblatex: String, bibtex: String) throws {
+    #expect(try text(digest(id, facts)).hasPrefix(biblatex))
+    #expect(try text(digest(id, facts), BibTeXOptions(dialect: .bibtex)).hasPrefix(bibtex))
+  }
+
+  @Test("dates are as precise as they are given; BibTeX has no day; an unknown date is unspecified")
+  func writesDates() throws {
+    let dated = digest("2409.10000", PaperFacts(date: "2024-10-05"))
+    #expect(try text(dated).contains("  date = {2024-10-05},\n"))
+    let bibtex = try BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(dated)
+    #expect(
+      String(decoding: bibtex.files[0].bytes, as: UTF8.self).contains("  year = {2024},\n  month = oct,\n"))
+    #expect(bibtex.losses.losses.map(\.part) == [.paperDate])
+    #expect(try text(digest("https://example.org/a", PaperFacts())).contains("  date = {XXXX},\n"))
+    let odd = try BibTeXExporter().export(digest("2409.10000", PaperFacts(date: "2024-02-30")))
+    #expect(String(decoding: odd.files[0].bytes, as: UTF8.self).contains("  date = {2024-09},\n"))
+    #expect(odd.losses.losses.map(\.reason) == ["'2024-02-30' is no date of the form YYYY-MM-DD"])
+  }
+
+  @Test(
+    "B9: keys are of the id alone",
+    arguments: [
+      ("2409.11340v3", "arxiv_2409_11340"), ("cs/0501001", "arxiv_cs_0501001"),
+      ("cond-mat/9901001", "arxiv_cond_mat_9901001"),
+    ])
+  func makesKeys(id: String, key: String) {
+    #expect(CitationKey.key(of: citation(id).id.withoutVersion) == key)
+  }
+
+  @Test("B9: ids that differ in signs only have different keys, DOIs that differ in case only the same")
+  func keepsKeysApart() {
+    func key(_ id: String) -> String { CitationKey.key(of: citation(id).id) }
+    #expect(key("10.1000/a-b") != key("10.1000/a_b"))
+    #expect(key("10.1000/ABC") == key("10.1000/abc"))
+    #expect(key("https://example.org/a?b").hasPrefix("url_example_org_a_b_"))
+    let allowed = key("https://example.org/ü").utf8.allSatisfy {
+      $0 == UInt8(ascii: "_") || $0.isAlphanumeric
+    }
+    #expect(allowed)
+  }
+
+  @Test("B13: characters without a command are reported with the paper")
+  func reportsCharacters() throws {
+    let facts = PaperFacts(title: RichText(plain: "A 🤗 and\u{0} more"))
+    let ascii = try BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(
+      digest("2409.10000", facts))
+    #expect(
+      String(decoding: ascii.files[0].bytes, as: UTF8.self).contains("title = {A [U+1F917] and[U+0000] more}")
+    )
+    #expect(
+      ascii.losses.losses.map(\.reason) == [
+        "LaTeX has no command for U+1F917", "LaTeX has no command for U+0",
+      ])
+    let utf8 = try BibTeXExporter().export(digest("2409.10000", facts))
+    #expect(utf8.losses.losses.map(\.reason) == ["U+0 cannot stand in a bibliography"])
+  }
+
+  @Test("M2: the same digest gives the same bytes")
+  func isDeterministic() throws {
+    #expect(try text(digest) == text(digest))
+  }
+}
