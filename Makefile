@@ -45,4 +45,4 @@ install-deps: ## install the system libraries that are missing
 	@scripts/install-deps
 
 clean: ## remove what was built and written
-	rm -rf .build .build-asan .build-clients .build-bench out Examples/OwnFormat/.build
+	rm -rf .build .build-asan .build-clients out Examples/OwnFormat/.build

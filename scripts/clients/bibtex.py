@@ -9,8 +9,9 @@ from common import differences, module, pandoc, run, words
 def check(report, source, out, digest, convert):
     bib = out / f"{source.stem}.bib"
     ascii_bib = out / f"{source.stem}.bibtex.bib"
-    run(convert, source, "--to", "bibtex", "--bibtex-dialect", "bibtex", "-o", ascii_bib)
     name = source.name
+    report.check(name, "conversion to the bibtex dialect", lambda: run(
+        convert, source, "--to", "bibtex", "--bibtex-dialect", "bibtex", "-o", ascii_bib) and None)
     report.check(name, "biber: data model without warnings", lambda: biber(bib, out))
     for dialect, path in (("biblatex", bib), ("bibtex", ascii_bib)):
         report.check(name, f"pybtex (strict): entries, ids, authors [{dialect}]", lambda: pybtex(path, digest))

@@ -25,15 +25,16 @@ def same(value, digest):
     return first_difference(digest.document, value, "")
 
 
-def first_difference(expected, found, path):
+def first_difference(expected, found, path, in_order=True):
     if isinstance(expected, dict) and isinstance(found, dict):
-        if list(expected) != list(found):
+        if in_order and list(expected) != list(found):
             return [f"{path}: keys {list(found)}, expected {list(expected)}"]
-        return [c for key in expected for c in first_difference(expected[key], found[key], f"{path}/{key}")]
+        return [c for key in expected for c in first_difference(expected[key], found[key], f"{path}/{key}", in_order)]
     if isinstance(expected, list) and isinstance(found, list):
         if len(expected) != len(found):
             return [f"{path}: {len(found)} elements, expected {len(expected)}"]
-        return [c for i, (a, b) in enumerate(zip(expected, found)) for c in first_difference(a, b, f"{path}/{i}")]
+        return [c for i, (a, b) in enumerate(zip(expected, found))
+                for c in first_difference(a, b, f"{path}/{i}", in_order)]
     if type(expected) is type(found) and expected == found:
         return []
     return [f"{path}: {found!r}, expected {expected!r}"]
@@ -44,7 +45,7 @@ def ruamel(text, digest):
     value = reader.load(text)
     written = io.StringIO()
     module("ruamel.yaml").YAML(typ="safe", pure=True).dump(value, written)
-    return same(value, digest) + same(reader.load(written.getvalue()), digest)
+    return same(value, digest) + first_difference(digest.document, reader.load(written.getvalue()), "", in_order=False)
 
 
 def yamllint(path):
