@@ -25,8 +25,10 @@ extension DigestReader {
           let match = PaperIDScanner.match(
             UnsafeBufferPointer(rebasing: all[id..<range.upperBound]), at: 0, allowAnyURL: false)
         else { break }
-        let place = id..<id + match.upper
-        i = closingMarks(all, place.upperBound, range.upperBound, &next)
+        var place = id..<id + match.upper
+        let address = linkAddress(all, place.upperBound, range.upperBound, of: match.id)
+        i = closingMarks(all, address?.next ?? place.upperBound, range.upperBound, &next)
+        if let address { place = address.place }
         next.papers.append(Citation(match.id, written: string(place), anchor: anchor(place)))
         next.rest = i..<range.upperBound
         found = next
@@ -69,18 +71,23 @@ extension DigestReader {
       case UInt8(ascii: "*") where i + 1 < end && bytes[i + 1] == UInt8(ascii: "*") && state.isStrongOpen:
         state.isStrongOpen = false
         i += 1
-      case UInt8(ascii: "]"):
-        if i + 1 < end, bytes[i + 1] == UInt8(ascii: "("),
-          let close = bytes[i..<end].firstIndex(of: UInt8(ascii: ")"))
-        {
-          i = close
-        }
-      case UInt8(ascii: ")"): break
+      case UInt8(ascii: "]"), UInt8(ascii: ")"): break
       default: return i
       }
       i += 1
     }
     return i
+  }
+
+  /// The address of a link behind its text, `](https://arxiv.org/abs/…)`, where it names the same paper.
+  private func linkAddress(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, of id: PaperID
+  ) -> (place: Range<Int>, next: Int)? {
+    guard start + 2 < end, bytes[start] == UInt8(ascii: "]"), bytes[start + 1] == UInt8(ascii: "("),
+      let close = bytes[start..<end].firstIndex(of: UInt8(ascii: ")")),
+      let named = PaperID(string(start + 2..<close)), named.withoutVersion == id.withoutVersion
+    else { return nil }
+    return (start + 2..<close, close + 1)
   }
 
   /// Behind a separator that another id follows; `nil` where the ids end.
