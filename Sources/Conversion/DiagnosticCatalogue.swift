@@ -17,6 +17,9 @@ public enum DiagnosticCatalogue {
     CSVDiagnostics.all,
     CSVSchemaDiagnostics.all,
     RelaxNGDiagnostics.all,
+    YAMLDiagnostics.all,
+    JSONDiagnostics.all,
+    ShapeDiagnostics.all,
   ]
 
   /// The diagnostic of a name.
