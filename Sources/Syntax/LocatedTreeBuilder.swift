@@ -20,7 +20,7 @@ struct LocatedTreeBuilder {
     var key: (text: String, range: SourceRange)?
     var isMerging = false
     /// Position in `members` by key, once there are many.
-    var index: [String: Int] = [:]
+    var index: [[UInt8]: Int] = [:]
   }
 
   /// Mappings up to this size are searched without a table.
@@ -107,14 +107,15 @@ struct LocatedTreeBuilder {
     levels[level].members.append(member)
     let count = levels[level].members.count
     if count == Self.smallMapping {
-      for (i, member) in levels[level].members.enumerated() { levels[level].index[member.key] = i }
+      for (i, member) in levels[level].members.enumerated() { levels[level].index[Array(member.key.utf8)] = i }
     } else if count > Self.smallMapping {
-      levels[level].index[member.key] = count - 1
+      levels[level].index[Array(member.key.utf8)] = count - 1
     }
   }
 
+  /// By bytes: `String` takes `é` and `e` with an accent for equal, the grammars do not.
   private func member(_ key: String, of level: Level) -> Int? {
     level.members.count < Self.smallMapping
-      ? level.members.firstIndex { $0.key == key } : level.index[key]
+      ? level.members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) } : level.index[Array(key.utf8)]
   }
 }

@@ -1,0 +1,37 @@
+import Diagnostics
+import DigestModel
+import Syntax
+import TextBytes
+
+/// Reads a digest as JSON (RFC 8259), in the shape of `schemas/digest.schema.json`, or a plain list of papers: an
+/// array, a member of an object, or JSON lines.
+public struct JSONImporter: Importer {
+  public let name = "json"
+  public let summary = "a digest as JSON in the shape of the YAML, or a list of papers, also as JSON lines"
+  public let fileExtensions = ["json", "jsonl", "ndjson"]
+  public let carriesMetadata = true
+
+  public init() {}
+
+  /// Whether an object or array begins the text.
+  public func recognises(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = bytes[start...].drop { $0.isSpace }
+    guard let bracket = text.first, let next = text.dropFirst().first(where: { !$0.isSpace }) else {
+      return false
+    }
+    switch bracket {
+    case UInt8(ascii: "{"): return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
+    case UInt8(ascii: "["): return [UInt8(ascii: "{"), UInt8(ascii: "\""), UInt8(ascii: "]")].contains(next)
+    default: return false
+    }
+  }
+
+  /// Reads the whole source.
+  /// - Throws: everything that is wrong with it, each with its place, where any of it is an error.
+  /// - Complexity: O(n) in the bytes.
+  public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
+    let isLines = try JSONReader.looksLikeLines(source)
+    return try ShapeReader.read(isLines ? JSONReader.readLines(source) : JSONReader.read(source))
+  }
+}

@@ -1,0 +1,131 @@
+import Diagnostics
+import DigestModel
+import Syntax
+
+/// The records of `papers`: what they say of a paper outright is taken; what follows from the sections is compared.
+struct ShapeIndex {
+  /// The derived members of one record, with the places of those that are there.
+  private struct Derived {
+    var id: PaperID
+    var names: (value: [String], range: SourceRange)?
+    var month: (value: String, range: SourceRange)?
+    var topics: (value: [[String]], range: SourceRange)?
+    var keywords: (value: [String], range: SourceRange)?
+    var rank: (value: Int, range: SourceRange)?
+    var mentions: (value: [String], range: SourceRange)?
+  }
+
+  private(set) var papers: [Paper] = []
+  private var derived: [Derived] = []
+
+  init(_ nodes: [LocatedNode], _ reader: ShapeReader) {
+    var list = PaperListBuilder()
+    for node in nodes {
+      guard let record = ShapeRecord(node, reader, "paper") else { continue }
+      read(record, node, reader, &list)
+      record.finish()
+    }
+    papers = list.papers
+  }
+
+  private mutating func read(
+    _ record: ShapeRecord, _ node: LocatedNode, _ reader: ShapeReader, _ list: inout PaperListBuilder
+  ) {
+    let id = record.node("id")
+    let facts = PaperFacts(
+      title: record.text("title"), authors: record.list("authors").compactMap(reader.author),
+      abstract: record.text("abstract"), date: record.string("date", .orNumber), tags: record.words("tags"),
+      url: record.string("url"), doi: record.string("doi"), venue: record.string("venue"),
+      extra: record.extra("extra"))
+    var derived = Derived(id: PaperID(scheme: .url, value: "", version: nil))
+    derived.names = Self.placed(record, "names") { record.words("names") }
+    derived.month = Self.placed(record, "month") { record.string("month") ?? "" }
+    derived.topics = Self.placed(record, "topics") {
+      record.list("topics").map { path in
+        guard case .sequence(let labels) = path.content else { return [] }
+        return labels.compactMap { reader.string($0, .asText, for: "topics") }
+      }
+    }
+    derived.keywords = Self.placed(record, "keywords") { record.words("keywords") }
+    derived.rank = Self.placed(record, "rank") { record.integer("rank", in: 0...Int.max) ?? 0 }
+    derived.mentions = Self.placed(record, "mentions") { record.words("mentions") }
+    guard let id else {
+      reader.report(
+        ShapeDiagnostics.missingID, "paper has no 'id', expected one",
+        at: SourceRange(node.range.lower, min(node.range.lower + 1, node.range.upper)))
+      return
+    }
+    guard let citation = reader.citation(id) else { return }
+    derived.id = citation.id.withoutVersion
+    list.add(citation.id, facts, at: id.range, reader)
+    self.derived.append(derived)
+  }
+
+  private static func placed<Value>(
+    _ record: ShapeRecord, _ key: String, _ value: () -> Value
+  ) -> (value: Value, range: SourceRange)? {
+    guard let node = record.node(key) else { return nil }
+    return (value(), node.range)
+  }
+
+  /// Warns where a record says something else than the sections do.
+  /// - Parameter digest: normalised.
+  func compare(with digest: Digest, _ reader: ShapeReader) {
+    guard !derived.isEmpty else { return }
+    let papers = Dictionary(digest.papers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for record in derived {
+      guard let paper = papers[record.id] else { continue }
+      func compare<Value: Equatable>(
+        _ name: String, _ given: (value: Value, range: SourceRange)?, _ value: Value
+      ) {
+        guard let given, given.value != value else { return }
+        reader.report(
+          ShapeDiagnostics.derivedDiffers,
+          "the \(name) of \(quoted(record.id.description)) are not what the sections say", at: given.range,
+          help: "the sections win; change them, or leave this out")
+      }
+      compare("names", record.names, paper.names)
+      compare("month digits", record.month, paper.month?.description ?? "")
+      compare("topics", record.topics, paper.topics)
+      compare("keywords", record.keywords, paper.keywords)
+      compare("rank", record.rank, paper.rank ?? 0)
+      compare("mentions", record.mentions, paper.mentions.map(\.kind.rawValue))
+    }
+  }
+}
+
+/// Collects records of papers, one for each paper.
+struct PaperListBuilder {
+  private(set) var papers: [Paper] = []
+  private var places: [PaperID: (index: Int, range: SourceRange)] = [:]
+
+  mutating func add(_ id: PaperID, _ facts: PaperFacts, at range: SourceRange, _ reader: ShapeReader) {
+    let key = id.withoutVersion
+    guard let first = places[key] else {
+      places[key] = (papers.count, range)
+      papers.append(Paper(id: key, facts: facts, version: id.version))
+      return
+    }
+    reader.report(
+      ShapeDiagnostics.duplicatePaper, "a second record of \(quoted(key.description))", at: range,
+      notes: [.init("the first is here", at: reader.tree.location(first.range))])
+    papers[first.index].version = [papers[first.index].version, id.version].compactMap { $0 }.max()
+    papers[first.index].facts.fillGaps(from: facts)
+  }
+}
+
+extension PaperFacts {
+  /// Takes over what these facts do not say.
+  fileprivate mutating func fillGaps(from other: PaperFacts) {
+    title = title ?? other.title
+    if authors.isEmpty { authors = other.authors }
+    abstract = abstract ?? other.abstract
+    date = date ?? other.date
+    tags += other.tags.filter { !tags.contains($0) }
+    url = url ?? other.url
+    doi = doi ?? other.doi
+    venue = venue ?? other.venue
+    let known = Set(extra.map(\.key))
+    extra += other.extra.filter { !known.contains($0.key) }
+  }
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+import DigestModel
+import Syntax
+import TextBytes
+
+extension ShapeReader {
+  /// `{family, given}`, `{name}` of a body, or a name as people write it.
+  func author(_ node: LocatedNode) -> Author? {
+    if case .scalar = node.content {
+      return string(node, .asText, for: "authors").flatMap(Author.init(written:))
+    }
+    guard let record = ShapeRecord(node, self, "author") else { return nil }
+    defer { record.finish() }
+    let given = record.string("given")
+    if let family = record.string("family") { return Author(family: family, given: given) }
+    if let name = record.string("name") { return Author(family: name, given: given, isCorporate: true) }
+    report(
+      ShapeDiagnostics.missingKey, "author has no 'family' and no 'name', expected one",
+      at: SourceRange(node.range.lower, min(node.range.lower + 1, node.range.upper)))
+    return nil
+  }
+}
+
+extension Author {
+  /// Reads a name as people write it: `Given Family`, `Family, Given`, `{Body}`, `Some Team`. `nil` for no name.
+  init?(written text: String) {
+    let text = text.trimmed
+    guard !text.isEmpty else { return nil }
+    if text.utf8.first == UInt8(ascii: "{"), text.utf8.last == UInt8(ascii: "}"), text.utf8.count > 2 {
+      self.init(family: String(text.dropFirst().dropLast()), isCorporate: true)
+      return
+    }
+    let parts = text.split(separator: ",", maxSplits: 1).map { String($0).trimmed }
+    if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty {
+      self.init(family: parts[0], given: parts[1])
+      return
+    }
+    let words = text.split(separator: " ")
+    guard words.count > 1, let last = words.last else {
+      self.init(family: text)
+      return
+    }
+    if Self.bodies.contains(last.lowercased()) {
+      self.init(family: text, isCorporate: true)
+      return
+    }
+    // `van`, `de la` and their like belong to the family name.
+    var start = words.count - 1
+    while start > 1, words[start - 1].utf8.allSatisfy({ !$0.isUppercase }),
+      Self.particles.contains(String(words[start - 1]))
+    {
+      start -= 1
+    }
+    self.init(family: words[start...].joined(separator: " "), given: words[..<start].joined(separator: " "))
+  }
+
+  private static let bodies: Set<String> = [
+    "team", "collaboration", "consortium", "group", "project", "committee", "initiative", "organization",
+    "institute",
+  ]
+  private static let particles: Set<String> = [
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter", "ten", "zu",
+    "af", "al",
+  ]
+}
+
+/// The authors of a record of a plain list, in any of the ways that lists write them.
+struct AuthorList {
+  var authors: [Author] = []
+  /// Whether nothing else was said of them.
+  var isWhole = true
+
+  /// - Returns: `nil` where the node says no names in a known way.
+  init?(_ node: LocatedNode, _ text: (LocatedNode) -> String?) {
+    switch node.content {
+    case .sequence(let items):
+      for item in items {
+        guard let author = author(item, text) else { return nil }
+        authors.append(author)
+      }
+    case .scalar:
+      guard let names = text(node) else { return nil }
+      authors = Self.split(names).compactMap(Author.init(written:))
+    case .mapping:
+      guard let author = author(node, text) else { return nil }
+      authors = [author]
+    }
+  }
+
+  private mutating func author(_ node: LocatedNode, _ text: (LocatedNode) -> String?) -> Author? {
+    guard case .mapping(let members) = node.content else { return text(node).flatMap(Author.init(written:)) }
+    var family: String?
+    var given: String?
+    var name: String?
+    for member in members {
+      switch member.key.lowercased() {
+      case "family", "last", "lastname", "last_name", "surname": family = text(member.value)
+      case "given", "first", "firstname", "first_name", "forename": given = text(member.value)
+      case "name", "literal", "fullname", "full_name": name = text(member.value)
+      default: isWhole = false
+      }
+    }
+    if let family { return Author(family: family, given: given) }
+    return name.flatMap(Author.init(written:))
+  }
+
+  /// `A and B`, `A; B`, `Given Family, Given Family`; a comma alone may also part family and given name.
+  private static func split(_ names: String) -> [String] {
+    let byAnd = names.split(separator: " and ").map(String.init)
+    if byAnd.count > 1 { return byAnd }
+    if names.contains(";") { return names.split(separator: ";").map(String.init) }
+    let byComma = names.split(separator: ",").map { String($0).trimmed }
+    return byComma.count > 1 && byComma.allSatisfy { $0.contains(" ") } ? byComma : [names]
+  }
+}
+
+extension String {
+  /// Without white space at the ends.
+  var trimmed: String {
+    let bytes = utf8.drop { $0.isSpace }
+    guard let last = bytes.lastIndex(where: { !$0.isSpace }) else { return "" }
+    return String(Substring(bytes[...last]))
+  }
+}

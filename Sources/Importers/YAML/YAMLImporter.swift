@@ -1,0 +1,38 @@
+import Diagnostics
+import DigestModel
+import Syntax
+import TextBytes
+
+/// Reads a digest in the YAML shape of `schemas/digest.schema.json`, written by hand or by this program, or a plain
+/// list of papers.
+///
+/// Text fields take any scalar as text, so an id keeps its zeros without quotes.
+public struct YAMLImporter: Importer {
+  public let name = "yaml"
+  public let summary = "a digest in the YAML shape, or a list of papers"
+  public let fileExtensions = ["yaml", "yml"]
+  public let carriesMetadata = true
+
+  public init() {}
+
+  /// Whether the first key is one that a digest or a list of papers begins with.
+  public func recognises(_ bytes: [UInt8]) -> Bool {
+    for line in bytes.prefix(4096).split(whereSeparator: { $0.isNewline }) {
+      var rest = line.drop { $0.isBlank || $0 == UInt8(ascii: "-") || $0 >= 0xEF }
+      if rest.isEmpty || rest.first == UInt8(ascii: "#") || rest.first == UInt8(ascii: "%") { continue }
+      let key = rest.prefix { $0.isLetter }
+      rest = rest.dropFirst(key.count)
+      let isListItem = line.first == UInt8(ascii: "-")
+      let keys = ["digest", "metadata", "sections", "papers"] + (isListItem ? ["id", "title"] : [])
+      return rest.first == UInt8(ascii: ":") && keys.contains(String(decoding: key, as: UTF8.self))
+    }
+    return false
+  }
+
+  /// Reads the whole source.
+  /// - Throws: everything that is wrong with it, each with its place, where any of it is an error.
+  /// - Complexity: O(n) in the bytes.
+  public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
+    try ShapeReader.read(YAMLReader.read(source))
+  }
+}

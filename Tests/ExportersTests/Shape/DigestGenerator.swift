@@ -1,0 +1,187 @@
+import DigestModel
+import Importers
+
+/// Makes digests of every part with texts made to hurt; the same seed makes the same digest.
+struct DigestGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// SplitMix64.
+  private mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  private mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
+  private mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+  private mutating func pick<Element>(_ items: [Element]) -> Element { items[below(items.count)] }
+  private mutating func some<Value>(_ value: (inout Self) -> Value) -> Value? {
+    chance(50) ? value(&self) : nil
+  }
+  private mutating func many<Value>(_ most: Int, _ value: (inout Self) -> Value) -> [Value] {
+    (0..<below(most + 1)).map { _ in value(&self) }
+  }
+
+  // MARK: - Texts
+
+  static let pieces = [
+    "", " ", "\n", "word", "A & B", "# no comment", " #", ": ", ":", "- item", "yes", "No", "null", "~", "on",
+    "2409.10000",
+    "0704.0001", "1e3", "0x1F", "0o17", "010", "1_000", "12:30", "2024-09-13", ".inf", "=", "<<", "&a", "*a",
+    "!tag", "|",
+    ">", "%", "@", "`code`", "`2409.10000v2`", "**bold**", "_it_", "[a](https://example.org/x)", "$x^2$",
+    "\\", "\"", "'",
+    "{", "}", "[", "]", ",", "?", "\t", "\r", "\r\n", "\u{0}", "\u{1}", "\u{7F}", "\u{85}", "\u{A0}",
+    "\u{2028}",
+    "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}", "é", "e\u{301}", "ế", "😀", "👩‍👩‍👧", "مرحبا", "\u{202E}", "…",
+    "---", "...",
+    "---\n", "\n...\n", "  lead", "trail  ", "a\n\n\n\n\nb", "arXiv:2409.00001v3",
+    "10.48550/arXiv.2409.00002",
+    "A long run of words that goes on beyond the width of a line so that it is written as a literal block",
+  ]
+
+  mutating func words() -> String {
+    var text = ""
+    for _ in 0...below(5) { text += pick(Self.pieces) + (chance(50) ? " " : "") }
+    return text
+  }
+
+  private mutating func text() -> RichText { RichText(markdown: words()) }
+
+  private mutating func citation() -> Citation {
+    let id = pick([
+      "2409.10000", "2409.10000v2", "arXiv:0704.0001", "cs/0501001", "https://arxiv.org/abs/2506.17298v2",
+      "10.1000/182", "https://example.org/p", "2401.00010", "math.GT/0309136v1",
+    ])
+    return PaperID(id).map { Citation($0, written: chance(5) ? "odd" : id) } ?? citation()
+  }
+
+  private mutating func data(_ depth: Int = 0) -> DataValue {
+    switch below(depth < 3 ? 7 : 5) {
+    case 0: return .null
+    case 1: return .bool(chance(50))
+    case 2: return .number(pick(["0", "-1", "1.50", "1e3", "2409.10000", "1.5E+10", "12345678901234567890"]))
+    case 3, 4: return .string(words())
+    case 5: return .sequence(many(3) { $0.data(depth + 1) })
+    default: return .mapping(fields(depth + 1))
+    }
+  }
+
+  private mutating func fields(_ depth: Int = 0) -> [ExtraField] {
+    var fields: [ExtraField] = []
+    for field in many(3, { ExtraField(key: $0.words(), value: $0.data(depth)) })
+    where !fields.contains(where: { $0.key.unicodeScalars.elementsEqual(field.key.unicodeScalars) }) {
+      fields.append(field)
+    }
+    return fields
+  }
+
+  // MARK: - Parts
+
+  private mutating func block(_ depth: Int = 0) -> Block {
+    switch below(depth < 3 ? 7 : 4) {
+    case 0: return .paragraph(text())
+    case 1: return .heading(Heading(level: 1 + below(6), text: text()))
+    case 2: return .code(CodeBlock(info: pick(["", "swift"]), text: words() + "\n"))
+    case 3: return .thematicBreak(.none)
+    case 4:
+      return .table(
+        Table(header: many(3) { $0.text() }, rows: many(3) { g in TableRow(cells: g.many(3) { $0.text() }) }))
+    case 5: return .quote(Quote(blocks: many(3) { $0.block(depth + 1) }))
+    default:
+      let items = many(3) { g in
+        ListItem(enumerator: g.some { $0.words() }, blocks: g.many(3) { $0.block(depth + 1) })
+      }
+      return .list(List(isOrdered: chance(50), items: items))
+    }
+  }
+
+  private mutating func blocks() -> [Block] { chance(50) ? [] : many(3) { $0.block() } }
+  private mutating func papers() -> [Citation] { [citation()] + many(2) { $0.citation() } }
+
+  private mutating func gapPart(_ depth: Int = 0) -> GapPart {
+    GapPart(
+      role: pick(GapPart.Role.allCases), label: some { $0.text() }, text: some { $0.text() },
+      parts: depth < 3 ? many(2) { $0.gapPart(depth + 1) } : [], details: blocks())
+  }
+
+  private mutating func entry(_ depth: Int = 0) -> Entry {
+    switch below(depth < 4 ? 9 : 8) {
+    case 0: return .placeholder(text())
+    case 1: return .block(block())
+    case 2:
+      let rows = many(3) { g in
+        Highlight(
+          rankText: g.some { $0.words() }, papers: g.many(2) { $0.citation() }, name: g.some { $0.text() },
+          keywords: g.many(3) { $0.words() }, cells: g.many(3) { $0.text() })
+      }
+      let columns = many(4) {
+        HighlightTable.Column(header: $0.text(), role: $0.pick(HighlightTable.Column.Role.allCases))
+      }
+      return .highlights(HighlightTable(columns: columns, rows: rows))
+    case 3:
+      return .contribution(
+        Contribution(
+          papers: many(2) { $0.citation() }, technique: some { $0.text() }, remarkLabel: some { $0.text() },
+          remark: some { $0.text() }, kindTag: some { $0.text() }, details: blocks()))
+    case 4: return .gap(Gap(title: some { $0.text() }, parts: many(3) { $0.gapPart() }))
+    case 5:
+      let fields = many(3) {
+        IdeaField(role: $0.pick(IdeaField.Role.allCases), label: $0.some { $0.text() }, content: $0.blocks())
+      }
+      return .idea(
+        Idea(
+          marker: some { $0.words() }, label: some { $0.text() }, title: text(), tags: many(3) { $0.words() },
+          fields: fields))
+    case 6:
+      return .reading(
+        ReadingItem(
+          enumerator: some { $0.words() }, papers: many(3) { $0.citation() }, name: some { $0.text() },
+          reason: some { $0.text() }, details: blocks()))
+    case 7:
+      return .paper(
+        PaperMention(
+          papers: papers(), name: some { $0.text() }, summary: some { $0.text() }, note: some { $0.text() },
+          isDuplicate: chance(30), details: blocks()))
+    default:
+      return .topic(
+        Topic(enumerator: some { $0.words() }, label: text(), children: many(4) { $0.entry(depth + 1) }))
+    }
+  }
+
+  private mutating func paper() -> Paper {
+    let facts = PaperFacts(
+      title: some { $0.text() },
+      authors: many(3) { g in
+        g.chance(30)
+          ? Author(family: g.words(), isCorporate: true)
+          : Author(family: g.words(), given: g.some { $0.words() })
+      },
+      abstract: some { $0.text() }, date: some { $0.words() }, tags: many(3) { $0.words() },
+      url: some { $0.words() }, doi: some { $0.words() }, venue: some { $0.words() }, extra: fields())
+    let id = citation().id
+    return Paper(id: id.withoutVersion, facts: facts, version: id.version)
+  }
+
+  mutating func digest() -> Digest {
+    var digest = Digest(
+      metadata: Metadata(
+        title: some { $0.text() }, language: some { $0.words() },
+        period: some { _ in YearMonth("2024-09") } ?? nil,
+        source: some { Source(name: $0.words(), sha256: $0.words()) }, preamble: blocks(), extra: fields()))
+    digest.sections = many(5) { g in
+      Section(
+        kind: g.pick(Section.Kind.allCases), enumerator: g.some { $0.words() }, heading: g.text(),
+        entries: g.many(5) { $0.entry() })
+    }
+    for paper in many(5, { $0.paper() }) where !digest.papers.contains(where: { $0.id == paper.id }) {
+      digest.papers.append(paper)
+    }
+    digest.normalise()
+    return digest
+  }
+}
