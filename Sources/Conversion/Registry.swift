@@ -42,8 +42,10 @@ public struct Registry: Sendable {
   /// The formats this package brings. A new format is one line here.
   public static let standard = Registry(
     importers: [
+      YAMLImporter(),
+      JSONImporter(),
       // Any text is Markdown, so it is asked last.
-      MarkdownImporter()
+      MarkdownImporter(),
     ],
     exportFormats: [
       ExportFormat({ BibTeXExporter(options: $0.bibtex) }),

@@ -107,7 +107,9 @@ struct LocatedTreeBuilder {
     levels[level].members.append(member)
     let count = levels[level].members.count
     if count == Self.smallMapping {
-      for (i, member) in levels[level].members.enumerated() { levels[level].index[Array(member.key.utf8)] = i }
+      for (i, member) in levels[level].members.enumerated() {
+        levels[level].index[Array(member.key.utf8)] = i
+      }
     } else if count > Self.smallMapping {
       levels[level].index[Array(member.key.utf8)] = count - 1
     }
