@@ -1,0 +1,109 @@
+import DigestModel
+
+// Outlines of free text, and of the records of papers.
+
+extension OPMLDigestWriter {
+  mutating func blocks(_ blocks: [Block]) {
+    for block in blocks {
+      switch block {
+      case .paragraph(let text): writer.write(OPMLOutline(.paragraph, plain(text)))
+      case .heading(let heading):
+        var outline = OPMLOutline(.heading, plain(heading.text))
+        outline.attribute("digest:level", String(heading.level))
+        writer.write(outline)
+      case .list(let list): write(list)
+      case .quote(let quote): write(OPMLOutline(.quote), quote.blocks)
+      case .code(let code):
+        var outline = OPMLOutline(.code, checked(code.text, at: code.anchor))
+        if !code.info.isEmpty { outline.attribute("digest:info", code.info) }
+        writer.write(outline)
+      case .table(let table): write(table)
+      case .thematicBreak: writer.write(OPMLOutline(.break, "———"))
+      }
+    }
+  }
+
+  /// Items stand where the list stood; `digest:list` has the same number for all items of a list.
+  private mutating func write(_ list: List) {
+    groupCount += 1
+    let number = String(groupCount)
+    for item in list.items {
+      var outline = OPMLOutline(.item, lead: item.enumerator.lead)
+      outline.attribute("digest:list", number)
+      outline.attribute("digest:ordered", list.isOrdered ? "yes" : nil)
+      outline.attribute("digest:number", item.enumerator)
+      write(outline, item.blocks)
+    }
+  }
+
+  /// An outline that shows the first paragraph of what it holds; the rest is below.
+  private mutating func write(_ outline: OPMLOutline, _ content: [Block]) {
+    var outline = outline
+    var rest = content[...]
+    if case .paragraph(let first)? = rest.first {
+      outline.main = plain(first)
+      rest = rest.dropFirst()
+    }
+    writer.start(outline)
+    blocks(Array(rest))
+    writer.end()
+  }
+
+  /// A row shows its first cell; the others are below it, each with its header.
+  private mutating func write(_ table: Table) {
+    let headers = table.header.map { plain($0) }
+    var outline = OPMLOutline(.table, headers.joined(separator: " | "))
+    if !headers.isEmpty { outline.attribute("digest:headers", headers.joined(separator: "\n")) }
+    writer.start(outline)
+    for row in table.rows {
+      let cells = row.cells.map { plain($0) }
+      var outline = OPMLOutline(.row, cells.first ?? "")
+      if cells.isEmpty { outline.attribute("digest:cells", "0") }
+      writer.start(outline)
+      for (index, cell) in cells.enumerated().dropFirst() {
+        let header = index < headers.count ? headers[index] : ""
+        writer.write(OPMLOutline(.cell, cell, lead: header.isEmpty ? "" : header + ": "))
+      }
+      writer.end()
+    }
+    writer.end()
+  }
+
+  // MARK: - Records
+
+  /// What sources say of papers outright.
+  mutating func write(_ papers: [Paper]) {
+    writer.start(OPMLOutline(.papers, "Papers"))
+    for paper in papers {
+      let facts = paper.facts
+      let title = plain(facts.title)
+      var outline = OPMLOutline(
+        .record, title ?? "", lead: paper.id.description + (title == nil ? "" : " – "))
+      outline.link = Citation(paper.versionedID, written: paper.versionedID.description)
+      outline.categories = facts.tags.map(\.categoryWord)
+      outline.note = plain(facts.abstract)
+      outline.attribute("digest:date", facts.date)
+      outline.attribute("digest:venue", facts.venue)
+      outline.attribute("digest:doi", facts.doi)
+      outline.attribute("digest:url", facts.url)
+      if !facts.tags.isEmpty { outline.attribute("digest:tags", facts.tags.joined(separator: "\n")) }
+      writer.start(outline)
+      for author in facts.authors {
+        var outline = OPMLOutline(.note, author.displayName)
+        outline.attribute("digest:family", author.family)
+        outline.attribute("digest:given", author.given)
+        outline.attribute("digest:corporate", author.isCorporate ? "yes" : nil)
+        writer.write(outline)
+      }
+      for field in facts.extra {
+        for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
+          var outline = OPMLOutline(.extra, leaf.value.plainText, lead: leaf.key + ": ")
+          outline.attribute("digest:type", leaf.type)
+          writer.write(outline)
+        }
+      }
+      writer.end()
+    }
+    writer.end()
+  }
+}

@@ -1,0 +1,186 @@
+import DigestModel
+import Syntax
+
+/// Walks a digest and writes its outlines.
+struct OPMLDigestWriter {
+  var writer: OPMLOutlineWriter
+  var losses = LossLog()
+  /// Counts lines that name several papers, and lists: outlines of the same one carry the same number.
+  var groupCount = 0
+  private let digest: Digest
+  private let names: [PaperID: String]
+  private let topics: [PaperID: [[String]]]
+
+  init(_ digest: Digest, options: OPMLOptions) {
+    self.digest = digest
+    writer = OPMLOutlineWriter(options: options)
+    names = Dictionary(
+      digest.papers.compactMap { paper in paper.names.first.map { (paper.id, $0) } },
+      uniquingKeysWith: { a, _ in a })
+    topics = Dictionary(
+      digest.papers.map { ($0.id, $0.topics) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  mutating func document() -> [UInt8] {
+    writer.startDocument()
+    writer.startElement("head")
+    head()
+    writer.end()
+    writer.startElement("body")
+    let records = digest.papers.filter { !$0.facts.isEmpty || $0.mentions.isEmpty }
+    if digest.sections.isEmpty, digest.metadata.preamble.isEmpty, records.isEmpty {
+      // OPML 2.0: the body has at least one outline.
+      writer.write(OPMLOutline(.note, title))
+    }
+    blocks(digest.metadata.preamble)
+    for section in digest.sections { write(section) }
+    if !records.isEmpty { write(records) }
+    writer.end()
+    return writer.finish()
+  }
+
+  // MARK: - Head
+
+  private var title: String {
+    if let title = digest.metadata.title, !title.plainText.isBlank { return title.plainText }
+    if let period = digest.metadata.period { return "Digest \(period)" }
+    return digest.metadata.source?.name ?? "Digest"
+  }
+
+  private mutating func head() {
+    let metadata = digest.metadata
+    if let title = metadata.title { _ = plain(title) }
+    writer.element("title", title)
+    // A digest is of a month and carries no other date; a clock would make each run's bytes another (rule M2).
+    if let period = metadata.period { writer.element("dateCreated", period.firstInstant) }
+    writer.element("docs", "http://opml.org/spec2.opml")
+    if let language = metadata.language { writer.element("digest:language", language) }
+    if let period = metadata.period { writer.element("digest:period", period.description) }
+    if let source = metadata.source {
+      writer.element("digest:source", source.name)
+      writer.element("digest:sha256", source.sha256)
+    }
+    for field in metadata.extra {
+      for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
+        writer.startElement("digest:extra")
+        writer.attribute("key", leaf.key)
+        writer.attribute("type", leaf.type)
+        writer.attribute("value", leaf.value.plainText)
+        writer.end()
+      }
+    }
+  }
+
+  // MARK: - Text
+
+  /// The plain words of a text; its markup and the characters XML forbids are noted as losses.
+  mutating func plain(_ text: RichText) -> String {
+    losses.recordMarkup(of: text)
+    return checked(text.plainText, at: text.anchor)
+  }
+
+  mutating func plain(_ text: RichText?) -> String? { text.map { plain($0) } }
+
+  mutating func checked(_ text: String, at anchor: SourceAnchor) -> String {
+    if XMLCharacters.hasForbidden(text) {
+      losses.record(.characters, .degraded, "a character that XML forbids is written as U+FFFD", at: anchor)
+    }
+    return text
+  }
+
+  /// The name by which the digest calls a paper anywhere.
+  func name(of citation: Citation) -> String? { names[citation.id.withoutVersion] }
+
+  /// The paths under which the topic tree lists a paper, as categories.
+  func categories(of citation: Citation) -> [String] {
+    (topics[citation.id.withoutVersion] ?? []).map { path in
+      path.map { "/" + $0.categoryWord }.joined()
+    }
+  }
+
+  // MARK: - Sections
+
+  private mutating func write(_ section: Section) {
+    let heading = plain(section.heading)
+    var outline = OPMLOutline(.section, heading, lead: section.enumerator.lead)
+    if heading.isBlank, section.enumerator == nil {
+      outline.tail = section.kind.title
+    }
+    outline.attribute("digest:section", section.kind.csvWord)
+    outline.attribute("digest:number", section.enumerator)
+    writer.start(outline)
+    for entry in section.entries { write(entry) }
+    writer.end()
+  }
+
+  mutating func write(_ entry: Entry) {
+    switch entry {
+    case .topic(let topic):
+      var outline = OPMLOutline(.topic, plain(topic.label), lead: topic.enumerator.lead)
+      outline.attribute("digest:number", topic.enumerator)
+      writer.start(outline)
+      for child in topic.children { write(child) }
+      writer.end()
+    case .paper(let mention): write(mention)
+    case .placeholder(let text): writer.write(OPMLOutline(.placeholder, plain(text)))
+    case .highlights(let table): write(table)
+    case .contribution(let contribution): write(contribution)
+    case .gap(let gap):
+      writer.start(OPMLOutline(.gap, plain(gap.title) ?? ""))
+      for part in gap.parts { write(part) }
+      writer.end()
+    case .idea(let idea): write(idea)
+    case .reading(let item): write(item)
+    case .block(let block): blocks([block])
+    }
+  }
+}
+
+extension String? {
+  /// A number as it is shown before a text.
+  var lead: String { map { $0.isEmpty ? "" : $0 + " " } ?? "" }
+}
+
+extension String {
+  var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D } }
+}
+
+extension CSVValue {
+  var plainText: String {
+    switch self {
+    case .text(let text): text ?? ""
+    case .rich(let text): text?.plainText ?? ""
+    case .integer(let number): number.map { String($0) } ?? ""
+    case .boolean(let value): value ? "true" : "false"
+    case .list(let values): values.joined(separator: "\n")
+    }
+  }
+}
+
+extension Section.Kind {
+  /// Shown where the digest gives no heading.
+  fileprivate var title: String {
+    switch self {
+    case .topicTree: "Topics"
+    case .highlights: "Highlights"
+    case .contributions: "Contributions"
+    case .gaps: "Gaps and opportunities"
+    case .ideas: "Ideas"
+    case .readingList: "Reading list"
+    case .reflection: "Reflection"
+    case .other: "Notes"
+    }
+  }
+}
+
+extension YearMonth {
+  /// The first moment of the month, RFC 822 with a four-digit year (rule O2): `Sun, 01 Sep 2024 00:00:00 GMT`.
+  var firstInstant: String {
+    let days = ["Sat", "Sun", "Mon", "Tue", "Wed", "Thu", "Fri"]
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    // Zeller's congruence for the first day; January and February count to the year before.
+    let (m, y) = month < 3 ? (month + 12, year - 1) : (month, year)
+    let day = (1 + 13 * (m + 1) / 5 + y % 100 + y % 100 / 4 + y / 100 / 4 + 5 * (y / 100)) % 7
+    return "\(days[day]), 01 \(months[month - 1]) \(year) 00:00:00 GMT"
+  }
+}

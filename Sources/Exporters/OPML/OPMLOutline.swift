@@ -1,0 +1,125 @@
+import DigestModel
+import Syntax
+
+/// One outline before it is written.
+struct OPMLOutline {
+  /// What the outline stands for; the value of `digest:kind`.
+  enum Kind: String {
+    case section, topic, paper, placeholder, highlights, highlight, keyword, cell, contribution, gap, gapPart,
+      idea
+    case field, reading, paragraph, heading, item, quote, code, table, row, `break`, papers, record, extra,
+      note
+  }
+
+  var kind: Kind
+  /// What is shown before the words: a number, ids, a label; noted in `digest:lead`.
+  var lead = ""
+  /// The words.
+  var main = ""
+  /// What is shown behind the words and is said elsewhere in the file; noted in `digest:tail`.
+  var tail = ""
+  /// The only paper it is about: makes it a link.
+  var link: Citation?
+  /// Slash-separated paths and plain words, without commas.
+  var categories: [String] = []
+  var note: String?
+  /// Attributes of our namespace in the order in which they are written.
+  var attributes: [(StaticString, String)] = []
+
+  init(_ kind: Kind, _ main: String = "", lead: String = "") {
+    self.kind = kind
+    self.main = main
+    self.lead = lead
+  }
+
+  mutating func attribute(_ name: StaticString, _ value: String?) {
+    if let value { attributes.append((name, value)) }
+  }
+}
+
+/// Writes outlines. OPML 2.0, section *text attribute*: every outline has one, and O1 asks that it says something.
+struct OPMLOutlineWriter {
+  private(set) var xml: XMLWriter
+  let options: OPMLOptions
+
+  /// The namespace of everything OPML has no word for (OPML 2.0, *Extending OPML*). Part of the format: never change.
+  static let namespace: StaticString = "urn:digest-convert:opml:1"
+  /// Stands where a text without characters would be; `digest:empty` says so.
+  static let filler = "…"
+
+  init(options: OPMLOptions) {
+    self.options = options
+    xml = XMLWriter()
+  }
+
+  mutating func start(_ outline: OPMLOutline) {
+    let text = outline.lead + outline.main + outline.tail
+    let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    xml.start("outline")
+    xml.attribute("text", isBlank ? Self.filler : text)
+    if let link = outline.link {
+      xml.attribute("type", "link")
+      xml.attribute("url", link.id.url)
+    }
+    if !outline.categories.isEmpty { xml.attribute("category", outline.categories.joined(separator: ",")) }
+    if let note = outline.note, options.profile == .notes { xml.attribute("_note", note) }
+    xml.attribute("digest:kind", outline.kind.rawValue)
+    if isBlank { xml.attribute("digest:empty", text) }
+    if !isBlank, !outline.lead.isEmpty { xml.attribute("digest:lead", outline.lead) }
+    if !isBlank, !outline.tail.isEmpty { xml.attribute("digest:tail", outline.tail) }
+    if let link = outline.link {
+      xml.attribute("digest:id", link.id.description)
+      if link.written != link.id.description { xml.attribute("digest:written", link.written) }
+    }
+    for (name, value) in outline.attributes { xml.attribute(name, value) }
+    if let note = outline.note, options.profile == .children {
+      start(OPMLOutline(.note, note))
+      end()
+    }
+  }
+
+  mutating func end() { xml.end() }
+
+  /// An outline with nothing below it.
+  mutating func write(_ outline: OPMLOutline) {
+    start(outline)
+    end()
+  }
+
+  /// An element of the head.
+  mutating func element(_ name: StaticString, _ text: String) { xml.element(name, text) }
+
+  mutating func startDocument() {
+    xml.start("opml")
+    xml.attribute("version", "2.0")
+    xml.attribute("xmlns:digest", "\(Self.namespace)")
+  }
+
+  mutating func startElement(_ name: StaticString) { xml.start(name) }
+  mutating func attribute(_ name: StaticString, _ value: String) { xml.attribute(name, value) }
+  mutating func finish() -> [UInt8] { xml.finish() }
+}
+
+extension String {
+  /// One category of OPML: a comma would end it, a slash would begin a level (OPML 2.0, *category attribute*).
+  var categoryWord: String {
+    var bytes: [UInt8] = []
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: ","): bytes.append(UInt8(ascii: ";"))
+      case UInt8(ascii: "/"): bytes.append(UInt8(ascii: "-"))
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The first words, at most so many characters, with `…` where something was cut.
+  func beginning(atMost limit: Int) -> String {
+    let line = prefix { $0 != "\n" }
+    guard line.count > limit else { return line.utf8.count == utf8.count ? self : "\(line)…" }
+    let cut = line.prefix(limit)
+    let words = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
+    return "\(words.isEmpty ? cut : words)…"
+  }
+}

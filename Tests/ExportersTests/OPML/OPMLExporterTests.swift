@@ -1,0 +1,141 @@
+import DigestModel
+import Syntax
+import TestSupport
+import Testing
+
+@testable import Exporters
+
+/// Rules O1-O5.
+@Suite("OPML")
+struct OPMLExporterTests {
+  private let digest = EveryNodeDigest.make()
+
+  private func export(_ digest: Digest, _ profile: OPMLOptions.Profile = .notes) throws -> [UInt8] {
+    try OPMLExporter(options: OPMLOptions(profile: profile)).export(digest).files[0].bytes
+  }
+
+  private func text(_ digest: Digest, _ profile: OPMLOptions.Profile = .notes) throws -> String {
+    String(decoding: try export(digest, profile), as: UTF8.self)
+  }
+
+  private func reflection(_ texts: [String]) -> Digest {
+    var digest = Digest()
+    digest.sections = [
+      Section(
+        kind: .reflection, heading: RichText(plain: "META"),
+        entries: texts.map { .block(.paragraph(RichText(plain: $0))) })
+    ]
+    digest.normalise()
+    return digest
+  }
+
+  @Test("O5: a file of ours can be read back", arguments: OPMLOptions.Profile.allCases)
+  func readsBack(profile: OPMLOptions.Profile) throws {
+    let read = try OPMLReader(export(digest, profile))
+    let expected = digest.plainified
+    #expect(read.sections.count == expected.sections.count)
+    for (section, wanted) in zip(read.sections, expected.sections) { #expect(section == wanted) }
+    #expect(read.preamble == expected.metadata.preamble)
+    var facts = expected.papers.filter { !$0.facts.isEmpty }.map(\.facts)
+    for index in facts.indices { facts[index].extra = [] }
+    #expect(read.records.map(\.facts) == facts)
+  }
+
+  @Test("every text of the digest is in the file", arguments: OPMLOptions.Profile.allCases)
+  func writesEveryText(profile: OPMLOptions.Profile) throws {
+    let root = try XMLElement.parse(export(digest, profile))
+    let outlines = root.descendants("outline")
+    let values = (outlines.flatMap(\.attributes).map(\.value) + root.descendants("title").map(\.text))
+      .joined(separator: "\u{1}")
+    var visitor = TextCollector()
+    digest.accept(&visitor)
+    for text in visitor.texts where !text.isEmpty { #expect(values.contains(text), "\(text) is nowhere") }
+  }
+
+  @Test(
+    "O1: no outline is without text, also where the digest has none", arguments: OPMLOptions.Profile.allCases)
+  func writesNoEmptyText(profile: OPMLOptions.Profile) throws {
+    var digest = reflection(["", " ", "\n"])
+    digest.sections.append(Section(kind: .gaps, heading: RichText(plain: ""), entries: [.gap(Gap())]))
+    let root = try XMLElement.parse(export(digest, profile))
+    let texts = root.descendants("outline").map { $0["text"] ?? "" }
+    #expect(texts == ["META", "…", "…", "…", "Gaps and opportunities", "…"])
+    #expect(try OPMLReader(export(digest, profile)).sections == digest.sections)
+    let empty = try XMLElement.parse(export(Digest(), profile))
+    #expect(empty.descendants("outline").map { $0["text"] } == ["Digest"])
+  }
+
+  @Test("O2: the date is RFC 822 with a four-digit year, and left out where the month is not known")
+  func writesDate() throws {
+    #expect(try text(digest).contains("<dateCreated>Sun, 01 Sep 2024 00:00:00 GMT</dateCreated>"))
+    #expect(try !text(Digest()).contains("dateCreated"))
+    let days = [(2000, 2, "Tue"), (1999, 12, "Wed"), (2026, 1, "Thu"), (2023, 7, "Sat"), (2024, 3, "Fri")]
+    for (year, month, day) in days {
+      #expect(YearMonth(year: year, month: month)?.firstInstant.hasPrefix(day + ", 01 ") == true)
+    }
+  }
+
+  @Test("O3: line breaks and tabs in attributes are character references")
+  func writesLineBreaks() throws {
+    #expect(try text(reflection(["a\nb\tc"])).contains("text=\"a&#10;b&#9;c\""))
+  }
+
+  @Test("O4: papers are links below their topics, the summary is the note")
+  func writesPapersAsLinks() throws {
+    let root = try XMLElement.parse(export(digest))
+    let tree = try #require(root.descendants("outline").first { $0["digest:section"] == "topic_tree" })
+    let topic = try #require(tree.elements("outline").first?.elements("outline").first)
+    #expect(topic["text"] == "A. Depth")
+    let paper = try #require(topic.elements("outline").first)
+    #expect(paper["text"] == "2409.11340 – OmniGen")
+    #expect(paper["type"] == "link")
+    #expect(paper["url"] == "https://arxiv.org/abs/2409.11340")
+    #expect(paper["_note"] == EveryNodeDigest.markedPlain + "\n(a survey)")
+    #expect(paper["category"] == "/Vision; pictures/Depth,/Vision; pictures")
+    let links = tree.descendants("outline").filter { $0["type"] == "link" }
+    #expect(links.map { $0["digest:id"] } == ["2409.11340", "2409.10000v2", "0704.0001", "2409.11340"])
+  }
+
+  @Test("O4: the profile without notes writes the summary as an outline below")
+  func writesSummaryAsChild() throws {
+    let root = try XMLElement.parse(export(digest, .children))
+    #expect(root.descendants("outline").allSatisfy { $0["_note"] == nil })
+    let paper = try #require(root.descendants("outline").first { $0["digest:kind"] == "paper" })
+    #expect(paper.elements("outline").first?["text"] == EveryNodeDigest.markedPlain + "\n(a survey)")
+  }
+
+  @Test("a paper without a name shows the beginning of its summary, cut between words")
+  func showsBeginningOfSummary() {
+    #expect("short".beginning(atMost: 10) == "short")
+    #expect("one two three".beginning(atMost: 10) == "one two…")
+    #expect("first\nsecond".beginning(atMost: 10) == "first…")
+    #expect("unbreakable".beginning(atMost: 4) == "unbr…")
+  }
+
+  @Test("text made to hurt comes back as it was, forbidden characters are replaced and reported")
+  func carriesHostileText() throws {
+    let texts = [
+      "<a href=\"x\">&amp;</a>", "]]>", "a\r\nb\rc", "😀 שלום e\u{301}", "=cmd|' /C calc'!A0", "#%&_{}\\$~^",
+      String(repeating: "a long paragraph ", count: 60_000),
+    ]
+    let digest = reflection(texts)
+    #expect(try OPMLReader(export(digest)).sections == digest.sections)
+    let result = try OPMLExporter().export(reflection(["nul\u{0}\u{FFFF}"]))
+    #expect(result.losses.losses.map(\.part) == [.characters])
+    #expect(String(decoding: result.files[0].bytes, as: UTF8.self).contains("text=\"nul\u{FFFD}\u{FFFD}\""))
+  }
+
+  @Test("losses are those that the capabilities declare")
+  func declaresItsLosses() throws {
+    let capabilities = OPMLExporter().capabilities
+    for loss in try OPMLExporter().export(digest).losses.losses {
+      #expect(loss.fidelity == capabilities[loss.part])
+    }
+    #expect(capabilities.count == ModelPart.allCases.count)
+  }
+
+  @Test("M2: the same digest gives the same bytes")
+  func isDeterministic() throws {
+    #expect(try export(digest) == export(EveryNodeDigest.make()))
+  }
+}

@@ -1,0 +1,219 @@
+import Syntax
+
+@testable import DigestModel
+
+/// Reads an OPML file of ours back into a digest: the proof that what is declared encoded can be recovered.
+struct OPMLReader {
+  var sections: [Section] = []
+  var preamble: [Block] = []
+  var records: [Paper] = []
+
+  init(_ bytes: [UInt8]) throws {
+    let root = try XMLElement.parse(bytes)
+    let outlines = root.elements("body").flatMap { $0.elements("outline") }
+    for outline in outlines where outline.kind == "section" { sections.append(section(outline)) }
+    preamble = blocks(outlines.filter { !["section", "papers"].contains($0.kind) })
+    records = outlines.filter { $0.kind == "papers" }.flatMap(\.outlines).map(record)
+  }
+
+  private func section(_ outline: XMLElement) -> Section {
+    let kind = Section.Kind.allCases.first { $0.word == outline["digest:section"] } ?? .other
+    return Section(
+      kind: kind, enumerator: outline["digest:number"], heading: outline.rich,
+      entries: entries(outline.outlines))
+  }
+
+  /// Neighbours that belong together, a line about several papers or the items of a list, are taken as one.
+  private func entries(_ outlines: [XMLElement]) -> [Entry] {
+    outlines.grouped.flatMap { group -> [Entry] in
+      let outline = group[0]
+      switch outline.kind {
+      case "topic":
+        let topic = Topic(
+          enumerator: outline["digest:number"], label: outline.rich, children: entries(outline.outlines))
+        return [.topic(topic)]
+      case "paper": return [.paper(mention(group))]
+      case "placeholder": return [.placeholder(outline.rich)]
+      case "highlights": return [.highlights(highlights(outline))]
+      case "contribution": return [.contribution(contribution(outline))]
+      case "gap":
+        return [.gap(Gap(title: outline.optionalRich, parts: outline.below("gapPart").map(gapPart)))]
+      case "idea": return [.idea(idea(outline))]
+      case "reading": return [.reading(reading(outline))]
+      default: return blocks(group).map { .block($0) }
+      }
+    }
+  }
+
+  private func mention(_ group: [XMLElement]) -> PaperMention {
+    let outline = group[0]
+    let note = outline["digest:remark"]
+    var summary: String?
+    if outline["digest:summary"] == nil, let words = outline.note {
+      summary = note.map { String(words.dropLast($0.count + 1)) } ?? words
+    }
+    return PaperMention(
+      papers: group.flatMap(\.papers), name: outline["digest:name"].map { RichText(plain: $0) },
+      summary: summary.map { RichText(plain: $0) }, note: note.map { RichText(plain: $0) },
+      isDuplicate: outline["digest:duplicate"] == "yes", details: blocks(outline.content))
+  }
+
+  private func highlights(_ outline: XMLElement) -> HighlightTable {
+    let roles = outline["digest:roles"].map { $0.split(separator: " ") } ?? []
+    let columns = zip(outline.headers, roles).compactMap { header, role in
+      HighlightTable.Column.Role(rawValue: String(role)).map {
+        HighlightTable.Column(header: header, role: $0)
+      }
+    }
+    let rows = outline.below("highlight").map { row in
+      Highlight(
+        rankText: row["digest:rank"], papers: row.papers, name: row.optionalRich,
+        keywords: row.below("keyword").map(\.main), cells: row.below("cell").map(\.rich))
+    }
+    return HighlightTable(columns: columns, rows: rows)
+  }
+
+  private func contribution(_ outline: XMLElement) -> Contribution {
+    let label = outline["digest:label"]
+    var remark: String?
+    if outline["digest:summary"] == nil, let note = outline.note {
+      remark = label.map { String(note.dropFirst($0.count + 2)) } ?? note
+    }
+    return Contribution(
+      papers: outline.papers, technique: outline.optionalRich, remarkLabel: label.map { RichText(plain: $0) },
+      remark: remark.map { RichText(plain: $0) }, kindTag: outline["digest:tag"].map { RichText(plain: $0) },
+      details: blocks(outline.content))
+  }
+
+  private func reading(_ outline: XMLElement) -> ReadingItem {
+    ReadingItem(
+      enumerator: outline["digest:number"], papers: outline.papers, name: outline.optionalRich,
+      reason: outline.note.map { RichText(plain: $0) }, details: blocks(outline.content))
+  }
+
+  private func gapPart(_ outline: XMLElement) -> GapPart {
+    GapPart(
+      role: GapPart.Role.allCases.first { $0.word == outline["digest:role"] } ?? .body,
+      label: outline["digest:label"].map { RichText(plain: $0) }, text: outline.optionalRich,
+      parts: outline.below("gapPart").map(gapPart),
+      details: blocks(outline.outlines.filter { $0.kind != "gapPart" }))
+  }
+
+  private func idea(_ outline: XMLElement) -> Idea {
+    let tags = outline["digest:tags"].map { $0.split(separator: "\n").map(String.init) } ?? []
+    let fields = outline.below("field").map { field in
+      IdeaField(
+        role: IdeaField.Role.allCases.first { $0.word == field["digest:role"] } ?? .other,
+        label: field["digest:label"].map { RichText(plain: $0) }, content: content(field))
+    }
+    return Idea(
+      marker: outline["digest:marker"], label: outline["digest:label"].map { RichText(plain: $0) },
+      title: outline.rich, tags: tags, fields: fields)
+  }
+
+  private func record(_ outline: XMLElement) -> Paper {
+    let tags = outline["digest:tags"].map { $0.split(separator: "\n").map(String.init) } ?? []
+    let authors = outline.below("note").compactMap { author in
+      author["digest:family"].map {
+        Author(family: $0, given: author["digest:given"], isCorporate: author["digest:corporate"] == "yes")
+      }
+    }
+    let facts = PaperFacts(
+      title: outline.optionalRich, authors: authors, abstract: outline.note.map { RichText(plain: $0) },
+      date: outline["digest:date"], tags: tags, url: outline["digest:url"], doi: outline["digest:doi"],
+      venue: outline["digest:venue"])
+    return Paper(id: EveryNodeDigest.cite(outline["digest:id"] ?? "").id, facts: facts)
+  }
+
+  // MARK: - Blocks
+
+  /// The paragraph an outline shows, with what is below it.
+  private func content(_ outline: XMLElement) -> [Block] {
+    (outline.main.isEmpty ? [] : [.paragraph(outline.rich)]) + blocks(outline.outlines)
+  }
+
+  private func blocks(_ outlines: [XMLElement]) -> [Block] {
+    outlines.grouped.map { group in
+      let outline = group[0]
+      switch outline.kind {
+      case "heading":
+        return .heading(Heading(level: outline["digest:level"].flatMap { Int($0) } ?? 1, text: outline.rich))
+      case "item":
+        let items = group.map { ListItem(enumerator: $0["digest:number"], blocks: content($0)) }
+        return .list(List(isOrdered: outline["digest:ordered"] == "yes", items: items))
+      case "quote": return .quote(Quote(blocks: content(outline)))
+      case "code": return .code(CodeBlock(info: outline["digest:info"] ?? "", text: outline.main))
+      case "table":
+        let rows = outline.below("row").map { row in
+          TableRow(cells: row["digest:cells"] == "0" ? [] : [row.rich] + row.below("cell").map(\.rich))
+        }
+        return .table(Table(header: outline.headers, rows: rows))
+      case "break": return .thematicBreak(.none)
+      default: return .paragraph(outline.rich)
+      }
+    }
+  }
+}
+
+extension XMLElement {
+  fileprivate var kind: String { self["digest:kind"] ?? "" }
+  fileprivate var outlines: [XMLElement] { elements("outline") }
+  fileprivate func below(_ kind: String) -> [XMLElement] { outlines.filter { $0.kind == kind } }
+
+  /// The words without what is shown before and behind them.
+  fileprivate var main: String {
+    if let empty = self["digest:empty"] { return empty }
+    let text = (self["text"] ?? "").utf8
+    let lead = self["digest:lead"]?.utf8.count ?? 0
+    let tail = self["digest:tail"]?.utf8.count ?? 0
+    return String(decoding: text.dropFirst(lead).dropLast(tail), as: UTF8.self)
+  }
+
+  fileprivate var rich: RichText { RichText(plain: main) }
+  fileprivate var optionalRich: RichText? { main.isEmpty ? nil : rich }
+
+  fileprivate var noteChild: XMLElement? {
+    outlines.first.flatMap { $0.kind == "note" && $0["digest:family"] == nil ? $0 : nil }
+  }
+  fileprivate var note: String? { self["_note"] ?? noteChild?.main }
+
+  /// What hangs below, without what is said of the papers.
+  fileprivate var content: [XMLElement] {
+    outlines.dropFirst(noteChild == nil ? 0 : 1).filter { $0["digest:part"] == nil }
+  }
+
+  fileprivate var papers: [Citation] {
+    if let id = self["digest:id"] {
+      return [Citation(EveryNodeDigest.cite(id).id, written: self["digest:written"])]
+    }
+    return outlines.filter { $0["digest:part"] == "yes" }.flatMap(\.papers)
+  }
+
+  fileprivate var headers: [RichText] {
+    self["digest:headers"].map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).map { RichText(plain: String($0)) }
+    } ?? []
+  }
+}
+
+extension [XMLElement] {
+  fileprivate var grouped: [[XMLElement]] {
+    var groups: [[XMLElement]] = []
+    for outline in self {
+      if let last = groups.last?.last, let key = outline["digest:line"] ?? outline["digest:list"],
+        key == last["digest:line"] ?? last["digest:list"]
+      {
+        groups[groups.count - 1].append(outline)
+      } else {
+        groups.append([outline])
+      }
+    }
+    return groups
+  }
+}
+
+extension RawRepresentable where RawValue == String {
+  fileprivate var word: String {
+    rawValue.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+  }
+}
