@@ -17,6 +17,9 @@ static const uint8_t csvw_papers[] = {
 static const uint8_t jats_subset[] = {
 #embed "jats-subset.rng"
 };
+static const uint8_t opml[] = {
+#embed "opml-2.0.rng"
+};
 
 #define SCHEMA(file, array) {file, array, sizeof array}
 
@@ -25,6 +28,7 @@ static const DCSchema schemas[] = {
     SCHEMA("csvw-bundle.json", csvw_bundle),
     SCHEMA("csvw-papers.json", csvw_papers),
     SCHEMA("jats-subset.rng", jats_subset),
+    SCHEMA("opml-2.0.rng", opml),
 };
 
 const DCSchema *dc_schemas(size_t *count) {

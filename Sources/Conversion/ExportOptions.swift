@@ -7,6 +7,8 @@ public struct ExportOptions: Sendable {
   public var csv = CSVOptions()
   /// The table that `csv` writes.
   public var csvTable = CSVTable.papers
+  /// How `opml` writes summaries.
+  public var opml = OPMLOptions()
 
   /// How `bibtex` writes entries.
   public var bibtex = BibTeXOptions()

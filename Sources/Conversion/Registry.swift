@@ -50,6 +50,8 @@ public struct Registry: Sendable {
     exportFormats: [
       ExportFormat({ BibTeXExporter(options: $0.bibtex) }),
       ExportFormat(
+        { OPMLExporter(options: $0.opml) }, validator: { _ in RelaxNGValidator(schema: "opml-2.0.rng") }),
+      ExportFormat(
         { CSVExporter(table: $0.csvTable, options: $0.csv) },
         validator: { CSVValidator(options: $0.csv, table: $0.csvTable) }),
       ExportFormat(
