@@ -130,7 +130,7 @@ extension JATSWriter {
     if let marker = idea.marker, marker.hasWords { element("label", marker, at: idea.anchor) }
     writeTitle(of: idea)
     var section = OpenSection(id: id, level: 0)
-    for field in idea.fields where field.label.hasText || field.content.contains(where: \.hasContent) {
+    for field in idea.fields where field.hasContent {
       if !field.label.hasText, section.children == 0 {
         write(field.content, in: .blocks)
       } else {

@@ -36,10 +36,12 @@ extension Entry {
       !mention.papers.isEmpty || mention.name.hasText || mention.summary.hasText || mention.note.hasText
         || mention.details.contains(where: \.hasContent)
     case .placeholder(let text): text.hasText
-    case .highlights(let table): table.columns.contains { $0.header.hasText } || !table.rows.isEmpty
+    case .highlights(let table): table.hasContent
     case .contribution(let contribution): contribution.hasContent
     case .gap(let gap): gap.title.hasText || gap.parts.contains(where: \.hasContent)
-    case .idea: true
+    case .idea(let idea):
+      idea.marker.hasWords || idea.label.hasText || idea.title.hasText
+        || idea.fields.contains(where: \.hasContent)
     case .reading(let item):
       item.enumerator.hasWords || !item.papers.isEmpty || item.name.hasText || item.reason.hasText
         || item.details.contains(where: \.hasContent)
@@ -53,6 +55,27 @@ extension Contribution {
     !papers.isEmpty || [technique, remarkLabel, remark, kindTag].contains { $0.hasText }
       || details.contains(where: \.hasContent)
   }
+}
+
+extension HighlightTable {
+  fileprivate var hasContent: Bool {
+    columns.contains { $0.header.hasText }
+      || rows.contains { row in
+        row.cells.contains(where: \.hasText)
+          || columns.contains { column in
+            switch column.role {
+            case .rank: row.rankText.hasWords
+            case .papers: !row.papers.isEmpty || row.name.hasText
+            case .keywords: row.keywords.contains(where: \.hasWords)
+            case .text: false
+            }
+          }
+      }
+  }
+}
+
+extension IdeaField {
+  var hasContent: Bool { label.hasText || content.contains(where: \.hasContent) }
 }
 
 extension GapPart {

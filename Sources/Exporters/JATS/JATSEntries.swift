@@ -139,7 +139,7 @@ extension JATSWriter {
 
   private mutating func write(_ idea: Idea) {
     startItem("idea")
-    let hasFields = idea.fields.contains { $0.label.hasText || $0.content.contains(where: \.hasContent) }
+    let hasFields = idea.fields.contains(where: \.hasContent)
     let hasTitle = idea.label.hasText || idea.title.hasText
     writeEnumerator(idea.marker, isAlone: !hasTitle && !hasFields, at: idea.anchor)
     if hasTitle {

@@ -28,7 +28,7 @@ extension JATSWriter {
 
   var madeTitle: String {
     if let period = digest.metadata.period { return "Digest \(period)" }
-    if let source = digest.metadata.source, !source.name.isEmpty { return source.name }
+    if let source = digest.metadata.source, source.name.hasWords { return source.name }
     return "Digest"
   }
 
@@ -72,7 +72,7 @@ extension JATSWriter {
       fields.append(("source-sha256", source.sha256))
     }
     for field in digest.metadata.extra { JATSWriter.flatten(field.value, as: field.key, into: &fields) }
-    fields.removeAll { $0.name.isEmpty }
+    fields.removeAll { !$0.name.hasWords }
     guard !fields.isEmpty else { return }
     xml.start("custom-meta-group")
     for field in fields {

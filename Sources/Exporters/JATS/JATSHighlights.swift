@@ -13,10 +13,10 @@ extension JATSWriter {
     xml.attribute("id", id)
     xml.element("label", String(id.dropFirst("table-".count)))
     xml.start("caption")
-    if let heading, heading.hasText {
-      element("title", heading, in: .title)
+    if let caption = [heading, digest.metadata.title].first(where: \.hasText), let caption {
+      element("title", caption, in: .title)
     } else {
-      element("title", digest.metadata.title?.plainText ?? madeTitle)
+      element("title", madeTitle)
     }
     xml.end()
     xml.start("table")

@@ -21,10 +21,10 @@ extension [Inline] {
   fileprivate var hasText: Bool {
     contains { inline in
       switch inline {
-      case .text(let text), .code(let text), .math(let text, _): text.utf8.contains { !$0.isSpace }
+      case .text(let text), .code(let text), .math(let text, _): text.hasWords
       case .emphasis(let children), .strong(let children): children.hasText
-      case .link(let children, let destination, _): !destination.isEmpty || children.hasText
-      case .image(let description, let source): !source.isEmpty || description.hasText
+      case .link(let children, let destination, _): destination.hasWords || children.hasText
+      case .image(let description, let source): source.hasWords || description.hasText
       case .citation: true
       case .lineBreak: false
       }
@@ -51,15 +51,18 @@ extension JATSWriter {
     for inline in inlines {
       switch inline {
       case .text(let text): xml.text(text)
-      case .emphasis(let children): write(children, as: "italic", at: anchor)
-      case .strong(let children): write(children, as: "bold", at: anchor)
+      case .emphasis(let children): write(children, as: "italic", in: phrase, at: anchor)
+      case .strong(let children): write(children, as: "bold", in: phrase, at: anchor)
       case .code(let code):
-        guard !code.isEmpty else { break }
+        guard code.hasWords else {
+          xml.text(code)
+          break
+        }
         xml.start("monospace", .mixed)
         writeVerbatim(code)
         xml.end()
       case .link(let children, let destination, let title):
-        writeLink(children, destination, title, at: anchor)
+        writeLink(children, destination, title, in: phrase, at: anchor)
       case .image(let description, let source): writeImage(description, source)
       case .math(let tex, let isDisplay): writeMath(tex, isDisplay, in: phrase)
       case .citation(let citation): write(citation)
@@ -68,8 +71,10 @@ extension JATSWriter {
     }
   }
 
-  private mutating func write(_ children: [Inline], as name: StaticString, at anchor: SourceAnchor) {
-    guard !children.isEmpty else { return }
+  private mutating func write(
+    _ children: [Inline], as name: StaticString, in phrase: JATSPhrase, at anchor: SourceAnchor
+  ) {
+    guard children.hasText else { return write(children, in: phrase, at: anchor) }
     xml.start(name, .mixed)
     write(children, in: .title, at: anchor)
     xml.end()
@@ -100,9 +105,10 @@ extension JATSWriter {
   }
 
   private mutating func writeLink(
-    _ children: [Inline], _ destination: String, _ title: String?, at anchor: SourceAnchor
+    _ children: [Inline], _ destination: String, _ title: String?, in phrase: JATSPhrase,
+    at anchor: SourceAnchor
   ) {
-    guard !destination.isEmpty else { return write(children, in: .plain, at: anchor) }
+    guard destination.hasWords else { return write(children, in: phrase, at: anchor) }
     xml.start("ext-link", .mixed)
     xml.attribute("ext-link-type", "uri")
     xml.attribute("xlink:href", destination)
@@ -112,7 +118,7 @@ extension JATSWriter {
   }
 
   private mutating func writeImage(_ description: [Inline], _ source: String) {
-    guard !source.isEmpty else { return xml.text(description.plainText) }
+    guard source.hasWords else { return xml.text(description.plainText) }
     xml.start("inline-graphic", .mixed)
     xml.attribute("xlink:href", source)
     if description.hasText { xml.element("alt-text", description.plainText) }
@@ -120,7 +126,7 @@ extension JATSWriter {
   }
 
   private mutating func writeMath(_ tex: String, _ isDisplay: Bool, in phrase: JATSPhrase) {
-    guard !tex.isEmpty else { return }
+    guard tex.hasWords else { return xml.text(tex) }
     if isDisplay, phrase == .paragraph {
       xml.start("disp-formula", .mixed)
     } else {

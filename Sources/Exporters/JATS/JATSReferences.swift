@@ -60,13 +60,13 @@ extension JATSWriter {
 
   /// B14: the title that a source gives, else the name that the digest uses for the paper, else none.
   private mutating func writeTitle(_ paper: Paper) {
-    var names = paper.names[...]
+    var names = paper.names.filter(\.hasWords)[...]
     if let title = paper.facts.title, title.hasText {
       element("article-title", title, in: .plain)
     } else if let name = names.popFirst() {
       element("article-title", name)
     }
-    for name in names where name.hasWords {
+    for name in names {
       startNamed("paper-name")
       write(plain: name)
       xml.end()
@@ -91,17 +91,22 @@ extension JATSWriter {
   private mutating func writeDate(_ paper: Paper) {
     guard let date = paper.facts.date ?? paper.month?.description, date.hasWords else { return }
     let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    let digits = [4, 2, 2]
-    let isISO =
-      parts.count <= 3
-      && zip(parts, digits).allSatisfy { $0.utf8.count == $1 && $0.utf8.allSatisfy(\.isDigit) }
-    guard isISO else { return element("string-date", date) }
+    guard JATSWriter.isDate(parts) else { return element("string-date", date) }
     xml.start("year", .mixed)
     xml.attribute("iso-8601-date", date)
     xml.text(String(parts[0]))
     xml.end()
     if parts.count > 1 { xml.element("month", String(parts[1])) }
     if parts.count > 2 { xml.element("day", String(parts[2])) }
+  }
+
+  private static func isDate(_ parts: [Substring]) -> Bool {
+    let limits: [(digits: Int, range: ClosedRange<Int>)] = [(4, 1...9999), (2, 1...12), (2, 1...31)]
+    return parts.count <= limits.count
+      && zip(parts, limits).allSatisfy { part, limit in
+        part.utf8.count == limit.digits && part.utf8.allSatisfy(\.isDigit)
+          && limit.range.contains(Int(part) ?? 0)
+      }
   }
 
   private mutating func writeIdentifiers(_ paper: Paper) {

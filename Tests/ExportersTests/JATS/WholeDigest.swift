@@ -1,4 +1,5 @@
 import DigestModel
+import Syntax
 
 /// A digest with every kind of node the model has, each text different from every other.
 enum WholeDigest {
@@ -203,21 +204,21 @@ enum WholeDigest {
 struct WordCollector: DigestVisitor {
   var words: [String] = []
 
-  mutating func visit(text: RichText) { collect(text.inlines) }
+  mutating func visit(text: RichText) { words += WordCollector.split(WordCollector.text(text.inlines)) }
   mutating func visit(plain: String, at anchor: SourceAnchor) { words += WordCollector.split(plain) }
   mutating func visit(paper: Citation) { words += WordCollector.split(paper.written) }
 
-  private mutating func collect(_ inlines: [Inline]) {
-    for inline in inlines {
+  private static func text(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
       switch inline {
-      case .text(let text), .code(let text), .math(let text, _): words += WordCollector.split(text)
+      case .text(let text), .code(let text), .math(let text, _): text
       case .emphasis(let children), .strong(let children), .link(let children, _, _),
         .image(let children, _):
-        collect(children)
-      case .citation(let citation): words += WordCollector.split(citation.written)
-      case .lineBreak: break
+        text(children)
+      case .citation(let citation): citation.written
+      case .lineBreak: "\n"
       }
-    }
+    }.joined()
   }
 
   /// Runs of letters and digits, and every other sign that is no white space.
@@ -225,6 +226,8 @@ struct WordCollector: DigestVisitor {
     var words: [String] = []
     var word = ""
     for scalar in text.unicodeScalars {
+      // What XML forbids stands as U+FFFD (J6); it is not looked for.
+      if scalar == "\u{FFFD}" || XMLCharacters.hasForbidden(String(scalar)) { continue }
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         word.unicodeScalars.append(scalar)
         continue
@@ -238,15 +241,32 @@ struct WordCollector: DigestVisitor {
   }
 
   /// The first word, with those before it, that `text` does not hold behind the others.
-  static func firstMissing(of digest: Digest, in text: String) -> String? {
+  /// - Parameter bySign: compares sign by sign, for texts whose neighbours can be glued together.
+  static func firstMissing(of digest: Digest, in text: String, bySign: Bool = false) -> String? {
     var collector = WordCollector()
     digest.accept(&collector)
-    var found = split(text).makeIterator()
-    for (index, word) in collector.words.enumerated() {
+    let parts = { (words: [String]) in bySign ? words.flatMap { $0.unicodeScalars.map(String.init) } : words }
+    let wanted = parts(collector.words)
+    var found = parts(split(text)).makeIterator()
+    for (index, word) in wanted.enumerated() {
       var next = found.next()
       while let candidate = next, candidate != word { next = found.next() }
-      if next == nil { return collector.words[max(0, index - 5)...index].joined(separator: " ") }
+      if next == nil { return wanted[max(0, index - 9)...index].joined(separator: " ") }
     }
     return nil
+  }
+}
+
+enum JATSText {
+  /// The text of an element as a reader shows it; the info string of a code block is an attribute.
+  static func words(_ element: XMLElement) -> String {
+    var text = element["language"].map { $0 + " " } ?? ""
+    for child in element.children {
+      switch child {
+      case .text(let part): text += part
+      case .element(let element): text += words(element)
+      }
+    }
+    return text
   }
 }
