@@ -16,22 +16,28 @@ package enum PaperIDScanner {
     var matches: [Match] = []
     var i = 0
     while i < bytes.count {
-      let byte = bytes[i]
-      // An id begins with a digit (`2409.…`, `10.…/…`), or with a letter (`arXiv:`, `cs/`, `https://`).
-      if byte.isDigit || byte.isLetter {
-        if isBoundary(bytes, before: i), let match = match(bytes, at: i, allowAnyURL: false) {
-          matches.append(match)
-          i = match.upper
+      let start = i
+      if bytes[i].isDigit {
+        // `2409.…` and `10.1000/…`: an id never begins inside a number.
+        while i < bytes.count, bytes[i].isDigit { i &+= 1 }
+        guard i &- start == 4 || i &- start == 2, i < bytes.count, bytes[i] == UInt8(ascii: ".") else {
           continue
         }
-        // Over the rest of this word: an id never begins inside one.
-        if byte.isDigit {
-          while i < bytes.count, bytes[i].isDigit { i &+= 1 }
-        } else {
-          while i < bytes.count, bytes[i].isLetter { i &+= 1 }
-        }
+      } else if bytes[i].isLetter {
+        // `arXiv:`, `https:`, `cs/`, `math.GT/`: nor inside a word.
+        while i < bytes.count, bytes[i].isLetter || bytes[i] == UInt8(ascii: "-") { i &+= 1 }
+        guard i < bytes.count else { break }
+        let next = bytes[i]
+        let isSubjectClass =
+          next == UInt8(ascii: ".") && i &+ 3 < bytes.count && bytes[i &+ 3] == UInt8(ascii: "/")
+        guard next == UInt8(ascii: ":") || next == UInt8(ascii: "/") || isSubjectClass else { continue }
       } else {
         i &+= 1
+        continue
+      }
+      if isBoundary(bytes, before: start), let match = match(bytes, at: start, allowAnyURL: false) {
+        matches.append(match)
+        i = match.upper
       }
     }
     return matches
@@ -87,7 +93,9 @@ package enum PaperIDScanner {
   private static func oldStyle(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, from start: Int) -> Match? {
     var k = i
     while k < bytes.count, bytes[k].isLetter || bytes[k] == UInt8(ascii: "-"), k - i < 10 { k += 1 }
-    guard k > i, k < bytes.count else { return nil }
+    guard k > i, k < bytes.count, bytes[k] == UInt8(ascii: "/") || bytes[k] == UInt8(ascii: ".") else {
+      return nil
+    }
     var archive = ""
     for byte in bytes[i..<k] { archive.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
     guard archives.contains(archive) else { return nil }

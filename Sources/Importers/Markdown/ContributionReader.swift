@@ -146,8 +146,7 @@ extension DigestReader {
   }
 
   /// The first place where one of the labels stands with a colon: `Suy nghĩ:`, `Suy nghĩ:**`, `*Suy nghĩ:*`.
-  /// - Parameter labels: in both cases of the first letter, as UTF-8.
-  func label(in range: Range<Int>, oneOf labels: [[UInt8]]) -> FoundLabel? {
+  func label(in range: Range<Int>, oneOf labels: LabelSet) -> FoundLabel? {
     var found: FoundLabel?
     forEachOutsideCode(range) { i in
       let before = i > range.lowerBound ? text.bytes[i - 1] : 0x20
@@ -155,20 +154,18 @@ extension DigestReader {
         before.isSpace || before == UInt8(ascii: "*") || before == UInt8(ascii: "_")
           || before == UInt8(ascii: "(")
       else { return true }
-      for label in labels where text.bytes[i..<range.upperBound].starts(with: label) {
-        if let mark = mark(around: i..<i + label.count, in: range) {
-          let opened = i - mark.lowerBound
-          let closes =
-            mark.last.map { text.bytes[$0] == UInt8(ascii: "*") || text.bytes[$0] == UInt8(ascii: "_") }
-            ?? false
-          let isClosedBeforeColon = text.bytes[i + label.count..<mark.upperBound].contains(UInt8(ascii: "*"))
-          found = FoundLabel(
-            words: i..<i + label.count, mark: mark,
-            opensEmphasis: opened == 1 && !closes && !isClosedBeforeColon)
-          return false
-        }
+      guard let count = labels.match(text.bytes, at: i, before: range.upperBound),
+        let mark = mark(around: i..<i + count, in: range)
+      else { return true }
+      let opened = i - mark.lowerBound
+      let closes = mark.last.map {
+        text.bytes[$0] == UInt8(ascii: "*") || text.bytes[$0] == UInt8(ascii: "_")
       }
-      return true
+      let isClosedBeforeColon = text.bytes[i + count..<mark.upperBound].contains(UInt8(ascii: "*"))
+      found = FoundLabel(
+        words: i..<i + count, mark: mark, opensEmphasis: opened == 1 && closes != true && !isClosedBeforeColon
+      )
+      return false
     }
     return found
   }
@@ -207,15 +204,7 @@ extension DigestReader {
     return lower..<upper
   }
 
-  static func variants(_ labels: [String]) -> [[UInt8]] {
-    labels.sorted { $0.utf8.count > $1.utf8.count }.flatMap { label in
-      Set([label, label.lowercased(), label.prefix(1).uppercased() + label.dropFirst()]).sorted().map {
-        Array($0.utf8)
-      }
-    }
-  }
-
-  private static let remarkLabels = variants([
+  private static let remarkLabels = LabelSet([
     "Suy nghĩ", "Nhận xét", "Ý kiến", "Bình luận", "Thoughts", "Thought", "Opinion", "Remark", "Remarks",
     "Comment",
     "Comments", "My take", "Take", "Reflection", "想法", "看法", "所感", "Gedanke", "Réflexion",

@@ -115,13 +115,13 @@ extension DigestReader {
     return GapPart(role: .point, parts: inner + below, anchor: anchor(item.range))
   }
 
-  private static let opportunityLabels = variants([
+  private static let opportunityLabels = LabelSet([
     "Cơ hội", "Các cơ hội", "Cơ hội nghiên cứu", "Hướng cơ hội", "Opportunity", "Opportunities",
     "Research opportunity", "Research opportunities", "Potential opportunities", "Chance", "Chancen",
     "Opportunité",
     "Opportunités", "Oportunidad", "Oportunidades", "机会", "機会",
   ])
-  private static let gapLabels = variants([
+  private static let gapLabels = LabelSet([
     "Gap", "Gaps", "Research gap", "Research gaps", "Khoảng trống", "Các khoảng trống", "Lỗ hổng", "Hạn chế",
     "Thách thức", "Vấn đề", "Challenge", "Challenges", "Problem", "Limitation", "Limitations", "Lücke",
     "Lücken",

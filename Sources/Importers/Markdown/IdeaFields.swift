@@ -41,44 +41,43 @@ extension DigestReader {
 /// What the labels of an idea's fields mean.
 enum IdeaRoles {
   /// Words in a label, lower case; the first row that fits decides.
-  private static let table: [(role: IdeaField.Role, words: [String])] = [
-    (.risk, ["risk", "feasib", "rủi ro", "khả thi", "challenge", "thách thức", "风险", "risiko", "risque"]),
-    (
-      .motivation,
-      ["motivation", "động lực", "động cơ", "background", "bối cảnh", "vấn đề", "problem", "why", "动机"]
-    ),
-    (
-      .novelty,
-      [
-        "novel", "điểm mới", "tính mới", "đột phá", "innovation", "key idea", "ý tưởng chính", "core idea",
-        "创新", "neuheit",
-      ]
-    ),
-    (.dataAndMetrics, []),
-    (.data, ["dataset", "data", "dữ liệu", "bộ dữ liệu", "corpus", "benchmark", "数据", "daten"]),
-    (.metrics, ["metric", "độ đo", "chỉ số", "thước đo", "evaluation", "đánh giá", "指标", "metrik"]),
-    (
-      .approach,
-      [
-        "approach", "method", "phương pháp", "cách tiếp cận", "hướng tiếp cận", "tiếp cận", "steps",
-        "các bước", "plan", "kế hoạch", "方法", "ansatz", "implementation", "triển khai",
-      ]
-    ),
-  ]
+  private static let table: [(role: IdeaField.Role, words: [[UInt8]])] =
+    ([
+      (.risk, ["risk", "feasib", "rủi ro", "khả thi", "challenge", "thách thức", "风险", "risiko", "risque"]),
+      (
+        .motivation,
+        ["motivation", "động lực", "động cơ", "background", "bối cảnh", "vấn đề", "problem", "why", "动机"]
+      ),
+      (
+        .novelty,
+        [
+          "novel", "điểm mới", "tính mới", "đột phá", "innovation", "key idea", "ý tưởng chính", "core idea",
+          "创新", "neuheit",
+        ]
+      ),
+      (.data, ["dataset", "data", "dữ liệu", "bộ dữ liệu", "corpus", "benchmark", "数据", "daten"]),
+      (.metrics, ["metric", "độ đo", "chỉ số", "thước đo", "evaluation", "đánh giá", "指标", "metrik"]),
+      (
+        .approach,
+        [
+          "approach", "method", "phương pháp", "cách tiếp cận", "hướng tiếp cận", "tiếp cận", "steps",
+          "các bước", "plan", "kế hoạch", "方法", "ansatz", "implementation", "triển khai",
+        ]
+      ),
+    ] as [(IdeaField.Role, [String])]).map { ($0.0, $0.1.map { Array($0.utf8) }) }
 
   static func role(of label: String) -> IdeaField.Role {
-    let label = label.lowercased()
-    func has(_ role: IdeaField.Role) -> Bool {
-      table.first { $0.role == role }?.words.contains { label.contains($0) } ?? false
-    }
-    if has(.data), has(.metrics), !has(.risk) { return .dataAndMetrics }
-    return table.first { has($0.role) }?.role ?? .other
+    let label = Array(label.lowercased().utf8)
+    func has(_ words: [[UInt8]]) -> Bool { words.contains { label.contains(run: $0) } }
+    let roles = table.filter { has($0.words) }.map(\.role)
+    if roles.contains(.data), roles.contains(.metrics), !roles.contains(.risk) { return .dataAndMetrics }
+    return roles.first ?? .other
   }
 
   /// Whether a plain text before a colon is the label of a field.
   static func isKnown(_ label: String) -> Bool {
-    let words = label.split(separator: " ")
-    return words.count <= 6 && role(of: label.filter { $0 != "*" }) != .other
+    let spaces = label.utf8.count { $0 == 0x20 }
+    return spaces < 6 && role(of: label) != .other
   }
 
   /// The words that number an idea.
@@ -89,33 +88,48 @@ enum IdeaRoles {
 
 /// Tags in brackets: `(Moon-shot)`, `(Cross-disciplinary / Moon-shot)`, `(Khả thi cao)`.
 enum IdeaTags {
-  private static let known = [
+  private static let known: [[UInt8]] = [
     "moon-shot", "moonshot", "moon shot", "cross-disciplinary", "cross disciplinary", "interdisciplinary",
     "inter-disciplinary", "multidisciplinary", "liên ngành", "đa ngành", "feasib", "khả thi", "high-risk",
     "high risk", "rủi ro cao", "low-hanging", "blue-sky", "đột phá", "speculative", "long-term", "short-term",
-  ]
+  ].map { Array($0.utf8) }
 
   /// The tags of a text, in order.
   static func find(in text: String) -> [String] {
-    guard text.utf8.contains(UInt8(ascii: "(")) else { return [] }
     var tags: [String] = []
-    for group in text.split(separator: "(").dropFirst() {
-      guard let end = group.firstIndex(of: ")") else { continue }
-      let inside = group[..<end]
-      guard inside.utf8.count <= 80 else { continue }
-      let parts = inside.split { "/,;&|".contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
-      let isTag = parts.contains { part in
-        part.split(separator: " ").count <= 4 && known.contains { part.lowercased().contains($0) }
+    var text = text
+    text.withUTF8 { bytes in
+      var open: Int?
+      for (i, byte) in bytes.enumerated() {
+        if byte == UInt8(ascii: "(") { open = i + 1 }
+        guard byte == UInt8(ascii: ")"), let start = open else { continue }
+        open = nil
+        guard i - start <= 80 else { continue }
+        let parts = parts(bytes[start..<i])
+        if parts.contains(where: isTag) {
+          for part in parts {
+            let tag = String(decoding: part, as: UTF8.self)
+            if !tags.contains(tag) { tags.append(tag) }
+          }
+        }
       }
-      if isTag { for part in parts where !tags.contains(part) { tags.append(part) } }
     }
     return tags
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var utf8 = Substring(text).utf8
-    while utf8.first == 0x20 { utf8.removeFirst() }
-    while utf8.last == 0x20 { utf8.removeLast() }
-    return String(Substring(utf8))
+  /// The inside of a bracket cut at `/`, commas and the like, without blanks.
+  private static func parts(_ inside: Slice<UnsafeBufferPointer<UInt8>>) -> [[UInt8]] {
+    inside.split { "/,;&|".utf8.contains($0) }.compactMap { part in
+      var part = part
+      while part.first == 0x20 { part.removeFirst() }
+      while part.last == 0x20 { part.removeLast() }
+      return part.isEmpty ? nil : Array(part)
+    }
+  }
+
+  private static func isTag(_ part: [UInt8]) -> Bool {
+    guard part.count(where: { $0 == 0x20 }) < 4 else { return false }
+    let lower = Array(String(decoding: part, as: UTF8.self).lowercased().utf8)
+    return known.contains { lower.contains(run: $0) }
   }
 }

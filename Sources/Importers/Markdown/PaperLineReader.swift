@@ -156,17 +156,21 @@ extension DigestReader {
         }
       }
     }
-    guard let open else { return nil }
-    let inside = string(open + 1..<end - 1).lowercased()
-    if Self.duplicateNotes.contains(where: inside.hasPrefix) { return (open..<range.upperBound, true) }
-    if Self.notes.contains(where: inside.hasPrefix) { return (open..<range.upperBound, false) }
+    guard let open, open + 1 < end - 1 else { return nil }
+    let inside = open + 1..<end - 1
+    if Self.duplicateNotes.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil {
+      return (open..<range.upperBound, true)
+    }
+    if Self.notes.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil {
+      return (open..<range.upperBound, false)
+    }
     return nil
   }
 
-  private static let duplicateNotes = [
+  private static let duplicateNotes = LabelSet([
     "đã liệt kê", "đã được liệt kê", "đã phân loại", "đã đề cập", "đã nêu", "trùng", "lặp lại", "xem thêm ở",
     "duplicate", "already listed", "already covered", "already mentioned", "also listed", "listed above",
     "covered under", "see also", "repeated",
-  ]
-  private static let notes = ["lưu ý", "ghi chú", "chú ý", "note", "n.b.", "khó xếp", "remark"]
+  ])
+  private static let notes = LabelSet(["lưu ý", "ghi chú", "chú ý", "note", "n.b.", "khó xếp", "remark"])
 }

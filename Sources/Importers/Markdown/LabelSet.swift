@@ -1,0 +1,45 @@
+import TextBytes
+
+/// Words to look for in running text, as UTF-8 in the usual cases of their first letter.
+struct LabelSet: Sendable {
+  private let labels: [[UInt8]]
+  /// Whether any label begins with a byte: most places in a text are passed over by this alone.
+  private let isFirst: [Bool]
+
+  init(_ words: [String]) {
+    var isFirst = [Bool](repeating: false, count: 256)
+    var labels: [[UInt8]] = []
+    for word in words.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      let capitalised = word.prefix(1).uppercased() + word.dropFirst()
+      for variant in Set([word, word.lowercased(), word.uppercased(), capitalised]).sorted() {
+        let bytes = Array(variant.utf8)
+        labels.append(bytes)
+        if let first = bytes.first { isFirst[Int(first)] = true }
+      }
+    }
+    self.labels = labels
+    self.isFirst = isFirst
+  }
+
+  /// How many bytes of `bytes` from `start` on are one of the labels, the longest first; `nil` for none.
+  func match(_ bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+    guard isFirst[Int(bytes[start])] else { return nil }
+    return labels.first { bytes.matches($0, at: start, before: end) }?.count
+  }
+}
+
+extension [UInt8] {
+  /// Whether `other` stands at `start` and ends before `end`.
+  func matches(_ other: [UInt8], at start: Int, before end: Int) -> Bool {
+    guard end - start >= other.count else { return false }
+    for k in 0..<other.count where self[start &+ k] != other[k] { return false }
+    return true
+  }
+
+  /// Whether `other` stands anywhere in these bytes.
+  func contains(run other: [UInt8]) -> Bool {
+    guard count >= other.count else { return false }
+    for start in 0...(count - other.count) where matches(other, at: start, before: count) { return true }
+    return false
+  }
+}
