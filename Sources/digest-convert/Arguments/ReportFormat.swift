@@ -1,9 +1,8 @@
-import ArgumentParser
 import Conversion
 import Diagnostics
 
 /// How findings are written.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+enum ReportFormat: String, CaseIterable {
   case text, json, sarif, github
 
   func render(_ diagnostics: [Diagnostic], usesColor: Bool = false) -> String {

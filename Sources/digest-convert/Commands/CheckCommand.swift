@@ -29,7 +29,9 @@ struct CheckCommand: ParsableCommand {
     transform: diagnosticID)
   var ignore: [DiagnosticID] = []
 
-  @Option(name: [.customLong("format"), .customLong("diagnostics")], help: "How findings are written.")
+  @Option(
+    name: [.customLong("format"), .customLong("diagnostics")],
+    help: choiceHelp("How findings are written.", ReportFormat.self, valueName: "format"), transform: choice)
   var format: ReportFormat = .text
 
   func run() throws {

@@ -8,7 +8,7 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Convert digests (the default).",
     usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]")
 
-  enum FailOn: String, CaseIterable, ExpressibleByArgument { case loss, warning }
+  enum FailOn: String, CaseIterable { case loss, warning }
 
   @Argument(help: "Files to read; - is standard input.")
   var inputs: [String]
@@ -42,7 +42,9 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup var metadata: MetadataOptions
 
-  @Option(help: "How findings are written to standard error.")
+  @Option(
+    help: choiceHelp("How findings are written to standard error.", ReportFormat.self, valueName: "format"),
+    transform: choice)
   var diagnostics: ReportFormat = .text
 
   @Option(
@@ -51,7 +53,10 @@ struct ConvertCommand: ParsableCommand {
       valueName: "file"))
   var lossReport: String?
 
-  @Option(help: "End with status 1 and write no output on a loss or a warning.")
+  @Option(
+    help: choiceHelp(
+      "End with status 1 and write no output where there is one; repeatable.", FailOn.self, valueName: "kind"),
+    transform: choice)
   var failOn: [FailOn] = []
 
   @Option(help: ArgumentHelp("Write a rule for make with all outputs and inputs.", valueName: "file"))
