@@ -62,10 +62,11 @@ public struct Converter: Sendable {
   ) throws(DiagnosticError) -> ConvertedOutput {
     let exporter = format.makeExporter(options.export)
     let result = try export(digest, with: exporter)
-    let findings = options.validates ? validate(result.files, format, named: name) : []
+    let validator = options.validates ? format.makeValidator?(options.export) : nil
+    let findings = validator?.validate(result.files, named: name) ?? []
     return ConvertedOutput(
       format: format.name, name: name, files: result.files, losses: result.losses,
-      findings: findings)
+      isValidated: validator != nil, findings: findings)
   }
 
   private func export(_ digest: Digest, with exporter: any Exporter) throws(DiagnosticError) -> ExportResult {
@@ -77,11 +78,6 @@ public struct Converter: Sendable {
       throw DiagnosticError(
         ConversionDiagnostics.notExportable, "\(exporter.name) cannot hold this digest: \(error)", at: nil)
     }
-  }
-
-  private func validate(_ files: [OutputFile], _ format: ExportFormat, named name: String) -> [Diagnostic] {
-    guard let validator = format.makeValidator?(options.export) else { return [] }
-    return validator.validate(files, named: name)
   }
 
   private func chooseImporter(for source: SourceDocument) throws(DiagnosticError) -> any Importer {
@@ -125,6 +121,8 @@ public struct ConvertedOutput: Sendable {
   public var name: String
   public var files: [OutputFile]
   public var losses: LossLog
+  /// Whether the schema of the format was asked.
+  public var isValidated: Bool
   /// What the schema of the format says against the files; empty where they are valid or were not checked.
   public var findings: [Diagnostic]
 }

@@ -12,6 +12,7 @@ public enum DiagnosticCatalogue {
     ConversionDiagnostics.all,
     FileDiagnostics.all,
     DigestChecks.ids,
+    HeadingAliasDiagnostics.all,
     MarkdownDiagnostics.all,
     MarkdownImporterDiagnostics.all,
     CSVDiagnostics.all,

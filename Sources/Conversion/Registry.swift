@@ -63,16 +63,23 @@ public struct Registry: Sendable {
     ]
   )
 
-  /// Adds an importer; one of the same name is replaced.
+  /// Adds an importer; one of the same name is replaced. It is asked before those that are there already, since the
+  /// last of them takes any text.
   public mutating func add(_ importer: any Importer) {
-    importers.removeAll { $0.name == importer.name }
-    importers.append(importer)
+    if let index = importers.firstIndex(where: { $0.name == importer.name }) {
+      importers[index] = importer
+    } else {
+      importers.insert(importer, at: 0)
+    }
   }
 
   /// Adds a format to write; one of the same name is replaced.
   public mutating func add(_ format: ExportFormat) {
-    exportFormats.removeAll { $0.name == format.name }
-    exportFormats.append(format)
+    if let index = exportFormats.firstIndex(where: { $0.name == format.name }) {
+      exportFormats[index] = format
+    } else {
+      exportFormats.append(format)
+    }
   }
 }
 

@@ -58,7 +58,9 @@ struct ConvertRun {
       let source = try job.input.read()
       let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
       var places = job.outputs.map(\.place).makeIterator()
-      let converted = try converter.convert(source, with: command.from, to: targets) { output in
+      let converted = try converter.convert(
+        source, with: command.reading.importer(of: converter), to: targets
+      ) { output in
         guard let place = places.next() else { return }
         try stage(output, at: place, &progress)
       }
@@ -97,7 +99,7 @@ struct ConvertRun {
       }
       let outcome = try progress.stage.stage(file.bytes, at: path)
       progress.paths.append(path)
-      let checked = command.validate ? "valid" : "not validated"
+      let checked = output.isValidated ? "valid" : "not validated"
       progress.log +=
         "\(path): \(outcome.rawValue) (\(output.format), \(file.bytes.count) bytes, \(checked))\n"
     }
@@ -139,7 +141,9 @@ struct ConvertRun {
         }
       }
       if let path = command.depfile, status == .success {
-        let inputs = plan.jobs.map(\.input).filter { !$0.isStandardInput }.map(\.path)
+        let inputs =
+          plan.jobs.map(\.input).filter { !$0.isStandardInput }.map(\.path)
+          + [command.reading.headingAliases].compactMap(\.self)
         _ = try stage.stage(DependencyFile.bytes(outputs: written, inputs: inputs), at: path)
       }
       try stage.commit()

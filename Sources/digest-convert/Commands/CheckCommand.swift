@@ -1,7 +1,6 @@
 import ArgumentParser
 import Conversion
 import Diagnostics
-import Importers
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,12 +11,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
   var inputs: [String]
 
-  @Option(
-    help: ArgumentHelp("Format of the inputs: \(FormatArguments.importerNames).", valueName: "format"),
-    transform: FormatArguments.importer)
-  var from: (any Importer)?
-
-  @OptionGroup var metadata: MetadataOptions
+  @OptionGroup var reading: ReadingOptions
 
   @Option(
     help: ArgumentHelp("Report findings of this id as errors; repeatable.", valueName: "id"),
@@ -35,20 +29,22 @@ struct CheckCommand: ParsableCommand {
   var format: ReportFormat = .text
 
   func run() throws {
-    var options = ConversionOptions()
-    options.language = metadata.language
-    options.period = metadata.period
-    let converter = Converter(registry: FormatArguments.registry, options: options)
     let settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))
     var status = ExitStatus.success
     var findings: [Diagnostic] = []
-    for input in inputs.map(InputFile.init(path:)) {
-      do {
-        findings += settings.applied(to: try check(input, with: converter))
-      } catch {
-        findings += error.diagnostics
-        if status == .success { status = error.status }
+    do throws(CommandFailure) {
+      let converter = try reading.converter()
+      for input in inputs.map(InputFile.init(path:)) {
+        do throws(CommandFailure) {
+          findings += settings.applied(to: try check(input, with: converter))
+        } catch {
+          findings += error.diagnostics
+          if status == .success { status = error.status }
+        }
       }
+    } catch {
+      findings += error.diagnostics
+      status = error.status
     }
     if status == .success, findings.contains(where: { $0.severity == .error }) { status = .findings }
     try emit(format.render(findings))
@@ -58,7 +54,7 @@ struct CheckCommand: ParsableCommand {
   private func check(_ input: InputFile, with converter: Converter) throws(CommandFailure) -> [Diagnostic] {
     let source = try input.read()
     do throws(DiagnosticError) {
-      let read = try converter.read(source, with: from)
+      let read = try converter.read(source, with: reading.importer(of: converter))
       return read.diagnostics
         + DigestChecks.findings(in: CheckSubject(digest: read.digest, sourceMap: read.sourceMap))
     } catch {

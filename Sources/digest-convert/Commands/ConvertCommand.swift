@@ -1,6 +1,5 @@
 import ArgumentParser
 import Conversion
-import Importers
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,13 +11,6 @@ struct ConvertCommand: ParsableCommand {
 
   @Argument(help: "Files to read; - is standard input.")
   var inputs: [String]
-
-  @Option(
-    help: ArgumentHelp(
-      "Format of the inputs: \(FormatArguments.importerNames). Found by extension, then by content, when not given.",
-      valueName: "format"),
-    transform: FormatArguments.importer)
-  var from: (any Importer)?
 
   @Option(
     help: ArgumentHelp(
@@ -40,7 +32,7 @@ struct ConvertCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Check outputs against the schemas of their formats.")
   var validate = true
 
-  @OptionGroup var metadata: MetadataOptions
+  @OptionGroup var reading: ReadingOptions
 
   @Option(
     help: choiceHelp("How findings are written to standard error.", ReportFormat.self, valueName: "format"),
@@ -75,14 +67,17 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let plan = try OutputPlan.make(for: self)
-    var options = ConversionOptions()
-    options.language = metadata.language
-    options.period = metadata.period
-    options.validates = validate
-    options.export = formats.exportOptions
-    let converter = Converter(registry: FormatArguments.registry, options: options)
-    var run = ConvertRun(command: self, plan: plan, converter: converter)
-    let status = run.run()
+    let status: ExitStatus
+    do throws(CommandFailure) {
+      var converter = try reading.converter()
+      converter.options.validates = validate
+      converter.options.export = formats.exportOptions
+      var run = ConvertRun(command: self, plan: plan, converter: converter)
+      status = run.run()
+    } catch {
+      StandardStreams.write(toError: diagnostics.render(error.diagnostics))
+      status = error.status
+    }
     if status != .success { throw status.code }
   }
 }

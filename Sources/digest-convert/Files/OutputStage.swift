@@ -12,6 +12,7 @@ struct OutputStage {
     var descriptor: Int32
     /// The path as messages call it.
     var name: String
+    var replacesFile: Bool
   }
 
   private var staged: [Staged] = []
@@ -46,7 +47,8 @@ struct OutputStage {
       return .unchanged
     }
     let (descriptor, temporary) = try createTemporary(beside: target, name: path)
-    staged.append(Staged(temporary: temporary, target: target, descriptor: descriptor, name: path))
+    staged.append(
+      Staged(temporary: temporary, target: target, descriptor: descriptor, name: path, replacesFile: exists))
     if exists { fchmod(descriptor, status.st_mode & 0o7777) }
     guard writeAll(bytes, to: descriptor) else { throw unwritable(path, errno) }
     return .written
@@ -75,8 +77,10 @@ struct OutputStage {
 
   /// Puts all files in place. After an error `discard` removes what is left.
   mutating func commit() throws(CommandFailure) {
-    for file in staged where fsync(file.descriptor) != 0 && errno != EINVAL && errno != EROFS {
-      throw unwritable(file.name, errno)
+    // What is replaced must not be lost if the machine stops now; a new file takes nothing away, and flushing one
+    // costs more than all the rest of a conversion.
+    for file in staged where file.replacesFile {
+      if fsync(file.descriptor) != 0, errno != EINVAL, errno != EROFS { throw unwritable(file.name, errno) }
     }
     while let file = staged.first {
       guard rename(file.temporary, file.target) == 0 else {

@@ -1,0 +1,88 @@
+public import Diagnostics
+import DigestModel
+public import Importers
+import TextBytes
+
+/// A file that teaches the Markdown importer further names of sections.
+///
+/// ```
+/// # A line a name: what stands in the heading, and the kind of section it is.
+/// Bản đồ chủ đề = topicTree
+/// Papers worth your time = readingList
+/// ```
+/// Empty lines and lines that begin with `#` say nothing. The kinds are those of `Section.Kind`.
+public enum HeadingAliasFile {
+  /// The built-in names and those of the file.
+  /// - Throws: `DiagnosticError` with every line that is wrong.
+  public static func read(_ source: SourceDocument) throws(DiagnosticError) -> SectionAliases {
+    try checkSource(source)
+    var aliases: [(String, Section.Kind)] = []
+    var wrong: [Diagnostic] = []
+    var start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while start < source.bytes.count {
+      let end = source.bytes[start...].firstIndex(where: \.isNewline) ?? source.bytes.count
+      let line = trimmed(source.bytes[start..<end])
+      if !line.isEmpty, line.first != UInt8(ascii: "#") {
+        switch alias(line, in: source) {
+        case .success(let alias): aliases.append(alias)
+        case .failure(let error): wrong += error.diagnostics
+        }
+      }
+      start = end + 1
+    }
+    guard wrong.isEmpty else { throw DiagnosticError(wrong) }
+    return SectionAliases.standard.adding(aliases)
+  }
+
+  private static func alias(
+    _ line: ArraySlice<UInt8>, in source: SourceDocument
+  ) -> Result<(String, Section.Kind), DiagnosticError> {
+    func fail(_ id: DiagnosticID, _ summary: String, _ range: Range<Int>, _ help: String) -> DiagnosticError {
+      DiagnosticError(
+        id, summary, at: SourceLocation(source, SourceRange(range.lowerBound, range.upperBound)), help: help)
+    }
+    guard let sign = line.lastIndex(of: UInt8(ascii: "=")) else {
+      return .failure(
+        fail(
+          HeadingAliasDiagnostics.noKind, "the line has no '=' between a name and a kind", line.indices,
+          "write NAME = KIND"))
+    }
+    let name = trimmed(line[..<sign])
+    let kind = trimmed(line[(sign + 1)...])
+    guard !name.isEmpty else {
+      return .failure(
+        fail(
+          HeadingAliasDiagnostics.noKind, "no name stands before '='", sign..<sign + 1, "write NAME = KIND"))
+    }
+    let word = String(decoding: kind, as: UTF8.self)
+    if let found = Section.Kind(rawValue: word) {
+      return .success((String(decoding: name, as: UTF8.self), found))
+    }
+    let kinds = Section.Kind.allCases.map(\.rawValue)
+    let help =
+      nearestName(to: word, in: kinds).map { "did you mean '\($0)'?" }
+      ?? "kinds are \(kinds.joined(separator: ", "))"
+    return .failure(
+      fail(HeadingAliasDiagnostics.unknownKind, "\(quoted(word)) is no kind of section", kind.indices, help))
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var bytes = bytes
+    while bytes.first?.isSpace == true { bytes.removeFirst() }
+    while bytes.last?.isSpace == true { bytes.removeLast() }
+    return bytes
+  }
+}
+
+/// What can be wrong in an alias file.
+enum HeadingAliasDiagnostics {
+  static let all = [noKind, unknownKind]
+
+  static let noKind = DiagnosticID(
+    "aliases/no-kind", .error,
+    "A line of the file with heading names is not `NAME = KIND`. Lines that begin with `#` are comments.")
+  static let unknownKind = DiagnosticID(
+    "aliases/unknown-kind", .error,
+    "A line of the file with heading names gives a kind that no section has. Kinds are `topicTree`, `highlights`, "
+      + "`contributions`, `gaps`, `ideas`, `readingList`, `reflection` and `other`.")
+}

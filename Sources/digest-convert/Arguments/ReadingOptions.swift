@@ -1,0 +1,74 @@
+import ArgumentParser
+import Conversion
+import Diagnostics
+import DigestModel
+import Importers
+
+/// How inputs are read, and what the user knows of them better than the program can find out.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Format of the inputs: \(FormatArguments.importerNames). Found by extension, then by content, when not given.",
+      valueName: "format"),
+    transform: FormatArguments.importer)
+  var from: (any Importer)?
+
+  @Option(
+    help: ArgumentHelp("Language of the digest as a BCP 47 tag; found when not given.", valueName: "tag"),
+    transform: languageTag)
+  var language: String?
+
+  @Option(
+    help: ArgumentHelp("Month of the digest; found when not given.", valueName: "yyyy-mm"),
+    transform: yearMonth)
+  var period: YearMonth?
+
+  @Option(
+    help: ArgumentHelp(
+      "Further names of sections in Markdown, a line each: NAME = KIND, for example 'Bản đồ = topicTree'.",
+      valueName: "file"))
+  var headingAliases: String?
+
+  /// The pipeline for these options.
+  func converter() throws(CommandFailure) -> Converter {
+    var registry = FormatArguments.registry
+    if let headingAliases {
+      let source = try InputFile(path: headingAliases).read()
+      do throws(DiagnosticError) {
+        registry.add(MarkdownImporter(aliases: try HeadingAliasFile.read(source)))
+      } catch {
+        throw CommandFailure(.invalidInput, error.diagnostics)
+      }
+    }
+    var options = ConversionOptions()
+    options.language = language
+    options.period = period
+    return Converter(registry: registry, options: options)
+  }
+
+  /// The importer that `--from` names, as the pipeline has it.
+  func importer(of converter: Converter) -> (any Importer)? {
+    from.map { named in converter.registry.importers.first { $0.name == named.name } ?? named }
+  }
+}
+
+/// Source: RFC 5646, the length and alphabet of subtags; whether a tag is registered is not asked.
+private func languageTag(_ text: String) throws -> String {
+  func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+  func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  let isTag =
+    parts.first.map { (2...8).contains($0.count) && $0.allSatisfy(isLetter) } ?? false
+    && parts.dropFirst().allSatisfy { part in
+      (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
+    }
+  guard isTag else { throw ValidationError("\(quoted(text)) is no BCP 47 tag, for example en, vi, pt-BR") }
+  return text
+}
+
+private func yearMonth(_ text: String) throws -> YearMonth {
+  guard let month = YearMonth(text) else {
+    throw ValidationError("\(quoted(text)) is no month, for example 2024-09")
+  }
+  return month
+}
