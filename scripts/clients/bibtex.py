@@ -61,9 +61,7 @@ def pandoc_csl(path, digest, reader):
     by_id = {paper_id: index for index, paper_id in enumerate(digest.ids())}
     for item in items:
         match = re.search(r"arxiv\.org/abs/(.+?)(v\d+)?$", item.get("URL", ""))
-        index = by_id.get(match.group(1)) if match else None
-        if index is None:
-            index = next((i for i, p in enumerate(digest.papers) if p.get("doi") == item.get("DOI", "-")), None)
+        index = by_id.get(match.group(1) if match else item.get("DOI"), by_id.get(item.get("URL")))
         if index is None:
             found.append(f"{item['id']}: no paper has the address {item.get('URL')}")
             continue

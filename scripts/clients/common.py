@@ -107,7 +107,7 @@ class DigestJSON:
 
     def ids(self):
         """Without version, without scheme, in the order of the index."""
-        return [re.sub(r"^(arXiv:)", "", re.sub(r"v\d+$", "", paper["id"])) for paper in self.papers]
+        return [re.sub(r"^(arXiv:|doi:)", "", re.sub(r"v\d+$", "", paper["id"])) for paper in self.papers]
 
     def arxiv_ids(self):
         return [i for i in self.ids() if re.fullmatch(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}", i)]
