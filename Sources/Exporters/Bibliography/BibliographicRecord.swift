@@ -30,6 +30,8 @@ struct BibliographicRecord {
   var eprint: String?
   /// `math.GT` of an old-style id; new ids do not tell.
   var eprintClass: String?
+  /// The highest version named.
+  var version: Int?
   var doi: String?
   var url: String?
   var topics: [[String]]

@@ -38,7 +38,7 @@ struct Bibliography {
       kind: Self.kind(of: paper, venue: venue, date: date), id: paper.id, key: CitationKey.key(of: paper.id),
       title: names.title, shortTitle: names.short, authors: facts.authors.filter { !$0.displayName.isEmpty },
       date: date, venue: venue, eprint: paper.id.scheme == .arxiv ? paper.id.value : nil,
-      eprintClass: Self.archiveClass(of: paper.id), doi: doi, url: Self.url(of: paper), topics: paper.topics,
+      eprintClass: Self.archiveClass(of: paper.id), version: paper.version, doi: doi, url: Self.url(of: paper), topics: paper.topics,
       keywords: Self.distinct(paper.keywords + facts.tags), rank: paper.rank,
       abstract: given ?? remarks.summary, remarks: others, anchor: anchor)
   }

@@ -1,0 +1,41 @@
+import DigestModel
+import TextBytes
+
+/// Prepares plain text for a field of CSL-JSON or RIS: NFC, no control characters, and where a field is one line,
+/// no line breaks.
+struct PlainField {
+  enum LineBreaks { case kept, spaces }
+
+  let lineBreaks: LineBreaks
+  /// The characters replaced by U+FFFD since the last reset, each once.
+  private(set) var replaced: [Unicode.Scalar] = []
+
+  init(lineBreaks: LineBreaks) { self.lineBreaks = lineBreaks }
+
+  /// - Complexity: O(n).
+  mutating func clean(_ text: String) -> String {
+    var output = String.UnicodeScalarView()
+    for scalar in composed(text).unicodeScalars {
+      switch scalar.value {
+      case 0x0A: output.append(lineBreaks == .kept ? scalar : " ")
+      case 0x09, 0x0B, 0x0C, 0x0D: output.append(" ")
+      case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF, _ where scalar.value & 0xFFFE == 0xFFFE:
+        if !replaced.contains(scalar) { replaced.append(scalar) }
+        output.append("\u{FFFD}")
+      // U+2028 and U+2029 end a line for some readers.
+      case 0x2028, 0x2029: output.append(lineBreaks == .kept ? "\n" : " ")
+      default: output.append(scalar)
+      }
+    }
+    return String(output)
+  }
+
+  /// Records what was replaced for one paper, and begins anew.
+  mutating func recordLosses(in losses: inout LossLog, at anchor: SourceAnchor) {
+    for scalar in replaced {
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      losses.record(.characters, .degraded, "U+\(code) is replaced by U+FFFD", at: anchor)
+    }
+    replaced = []
+  }
+}

@@ -1,0 +1,120 @@
+import DigestModel
+import Syntax
+
+/// Writes the papers of a digest as CSL-JSON, an item for each: what Zotero, pandoc and citeproc take best.
+///
+/// A paper on arXiv has the type `article`, which Zotero imports as a preprint (its BibTeX import makes `@misc` and
+/// `@online` documents and web pages); `publisher` becomes the repository there and `number` the archive id.
+/// - Source: CSL 1.0.2, schema `csl-data.json`.
+public struct CSLJSONExporter: Exporter {
+  public let name = "csl-json"
+  public let summary = "CSL-JSON items for Zotero, pandoc and citation processors"
+  public let layout = OutputLayout.file(fileExtension: "csl.json")
+
+  public init() {}
+
+  public var capabilities: [ModelPart: Fidelity] {
+    var capabilities = Bibliography.capabilities
+    capabilities[.paperVersion] = .exact
+    return capabilities
+  }
+
+  public func export(_ digest: Digest) throws -> ExportResult {
+    let bibliography = Bibliography(digest)
+    var losses = bibliography.losses
+    var field = PlainField(lineBreaks: .kept)
+    var writer = JSONWriter()
+    writer.beginSequence()
+    for record in bibliography.records {
+      write(record, with: &field, to: &writer)
+      field.recordLosses(in: &losses, at: record.anchor)
+    }
+    writer.endSequence()
+    return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
+  }
+
+  private func write(_ record: BibliographicRecord, with field: inout PlainField, to writer: inout JSONWriter) {
+    writer.beginMapping()
+    for (name, value) in [
+      ("id", record.key), ("citation-key", record.key), ("type", Self.type(record.kind)), ("title", record.title),
+      ("title-short", record.shortTitle ?? ""),
+    ] where !value.isEmpty {
+      writer.key(name)
+      writer.text(field.clean(value))
+    }
+    writeAuthors(record.authors, with: &field, to: &writer)
+    writeDate(record.date, to: &writer)
+    for (name, value) in Self.variables(of: record) where !value.isEmpty {
+      writer.key(name)
+      writer.text(field.clean(value))
+    }
+    writer.endMapping()
+  }
+
+  private static func type(_ kind: BibliographicRecord.Kind) -> String {
+    switch kind {
+    case .preprint: "article"
+    case .web: "webpage"
+    case .journalArticle: "article-journal"
+    case .proceedingsPaper: "paper-conference"
+    }
+  }
+
+  /// The variables behind names and dates, in the order in which they are written; empty ones are left out.
+  private static func variables(of record: BibliographicRecord) -> [(String, String)] {
+    let topics = record.topics.map { $0.joined(separator: " > ") }
+    return [
+      ("container-title", record.venue ?? ""),
+      ("publisher", record.eprint == nil ? "" : "arXiv"),
+      ("number", record.eprint.map { "arXiv:" + $0 } ?? ""),
+      ("version", record.version.map(String.init) ?? ""),
+      ("DOI", record.doi ?? ""),
+      ("URL", record.url ?? ""),
+      ("keyword", (topics + record.keywords).map { $0.replacingCommas }.joined(separator: ", ")),
+      ("note", record.rank.map { "Rank \($0)" } ?? ""),
+      ("abstract", record.abstract ?? ""),
+      ("annote", record.joinedRemarks),
+    ]
+  }
+
+  private func writeAuthors(_ authors: [Author], with field: inout PlainField, to writer: inout JSONWriter) {
+    guard !authors.isEmpty else { return }
+    writer.key("author")
+    writer.beginSequence()
+    for author in authors {
+      writer.beginMapping()
+      let given = author.given ?? ""
+      let isLiteral = author.isCorporate || given.isEmpty
+      writer.key(isLiteral ? "literal" : "family")
+      writer.text(field.clean(author.family.isEmpty ? given : author.family))
+      if !isLiteral, !author.family.isEmpty {
+        writer.key("given")
+        writer.text(field.clean(given))
+      }
+      writer.endMapping()
+    }
+    writer.endSequence()
+  }
+
+  private func writeDate(_ date: PartialDate?, to writer: inout JSONWriter) {
+    guard let date else { return }
+    writer.key("issued")
+    writer.beginMapping()
+    writer.key("date-parts")
+    writer.beginSequence(.line)
+    writer.beginSequence(.line)
+    writer.number(date.year)
+    if let month = date.month { writer.number(month) }
+    if let day = date.day { writer.number(day) }
+    writer.endSequence()
+    writer.endSequence()
+    writer.endMapping()
+  }
+}
+
+extension String {
+  /// A keyword in a list that commas part: ` /` stands for a comma.
+  fileprivate var replacingCommas: String {
+    utf8.contains(UInt8(ascii: ",")) ? split(separator: ",", omittingEmptySubsequences: false).joined(separator: " /") : self
+  }
+}

@@ -1,0 +1,75 @@
+import DigestModel
+import Syntax
+
+/// Writes the papers of a digest as RIS, a reference for each: what EndNote takes best.
+///
+/// RIS has no preprint. A paper on arXiv is `UNPB`, EndNote's *Unpublished Work*, with the archive as the database
+/// (`DB`) and its id as the accession number (`AN`): EndNote has fields for both, and so has Zotero in the journal
+/// article it makes of a type it does not know. `M3` stays empty: Zotero reads it as a DOI.
+/// - Source: RIS specification (Research Information Systems, 2011); Zotero's RIS translator of 2023-07.
+public struct RISExporter: Exporter {
+  public let name = "ris"
+  public let summary = "RIS references for EndNote and other reference managers"
+  public let layout = OutputLayout.file(fileExtension: "ris")
+
+  public init() {}
+
+  public var capabilities: [ModelPart: Fidelity] { Bibliography.capabilities }
+
+  public func export(_ digest: Digest) throws -> ExportResult {
+    let bibliography = Bibliography(digest)
+    var losses = bibliography.losses
+    var field = PlainField(lineBreaks: .spaces)
+    var writer = RISWriter()
+    for record in bibliography.records {
+      writer.begin(type: Self.type(of: record))
+      for (tag, value) in Self.fields(of: record) { writer.field(tag, field.clean(value)) }
+      writer.end()
+      field.recordLosses(in: &losses, at: record.anchor)
+    }
+    return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
+  }
+
+  private static func type(of record: BibliographicRecord) -> String {
+    switch record.kind {
+    case .preprint: "UNPB"
+    case .web: record.id.scheme == .url ? "ELEC" : "GEN"
+    case .journalArticle: "JOUR"
+    case .proceedingsPaper: "CPAPER"
+    }
+  }
+
+  /// Tags and values in the order in which they are written; empty values are left out by the writer.
+  private static func fields(of record: BibliographicRecord) -> [(tag: String, value: String)] {
+    var fields = record.authors.map { (tag: "AU", value: name($0)) }
+    fields += [
+      ("TI", record.title), ("ST", record.shortTitle ?? ""), ("T2", record.venue ?? ""),
+      ("PY", record.date?.yearText ?? ""), ("DA", record.date.map(date) ?? ""),
+      ("DO", record.doi ?? ""), ("UR", record.url ?? ""),
+      ("DB", record.eprint == nil ? "" : "arXiv"), ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""),
+    ]
+    fields += (record.topics.map { $0.joined(separator: " > ") } + record.keywords).map { ("KW", keyword($0)) }
+    return fields + [
+      ("AB", record.abstract ?? ""), ("N1", record.rank.map { "Rank \($0)" } ?? ""), ("N1", record.joinedRemarks),
+    ]
+  }
+
+  /// `Family, Given`; a comma behind the name of a body keeps EndNote from splitting it.
+  private static func name(_ author: Author) -> String {
+    let given = author.given ?? ""
+    if author.family.isEmpty { return given + "," }
+    return author.isCorporate || given.isEmpty ? author.family + "," : "\(author.family), \(given)"
+  }
+
+  /// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known.
+  private static func date(_ date: PartialDate) -> String {
+    let known = date.text(separator: "/")
+    let missing = date.day != nil ? 1 : date.month != nil ? 2 : 3
+    return known + String(repeating: "/", count: missing)
+  }
+
+  /// Readers split keywords at semicolons.
+  private static func keyword(_ text: String) -> String {
+    text.split(separator: ";", omittingEmptySubsequences: false).joined(separator: " /")
+  }
+}
