@@ -8,6 +8,9 @@ static const uint8_t readme[] = {
 #embed "README.md"
 };
 
+static const uint8_t bibtex_data_model[] = {
+#embed "bibtex-data-model.json"
+};
 static const uint8_t csvw_bundle[] = {
 #embed "csvw-bundle.json"
 };
@@ -25,6 +28,7 @@ static const uint8_t opml[] = {
 
 static const DCSchema schemas[] = {
     SCHEMA("README.md", readme),
+    SCHEMA("bibtex-data-model.json", bibtex_data_model),
     SCHEMA("csvw-bundle.json", csvw_bundle),
     SCHEMA("csvw-papers.json", csvw_papers),
     SCHEMA("jats-subset.rng", jats_subset),

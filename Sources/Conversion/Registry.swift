@@ -48,7 +48,10 @@ public struct Registry: Sendable {
       MarkdownImporter(),
     ],
     exportFormats: [
-      ExportFormat({ BibTeXExporter(options: $0.bibtex) }),
+      ExportFormat(
+        { BibTeXExporter(options: $0.bibtex) }, validator: { BibTeXValidator(options: $0.bibtex) }),
+      ExportFormat({ _ in CSLJSONExporter() }),
+      ExportFormat({ _ in RISExporter() }, validator: { _ in RISValidator() }),
       ExportFormat(
         { OPMLExporter(options: $0.opml) }, validator: { _ in RelaxNGValidator(schema: "opml-2.0.rng") }),
       ExportFormat(

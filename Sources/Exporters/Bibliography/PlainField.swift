@@ -19,15 +19,23 @@ struct PlainField {
       switch scalar.value {
       case 0x0A: output.append(lineBreaks == .kept ? scalar : " ")
       case 0x09, 0x0B, 0x0C, 0x0D: output.append(" ")
-      case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF, _ where scalar.value & 0xFFFE == 0xFFFE:
-        if !replaced.contains(scalar) { replaced.append(scalar) }
-        output.append("\u{FFFD}")
       // U+2028 and U+2029 end a line for some readers.
       case 0x2028, 0x2029: output.append(lineBreaks == .kept ? "\n" : " ")
-      default: output.append(scalar)
+      case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: replace(scalar, in: &output)
+      default:
+        if scalar.value & 0xFFFE == 0xFFFE {
+          replace(scalar, in: &output)
+        } else {
+          output.append(scalar)
+        }
       }
     }
     return String(output)
+  }
+
+  private mutating func replace(_ scalar: Unicode.Scalar, in output: inout String.UnicodeScalarView) {
+    if !replaced.contains(scalar) { replaced.append(scalar) }
+    output.append("\u{FFFD}")
   }
 
   /// Records what was replaced for one paper, and begins anew.

@@ -33,10 +33,12 @@ public struct CSLJSONExporter: Exporter {
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
 
-  private func write(_ record: BibliographicRecord, with field: inout PlainField, to writer: inout JSONWriter) {
+  private func write(_ record: BibliographicRecord, with field: inout PlainField, to writer: inout JSONWriter)
+  {
     writer.beginMapping()
     for (name, value) in [
-      ("id", record.key), ("citation-key", record.key), ("type", Self.type(record.kind)), ("title", record.title),
+      ("id", record.key), ("citation-key", record.key), ("type", Self.type(record.kind)),
+      ("title", record.title),
       ("title-short", record.shortTitle ?? ""),
     ] where !value.isEmpty {
       writer.key(name)
@@ -115,6 +117,7 @@ public struct CSLJSONExporter: Exporter {
 extension String {
   /// A keyword in a list that commas part: ` /` stands for a comma.
   fileprivate var replacingCommas: String {
-    utf8.contains(UInt8(ascii: ",")) ? split(separator: ",", omittingEmptySubsequences: false).joined(separator: " /") : self
+    utf8.contains(UInt8(ascii: ","))
+      ? split(separator: ",", omittingEmptySubsequences: false).joined(separator: " /") : self
   }
 }

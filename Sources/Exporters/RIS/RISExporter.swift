@@ -48,9 +48,12 @@ public struct RISExporter: Exporter {
       ("DO", record.doi ?? ""), ("UR", record.url ?? ""),
       ("DB", record.eprint == nil ? "" : "arXiv"), ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""),
     ]
-    fields += (record.topics.map { $0.joined(separator: " > ") } + record.keywords).map { ("KW", keyword($0)) }
+    fields += (record.topics.map { $0.joined(separator: " > ") } + record.keywords).map {
+      ("KW", keyword($0))
+    }
     return fields + [
-      ("AB", record.abstract ?? ""), ("N1", record.rank.map { "Rank \($0)" } ?? ""), ("N1", record.joinedRemarks),
+      ("AB", record.abstract ?? ""), ("N1", record.rank.map { "Rank \($0)" } ?? ""),
+      ("N1", record.joinedRemarks),
     ]
   }
 

@@ -19,7 +19,9 @@ package struct RISReference: Sendable {
 /// with `TY` and ends with `ER`.
 package enum RISReader {
   /// - Complexity: O(n).
-  package static func read(_ document: SourceDocument) -> (references: [RISReference], diagnostics: [Diagnostic]) {
+  package static func read(_ document: SourceDocument) -> (
+    references: [RISReference], diagnostics: [Diagnostic]
+  ) {
     let bytes = document.bytes
     var references: [RISReference] = []
     var diagnostics: [Diagnostic] = []
@@ -51,14 +53,17 @@ package enum RISReader {
       case (_, .some): open?.fields.append(field)
       }
     }
-    if let first = open?.fields.first { report(RISDiagnostics.structure, "the reference has no ER", first.range) }
+    if let first = open?.fields.first {
+      report(RISDiagnostics.structure, "the reference has no ER", first.range)
+    }
     return (references, diagnostics)
   }
 
   private static func field(_ bytes: [UInt8], _ range: SourceRange) -> RISReference.Field? {
     let line = bytes[range.lower..<range.upper]
     let tag = line.prefix(2)
-    guard tag.count == 2, tag.allSatisfy({ $0.isUppercase || $0.isDigit }), line.dropFirst(2).starts(with: "  - ".utf8)
+    guard tag.count == 2, tag.allSatisfy({ $0.isUppercase || $0.isDigit }),
+      line.dropFirst(2).starts(with: "  - ".utf8)
     else { return nil }
     return RISReference.Field(
       tag: String(decoding: tag, as: UTF8.self), value: String(decoding: line.dropFirst(6), as: UTF8.self),
@@ -76,7 +81,8 @@ package enum RISDiagnostics {
     """)
 
   package static let structure = DiagnosticID(
-    "ris/structure", .error, "A reference begins with a line `TY` and ends with a line `ER`; nothing stands between two.")
+    "ris/structure", .error,
+    "A reference begins with a line `TY` and ends with a line `ER`; nothing stands between two.")
 
   package static let all = [syntax, structure]
 }

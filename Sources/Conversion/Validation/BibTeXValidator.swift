@@ -1,0 +1,92 @@
+import Diagnostics
+import Exporters
+import Syntax
+import TextBytes
+
+/// Checks BibTeX outputs: reads the bytes back strictly, then holds every entry beside the data model of the dialect
+/// (rules B1-B6, B9, B11, B12).
+struct BibTeXValidator: OutputValidator {
+  let options: BibTeXOptions
+
+  func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
+    do {
+      let model = try BibTeXDataModel(dialect: options.dialect.rawValue)
+      let document = SourceDocument(name: name, bytes: file.bytes)
+      let (read, diagnostics) = BibTeXReader.read(document)
+      var check = BibTeXModelCheck(document: document, model: model, diagnostics: diagnostics)
+      check.checkEncoding(isASCII: options.encoding == .ascii)
+      for entry in read.entries { check.check(entry) }
+      return check.diagnostics
+    } catch {
+      return error.diagnostics
+    }
+  }
+}
+
+private struct BibTeXModelCheck {
+  let document: SourceDocument
+  let model: BibTeXDataModel
+  var diagnostics: [Diagnostic]
+
+  mutating func report(_ id: DiagnosticID, _ summary: String, _ range: SourceRange) {
+    diagnostics.append(Diagnostic(id, summary, at: SourceLocation(document, range)))
+  }
+
+  mutating func checkEncoding(isASCII: Bool) {
+    let bytes = document.bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      report(BibTeXModelDiagnostics.encoding, "the file begins with a byte order mark", SourceRange(0, 3))
+    }
+    if let i = bytes.firstIndex(of: 0x0D) {
+      report(
+        BibTeXModelDiagnostics.encoding, "found a carriage return; lines end in LF", SourceRange(i, i + 1))
+    }
+    if isASCII, let i = bytes.firstIndex(where: { $0.isNonASCII }) {
+      report(
+        BibTeXModelDiagnostics.encoding, "found a byte beyond ASCII in ASCII output", SourceRange(i, i + 1))
+    }
+    if let last = bytes.last, last != 0x0A {
+      report(
+        BibTeXModelDiagnostics.encoding, "the last line does not end in LF", SourceRange(at: bytes.count))
+    }
+  }
+
+  mutating func check(_ entry: BibTeXEntry) {
+    let key = Array(entry.key.utf8)
+    if key.first?.isLetter != true || !key.allSatisfy({ $0.isAlphanumeric || $0 == UInt8(ascii: "_") }) {
+      report(
+        BibTeXModelDiagnostics.keySyntax, "key \(quoted(entry.key)) is not letters, digits and underscores",
+        entry.keyRange)
+    }
+    guard let type = model.entryTypes[entry.type] else {
+      report(
+        BibTeXModelDiagnostics.unknownEntryType, "the dialect has no entry type \(quoted(entry.type))",
+        entry.typeRange)
+      return
+    }
+    let names = Set(entry.fields.map(\.name))
+    for choices in type.required where names.isDisjoint(with: choices) {
+      report(
+        BibTeXModelDiagnostics.missingField, "entry has no \(choices.joined(separator: ", "))", entry.keyRange
+      )
+    }
+    var last = -1
+    for field in entry.fields {
+      guard type.optional.contains(field.name) || type.required.joined().contains(field.name) else {
+        report(
+          BibTeXModelDiagnostics.unknownField, "\(quoted(entry.type)) has no field \(quoted(field.name))",
+          field.nameRange)
+        continue
+      }
+      let position = model.order[field.name] ?? last
+      if position < last {
+        report(
+          BibTeXModelDiagnostics.fieldOrder, "field \(quoted(field.name)) stands too late", field.nameRange)
+      }
+      last = max(last, position)
+      if let summary = model.values[field.name].flatMap({ BibTeXValueCheck.fault(of: field.value, as: $0) }) {
+        report(BibTeXModelDiagnostics.value, "\(quoted(field.name)) \(summary)", field.value.range)
+      }
+    }
+  }
+}

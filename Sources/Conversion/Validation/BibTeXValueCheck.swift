@@ -1,0 +1,79 @@
+import Syntax
+import TextBytes
+
+/// Says what is wrong with the value of a field.
+enum BibTeXValueCheck {
+  /// - Returns: a clause that follows the field's name, or `nil` where the value is as it should be.
+  static func fault(of value: BibTeXValue, as kind: BibTeXDataModel.ValueKind) -> String? {
+    if kind == .month {
+      guard case .macro(let name)? = value.pieces.first, value.pieces.count == 1,
+        BibTeXReader.months.contains(name)
+      else { return "is no bare macro from jan to dec" }
+      return nil
+    }
+    guard case .text(let text)? = value.pieces.first, value.pieces.count == 1 else {
+      return "is not one text in braces"
+    }
+    if text.isEmpty { return "is empty" }
+    switch kind {
+    case .text: return faultOfText(text, allowed: [])
+    case .keywords: return faultOfText(text, allowed: [UInt8(ascii: ">")])
+    case .names: return faultOfText(text, allowed: []) ?? faultOfNames(text)
+    case .verbatim:
+      let isClean = text.utf8.allSatisfy {
+        !$0.isSpace && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "\\")
+      }
+      return isClean ? nil : "holds a space, brace or backslash, which verbatim fields must not"
+    case .date: return isDate(text) ? nil : "is no date of the form YYYY-MM-DD"
+    case .year:
+      return text.utf8.count == 4 && text.utf8.allSatisfy(\.isDigit) ? nil : "is no year of four digits"
+    case .month: return nil
+    }
+  }
+
+  /// Outside mathematics, the signs of LaTeX stand behind a backslash only (rule B5).
+  private static func faultOfText(_ text: String, allowed: [UInt8]) -> String? {
+    let bytes = Array(text.utf8)
+    var isInMath = false
+    var i = 0
+    while i < bytes.count {
+      switch bytes[i] {
+      case UInt8(ascii: "\\"): i += 1
+      case UInt8(ascii: "$"): isInMath.toggle()
+      case 0x0A, 0x0D: return "holds a line break"
+      case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "^"),
+        UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"):
+        if !isInMath, !allowed.contains(bytes[i]) { return "holds a bare '\(Unicode.Scalar(bytes[i]))'" }
+      default: if bytes[i] < 0x20 || bytes[i] == 0x7F { return "holds a control character" }
+      }
+      i += 1
+    }
+    return isInMath ? "holds a dollar sign without its partner" : nil
+  }
+
+  /// Between two ` and ` outside braces stands a name.
+  private static func faultOfNames(_ text: String) -> String? {
+    var depth = 0
+    var words: [String] = [""]
+    for scalar in text.unicodeScalars {
+      if scalar == "{" { depth += 1 }
+      if scalar == "}" { depth -= 1 }
+      if scalar == " ", depth == 0 {
+        words.append("")
+      } else {
+        words[words.count - 1].unicodeScalars.append(scalar)
+      }
+    }
+    let names = words.split(separator: "and", omittingEmptySubsequences: false)
+    return names.contains(where: \.isEmpty) ? "has an 'and' without a name on each side" : nil
+  }
+
+  /// `2024`, `2024-09`, `2024-09-13`, and `XXXX` for a year that is not known (ISO 8601-2, section 8).
+  private static func isDate(_ text: String) -> Bool {
+    if text == "XXXX" { return true }
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard (1...3).contains(parts.count) else { return false }
+    return zip(parts, widths).allSatisfy { part, width in part.count == width && part.allSatisfy(\.isDigit) }
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import Exporters
+import Syntax
+import TextBytes
+
+/// What the check of a RIS output reports beside its syntax. The digest is not to blame for any of them.
+enum RISModelDiagnostics {
+  static let unknownTag = DiagnosticID(
+    "ris/unknown-tag", .error,
+    "The tag or the type is not among those that the program writes, so readers may not know it. This is a fault of the "
+      + "program.")
+  static let missingField = DiagnosticID(
+    "ris/missing-field", .error,
+    "A reference has a title and either a DOI or an address; without them nobody finds the paper. This is a fault of "
+      + "the program.")
+  static let value = DiagnosticID(
+    "ris/value", .error,
+    "The value of a field is empty, or is no date `YYYY/MM/DD/` or year. This is a fault of the program.")
+
+  static let all = [unknownTag, missingField, value]
+}
+
+/// Checks RIS outputs: reads the bytes back strictly, then the tags and values of every reference.
+struct RISValidator: OutputValidator {
+  private static let types: Set<String> = ["UNPB", "GEN", "ELEC", "JOUR", "CPAPER"]
+  /// With whether a tag can occur more than once.
+  private static let tags: [String: Bool] = [
+    "TY": false, "AU": true, "TI": false, "ST": false, "T2": false, "PY": false, "DA": false, "DO": false,
+    "UR": false, "DB": false, "AN": false, "KW": true, "AB": false, "N1": true,
+  ]
+
+  func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
+    let document = SourceDocument(name: name, bytes: file.bytes)
+    let (references, read) = RISReader.read(document)
+    var diagnostics = read
+    func report(_ id: DiagnosticID, _ summary: String, _ range: SourceRange) {
+      diagnostics.append(Diagnostic(id, summary, at: SourceLocation(document, range)))
+    }
+    for reference in references {
+      guard let first = reference.fields.first else { continue }
+      if !Self.types.contains(first.value) {
+        report(
+          RISModelDiagnostics.unknownTag, "the type \(quoted(first.value)) is not one of ours", first.range)
+      }
+      for required in [["TI"], ["DO", "UR"]] where !required.contains(where: { reference[$0] != nil }) {
+        report(
+          RISModelDiagnostics.missingField, "the reference has no \(required.joined(separator: " or "))",
+          first.range)
+      }
+      var seen: Set<String> = []
+      for field in reference.fields {
+        let isNew = seen.insert(field.tag).inserted
+        if Self.tags[field.tag] == nil || !isNew && Self.tags[field.tag] == false {
+          report(
+            RISModelDiagnostics.unknownTag, "the tag \(field.tag) is not one of ours, or is there twice",
+            field.range)
+        }
+        if !Self.isValid(field) {
+          report(
+            RISModelDiagnostics.value, "\(quoted(field.value)) is no value for \(field.tag)", field.range)
+        }
+      }
+    }
+    return diagnostics
+  }
+
+  private static func isValid(_ field: RISReference.Field) -> Bool {
+    let bytes = Array(field.value.utf8)
+    switch field.tag {
+    case "PY": return bytes.count == 4 && bytes.allSatisfy(\.isDigit)
+    case "DA":
+      let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      return parts.count == 4 && parts[0].count == 4 && parts.joined().allSatisfy(\.isDigit)
+    default: return !bytes.isEmpty && bytes.allSatisfy { $0 >= 0x20 }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import DigestModel
+import Exporters
+import Testing
+
+@Suite struct CSLJSONExporterTests {
+  private func text(_ digest: Digest) throws -> String {
+    String(decoding: try CSLJSONExporter().export(digest).files[0].bytes, as: UTF8.self)
+  }
+
+  @Test("a preprint is an article, so that Zotero imports it as one")
+  func writesPreprint() throws {
+    let expected = """
+      [
+        {
+          "id": "arxiv_2409_10000",
+          "citation-key": "arxiv_2409_10000",
+          "type": "article",
+          "title": "A & B: “notes”",
+          "title-short": "NEO",
+          "author": [
+            {
+              "family": "Nguyễn",
+              "given": "Văn An"
+            },
+            {
+              "literal": "OLMo Team"
+            },
+            {
+              "literal": "Plato"
+            }
+          ],
+          "issued": {
+            "date-parts": [[2024, 9, 16]]
+          },
+          "publisher": "arXiv",
+          "number": "arXiv:2409.10000",
+          "version": "2",
+          "DOI": "10.48550/arXiv.2409.10000",
+          "URL": "https://arxiv.org/abs/2409.10000v2",
+          "keyword": "Agents; Tools, x / y",
+          "note": "Rank 3",
+          "abstract": "Plans\u{FFFD} ahead.",
+          "annote": "Reads well."
+        }
+      ]
+
+      """
+    #expect(try text(PaperFixture.full) == expected)
+  }
+
+  @Test("a control character is replaced and reported")
+  func reportsCharacters() throws {
+    let losses = try CSLJSONExporter().export(PaperFixture.full).losses.losses
+    #expect(losses.filter { $0.part == .characters }.map(\.reason) == ["U+1 is replaced by U+FFFD"])
+  }
+
+  @Test(
+    "types follow from what is known",
+    arguments: [
+      (
+        "10.1000/182", PaperFacts(authors: [Author(family: "A")], date: "2024", venue: "Nature"),
+        "article-journal"
+      ),
+      (
+        "10.1000/182", PaperFacts(authors: [Author(family: "A")], date: "2024", venue: "Proc. ACL"),
+        "paper-conference"
+      ),
+      ("https://example.org/a", PaperFacts(), "webpage"),
+    ])
+  func choosesType(id: String, facts: PaperFacts, type: String) throws {
+    #expect(try text(PaperFixture.digest(id, facts)).contains("\"type\": \"\(type)\","))
+  }
+
+  @Test func writesAnEmptyListWithoutPapers() throws {
+    #expect(try text(Digest()) == "[]\n")
+  }
+}
