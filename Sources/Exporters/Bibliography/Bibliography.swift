@@ -32,11 +32,11 @@ struct Bibliography {
     let given = facts.abstract?.plainText
     if given != nil, let summary = remarks.summary { others.insert(.init(label: nil, text: summary), at: 0) }
     let date = Self.date(of: paper, anchor: anchor, losses: &losses)
-    let doi = facts.doi.flatMap { $0.isBlank ? nil : PaperID($0)?.doi ?? $0 } ?? paper.id.doi
-    let venue = facts.venue.flatMap { $0.isBlank || VenueTable.isArchive($0) ? nil : $0 }
+    let doi = facts.doi.flatMap { $0.holdsNothing ? nil : PaperID($0)?.doi ?? $0 } ?? paper.id.doi
+    let venue = facts.venue.flatMap { $0.holdsNothing || VenueTable.isArchive($0) ? nil : $0 }
     return BibliographicRecord(
       kind: Self.kind(of: paper, venue: venue, date: date), id: paper.id, key: CitationKey.key(of: paper.id),
-      title: names.title, shortTitle: names.short, authors: facts.authors.filter { !$0.displayName.isBlank },
+      title: names.title, shortTitle: names.short, authors: facts.authors.filter { !$0.displayName.holdsNothing },
       date: date, venue: venue, eprint: paper.id.scheme == .arxiv ? paper.id.value : nil,
       eprintClass: Self.archiveClass(of: paper.id), version: paper.version, doi: doi,
       url: Self.url(of: paper), topics: paper.topics,
@@ -48,11 +48,11 @@ struct Bibliography {
   private static func names(
     of paper: Paper, anchor: SourceAnchor, losses: inout LossLog
   ) -> (title: String, short: String?) {
-    var names = paper.names.filter { !$0.isBlank }[...]
+    var names = paper.names.filter { !$0.holdsNothing }[...]
     let given = paper.facts.title?.plainText ?? ""
     let title: String
     var short: String?
-    if !given.isBlank {
+    if !given.holdsNothing {
       title = given
       short = names.popFirst()
       if short == given { short = nil }
@@ -75,7 +75,7 @@ struct Bibliography {
   }
 
   private static func date(of paper: Paper, anchor: SourceAnchor, losses: inout LossLog) -> PartialDate? {
-    if let text = paper.facts.date, !text.isBlank {
+    if let text = paper.facts.date, !text.holdsNothing {
       if let date = PartialDate(text) { return date }
       losses.record(.paperDate, .dropped, "'\(text)' is no date of the form YYYY-MM-DD", at: anchor)
     }
@@ -84,7 +84,7 @@ struct Bibliography {
 
   /// Only a paper with authors, venue and date can be an article: those are required fields.
   private static func kind(of paper: Paper, venue: String?, date: PartialDate?) -> BibliographicRecord.Kind {
-    if let venue, date != nil, paper.facts.authors.contains(where: { !$0.displayName.isBlank }) {
+    if let venue, date != nil, paper.facts.authors.contains(where: { !$0.displayName.holdsNothing }) {
       return VenueTable.isProceedings(venue) ? .proceedingsPaper : .journalArticle
     }
     return paper.id.scheme == .arxiv ? .preprint : .web
@@ -98,7 +98,7 @@ struct Bibliography {
 
   /// The address given, unless it names the same paper in another way.
   private static func url(of paper: Paper) -> String? {
-    if let given = paper.facts.url, !given.isBlank, PaperID(given)?.withoutVersion != paper.id {
+    if let given = paper.facts.url, !given.holdsNothing, PaperID(given)?.withoutVersion != paper.id {
       return given
     }
     return paper.versionedID.url
@@ -106,11 +106,11 @@ struct Bibliography {
 
   private static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
-    return texts.filter { !$0.isBlank && seen.insert($0).inserted }
+    return texts.filter { !$0.holdsNothing && seen.insert($0).inserted }
   }
 }
 
 extension String {
   /// Whether it holds nothing but white space: a field of it would be empty for most readers.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  var holdsNothing: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }

