@@ -86,19 +86,23 @@ extension CSVCollector {
     }
   }
 
-  /// The papers table has the first summary of each paper.
+  /// The papers table has the first text of each paper; that line alone is not lost.
   private func recordMissingListings(isPapers: Bool, _ written: CSVTable, in losses: inout LossLog) {
+    let summaries = Dictionary(
+      papers.map { ($0.paper.id, $0.summary) }, uniquingKeysWith: { first, _ in first })
     for row in listings {
-      if isPapers, row.mention.note == nil {
-        losses.record(
-          .summaries, .degraded, "a line about papers is in the papers table with its first text alone",
-          at: row.anchor)
-      } else {
-        let part: ModelPart = row.mention.note == nil ? .summaries : .duplicateNotes
-        losses.record(
-          part, .dropped, "a line about papers has no place in the table '\(written.rawValue)'",
-          at: row.anchor)
-      }
+      let mention = row.mention
+      let isWritten =
+        isPapers
+        && mention.papers.allSatisfy { summaries[$0.id.withoutVersion] == mention.summary ?? mention.note }
+      if isWritten, mention.details.isEmpty, mention.summary == nil || mention.note == nil { continue }
+      let part: ModelPart = mention.note == nil ? .summaries : .duplicateNotes
+      let fidelity: Fidelity = isWritten && part == .summaries ? .degraded : .dropped
+      let reason =
+        fidelity == .degraded
+        ? "what hangs below a line about papers has no place in the table 'papers'"
+        : "a line about papers has no place in the table '\(written.rawValue)'"
+      losses.record(part, fidelity, reason, at: row.anchor)
     }
   }
 
