@@ -13,8 +13,7 @@ public struct CSVExporter: Exporter {
     self.options = options
   }
 
-  /// What the papers table holds; the other tables are for those who know what they ask for.
-  public var capabilities: [ModelPart: Fidelity] { CSVCapabilities.papers }
+  public var capabilities: [ModelPart: Fidelity] { CSVCapabilities.table(table) }
 
   public func export(_ digest: Digest) throws -> ExportResult {
     let tables = CSVCollector(digest)

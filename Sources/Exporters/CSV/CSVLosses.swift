@@ -15,6 +15,33 @@ enum CSVCapabilities {
     .images: .degraded, .math: .encoded, .citations: .degraded, .lineBreaks: .exact, .characters: .degraded,
   ]
 
+  /// One table: what its records are about.
+  static func table(_ table: CSVTable) -> [ModelPart: Fidelity] {
+    if table == .papers { return papers }
+    var all: [ModelPart: Fidelity] = [.math: .encoded, .lineBreaks: .exact]
+    for part in degraded { all[part] = .degraded }
+    for part in own[table] ?? [] { all[part] = bundle[part] }
+    // Their parts are in tables of their own.
+    if let part = [CSVTable.highlights: ModelPart.highlights, .gaps: .gaps, .ideas: .ideas][table] {
+      all[part] = .degraded
+    }
+    return all
+  }
+
+  private static let own: [CSVTable: [ModelPart]] = [
+    .metadata: [.title, .language, .period, .source, .extraMetadata], .authors: [.paperAuthors],
+    .paperTerms: [.paperNames, .paperKeywords, .paperTags], .paperExtras: [.paperExtra],
+    .sections: [.sectionHeading, .sectionNumber], .topics: [.topics, .topicNumber],
+    .listings: [.summaries, .duplicateNotes], .highlights: [.highlights], .highlightCells: [.paperKeywords],
+    .contributions: [.contributions], .gaps: [.gaps], .ideas: [.ideas], .readingItems: [.readingList],
+    .mentions: [.mentions],
+    .blocks: [
+      .preamble, .placeholders, .reflection, .otherSections, .paragraphs, .lists, .listNumbers, .tables,
+      .quotes,
+      .codeBlocks, .headings,
+    ],
+  ]
+
   /// All tables: structure is in key and position columns, text is without markup.
   static let bundle: [ModelPart: Fidelity] = {
     var all: [ModelPart: Fidelity] = [:]
@@ -37,13 +64,15 @@ extension CSVCollector {
   /// Notes what a file that holds another table does not hold of this one: a loss for each record.
   func recordMissing(_ table: CSVTable, where written: CSVTable, in losses: inout LossLog) {
     let isPapers = written == .papers
-    /// The papers table has something of these.
+    let isParent = [.highlights, .gaps, .ideas].contains(written)
+    /// - Parameter inPapers: what it is where the papers table, or the table it belongs to, has something of it.
     func add(_ rows: [some CSVRow], _ part: ModelPart, _ inPapers: Fidelity, _ what: String) {
-      let fidelity = isPapers ? inPapers : .dropped
+      let fidelity = isPapers || isParent && Self.isPart(table, of: written) ? inPapers : .dropped
       guard fidelity == .degraded || fidelity == .dropped else { return }
       let reason =
         fidelity == .degraded
-        ? "\(what) is in the papers table in part" : "\(what) has no place in the table '\(written.rawValue)'"
+        ? "the table '\(written.rawValue)' holds only a part of this: \(what)"
+        : "\(what) has no place in the table '\(written.rawValue)'"
       for row in rows { losses.record(part, fidelity, reason, at: row.anchor) }
     }
     switch table {
@@ -57,16 +86,36 @@ extension CSVCollector {
     case .topics: add(topics, .topics, .degraded, "a topic")
     case .listings: recordMissingListings(isPapers: isPapers, written, in: &losses)
     case .highlights: add(highlights, .highlights, .degraded, "a row of the ranked table")
-    // Counted with their rows.
-    case .highlightColumns, .highlightCells: break
+    // Where the table that they belong to is not written, they are counted with its records.
+    case .highlightColumns:
+      if written == .highlights {
+        add(highlightColumns, .highlights, .degraded, "a header of the ranked table")
+      }
+    case .highlightCells:
+      if written == .highlights { addCells(to: &losses) }
     case .contributions: add(contributions, .contributions, .dropped, "a contribution")
     case .gaps: add(gaps, .gaps, .dropped, "a gap")
-    case .gapParts: break
+    case .gapParts: if written == .gaps { add(gapParts, .gaps, .degraded, "a part of a gap") }
     case .ideas: add(ideas, .ideas, .dropped, "an idea")
-    case .ideaFields: break
+    case .ideaFields: if written == .ideas { add(ideaFields, .ideas, .degraded, "a field of an idea") }
     case .readingItems: add(readingItems, .readingList, .degraded, "an item of the reading list")
     case .blocks: recordMissingBlocks(written, in: &losses)
     case .mentions: add(mentions, .mentions, .degraded, "where a paper is mentioned")
+    }
+  }
+
+  private static func isPart(_ table: CSVTable, of parent: CSVTable) -> Bool {
+    switch (table, parent) {
+    case (.highlightColumns, .highlights), (.gapParts, .gaps), (.ideaFields, .ideas): true
+    default: false
+    }
+  }
+
+  /// The table of the rows has two cells in words.
+  private func addCells(to losses: inout LossLog) {
+    for cell in highlightCells where cell.role == .text && cell.position > 2 {
+      losses.record(
+        .highlights, .degraded, "a third cell in words is not in the table 'highlights'", at: cell.anchor)
     }
   }
 
@@ -92,15 +141,15 @@ extension CSVCollector {
       papers.map { ($0.paper.id, $0.summary) }, uniquingKeysWith: { first, _ in first })
     for row in listings {
       let mention = row.mention
-      let isWritten =
+      let isText =
         isPapers
         && mention.papers.allSatisfy { summaries[$0.id.withoutVersion] == mention.summary ?? mention.note }
-      if isWritten, mention.details.isEmpty, mention.summary == nil || mention.note == nil { continue }
+      if isText, mention.details.isEmpty, mention.summary == nil || mention.note == nil { continue }
       let part: ModelPart = mention.note == nil ? .summaries : .duplicateNotes
-      let fidelity: Fidelity = isWritten && part == .summaries ? .degraded : .dropped
+      let fidelity: Fidelity = isPapers && part == .summaries ? .degraded : .dropped
       let reason =
         fidelity == .degraded
-        ? "what hangs below a line about papers has no place in the table 'papers'"
+        ? "a line about papers is in the papers table in part"
         : "a line about papers has no place in the table '\(written.rawValue)'"
       losses.record(part, fidelity, reason, at: row.anchor)
     }

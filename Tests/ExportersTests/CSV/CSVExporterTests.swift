@@ -178,8 +178,12 @@ struct CSVExporterTests {
     #expect(losses[.placeholders] == 1)
     #expect(losses[.reflection] == 7)
     #expect(losses[.preamble] == 1)
-    let capabilities = CSVExporter().capabilities
-    for loss in result.losses.losses { #expect(loss.fidelity == capabilities[loss.part] ?? .dropped) }
+    for table in CSVTable.allCases {
+      let exporter = CSVExporter(table: table)
+      for loss in try exporter.export(digest).losses.losses {
+        #expect(loss.fidelity == exporter.capabilities[loss.part] ?? .dropped, "\(loss.part) in \(table)")
+      }
+    }
     for loss in try CSVBundleExporter().export(digest).losses.losses {
       #expect(loss.fidelity == CSVBundleExporter().capabilities[loss.part])
     }
