@@ -168,9 +168,9 @@ extension LossReport {
       return count == 0 ? nil : "\(verb) \(count) thing\(count == 1 ? "" : "s")"
     }
     var diagnostic = Diagnostic(
-      ConversionDiagnostics.loss, "\(output.format) \(counts.joined(separator: " and "))",
-      at: SourceLocation(document, SourceRange(at: 0)),
-      help: "--loss-report FILE lists them with their places")
+      ConversionDiagnostics.loss,
+      "\(output.format) \(counts.joined(separator: " and ")); --loss-report lists them",
+      at: SourceLocation(document, SourceRange(at: 0)))
     if failsRun { diagnostic.severity = .error }
     return diagnostic
   }

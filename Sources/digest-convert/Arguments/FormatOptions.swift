@@ -6,6 +6,27 @@ import Exporters
 struct FormatOptions: ParsableArguments {
   @Option(
     help: choiceHelp(
+      "Entry types and fields: biblatex for biber, bibtex for classic styles.", BibTeXOptions.Dialect.self,
+      valueName: "dialect"),
+    transform: choice)
+  var bibtexDialect: BibTeXOptions.Dialect = .biblatex
+
+  @Option(
+    help: choiceHelp(
+      "Characters beyond ASCII as they are or as LaTeX commands; follows the dialect when not given.",
+      BibTeXOptions.Encoding.self, valueName: "encoding"),
+    transform: choice)
+  var bibtexEncoding: BibTeXOptions.Encoding?
+
+  @Option(
+    help: choiceHelp(
+      "Summaries as notes, or as child outlines for programs without notes.", OPMLOptions.Profile.self,
+      valueName: "profile"),
+    transform: choice)
+  var opmlProfile: OPMLOptions.Profile = .notes
+
+  @Option(
+    help: choiceHelp(
       "Who reads the tables: spreadsheet guards formulas and writes a byte order mark.",
       CSVOptions.Profile.self,
       valueName: "profile"),
@@ -40,6 +61,8 @@ struct FormatOptions: ParsableArguments {
 
   var exportOptions: ExportOptions {
     var options = ExportOptions()
+    options.bibtex = BibTeXOptions(dialect: bibtexDialect, encoding: bibtexEncoding)
+    options.opml = OPMLOptions(profile: opmlProfile)
     options.csv = CSVOptions(
       profile: csvProfile, delimiter: csvDelimiter, terminator: csvTerminator, byteOrderMark: csvBom)
     options.csvTable = csvTable

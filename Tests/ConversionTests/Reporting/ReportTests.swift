@@ -173,8 +173,7 @@ private let id = DiagnosticID("digest/paper-not-in-tree", .warning, "The tree do
     let diagnostic = try #require(LossReport.diagnostic(of: output(), failsRun: false))
     #expect(
       TextRenderer().render([diagnostic]) == """
-        a.md:1:1: note: opml leaves out 2 things and simplifies 1 thing [output/loss]
-        a.md:1:1: help: --loss-report FILE lists them with their places
+        a.md:1:1: note: opml leaves out 2 things and simplifies 1 thing; --loss-report lists them [output/loss]
 
         """)
   }
