@@ -64,12 +64,18 @@ final class DigestReader {
   /// The rich text of a range, without white space at the ends.
   func richText(_ range: Range<Int>) -> RichText {
     let range = trimmed(range)
-    let inlines = text.bytes.withUnsafeBufferPointer { bytes in
-      RichTextReader.inlines(of: UnsafeBufferPointer(rebasing: bytes[range])) { [self] place in
+    let markdown = string(range)
+    let inlines = text.bytes.withUnsafeBufferPointer { all in
+      let bytes = UnsafeBufferPointer(rebasing: all[range])
+      // Plain text without ids is one string, shared by both forms.
+      if InlineParser.isPlain(bytes), PaperIDScanner.scan(bytes).isEmpty {
+        return bytes.isEmpty ? [] : [Inline.text(markdown)]
+      }
+      return RichTextReader.inlines(of: bytes) { [self] place in
         anchor(range.lowerBound + place.lowerBound..<range.lowerBound + place.upperBound)
       }
     }
-    return RichText(markdown: string(range), inlines: inlines, anchor: anchor(range))
+    return RichText(markdown: markdown, inlines: inlines, anchor: anchor(range))
   }
 
   /// `nil` for a range of white space.

@@ -24,13 +24,26 @@ public struct MarkdownImporter: Importer {
   /// - Throws: `DiagnosticError` for hostile input only: nesting or size beyond `MarkdownLimits`.
   public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
     let reader = DigestReader(source, aliases: aliases)
-    let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let blocks = try reader.repaired(reader.blocks(in: start..<source.bytes.count))
-    let draft = reader.split(blocks)
     var digest = Digest()
-    digest.metadata.title = draft.title.map { reader.richText($0) }
-    digest.metadata.preamble = reader.blocks(draft.preamble)
+    var start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if let head = reader.frontMatter(from: start) {
+      reader.readFrontMatter(head, into: &digest.metadata)
+      start = head.upperBound
+    }
+    let blocks = try reader.repaired(reader.blocks(in: start..<source.bytes.count))
+    var draft = reader.split(blocks)
+    if let title = draft.title {
+      if digest.metadata.title == nil {
+        digest.metadata.title = reader.richText(title)
+      } else {
+        // The front matter has the title: the heading stays where it stands.
+        draft.preamble.insert(
+          MarkdownBlock(kind: .heading(level: 1), range: title, lines: [title]), at: 0)
+      }
+    }
+    digest.metadata.preamble += reader.blocks(draft.preamble)
     digest.sections = draft.sections.map { reader.section($0) }
+    digest.papers = PaperFactsReader.papers(of: digest)
     return ImportResult(digest: digest, sourceMap: reader.sourceMap, diagnostics: reader.diagnostics)
   }
 }

@@ -30,5 +30,12 @@ package enum MarkdownImporterDiagnostics {
     list item names no paper at its beginning. It is kept as text where it stood, and papers named in it are indexed.
     """)
 
-  package static let all = [unbalancedFence, impossibleID, lostDigits, untypedEntry]
+  package static let frontMatter = DiagnosticID(
+    "markdown/front-matter", .warning,
+    """
+    The lines between the two `---` at the beginning of the file are no YAML mapping, so title, language and other \
+    members cannot be told apart. They are kept as text before the first section.
+    """)
+
+  package static let all = [frontMatter, unbalancedFence, impossibleID, lostDigits, untypedEntry]
 }

@@ -105,7 +105,7 @@ struct AuthorList {
   }
 
   /// `A and B`, `A; B`, `Given Family, Given Family`; a comma alone may also part family and given name.
-  private static func split(_ names: String) -> [String] {
+  static func split(_ names: String) -> [String] {
     let byAnd = names.split(separator: " and ").map(String.init)
     if byAnd.count > 1 { return byAnd }
     if names.contains(";") { return names.split(separator: ";").map(String.init) }

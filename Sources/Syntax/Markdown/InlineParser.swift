@@ -39,7 +39,11 @@ package enum InlineParser {
     InlineSession(handler, guarded: AsteriskGuard.escape(bytes), offset: offset).run()
   }
 
-  /// Most texts hold nothing that could be markup.
+  /// Whether a text holds nothing that could be markup, as most do: then it is read as it stands.
+  package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    !needsParsing(bytes) && !bytes.contains(0x0A)
+  }
+
   private static func needsParsing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     for (i, byte) in bytes.enumerated() {
       switch byte {

@@ -1,0 +1,105 @@
+import DigestModel
+import Syntax
+import TextBytes
+
+/// What a Markdown document says of papers outright: titles as link texts, titles and authors in tables of papers.
+///
+/// A title is only ever taken from where titles stand: a link to the paper whose text is more than `Paper` or an id,
+/// a column headed as title, or the bold words that a row about one paper begins with.
+struct PaperFactsReader: DigestVisitor {
+  private(set) var facts: [(id: PaperID, facts: PaperFacts)] = []
+  private var indices: [PaperID: Int] = [:]
+
+  /// The papers of a digest that its text gives facts of, in order.
+  static func papers(of digest: Digest) -> [Paper] {
+    var reader = PaperFactsReader()
+    for section in digest.sections where section.kind == .other {
+      for case .block(let block) in section.entries { reader.readTables(in: block) }
+    }
+    for block in digest.metadata.preamble { reader.readTables(in: block) }
+    digest.accept(&reader)
+    return reader.facts.map { Paper(id: $0.id, facts: $0.facts) }
+  }
+
+  mutating func visit(text: RichText) {
+    guard text.markdown.utf8.contains(UInt8(ascii: "[")) else { return }
+    readLinks(text.inlines)
+  }
+
+  private mutating func readLinks(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .link(let label, let destination, _):
+        guard let id = PaperID(destination), id.scheme == .arxiv else { break }
+        let title = label.plainText
+        if isTitle(title) { set(id) { $0.title = $0.title ?? RichText(plain: title) } }
+      case .emphasis(let inner), .strong(let inner): readLinks(inner)
+      default: break
+      }
+    }
+  }
+
+  private mutating func set(_ id: PaperID, _ change: (inout PaperFacts) -> Void) {
+    let id = id.withoutVersion
+    if indices[id] == nil {
+      indices[id] = facts.count
+      facts.append((id, PaperFacts()))
+    }
+    guard let index = indices[id] else { return }
+    change(&facts[index].facts)
+  }
+
+  /// A link text of several words that is no id.
+  private func isTitle(_ text: String) -> Bool {
+    guard PaperID(text) == nil else { return false }
+    let words = text.utf8.split { $0.isSpace }
+    return words.count > 1 && text.utf8.count >= 12 && !text.utf8.starts(with: "http".utf8)
+  }
+
+  // MARK: - Tables
+
+  private mutating func readTables(in block: Block) {
+    switch block {
+    case .table(let table): for row in table.rows { read(row, of: table) }
+    case .list(let list): for item in list.items { for block in item.blocks { readTables(in: block) } }
+    case .quote(let quote): for block in quote.blocks { readTables(in: block) }
+    default: break
+    }
+  }
+
+  private mutating func read(_ row: TableRow, of table: Table) {
+    let ids = Set(row.cells.flatMap(\.citations).map(\.id.withoutVersion))
+    guard ids.count == 1, let id = ids.first else { return }
+    for (column, cell) in row.cells.enumerated() where !cell.isEmpty {
+      let header = column < table.header.count ? table.header[column].plainText.lowercased() : ""
+      if Self.authorHeaders.contains(where: header.hasPrefix) {
+        let authors = AuthorList.split(cell.plainText).compactMap(Author.init(written:))
+        set(id) { if $0.authors.isEmpty { $0.authors = authors } }
+      } else if Self.titleHeaders.contains(where: header.hasPrefix), let title = title(of: cell) {
+        set(id) { $0.title = $0.title ?? title }
+      }
+    }
+  }
+
+  /// The bold words of `1) **Title** - description`, else a cell that is nothing but a title.
+  private func title(of cell: RichText) -> RichText? {
+    for inline in cell.inlines {
+      switch inline {
+      case .strong(let inlines): return RichText(plain: inlines.plainText)
+      case .text(let text) where text.utf8.allSatisfy({ $0.isDigit || $0.isSpace || $0.isPunctuation }):
+        continue
+      case .text, .emphasis:
+        let text = cell.plainText
+        let isOnlyTitle = cell.citations.isEmpty && text.utf8.count <= 250
+        return isOnlyTitle ? RichText(plain: text) : nil
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private static let titleHeaders = [
+    "title", "paper", "tiêu đề", "tên bài", "bài báo", "titel", "titre", "título", "标题", "论文",
+  ]
+  private static let authorHeaders = ["author", "tác giả", "autor", "auteur", "作者"]
+}

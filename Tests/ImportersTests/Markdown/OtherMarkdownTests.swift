@@ -1,0 +1,80 @@
+import Diagnostics
+import DigestModel
+import Importers
+import TestSupport
+import Testing
+
+/// Markdown about papers that is no digest in the seven sections.
+@Suite struct OtherMarkdownTests {
+  static func read(_ text: String) throws -> ImportResult {
+    var result = try MarkdownImporter().read(SourceDocument(name: "notes.md", text: text))
+    result.digest.normalise()
+    return result
+  }
+
+  @Test func readsAWeeklyTableWithLinks() throws {
+    let result = try Self.read(
+      """
+      # Papers of the week
+
+      ## June 16 - June 22, 2025
+
+      | **Paper** | **Links** |
+      | --- | --- |
+      | 1) **Agents that plan** - they plan. | [Paper](https://arxiv.org/abs/2506.17298v2), [Code](https://example.org/c) |
+      | 2) **Models \\| that wait** - they wait. | [Paper](https://arxiv.org/abs/2506.10000) |
+      """)
+    #expect(result.diagnostics.isEmpty)
+    #expect(result.digest.metadata.title?.markdown == "Papers of the week")
+    #expect(result.digest.sections.map(\.kind) == [.other])
+    #expect(result.digest.papers.map(\.versionedID.description) == ["2506.17298v2", "2506.10000"])
+    #expect(
+      result.digest.papers.map { $0.facts.title?.plainText } == ["Agents that plan", "Models | that wait"])
+  }
+
+  @Test func readsTitlesAndAuthorsOfATableAndOfLinks() throws {
+    let result = try Self.read(
+      """
+      ## 2024-09-16
+
+      | Title | Authors | arXiv |
+      |---|---|---|
+      | A plain title | Ada Lovelace, Alan Turing | 2409.00001 |
+
+      ## 2024-09-17
+
+      - [A title in a link](https://arxiv.org/abs/2409.00002) by somebody
+      - [PDF](https://arxiv.org/pdf/2409.00003)
+      """)
+    let papers = result.digest.papers
+    #expect(papers.map(\.id.description) == ["2409.00001", "2409.00002", "2409.00003"])
+    #expect(papers.map { $0.facts.title?.plainText } == ["A plain title", "A title in a link", nil])
+    #expect(papers[0].facts.authors.map(\.displayName) == ["Ada Lovelace", "Alan Turing"])
+    #expect(result.digest.sections.map(\.heading.markdown) == ["2024-09-16", "2024-09-17"])
+  }
+
+  @Test func takesFrontMatterForMetadata() throws {
+    let result = try Self.read(
+      "\u{FEFF}---\r\ntitle: Notes & more\r\nlang: en\r\ndate: 2024-09-30\r\nrating: 1.0\r\n---\r\nAbout 2409.00001.\r\n"
+    )
+    let metadata = result.digest.metadata
+    #expect(result.diagnostics.isEmpty)
+    #expect(metadata.title?.plainText == "Notes & more")
+    #expect(metadata.language == "en")
+    #expect(metadata.period?.description == "2024-09")
+    #expect(
+      metadata.extra == [
+        ExtraField(key: "date", value: .string("2024-09-30")),
+        ExtraField(key: "rating", value: .number("1.0")),
+      ])
+    #expect(result.digest.outline == "title Notes & more\npreamble\n  p «About 2409.00001.»\n")
+    #expect(result.digest.papers.map(\.id.description) == ["2409.00001"])
+  }
+
+  @Test func keepsFrontMatterThatIsNoYAML() throws {
+    let result = try Self.read("---\na: [b\n---\n\nAbout 2409.00001.\n")
+    #expect(result.diagnostics.map(\.id.name) == ["markdown/front-matter"])
+    #expect(
+      result.digest.outline == "preamble\n  code yaml \"---\\na: [b\\n---\\n\"\n  p «About 2409.00001.»\n")
+  }
+}
