@@ -17,6 +17,9 @@ static const uint8_t csvw_bundle[] = {
 static const uint8_t csvw_papers[] = {
 #embed "csvw-papers.json"
 };
+static const uint8_t digest_shape[] = {
+#embed "digest.schema.json"
+};
 static const uint8_t jats_subset[] = {
 #embed "jats-subset.rng"
 };
@@ -31,6 +34,7 @@ static const DCSchema schemas[] = {
     SCHEMA("bibtex-data-model.json", bibtex_data_model),
     SCHEMA("csvw-bundle.json", csvw_bundle),
     SCHEMA("csvw-papers.json", csvw_papers),
+    SCHEMA("digest.schema.json", digest_shape),
     SCHEMA("jats-subset.rng", jats_subset),
     SCHEMA("opml-2.0.rng", opml),
 };
