@@ -25,6 +25,7 @@ public enum DiagnosticCatalogue {
     YAMLDiagnostics.all,
     JSONDiagnostics.all,
     ShapeDiagnostics.all,
+    JSONSchemaDiagnostics.all,
   ]
 
   /// The diagnostic of a name.

@@ -61,8 +61,10 @@ public struct Registry: Sendable {
         { CSVBundleExporter(options: $0.csv) }, validator: { CSVValidator(options: $0.csv, table: .papers) }),
       ExportFormat(
         { _ in JATSExporter() }, validator: { _ in RelaxNGValidator(schema: "jats-subset.rng") }),
-      ExportFormat({ _ in YAMLExporter() }),
-      ExportFormat({ _ in JSONExporter() }),
+      ExportFormat(
+        { _ in YAMLExporter() }, validator: { _ in JSONSchemaValidator(.yaml, schema: "digest.schema.json") }),
+      ExportFormat(
+        { _ in JSONExporter() }, validator: { _ in JSONSchemaValidator(.json, schema: "digest.schema.json") }),
     ]
   )
 

@@ -81,11 +81,11 @@ struct ShapeIndex {
         guard let given, given.value != value else { return }
         reader.report(
           ShapeDiagnostics.derivedDiffers,
-          "the \(name) of \(quoted(record.id.description)) are not what the sections say", at: given.range,
+          "'\(name)' of \(quoted(record.id.description)) is not what the sections say", at: given.range,
           help: "the sections win; change them, or leave this out")
       }
       compare("names", record.names, paper.names)
-      compare("month digits", record.month, paper.month?.description ?? "")
+      compare("month", record.month, paper.month?.description ?? "")
       compare("topics", record.topics, paper.topics)
       compare("keywords", record.keywords, paper.keywords)
       compare("rank", record.rank, paper.rank ?? 0)

@@ -9,9 +9,12 @@ import Testing
 @Suite("JSON Schema test suite", .enabled(if: SharedFolder.isPresent))
 struct JSONSchemaSuiteTests {
   static let files = [
-    "additionalProperties", "allOf", "anyOf", "boolean_schema", "const", "default", "enum", "exclusiveMaximum",
-    "exclusiveMinimum", "if-then-else", "infinite-loop-detection", "items", "maxItems", "maxLength", "maxProperties",
-    "maximum", "minItems", "minLength", "minProperties", "minimum", "not", "oneOf", "prefixItems", "properties",
+    "additionalProperties", "allOf", "anyOf", "boolean_schema", "const", "default", "enum",
+    "exclusiveMaximum",
+    "exclusiveMinimum", "if-then-else", "infinite-loop-detection", "items", "maxItems", "maxLength",
+    "maxProperties",
+    "maximum", "minItems", "minLength", "minProperties", "minimum", "not", "oneOf", "prefixItems",
+    "properties",
     "propertyNames", "ref", "required", "type", "uniqueItems",
   ]
 
@@ -52,7 +55,9 @@ struct JSONSchemaSuiteTests {
     #expect(!groups.isEmpty)
     for group in groups {
       let name = "\(file): \(text(group["description"]))"
-      guard let source = group["schema"], case .sequence(let tests)? = group["tests"]?.content else { continue }
+      guard let source = group["schema"], case .sequence(let tests)? = group["tests"]?.content else {
+        continue
+      }
       let schema: JSONSchema
       do throws(DiagnosticError) {
         schema = try JSONSchema(LocatedTree(document: document, grammar: .json, root: source))

@@ -1,0 +1,96 @@
+import Diagnostics
+import DigestModel
+import Importers
+import Testing
+
+@Suite("Lists of papers")
+struct PaperListTests {
+  private func papers(_ text: String, _ importer: any Importer = YAMLImporter()) throws -> [Paper] {
+    let result = try importer.read(SourceDocument(name: "t", text: text))
+    #expect(result.diagnostics.map(\.summary) == [])
+    #expect(result.digest.sections.isEmpty)
+    return result.digest.papers
+  }
+
+  @Test func readsUsualSpellings() throws {
+    let papers = try papers(
+      """
+      - arXiv_ID: 1706.03762v7
+        Title: Attention
+        Authors: [Ashish Vaswani, "Kaiser, Łukasz", Ludwig van Beethoven, OLMo Team, "{ATLAS}"]
+        summary: Short.
+        keywords: [a, b]
+        link: https://arxiv.org/abs/1706.03762
+        year: 2017
+        month: jun
+        journal: NeurIPS
+        stars: 5
+        note: ~
+      """)
+    let authors = [
+      Author(family: "Vaswani", given: "Ashish"), Author(family: "Kaiser", given: "Łukasz"),
+      Author(family: "van Beethoven", given: "Ludwig"), Author(family: "OLMo Team", isCorporate: true),
+      Author(family: "ATLAS", isCorporate: true),
+    ]
+    #expect(papers.map(\.versionedID.description) == ["1706.03762v7"])
+    #expect(
+      papers.map(\.facts) == [
+        PaperFacts(
+          title: RichText(markdown: "Attention"), authors: authors, abstract: RichText(markdown: "Short."),
+          date: "2017-06", tags: ["a", "b"], url: "https://arxiv.org/abs/1706.03762", venue: "NeurIPS",
+          extra: [ExtraField(key: "stars", value: .number("5")), ExtraField(key: "note", value: .null)])
+      ])
+  }
+
+  @Test func readsListInMappingWithMetadata() throws {
+    let result = try YAMLImporter().read(
+      SourceDocument(
+        name: "t", text: "title: Mine\nperiod: 2024-09\nowner: me\nitems: [2409.10000, 2401.00001]\n"))
+    #expect(result.digest.metadata.title == RichText(markdown: "Mine"))
+    #expect(result.digest.metadata.period == YearMonth("2024-09"))
+    #expect(result.digest.metadata.extra == [ExtraField(key: "owner", value: .string("me"))])
+    #expect(result.digest.papers.map(\.id.value) == ["2409.10000", "2401.00001"])
+  }
+
+  @Test func readsJSONLinesAndEmptyAuthorLists() throws {
+    let text =
+      "{\"id\": \"2409.10000\", \"authors\": []}\n{\"url\": \"https://arxiv.org/abs/2401.00001v2\"}\n"
+    let papers = try papers(text, JSONImporter())
+    #expect(papers.map(\.versionedID.description) == ["2409.10000", "2401.00001v2"])
+  }
+
+  @Test(
+    "authors come in many ways",
+    arguments: [
+      ("\"A B and C D\"", ["A B", "C D"]), ("\"A B, C D\"", ["A B", "C D"]), ("\"Doe, Jane\"", ["Jane Doe"]),
+      ("\"A B; C D\"", ["A B", "C D"]), ("[{\"name\": \"A B\"}]", ["A B"]),
+      ("[{\"first\": \"A\", \"last\": \"B\"}]", ["A B"]), ("\"Plato\"", ["Plato"]),
+    ])
+  func readsAuthors(source: String, names: [String]) throws {
+    let papers = try papers("[{\"id\": \"2409.10000\", \"authors\": \(source)}]", JSONImporter())
+    #expect(papers.first?.facts.authors.map(\.displayName) == names)
+    #expect(papers.first?.facts.extra == [])
+  }
+
+  @Test("what is said of an author beside the name is kept")
+  func keepsMoreAboutAuthors() throws {
+    let papers = try papers(
+      #"[{"id": "2409.10000", "authors": [{"name": "A B", "orcid": "0"}]}]"#, JSONImporter())
+    #expect(papers[0].facts.authors.map(\.family) == ["B"])
+    #expect(papers[0].facts.extra.map(\.key) == ["authors"])
+  }
+
+  @Test func mergesSecondRecordWithWarning() throws {
+    let text = "- {id: 2409.10000, title: A}\n- {id: 2409.10000v2, title: B, venue: V}\n"
+    let result = try YAMLImporter().read(SourceDocument(name: "t", text: text))
+    #expect(result.diagnostics.map(\.summary) == ["a second record of '2409.10000'"])
+    #expect(result.digest.papers.map(\.version) == [2])
+    #expect(result.digest.papers[0].facts.title == RichText(markdown: "A"))
+    #expect(result.digest.papers[0].facts.venue == "V")
+  }
+
+  @Test(arguments: ["just text", "a: 1\n", "{}", ""])
+  func refusesWhatIsNeitherDigestNorList(text: String) {
+    #expect(throws: DiagnosticError.self) { try YAMLImporter().read(SourceDocument(name: "t", text: text)) }
+  }
+}
