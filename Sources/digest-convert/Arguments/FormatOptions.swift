@@ -52,13 +52,6 @@ struct FormatOptions: ParsableArguments {
     help: choiceHelp("The table that csv writes.", CSVTable.self, valueName: "table"), transform: choice)
   var csvTable: CSVTable = .papers
 
-  @Option(
-    help: choiceHelp(
-      "Where OPML has summaries: children is for outliners without notes.", OPMLOptions.Profile.self,
-      valueName: "profile"),
-    transform: choice)
-  var opmlProfile: OPMLOptions.Profile = .notes
-
   var exportOptions: ExportOptions {
     var options = ExportOptions()
     options.bibtex = BibTeXOptions(dialect: bibtexDialect, encoding: bibtexEncoding)
@@ -66,7 +59,6 @@ struct FormatOptions: ParsableArguments {
     options.csv = CSVOptions(
       profile: csvProfile, delimiter: csvDelimiter, terminator: csvTerminator, byteOrderMark: csvBom)
     options.csvTable = csvTable
-    options.opml = OPMLOptions(profile: opmlProfile)
     return options
   }
 }
