@@ -39,7 +39,8 @@ def cross_references(path):
 
 
 def labels(path, digest):
-    text = words(" ".join(ElementTree.parse(path).getroot().find("body").itertext()))
+    body = ElementTree.parse(path).find("body")  # There is none where the digest has no sections.
+    text = words(" ".join(body.itertext())) if body is not None else ""
     found, position = [], 0
     for entry in digest.entries("topic"):
         label = words(re.sub(r"[*`\\]", "", entry["label"]))
