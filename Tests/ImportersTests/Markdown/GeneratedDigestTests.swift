@@ -6,7 +6,7 @@ import Testing
 
 /// Properties over digests that combine the kinds of drift. A failure names its seed.
 @Suite struct GeneratedDigestTests {
-  @Test(arguments: UInt64(1)...300)
+  @Test(arguments: UInt64(1)...120)
   func readsEveryGeneratedDigestWhole(seed: UInt64) throws {
     let generated = DigestGenerator(seed: seed)
     let source = SourceDocument(name: "seed-\(seed).md", text: generated.markdown)
