@@ -48,7 +48,7 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Diagnostics", "DigestModel"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["TextBytes", "Syntax", "TestSupport"]),
     .testTarget(name: "DigestModelTests", dependencies: ["DigestModel", "TestSupport"]),
     .testTarget(name: "ImportersTests", dependencies: ["Importers", "TestSupport"]),
     .testTarget(name: "ExportersTests", dependencies: ["Exporters", "Importers", "Syntax", "TestSupport"]),

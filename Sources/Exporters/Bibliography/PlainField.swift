@@ -14,8 +14,10 @@ struct PlainField {
 
   /// - Complexity: O(n).
   mutating func clean(_ text: String) -> String {
+    var text = composed(text)
+    if text.withUTF8(Self.isSurelyClean) { return text }
     var output = String.UnicodeScalarView()
-    for scalar in composed(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x0A: output.append(lineBreaks == .kept ? scalar : " ")
       case 0x09, 0x0B, 0x0C, 0x0D: output.append(" ")
@@ -31,6 +33,18 @@ struct PlainField {
       }
     }
     return String(output)
+  }
+
+  /// Whether the bytes show that nothing is to be done; `false` says nothing.
+  private static func isSurelyClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in bytes {
+      // Controls of ASCII and behind it, U+20xx at its line separators, U+FDxx and every plane's last two.
+      if byte < 0x20 || byte == 0x7F || (previous == 0xC2 && byte < 0xA0) { return false }
+      if byte >= 0xEF || (previous == 0x80 && (byte == 0xA8 || byte == 0xA9)) { return false }
+      previous = byte
+    }
+    return true
   }
 
   private mutating func replace(_ scalar: Unicode.Scalar, in output: inout String.UnicodeScalarView) {
