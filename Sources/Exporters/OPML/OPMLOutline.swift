@@ -1,5 +1,6 @@
 import DigestModel
 import Syntax
+import TextBytes
 
 /// One outline before it is written.
 struct OPMLOutline {
@@ -114,12 +115,22 @@ extension String {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The first words, at most so many characters, with `…` where something was cut.
+  /// The first words, at most so many Unicode scalars, with `…` where something was cut.
   func beginning(atMost limit: Int) -> String {
-    let line = prefix { $0 != "\n" }
-    guard line.count > limit else { return line.utf8.count == utf8.count ? self : "\(line)…" }
-    let cut = line.prefix(limit)
-    let words = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
-    return "\(words.isEmpty ? cut : words)…"
+    var text = self
+    let (end, isWhole, lastSpace) = text.withUTF8 { bytes -> (Int, Bool, Int?) in
+      var count = 0
+      var lastSpace: Int?
+      for (index, byte) in bytes.enumerated() where !byte.isContinuation {
+        if byte == 0x0A || count == limit { return (index, false, byte == 0x0A ? index : lastSpace) }
+        if byte == 0x20 { lastSpace = index }
+        count += 1
+      }
+      return (bytes.count, true, nil)
+    }
+    if isWhole { return self }
+    // Without a space there is no good place: cut between characters, so that none is taken apart.
+    guard let cut = lastSpace, cut > 0 else { return prefix(max(1, limit)) + "…" }
+    return String(decoding: utf8.prefix(min(cut, end)), as: UTF8.self) + "…"
   }
 }
