@@ -71,11 +71,7 @@ extension JATSWriter {
 
   private mutating func write(_ list: List) {
     startList("items", isOrdered: list.isOrdered)
-    for item in list.items {
-      guard item.hasContent else {
-        losses.record(.lists, .dropped, "JATS has no empty list item", at: item.anchor)
-        continue
-      }
+    for item in list.items where item.hasContent {
       startItem("item")
       let hasBlocks = item.blocks.contains(where: \.hasContent)
       writeEnumerator(item.enumerator, isAlone: !hasBlocks, at: item.anchor)

@@ -27,6 +27,7 @@ public struct JATSExporter: Exporter {
       .readingList, .headings,
     ]
     for part in encoded { capabilities[part] = .encoded }
+    capabilities[.images] = .degraded
     capabilities[.lineBreaks] = .degraded
     capabilities[.characters] = .degraded
     return capabilities
@@ -66,12 +67,15 @@ struct JATSWriter {
     xml.end()
   }
 
-  /// J1: never empty; `und` is BCP 47's word for a language that is not known.
-  private var language: String {
-    guard let language = digest.metadata.language, !language.isEmpty,
-      language.utf8.allSatisfy({ $0.isAlphanumeric || $0 == UInt8(ascii: "-") })
-    else { return "und" }
-    return language
+  /// J1: never empty; `und` is BCP 47's word for a language that is not known. What is no tag by the schema type
+  /// `language` goes to `custom-meta`.
+  var language: String {
+    guard let language = digest.metadata.language else { return "und" }
+    let subtags = language.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isTag =
+      subtags.allSatisfy { (1...8).contains($0.count) && $0.allSatisfy(\.isAlphanumeric) }
+      && subtags[0].allSatisfy(\.isLetter)
+    return isTag ? language : "und"
   }
 
   mutating func write(plain text: String, at anchor: SourceAnchor = .none) {

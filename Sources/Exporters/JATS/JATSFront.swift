@@ -65,35 +65,29 @@ extension JATSWriter {
     xml.end()
   }
 
+  /// What JATS has no element for. `specific-use` says whose word the name is: ours, or a key of the source.
   private mutating func writeCustomMeta() {
-    var fields: [(name: String, value: String)] = []
-    if let source = digest.metadata.source {
-      fields.append(("source-name", source.name))
-      fields.append(("source-sha256", source.sha256))
-    }
-    for field in digest.metadata.extra { JATSWriter.flatten(field.value, as: field.key, into: &fields) }
-    fields.removeAll { !$0.name.hasWords }
-    guard !fields.isEmpty else { return }
+    let metadata = digest.metadata
+    let hasLanguage = metadata.language.hasWords && language == "und"
+    guard hasLanguage || metadata.source != nil || !metadata.extra.isEmpty else { return }
     xml.start("custom-meta-group")
-    for field in fields {
-      xml.start("custom-meta")
-      element("meta-name", field.name)
-      element("meta-value", field.value)
-      xml.end()
+    if hasLanguage, let language = metadata.language { writeMeta("language", language, "digest") }
+    if let source = metadata.source {
+      writeMeta("source-name", source.name, "digest")
+      writeMeta("source-sha256", source.sha256, "digest")
+    }
+    for field in metadata.extra {
+      let data = JATSData(field.value)
+      writeMeta(field.key, data.text, data.isJSON ? "extra-json" : "extra")
     }
     xml.end()
   }
 
-  /// Plain data as pairs: members of a mapping are `key.member`, elements of a sequence repeat the key.
-  static func flatten(_ value: DataValue, as key: String, into fields: inout [(name: String, value: String)])
-  {
-    switch value {
-    case .null: fields.append((key, ""))
-    case .bool(let bool): fields.append((key, bool ? "true" : "false"))
-    case .number(let text), .string(let text): fields.append((key, text))
-    case .sequence(let values): for value in values { flatten(value, as: key, into: &fields) }
-    case .mapping(let members):
-      for member in members { flatten(member.value, as: "\(key).\(member.key)", into: &fields) }
-    }
+  private mutating func writeMeta(_ name: String, _ value: String, _ use: String) {
+    xml.start("custom-meta")
+    xml.attribute("specific-use", use)
+    element("meta-name", name.hasWords ? name : "_")
+    element("meta-value", value)
+    xml.end()
   }
 }

@@ -63,7 +63,7 @@ extension JATSWriter {
         xml.end()
       case .link(let children, let destination, let title):
         writeLink(children, destination, title, in: phrase, at: anchor)
-      case .image(let description, let source): writeImage(description, source)
+      case .image(let description, let source): writeImage(description, source, at: anchor)
       case .math(let tex, let isDisplay): writeMath(tex, isDisplay, in: phrase)
       case .citation(let citation): write(citation)
       case .lineBreak: writeBreak(in: phrase, at: anchor)
@@ -117,7 +117,11 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writeImage(_ description: [Inline], _ source: String) {
+  private mutating func writeImage(_ description: [Inline], _ source: String, at anchor: SourceAnchor) {
+    if description.contains(where: { if case .text = $0 { false } else { true } }) {
+      losses.record(
+        .images, .degraded, "alt-text holds plain text; the description lost its markup", at: anchor)
+    }
     guard source.hasWords else { return xml.text(description.plainText) }
     xml.start("inline-graphic", .mixed)
     xml.attribute("xlink:href", source)

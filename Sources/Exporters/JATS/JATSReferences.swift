@@ -135,11 +135,10 @@ extension JATSWriter {
       write(plain: tag)
       xml.end()
     }
-    var extra: [(name: String, value: String)] = []
-    for field in paper.facts.extra { JATSWriter.flatten(field.value, as: field.key, into: &extra) }
-    for field in extra where field.value.hasWords {
-      startNamed("extra:" + field.name)
-      write(plain: field.value)
+    for field in paper.facts.extra {
+      let data = JATSData(field.value)
+      startNamed((data.isJSON ? "extra-json:" : "extra:") + field.key)
+      write(plain: data.text)
       xml.end()
     }
     if let abstract = paper.facts.abstract, abstract.hasText {

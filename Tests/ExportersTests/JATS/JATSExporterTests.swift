@@ -5,18 +5,251 @@ import Syntax
 import TestSupport
 import Testing
 
+/// One rule of FORMAT-RULES a test.
 @Suite struct JATSExporterTests {
-  private func export(_ digest: Digest) throws -> (bytes: [UInt8], root: XMLElement, losses: LossLog) {
+  private func export(_ digest: Digest) throws -> (root: XMLElement, losses: [LossLog.Loss]) {
     let result = JATSExporter().export(digest)
     let bytes = result.files[0].bytes
-    return (bytes, try XMLElement.parse(bytes), result.losses)
+    let schema = try Data(
+      contentsOf: SharedFolder.packageRoot.appendingPathComponent("schemas/jats-subset.rng"))
+    #expect(try RelaxNG.validate(bytes, against: Array(schema)) == [])
+    return (try XMLElement.parse(bytes), result.losses.losses)
+  }
+
+  private func digest(_ entries: [Entry], kind: Section.Kind = .other) -> Digest {
+    var digest = Digest(sections: [Section(kind: kind, heading: WholeDigest.text("H"), entries: entries)])
+    digest.normalise()
+    return digest
   }
 
   @Test func writesEveryWordInDocumentOrder() throws {
-    let (bytes, root, _) = try export(WholeDigest.digest)
+    let result = JATSExporter().export(WholeDigest.digest)
     if let path = ProcessInfo.processInfo.environment["JATS_DUMP"] {
-      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      try Data(result.files[0].bytes).write(to: URL(fileURLWithPath: path))
     }
+    let (root, _) = try export(WholeDigest.digest)
     #expect(WordCollector.firstMissing(of: WholeDigest.digest, in: JATSText.words(root)) == nil)
+  }
+
+  @Test("J1: root, language and the three parts")
+  func writesRootWithFrontBodyAndBack() throws {
+    let (root, _) = try export(WholeDigest.digest)
+    #expect(root.name == "article")
+    #expect(root["article-type"] == "review-article")
+    #expect(root["dtd-version"] == "1.3")
+    #expect(root["xml:lang"] == "vi")
+    #expect(root.elements.map(\.name) == ["front", "body", "back"])
+  }
+
+  @Test(
+    "J1: xml:lang is never empty",
+    arguments: [
+      (nil, "und"), ("", "und"), ("vi", "vi"), ("zh-Hant-TW", "zh-Hant-TW"), ("no tag", "und"),
+      ("123", "und"),
+      ("verylonglanguage", "und"), ("en-", "und"),
+    ] as [(String?, String)])
+  func writesLanguage(language: String?, expected: String) throws {
+    let (root, _) = try export(Digest(metadata: Metadata(language: language)))
+    #expect(root["xml:lang"] == expected)
+    // What is no tag is kept.
+    let kept = root.descendants("custom-meta").map(\.text).joined().contains(language ?? "")
+    #expect(language == nil || language == "" || language == expected || kept)
+  }
+
+  @Test(
+    "J1: an article of an empty digest has a title and no empty body",
+    arguments: [
+      (Metadata(), "Digest"), (Metadata(period: YearMonth(year: 2024, month: 9)), "Digest 2024-09"),
+      (Metadata(source: Source(name: "sept.md", sha256: "0")), "sept.md"),
+      (Metadata(title: RichText(plain: "Given")), "Given"), (Metadata(title: RichText(plain: " ")), "Digest"),
+    ])
+  func writesATitleForAnEmptyDigest(metadata: Metadata, expected: String) throws {
+    let (root, losses) = try export(Digest(metadata: metadata))
+    #expect(root.descendants("article-title").map(\.text) == [expected])
+    #expect(root.elements.map(\.name) == ["front"])
+    #expect(losses.isEmpty)
+  }
+
+  @Test("J2: order in article-meta")
+  func writesArticleMetaInOrder() throws {
+    let (root, _) = try export(WholeDigest.digest)
+    let meta = try #require(root.descendants("article-meta").first)
+    #expect(
+      meta.elements.map(\.name) == ["title-group", "pub-date", "abstract", "kwd-group", "custom-meta-group"])
+    let date = try #require(meta.elements("pub-date").first)
+    #expect(date["iso-8601-date"] == "2024-09")
+    #expect(date.elements.map(\.name) == ["month", "year"])
+    #expect(date.elements.map(\.text) == ["09", "2024"])
+    #expect(meta.descendants("kwd").map(\.text) == ["Models", "Leaf"])
+  }
+
+  @Test("J3: ids are XML names, unique, and every rid resolves")
+  func writesReferenceIDs() throws {
+    let written = ["cs/0501001", "2409.10000v3", "10.1000/a(b)", "10.1000/a_b_"]
+    let mention = PaperMention(papers: written.map(WholeDigest.cite))
+    let (root, _) = try export(digest([.paper(mention)], kind: .topicTree))
+    let ids = ["ref-cs_0501001", "ref-2409.10000", "ref-10.1000_a_b_", "ref-10.1000_a_b_-2"]
+    #expect(root.descendants("ref").map { $0["id"] } == ids)
+    #expect(root.descendants("xref").map { $0["rid"] } == ids)
+    #expect(root.descendants("xref").map(\.text) == written)
+  }
+
+  @Test("J3: a digest that was not normalised gets its references, too")
+  func writesReferencesOfUnindexedPapers() throws {
+    var digest = WholeDigest.digest
+    digest.papers = []
+    let (root, _) = try export(digest)
+    let ids = Set(root.descendants("ref").compactMap { $0["id"] })
+    #expect(root.descendants("xref").allSatisfy { ids.contains($0["rid"] ?? "") })
+    #expect(ids.contains("ref-cs_0501001"))
+  }
+
+  @Test("J4: items hold p and list; other blocks stand in a p")
+  func wrapsBlocksInListItems() throws {
+    let (root, _) = try export(WholeDigest.digest)
+    let allowed: Set = ["label", "p", "list"]
+    for item in root.descendants("list-item") {
+      #expect(item.elements.allSatisfy { allowed.contains($0.name) })
+      let text = item.children.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined()
+      let isBlank = text.allSatisfy { $0.isWhitespace }
+      #expect(isBlank)
+    }
+  }
+
+  @Test("J4: what follows a child section stands in a section of its own")
+  func opensASectionBehindChildSections() throws {
+    let (root, _) = try export(digest(WholeDigest.gaps, kind: .gaps))
+    let section = try #require(root.descendants("body").first?.elements.first)
+    let types = section.elements("sec").map { $0["sec-type"] }
+    #expect(types == ["gap", "gap", "continuation", "heading-3", "heading-3"])
+    #expect(section.elements("p").isEmpty)
+    #expect(section.descendants("sec").compactMap { $0["sec-type"] }.filter { $0 == "gap" }.count == 3)
+  }
+
+  @Test("J5: a reference holds what is known, in order, and nothing else")
+  func writesReferences() throws {
+    let (root, _) = try export(WholeDigest.digest)
+    let references = root.descendants("element-citation")
+    let full = try #require(references.last)
+    #expect(full["publication-type"] == "preprint")
+    #expect(
+      full.elements.map(\.name) == [
+        "person-group", "article-title", "source", "named-content", "year", "month", "day", "pub-id",
+        "pub-id",
+        "ext-link", "named-content", "named-content", "annotation",
+      ])
+    #expect(full.descendants("surname").map(\.text) == ["Nguyễn"])
+    #expect(full.descendants("collab").map(\.text) == ["OLMo Team"])
+    #expect(full.elements("year").first?["iso-8601-date"] == "2024-09-13")
+    #expect(full.elements("pub-id").map(\.text) == ["2409.00001", "10.1000/xyz"])
+    let bare = try #require(references.first { $0.text.contains("2408.17253") })
+    #expect(bare.elements.map(\.name) == ["source", "year", "month", "pub-id", "pub-id", "ext-link"])
+    let versioned = try #require(references.first { $0.text.contains("2409.01320") })
+    // I5: the version is a field of its own; the DOI carries none.
+    #expect(versioned.elements("version").map(\.text) == ["2"])
+    #expect(versioned.elements("pub-id").map(\.text) == ["2409.01320", "10.48550/arXiv.2409.01320"])
+  }
+
+  @Test(
+    "J5: a date that is none stays text",
+    arguments: [
+      ("2024", ["year"]), ("2024-09", ["year", "month"]), ("2024-09-13", ["year", "month", "day"]),
+      ("2024-13", ["string-date"]), ("Sept 2024", ["string-date"]), ("", []),
+    ])
+  func writesDates(date: String, expected: [String]) throws {
+    let paper = Paper(id: WholeDigest.cite("2409.10000").id, facts: PaperFacts(date: date))
+    let (root, _) = try export(Digest(papers: [paper]))
+    let names = root.descendants("element-citation").flatMap(\.elements).map(\.name)
+    #expect(names.filter { ["year", "month", "day", "string-date"].contains($0) } == expected)
+  }
+
+  @Test("J6: characters XML forbids are replaced and reported")
+  func reportsForbiddenCharacters() throws {
+    let text = RichText(plain: "a\u{1}b\u{FFFE}c “quoted” – dash")
+    let (root, losses) = try export(
+      digest([.block(.paragraph(text)), .block(.code(CodeBlock(text: "\u{0}x")))]))
+    #expect(root.descendants("p").map(\.text) == ["a\u{FFFD}b\u{FFFD}c “quoted” – dash"])
+    #expect(root.descendants("code").map(\.text) == ["\u{FFFD}x"])
+    #expect(
+      losses.map(\.reason) == [
+        "2 characters that XML forbids are replaced by U+FFFD",
+        "1 character that XML forbids is replaced by U+FFFD",
+      ])
+    #expect(losses.allSatisfy { $0.part == .characters && $0.fidelity == .degraded })
+  }
+
+  @Test("J7: highlights are a table-wrap with id, label, caption, thead and tbody of one width")
+  func writesHighlightsAsTable() throws {
+    let (root, _) = try export(digest([.highlights(WholeDigest.highlights)], kind: .highlights))
+    let wrap = try #require(root.descendants("table-wrap").first)
+    #expect(wrap["id"] == "table-1")
+    #expect(wrap.elements.map(\.name) == ["label", "caption", "table"])
+    #expect(wrap.elements("caption").map { $0.elements("title").map(\.text) } == [["H"]])
+    let table = try #require(wrap.elements("table").first)
+    #expect(table.elements.map(\.name) == ["thead", "tbody"])
+    let rows = table.descendants("tr").map { $0.elements.map(\.text) }
+    #expect(
+      rows == [
+        ["No.", "Paper", "Words", "Why", ""],
+        ["1", "2409.10000 NEO net", "fast, tiny model", "it is first", ""],
+        ["2", "10.1000/182, 2409.18964", "", "tie", "extra"], ["", "", "", "", ""],
+      ])
+  }
+
+  @Test("J7: a paper in prose is an xref, in code, too")
+  func writesCitationsInProse() throws {
+    let text = WholeDigest.rich([
+      .text("see "), .citation(WholeDigest.cite("arXiv:2409.10000")), .code("cat 2409.01320 | x"),
+    ])
+    let (root, _) = try export(digest([.block(.paragraph(text))]))
+    #expect(root.descendants("xref").map(\.text) == ["arXiv:2409.10000", "2409.01320"])
+    #expect(root.descendants("p").map(\.text) == ["see arXiv:2409.10000cat 2409.01320 | x"])
+  }
+
+  @Test func writesALineBreakWhereJATSHasOneAndReportsItElsewhere() throws {
+    let text = WholeDigest.rich([.text("a"), .lineBreak, .text("b")])
+    let (title, none) = try export(
+      Digest(sections: [Section(kind: .other, heading: text, entries: [])]))
+    #expect(title.descendants("break").count == 1)
+    #expect(none.isEmpty)
+    let (paragraph, losses) = try export(digest([.block(.paragraph(text))]))
+    #expect(paragraph.descendants("p").map(\.text) == ["a\nb"])
+    #expect(losses.map(\.part) == [.lineBreaks])
+  }
+
+  @Test func keepsWhatTheModelHasNoWordFor() throws {
+    let extra = [
+      ExtraField(key: "text", value: .string("1.0")), ExtraField(key: "number", value: .number("1.0")),
+      ExtraField(key: "list", value: .sequence([.null, .bool(true), .mapping([])])),
+      ExtraField(key: "", value: .string("")),
+    ]
+    let (root, _) = try export(Digest(metadata: Metadata(extra: extra)))
+    let fields = root.descendants("custom-meta").map { [$0["specific-use"] ?? ""] + $0.elements.map(\.text) }
+    #expect(
+      fields == [
+        ["extra", "text", "1.0"], ["extra-json", "number", "1.0"], ["extra-json", "list", "[null,true,{}]"],
+        ["extra-json", "_", "\"\""],
+      ])
+  }
+
+  @Test func writesOnlyLossesThatTheCapabilitiesDeclare() throws {
+    let capabilities = JATSExporter().capabilities
+    #expect(capabilities.count == ModelPart.allCases.count)
+    for seed in UInt64(1)...50 {
+      var random = RandomDigest(seed: seed)
+      for loss in JATSExporter().export(random.digest()).losses.losses {
+        #expect(capabilities[loss.part] == loss.fidelity)
+      }
+    }
+  }
+
+  @Test func writesAParagraphOfAMegabyteAndDeepLists() throws {
+    let long = String(repeating: "đoạn <văn> & ]]> 😀 ", count: 50_000)
+    let (root, _) = try export(digest([.block(.paragraph(RichText(plain: long)))]))
+    #expect(root.descendants("p").map(\.text) == [long])
+    var block = Block.paragraph(RichText(plain: "bottom"))
+    for _ in 0..<200 { block = .list(List(isOrdered: false, items: [ListItem(blocks: [block])])) }
+    let (deep, _) = try export(digest([.block(block)]))
+    #expect(deep.descendants("list").count == 200)
   }
 }
