@@ -1,7 +1,9 @@
 import Diagnostics
 import DigestModel
 import Exporters
+import Foundation
 import Importers
+import TestSupport
 import Testing
 
 /// Issue "every real digest imports whole", item 5; rule Y6.
@@ -49,5 +51,26 @@ struct IdentityTests {
   func keepsGeneratedDigests(seed: Int) throws {
     var generator = DigestGenerator(seed: UInt64(seed))
     try expectIdentity(generator.digest(), "seed \(seed)")
+  }
+
+  @Test(
+    "Markdown to YAML to digest is the digest of the Markdown",
+    .enabled(if: SharedFolder.isPresent))
+  func keepsCorpus() throws {
+    let source = SourceDocument(name: "2024-09.md", bytes: try SharedFolder.bytes("corpus/2024-09.md"))
+    var digest = try MarkdownImporter().read(source).digest
+    digest.normalise()
+    #expect(digest.papers.count == 99)
+    try expectIdentity(digest, "corpus")
+  }
+
+  @Test("so do the samples", arguments: ["2024-09-en.md", "2024-09-vi.md", "2023-11-drift.md", "weekly.md"])
+  func keepsSamples(name: String) throws {
+    let url = SharedFolder.packageRoot.appendingPathComponent("Samples/\(name)")
+    var digest = try MarkdownImporter().read(
+      SourceDocument(name: name, bytes: Array(try Data(contentsOf: url)))
+    ).digest
+    digest.normalise()
+    try expectIdentity(digest, "\(name)")
   }
 }
