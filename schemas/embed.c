@@ -11,6 +11,9 @@ static const uint8_t readme[] = {
 static const uint8_t bibtex_data_model[] = {
 #embed "bibtex-data-model.json"
 };
+static const uint8_t csl_data[] = {
+#embed "csl-data.schema.json"
+};
 static const uint8_t csvw_bundle[] = {
 #embed "csvw-bundle.json"
 };
@@ -32,6 +35,7 @@ static const uint8_t opml[] = {
 static const DCSchema schemas[] = {
     SCHEMA("README.md", readme),
     SCHEMA("bibtex-data-model.json", bibtex_data_model),
+    SCHEMA("csl-data.schema.json", csl_data),
     SCHEMA("csvw-bundle.json", csvw_bundle),
     SCHEMA("csvw-papers.json", csvw_papers),
     SCHEMA("digest.schema.json", digest_shape),

@@ -50,7 +50,9 @@ public struct Registry: Sendable {
     exportFormats: [
       ExportFormat(
         { BibTeXExporter(options: $0.bibtex) }, validator: { BibTeXValidator(options: $0.bibtex) }),
-      ExportFormat({ _ in CSLJSONExporter() }),
+      ExportFormat(
+        { _ in CSLJSONExporter() },
+        validator: { _ in JSONSchemaValidator(.json, schema: "csl-data.schema.json") }),
       ExportFormat({ _ in RISExporter() }, validator: { _ in RISValidator() }),
       ExportFormat(
         { OPMLExporter(options: $0.opml) }, validator: { _ in RelaxNGValidator(schema: "opml-2.0.rng") }),

@@ -46,3 +46,11 @@ private func isSurelyComposed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
 /// The scalars of the canonical decomposed form (NFD) of a text.
 /// - Complexity: O(n).
 package func decomposed(_ text: String) -> [Unicode.Scalar] { Array(text._nfd) }
+
+extension Unicode.Scalar {
+  /// `U+0041`, `U+1F600`: at least four hexadecimal digits, as the Unicode standard writes it.
+  package var codePoint: String {
+    let hex = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
+  }
+}

@@ -26,7 +26,7 @@ struct RISValidator: OutputValidator {
   /// With whether a tag can occur more than once.
   private static let tags: [String: Bool] = [
     "TY": false, "AU": true, "TI": false, "ST": false, "T2": false, "PY": false, "DA": false, "DO": false,
-    "UR": false, "DB": false, "AN": false, "KW": true, "AB": false, "N1": true,
+    "UR": false, "AN": false, "KW": true, "AB": false, "N1": true,
   ]
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {

@@ -1,5 +1,6 @@
 import DigestModel
 import Syntax
+import TextBytes
 
 /// Makes the fields of an entry in their order.
 struct BibTeXEntryBuilder {
@@ -26,10 +27,10 @@ struct BibTeXEntryBuilder {
       }
     }
     for scalar in encoder.unwritable {
-      let code = String(scalar.value, radix: 16, uppercase: true)
       let reason =
         options.encoding == .ascii
-        ? "LaTeX has no command for U+\(code)" : "U+\(code) cannot stand in a bibliography"
+        ? "LaTeX has no command for \(scalar.codePoint)"
+        : "\(scalar.codePoint) cannot stand in a bibliography"
       losses.record(.characters, .degraded, reason, at: record.anchor)
     }
     return fields
@@ -39,8 +40,8 @@ struct BibTeXEntryBuilder {
     _ content: BibTeXFieldTable.Content, of record: BibliographicRecord, with encoder: inout LaTeXEncoder
   ) -> [UInt8]? {
     switch content {
-    case .title: encoder.encode(record.title, casing: .protected)
-    case .shortTitle: record.shortTitle.map { encoder.encode($0, casing: .protected) }
+    case .title: encoder.encode(record.title, casing: record.isTitleName ? .name : .title)
+    case .shortTitle: record.shortTitle.map { encoder.encode($0, casing: .name) }
     case .author: BibTeXNames.encode(record.authors, with: &encoder)
     case .venue: record.venue.map { encoder.encode($0) }
     case .date: nil

@@ -22,6 +22,8 @@ struct BibliographicRecord {
   var key: String
   /// The title given; else the first name; else the id. Never invented (rule B14).
   var title: String
+  /// Whether no source gives a title, so that `title` is a name or an id.
+  var isTitleName: Bool
   var shortTitle: String?
   var authors: [Author]
   var date: PartialDate?

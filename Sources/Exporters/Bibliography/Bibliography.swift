@@ -36,7 +36,8 @@ struct Bibliography {
     let venue = facts.venue.flatMap { $0.holdsNothing || VenueTable.isArchive($0) ? nil : $0 }
     return BibliographicRecord(
       kind: Self.kind(of: paper, venue: venue, date: date), id: paper.id, key: CitationKey.key(of: paper.id),
-      title: names.title, shortTitle: names.short, authors: facts.authors.filter { !$0.displayName.holdsNothing },
+      title: names.title, isTitleName: names.isName, shortTitle: names.short,
+      authors: facts.authors.filter { !$0.displayName.holdsNothing },
       date: date, venue: venue, eprint: paper.id.scheme == .arxiv ? paper.id.value : nil,
       eprintClass: Self.archiveClass(of: paper.id), version: paper.version, doi: doi,
       url: Self.url(of: paper), topics: paper.topics,
@@ -47,7 +48,7 @@ struct Bibliography {
   /// The title given, else the first name, else the id with its scheme (rule B14).
   private static func names(
     of paper: Paper, anchor: SourceAnchor, losses: inout LossLog
-  ) -> (title: String, short: String?) {
+  ) -> (title: String, isName: Bool, short: String?) {
     var names = paper.names.filter { !$0.holdsNothing }[...]
     let given = paper.facts.title?.plainText ?? ""
     let title: String
@@ -63,7 +64,7 @@ struct Bibliography {
       losses.record(
         .paperNames, .dropped, "an entry has one name beside its title; '\(name)' is left out", at: anchor)
     }
-    return (title, short)
+    return (title, given.holdsNothing, short)
   }
 
   private static func label(of id: PaperID) -> String {

@@ -55,8 +55,7 @@ struct PlainField {
   /// Records what was replaced for one paper, and begins anew.
   mutating func recordLosses(in losses: inout LossLog, at anchor: SourceAnchor) {
     for scalar in replaced {
-      let code = String(scalar.value, radix: 16, uppercase: true)
-      losses.record(.characters, .degraded, "U+\(code) is replaced by U+FFFD", at: anchor)
+      losses.record(.characters, .degraded, "\(scalar.codePoint) is replaced by U+FFFD", at: anchor)
     }
     replaced = []
   }

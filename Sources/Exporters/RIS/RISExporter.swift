@@ -3,9 +3,9 @@ import Syntax
 
 /// Writes the papers of a digest as RIS, a reference for each: what EndNote takes best.
 ///
-/// RIS has no preprint. A paper on arXiv is `UNPB`, EndNote's *Unpublished Work*, with the archive as the database
-/// (`DB`) and its id as the accession number (`AN`): EndNote has fields for both, and so has Zotero in the journal
-/// article it makes of a type it does not know. `M3` stays empty: Zotero reads it as a DOI.
+/// RIS has no preprint. A paper on arXiv is `UNPB`, EndNote's *Unpublished Work*, with its id as the accession number
+/// (`AN`): EndNote has a field for that, and so has Zotero in the journal article it makes of a type it does not know.
+/// `M3` stays empty, since Zotero reads it as a DOI, and `DB`, since bibutils does not know it.
 /// - Source: RIS specification (Research Information Systems, 2011); Zotero's RIS translator of 2023-07.
 public struct RISExporter: Exporter {
   public let name = "ris"
@@ -46,7 +46,7 @@ public struct RISExporter: Exporter {
       ("TI", record.title), ("ST", record.shortTitle ?? ""), ("T2", record.venue ?? ""),
       ("PY", record.date?.yearText ?? ""), ("DA", record.date.map(date) ?? ""),
       ("DO", record.doi ?? ""), ("UR", record.url ?? ""),
-      ("DB", record.eprint == nil ? "" : "arXiv"), ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""),
+      ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""),
     ]
     fields += (record.topics.map { $0.joined(separator: " > ") } + record.keywords).map {
       ("KW", keyword($0))

@@ -7,7 +7,7 @@ import TextBytes
 package struct LaTeXDecoder {
   private let bytes: [UInt8]
   private var i = 0
-  /// In ASCII output `{\alpha}` inside mathematics was written for a character.
+  /// In ASCII output `{$\alpha$}`, and `{\alpha}` inside mathematics, were written for a character.
   private let repertoire: LaTeXEncoder.Repertoire
   /// How deep groups may nest before their braces are read as nothing.
   private static let depthLimit = 200
@@ -129,7 +129,7 @@ package struct LaTeXDecoder {
 
   /// `{$\alpha$}`, the encoder's spelling of a character that LaTeX has in mathematics only.
   private mutating func readMathCharacter(into output: inout [UInt8]) -> Bool {
-    guard bytes[i...].starts(with: "{$".utf8) else { return false }
+    guard repertoire == .ascii, bytes[i...].starts(with: "{$".utf8) else { return false }
     let lower = i + 2
     // The longest command of the table is shorter than this.
     let window = bytes[lower..<min(lower + 48, bytes.count)]

@@ -16,12 +16,14 @@ package struct LaTeXEncoder {
   /// What styles that change case may do to the text.
   package enum Casing: Hashable, Sendable {
     case free
-    /// Words with an inner capital or a digit are braced as a whole.
-    case protected
+    /// A title: words with an inner capital or a digit are braced as a whole.
+    case title
+    /// A name: words with any capital or a digit are.
+    case name
   }
 
   package let repertoire: Repertoire
-  /// Characters that no command stands for, each once, in the order they were met. `[U+1F600]` was written.
+  /// Characters that no command stands for, each once, in the order they were met. `{[U+1F600]}` was written.
   package private(set) var unwritable: [Unicode.Scalar] = []
   private var known: Set<Unicode.Scalar> = []
 
@@ -74,8 +76,8 @@ package struct LaTeXEncoder {
   ) -> Int {
     let word = word(source, at: start)
     var protected: Range<Int>?
-    if casing == .protected {
-      protected = CaseProtection.core(of: source, word: start..<word.upper, math: word.math)
+    if casing != .free {
+      protected = CaseProtection.core(of: source, word: start..<word.upper, math: word.math, casing: casing)
     }
     var i = start
     for math in word.math + [word.upper..<word.upper] {
@@ -173,12 +175,8 @@ package struct LaTeXEncoder {
     if known.insert(scalar).inserted { unwritable.append(scalar) }
     // A joiner or a direction mark without the character it is for says nothing.
     if repertoire == .ascii, scalar.isInvisible { return }
-    let hex = String(scalar.value, radix: 16, uppercase: true)
-    let zeros = repeatElement(UInt8(ascii: "0"), count: max(0, 4 - hex.utf8.count))
-    output.append(contentsOf: "[U+".utf8)
-    output.append(contentsOf: zeros)
-    output.append(contentsOf: hex.utf8)
-    output.append(UInt8(ascii: "]"))
+    // In braces, or a style would write it in lower case.
+    output.append(contentsOf: "{[\(scalar.codePoint)]}".utf8)
   }
 
   // MARK: - Mathematics

@@ -127,6 +127,22 @@ import Testing
     #expect(RISValidator().validate(file, named: "a.ris").map(\.summary) == [])
   }
 
+  @Test("hostile text gives valid CSL-JSON")
+  func acceptsOwnCSLJSON() throws {
+    let validator = JSONSchemaValidator(.json, schema: "csl-data.schema.json")
+    for text in Self.hostile {
+      let file = try CSLJSONExporter().export(Self.digest(of: text)).files[0]
+      #expect(validator.validate(file, named: "a.csl.json").map(\.summary) == [], "\(text.debugDescription)")
+    }
+  }
+
+  @Test func refusesCSLJSONWithoutATitle() {
+    let file = OutputFile(
+      bytes: Array(#"[{"id": "arxiv_1", "citation-key": "arxiv_1", "type": "book"}]"#.utf8))
+    let validator = JSONSchemaValidator(.json, schema: "csl-data.schema.json")
+    #expect(validator.validate(file, named: "a.csl.json").count == 2)
+  }
+
   @Test func reportsWhatIsWrongInRIS() {
     let file = OutputFile(bytes: Array("TY  - X\r\nPY  - 24\r\nPY  - 2024\r\nER  - \r\n".utf8))
     #expect(

@@ -51,7 +51,7 @@ import Testing
   @Test("a control character is replaced and reported")
   func reportsCharacters() throws {
     let losses = try CSLJSONExporter().export(PaperFixture.full).losses.losses
-    #expect(losses.filter { $0.part == .characters }.map(\.reason) == ["U+1 is replaced by U+FFFD"])
+    #expect(losses.filter { $0.part == .characters }.map(\.reason) == ["U+0001 is replaced by U+FFFD"])
   }
 
   @Test(

@@ -19,8 +19,8 @@ import Testing
       (">", "\\textgreater{}"),
       ("|", "\\textbar{}"), ("{", "\\textbraceleft{}"), ("}", "\\textbraceright{}"),
       ("Open { brace", "Open \\textbraceleft{} brace"), ("A\\{B", "A\\textbackslash{}\\textbraceleft{}B"),
-      ("--model", "-{}-model"), ("''", "'{}'"), ("a  b\n\tc ", "a b c"), ("A\u{0}B", "A[U+0000]B"),
-      ("\u{FFFF}", "[U+FFFF]"), ("e\u{302}\u{301}", "ế"), ("🤗 שלום", "🤗 שלום"), ("", ""), (" ", ""),
+      ("--model", "-{}-model"), ("''", "'{}'"), ("a  b\n\tc ", "a b c"), ("A\u{0}B", "A{[U+0000]}B"),
+      ("\u{FFFF}", "{[U+FFFF]}"), ("e\u{302}\u{301}", "ế"), ("🤗 שלום", "🤗 שלום"), ("", ""), (" ", ""),
     ])
   func escapes(text: String, expected: String) {
     #expect(encode(text) == expected)
@@ -46,17 +46,23 @@ import Testing
       ("LLM", "{LLM}"), ("iPhone", "{iPhone}"), ("VideoLLaMB: Long Video", "{VideoLLaMB}: Long Video"),
       ("(GPT-4o)", "({GPT-4o})"), ("LLM-based", "{LLM-based}"), ("State-of-the-Art", "State-of-the-Art"),
       ("R&D", "{R\\&D}"), ("Attention is All You Need", "Attention is All You Need"), ("“RAG”", "“{RAG}”"),
-      ("ĐẦU RA", "{ĐẦU} {RA}"), ("$k$-NN", "{$k$-NN}"), ("$K$", "$K$"), ("Don't", "Don't"),
+      ("ĐẦU RA", "{ĐẦU} {RA}"), ("$k$-NN", "{$k$-NN}"), ("$k$", "$k$"),
+      ("in $O(n)$ time", "in {$O(n)$} time"), ("Don't", "Don't"),
       ("Top-10.", "{Top-10}."),
       ("#1", "\\#{1}"), ("Ếch", "Ếch"),
     ])
   func protectsCapitals(text: String, expected: String) {
-    #expect(encode(text, casing: .protected) == expected)
+    #expect(encode(text, casing: .title) == expected)
+  }
+
+  @Test("B7: in a name every word with a capital is braced")
+  func protectsNames() {
+    #expect(encode("Attention Head of the Year", casing: .name) == "{Attention} {Head} of the {Year}")
   }
 
   @Test("B7: a word that begins with an accent command is no special character of BibTeX")
   func protectsAccentedWord() {
-    #expect(encode("ÉTS", .ascii, casing: .protected) == "{{\\'{E}}TS}")
+    #expect(encode("ÉTS", .ascii, casing: .title) == "{{\\'{E}}TS}")
   }
 
   @Test(
@@ -81,7 +87,8 @@ import Testing
   func reportsUnwritable() {
     var encoder = LaTeXEncoder(repertoire: .ascii)
     #expect(
-      String(decoding: encoder.encode("A 🤗 B 中 🤗"), as: UTF8.self) == "A [U+1F917] B [U+4E2D] [U+1F917]")
+      String(decoding: encoder.encode("A 🤗 B 中 🤗"), as: UTF8.self) == "A {[U+1F917]} B {[U+4E2D]} {[U+1F917]}"
+    )
     #expect(encoder.unwritable == ["🤗", "中"])
   }
 
@@ -133,7 +140,7 @@ import Testing
   func roundTripsHostileText(text: String) {
     for repertoire in [LaTeXEncoder.Repertoire.unicode, .ascii] {
       var encoder = LaTeXEncoder(repertoire: repertoire)
-      let encoded = String(decoding: encoder.encode(text, casing: .protected), as: UTF8.self)
+      let encoded = String(decoding: encoder.encode(text, casing: .title), as: UTF8.self)
       let open = encoded.utf8.filter { $0 == UInt8(ascii: "{") }.count
       #expect(open == encoded.utf8.filter { $0 == UInt8(ascii: "}") }.count)
       if encoder.unwritable.isEmpty { #expect(LaTeXDecoder.decode(encoded, repertoire: repertoire) == text) }
@@ -145,7 +152,7 @@ import Testing
     for unit in ["$", "{", "$a$-", "\\", "🤗", "ế", "AB-"] {
       let text = String(repeating: unit, count: 200_000 / unit.utf8.count)
       var encoder = LaTeXEncoder(repertoire: .unicode)
-      let encoded = encoder.encode(text, casing: .protected)
+      let encoded = encoder.encode(text, casing: .title)
       #expect(encoded.count >= text.utf8.count)
     }
   }
