@@ -78,7 +78,7 @@ public struct SectionAliases: Sendable {
     ("Arbre des sujets", .topicTree), ("Árbol de temas", .topicTree),
 
     ("SOTA_HIGHLIGHTS", .highlights), ("SOTA", .highlights), ("Highlights", .highlights),
-    ("State of the Art Highlights", .highlights), ("Top Papers", .highlights),
+    ("State of the Art Highlights", .highlights),
     ("Paper Highlights", .highlights),
     ("Nổi bật", .highlights), ("Điểm nổi bật", .highlights), ("Điểm nổi bật SOTA", .highlights),
     ("Bài báo nổi bật", .highlights), ("亮点", .highlights), ("ハイライト", .highlights),
