@@ -85,8 +85,6 @@ package enum RelaxNG {
             log.noteStart(depth: Int(xmlTextReaderDepth(reader)))
           }
         }
-        // Freed with the reader's own state: the schema must outlive it (xmlreader.h).
-        xmlTextReaderRelaxNGSetSchema(reader, nil)
         log.reader = nil
         return log.errors.map(\.place)
       }
