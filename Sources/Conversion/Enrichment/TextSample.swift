@@ -29,7 +29,8 @@ struct TextSample: DigestVisitor {
 
   mutating func visit(text: RichText) {
     guard !isFull else { return }
-    bytes.append(contentsOf: text.markdown.utf8)
+    // A text can be larger than the budget; a character cut in two is no letter of any language.
+    bytes.append(contentsOf: text.markdown.utf8.prefix(budget - bytes.count))
     bytes.append(0x0A)
   }
 }

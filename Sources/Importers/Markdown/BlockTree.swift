@@ -24,13 +24,25 @@ extension DigestReader {
         } else {
           result.append(block)
         }
-      case .paragraph: result += tablesFreed(block)
+      case .paragraph:
+        for part in tablesFreed(block) {
+          if case .table = part.kind { try checkSize(ofTable: part) }
+          result.append(part)
+        }
       case .bulletList, .orderedList, .item, .quote:
         var copy = block
         copy.children = try repaired(block.children, depth: depth + 1)
+        if case .item(let number) = block.kind, !number.isEmpty, block.children.isEmpty {
+          // `*   2410.` is a number without text to CommonMark; here the number is the text.
+          copy.kind = .item(enumerator: number.lowerBound..<number.lowerBound)
+          copy.children = [paragraph([number])]
+        }
         result.append(copy)
         if block.isList, let lazy = takeLazyLines(&result[result.count - 1]) { result += lazy }
-      case .heading, .table, .thematicBreak: result.append(block)
+      case .heading, .thematicBreak: result.append(block)
+      case .table:
+        try checkSize(ofTable: block)
+        result.append(block)
       }
     }
     return result
@@ -87,6 +99,15 @@ extension DigestReader {
     let indents = lines.filter { !trimmed($0).isEmpty }.map { text.bytes[$0].prefix { $0.isBlank }.count }
     let indent = indents.min() ?? 0
     return lines.map { min($0.lowerBound + indent, $0.upperBound)..<$0.upperBound }
+  }
+
+  private func checkSize(ofTable table: MarkdownBlock) throws(DiagnosticError) {
+    let marks = table.lines.reduce(0) { $0 + text.bytes[$1].count { $0 == UInt8(ascii: "|") } }
+    guard marks > MarkdownLimits.tableCells else { return }
+    throw DiagnosticError(
+      MarkdownDiagnostics.tooLarge,
+      "table has more than \(MarkdownLimits.tableCells) cells", at: location(table.range)
+    )
   }
 
   /// A table that follows a line without a blank line between, or whose delimiter row has another number of columns
