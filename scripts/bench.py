@@ -2,10 +2,12 @@
 """Times whole commands against each other; called by scripts/bench.
 
 Every command runs once in each round, so that whatever else the machine does hits all of them alike. What is
-reported is the median of the rounds and the highest peak memory (resident set)."""
+reported are the medians of the rounds, elapsed and on the processors (user and system: nearly the same on a busy
+machine), and the highest peak memory (resident set)."""
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -15,27 +17,29 @@ from pathlib import Path
 
 
 def measure(command):
-    """Seconds and peak resident megabytes of one run; its output goes nowhere.
+    """Seconds elapsed, seconds on the processors and peak resident megabytes of one run; its output goes nowhere.
 
     GNU time starts the program: the peak that the kernel notes for a child counts the memory of its parent before
     exec, which is 2 MB for time and 20 MB for Python."""
     with tempfile.NamedTemporaryFile("r") as peak:
         wrapped = ["/usr/bin/time", "-q", "-f", "%M", "-o", peak.name, *map(str, command)]
-        started = time.perf_counter()
+        before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         done = subprocess.run(wrapped, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        seconds = time.perf_counter() - started
+        seconds, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
         if done.returncode != 0:
             sys.exit(f"{' '.join(map(str, command))} failed: {done.stderr.decode()[-500:]}")
-        return seconds, int(peak.read()) / 1024
+        busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return seconds, busy, int(peak.read()) / 1024
 
 
 def rounds(commands, count):
-    """Runs all commands `count` times, interleaved; median seconds and peak megabytes of each."""
+    """Runs all commands `count` times, interleaved; medians of both times and the highest peak of each."""
     seen = {name: [] for name in commands}
     for _ in range(count):
         for name, command in commands.items():
             seen[name].append(measure(command))
-    return {name: (statistics.median(s for s, _ in runs), max(m for _, m in runs)) for name, runs in seen.items()}
+    return {name: (statistics.median(run[0] for run in runs), statistics.median(run[1] for run in runs),
+                   max(run[2] for run in runs)) for name, runs in seen.items()}
 
 
 def show(seconds):
@@ -43,11 +47,13 @@ def show(seconds):
 
 
 def table(title, results, base):
-    print(f"\n{title}\n\n| command | median | peak memory | against {base} |\n| :-- | --: | --: | --: |")
-    for name, (seconds, memory) in results.items():
-        ratio = results[base][0] / seconds if base in results else float("nan")
+    """One line a command; the ratio is of processor time."""
+    print(f"\n{title}\n\n| command | elapsed | processor | peak memory | against {base.split(',')[0]} |")
+    print("| :-- | --: | --: | --: | --: |")
+    for name, (seconds, busy, memory) in results.items():
+        ratio = results[base][1] / busy
         words = f"{ratio:.1f}× faster" if ratio > 1.05 else f"{1 / ratio:.1f}× slower" if ratio < 0.95 else "the same"
-        print(f"| {name} | {show(seconds)} | {memory:.0f} MB | {'—' if name == base else words} |")
+        print(f"| {name} | {show(seconds)} | {show(busy)} | {memory:.0f} MB | {'—' if name == base else words} |")
 
 
 def copies(source, count, folder):
@@ -89,7 +95,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         small = peers(source)
-        base = next(iter(small), None)
+        base = next(iter(small), "digest-convert, to JATS, validated")
         results = rounds({
             **small,
             "digest-convert, start and end (formats)": [convert, "formats"],
@@ -116,11 +122,11 @@ def main():
         results = rounds({
             count: [convert, path, "--to", "jats", "-o", folder / "d.xml"] for count, path in files.items()
         }, options.large_runs)
-        print("\nTime against size, to JATS, validated\n\n| copies | size | median | per MB | peak memory |")
-        print("| --: | --: | --: | --: | --: |")
-        for count, (seconds, memory) in results.items():
+        print("\nTime against size, to JATS, validated\n\n| copies | size | elapsed | processor | per MB | peak memory |")
+        print("| --: | --: | --: | --: | --: | --: |")
+        for count, (seconds, busy, memory) in results.items():
             size = files[count].stat().st_size / 1e6
-            print(f"| {count} | {size:.1f} MB | {show(seconds)} | {show(seconds / size)} | {memory:.0f} MB |")
+            print(f"| {count} | {size:.1f} MB | {show(seconds)} | {show(busy)} | {show(busy / size)} | {memory:.0f} MB |")
 
 
 if __name__ == "__main__":
