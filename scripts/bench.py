@@ -98,7 +98,7 @@ def main():
         base = next(iter(small), "digest-convert, to JATS, validated")
         results = rounds({
             **small,
-            "digest-convert, start and end (formats)": [convert, "formats"],
+            "digest-convert, start and end (--version)": [convert, "--version"],
             "digest-convert, to JATS, validated": [convert, source, "--to", "jats", "-o", folder / "a.xml"],
             "digest-convert, to all formats, validated": [
                 convert, source, "--to", "all", "--output-dir", folder / "all"],
