@@ -53,7 +53,7 @@ package enum YAMLScalarStyle: Hashable, Sendable {
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
       guard let first = text.first else { return }
-      beginsAsWord = first.isLetter || first.isNonASCII
+      beginsAsWord = first.isLetter || (first.isNonASCII && !YAMLEscape.isSpace(text, at: 0))
       var newlines = 0
       var previous: UInt8 = 0x0A
       for (i, byte) in text.enumerated() {
@@ -79,6 +79,9 @@ package enum YAMLScalarStyle: Hashable, Sendable {
       if previous == UInt8(ascii: ":") { hasIndicator = true }
       if previous == 0x20 { hasTrailingSpace = true }
       if newlines > 1 { fitsLiteral = false }
+      if let last = text.lastIndex(where: { !$0.isContinuation }), YAMLEscape.isSpace(text, at: last) {
+        beginsAsWord = false
+      }
     }
 
     func isPlain(in place: Place) -> Bool {
@@ -103,6 +106,20 @@ package enum YAMLScalarStyle: Hashable, Sendable {
 
 /// The characters that only an escape brings through every reader.
 enum YAMLEscape {
+  /// Whether a space outside ASCII (a no-break space, U+3000) begins at `i`: py-yaml12 0.2.0 trims a plain scalar by
+  /// Unicode's white space.
+  static func isSpace(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    guard i + 1 < text.count else { return false }
+    if text[i] == 0xC2 { return text[i + 1] == 0xA0 }
+    guard i + 2 < text.count else { return false }
+    switch (text[i], text[i + 1], text[i + 2]) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
+      (0xE3, 0x80, 0x80):
+      return true
+    default: return false
+    }
+  }
+
   /// Whether the character that begins at `i` with 0xC2, 0xE2 or 0xEF is a C1 control (NEL among them), U+2028,
   /// U+2029 (line ends in YAML 1.1), U+FEFF, U+FFFE or U+FFFF (refused by libyaml 0.2.5 and PyYAML).
   static func isNeeded(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {

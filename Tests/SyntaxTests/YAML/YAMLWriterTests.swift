@@ -74,7 +74,7 @@ struct YAMLWriterTests {
       "true",
       "1_000", "0o17", "010", "0x1F", "12:30", "1e3", ".inf", ".NaN", "=", "<<", "-", "? x", "!tag", "&a",
       "*a",
-      "@x", "`id`", "%d", "[x]", "{x}", "a: b", "a #b", "a:", "- a", "+1", " a",
+      "@x", "\u{A0}", "a\u{3000}", "`id`", "%d", "[x]", "{x}", "a: b", "a #b", "a:", "- a", "+1", " a",
     ])
   func quotesAmbiguousText(text: String) {
     #expect(value(text) == " '\(text)'\n")
