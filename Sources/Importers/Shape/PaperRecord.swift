@@ -5,7 +5,7 @@ import TextBytes
 
 /// What a member of a record of a paper means, by the spellings that lists of papers use.
 enum RecordField {
-  case id, title, authors, abstract, tags, date, year, month, url, doi, venue
+  case id, title, authors, abstract, tags, date, year, month, url, doi, venue, bibtex
 
   /// Spellings without case, `_`, `-` and spaces.
   static let spellings: [String: RecordField] = [
@@ -20,7 +20,7 @@ enum RecordField {
     "url": .url, "link": .url, "href": .url, "absurl": .url, "pdfurl": .url, "pdf": .url,
     "doi": .doi,
     "venue": .venue, "journal": .venue, "booktitle": .venue, "conference": .venue, "containertitle": .venue,
-    "journalref": .venue,
+    "journalref": .venue, "bibtex": .bibtex, "bib": .bibtex,
   ]
 
   static func of(_ key: String) -> RecordField? {
@@ -36,6 +36,8 @@ struct PaperRecord {
   private var idNode: LocatedNode?
   private var year: LocatedMember?
   private var month: LocatedMember?
+  private var bibtex: String?
+  private var bibtexID: PaperID?
 
   init(_ reader: ShapeReader) { self.reader = reader }
 
@@ -68,6 +70,10 @@ struct PaperRecord {
     case .url: return set(\.url, node)
     case .doi: return set(\.doi, node)
     case .venue: return set(\.venue, node)
+    case .bibtex:
+      // It stays in `extra` as it is; what the other members do not say is taken from it.
+      bibtex = bibtex ?? text(node)
+      return false
     case .year:
       guard year == nil else { return false }
       year = member
@@ -123,6 +129,29 @@ struct PaperRecord {
       self.year = nil
     }
     for member in [year, month] { if let member { keep(member) } }
+    if let bibtex { fillGaps(fromBibTeX: bibtex) }
+  }
+
+  private mutating func fillGaps(fromBibTeX text: String) {
+    let file = BibTeXReader.read(SourceDocument(name: "bibtex", text: text)).file
+    guard let entry = file.entries.first else { return }
+    func field(_ name: String) -> String? { entry[name].map { LaTeXDecoder.decode($0.text) } }
+    if facts.title == nil, let title = field("title") {
+      facts.title = RichText(markdown: RichText(plain: title).markdown)
+    }
+    if facts.authors.isEmpty, let authors = entry["author"]?.text {
+      facts.authors = authors.split(separator: " and ").compactMap { name in
+        let name = String(name).trimmed
+        let isBody = name.utf8.first == UInt8(ascii: "{") && name.utf8.last == UInt8(ascii: "}")
+        let decoded = LaTeXDecoder.decode(name)
+        return isBody ? Author(family: decoded, isCorporate: true) : Author(written: decoded)
+      }
+    }
+    facts.date = facts.date ?? field("date") ?? field("year")
+    facts.venue = facts.venue ?? field("journal") ?? field("booktitle")
+    facts.doi = facts.doi ?? entry["doi"]?.text
+    facts.url = facts.url ?? entry["url"]?.text
+    bibtexID = ["eprint", "doi", "url"].lazy.compactMap { entry[$0].flatMap { PaperID($0.text) } }.first
   }
 
   /// `9`, `09`, `sep`, `September`.
@@ -138,6 +167,7 @@ struct PaperRecord {
     for text in [facts.url, facts.doi] {
       if let text, let id = PaperID(text) { return id }
     }
+    if let bibtexID { return bibtexID }
     reader.report(
       ShapeDiagnostics.missingID, "record has no 'id', no 'doi' and no 'link', expected one",
       at: node.range.prefix(1))

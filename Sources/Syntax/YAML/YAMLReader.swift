@@ -201,9 +201,23 @@ private struct YAMLEvents {
       failure.notes.append(
         .init(context, at: SourceLocation(document, SourceRange(offset, offset + 1))))
     }
-    if lower < document.bytes.count, document.bytes[lower] == 0x09 {
-      failure.help = "indent with spaces; YAML forbids tabs there"
-    }
+    failure.help = help(for: problem, at: lower)
     return DiagnosticError([failure])
+  }
+
+  /// What people most often did who got this message of libyaml's.
+  private func help(for problem: String, at offset: Int) -> String? {
+    switch problem {
+    case "found character that cannot start any token":
+      return offset < document.bytes.count && document.bytes[offset] == 0x09
+        ? "indent with spaces; YAML forbids tabs there"
+        : "put the text in quotes; it begins with a sign of YAML's"
+    case "mapping values are not allowed in this context":
+      return "put the text in quotes if it holds ': '; else check the indentation"
+    case "did not find expected key", "did not find expected '-' indicator":
+      return "check the indentation of this line, and the quotes of the one before"
+    case "found unexpected end of stream": return "close the quote or bracket that is open"
+    default: return nil
+    }
   }
 }

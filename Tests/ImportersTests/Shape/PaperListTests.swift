@@ -80,6 +80,21 @@ struct PaperListTests {
     #expect(papers[0].facts.extra.map(\.key) == ["authors"])
   }
 
+  @Test("what the other members do not say is taken from a BibTeX entry, which is kept as it is")
+  func fillsGapsFromBibTeX() throws {
+    let entry =
+      "@misc{k, title = {On {LLM}s}, author = {Doe, Jane and {A Team}}, eprint = {2409.10000}, year = 2024}"
+    let papers = try papers("- bibtex: '\(entry)'\n  tags: [a]\n")
+    #expect(papers.map(\.id.value) == ["2409.10000"])
+    #expect(papers[0].facts.title?.plainText == "On LLMs")
+    #expect(
+      papers[0].facts.authors == [
+        Author(family: "Doe", given: "Jane"), Author(family: "A Team", isCorporate: true),
+      ])
+    #expect(papers[0].facts.date == "2024")
+    #expect(papers[0].facts.extra == [ExtraField(key: "bibtex", value: .string(entry))])
+  }
+
   @Test func mergesSecondRecordWithWarning() throws {
     let text = "- {id: 2409.10000, title: A}\n- {id: 2409.10000v2, title: B, venue: V}\n"
     let result = try YAMLImporter().read(SourceDocument(name: "t", text: text))
