@@ -6,14 +6,17 @@ import TextBytes
 struct BibTeXEntryBuilder {
   private let options: BibTeXOptions
   private(set) var losses: LossLog
+  /// One for all records: it remembers the commands it has looked up.
+  private var encoder: LaTeXEncoder
 
   init(options: BibTeXOptions, losses: LossLog) {
     self.options = options
     self.losses = losses
+    encoder = LaTeXEncoder(repertoire: options.encoding == .utf8 ? .unicode : .ascii)
   }
 
   mutating func fields(of record: BibliographicRecord) -> [BibTeXField] {
-    var encoder = LaTeXEncoder(repertoire: options.encoding == .utf8 ? .unicode : .ascii)
+    encoder.resetUnwritable()
     var fields: [BibTeXField] = []
     for content in BibTeXFieldTable.Content.allCases {
       guard let name = BibTeXFieldTable.name(content, record.kind, options.dialect) else {
@@ -22,7 +25,7 @@ struct BibTeXEntryBuilder {
       }
       if content == .date {
         fields += dateFields(record, name: name)
-      } else if let value = value(content, of: record, with: &encoder), !value.isEmpty {
+      } else if let value = value(content, of: record), !value.isEmpty {
         fields.append(BibTeXField(name, .braced(value)))
       }
     }
@@ -37,7 +40,7 @@ struct BibTeXEntryBuilder {
   }
 
   private mutating func value(
-    _ content: BibTeXFieldTable.Content, of record: BibliographicRecord, with encoder: inout LaTeXEncoder
+    _ content: BibTeXFieldTable.Content, of record: BibliographicRecord
   ) -> [UInt8]? {
     switch content {
     case .title: encoder.encode(record.title, casing: record.isTitleName ? .name : .title)
@@ -51,15 +54,14 @@ struct BibTeXEntryBuilder {
     case .eprintClass: record.eprintClass.map { Array($0.utf8) }
     case .doi: record.doi.map { BibTeXVerbatim.encode($0) }
     case .url: record.url.map { BibTeXVerbatim.encode($0) }
-    case .keywords: keywords(of: record, with: &encoder)
+    case .keywords: keywords(of: record)
     case .note: record.rank.map { Array("Rank \($0)".utf8) }
     case .abstract: record.abstract.map { encoder.encode($0) }
     case .remarks: encoder.encode(record.joinedRemarks)
     }
   }
 
-  private mutating func keywords(of record: BibliographicRecord, with encoder: inout LaTeXEncoder) -> [UInt8]
-  {
+  private mutating func keywords(of record: BibliographicRecord) -> [UInt8] {
     var keywords = BibTeXKeywords()
     let value = keywords.encode(topics: record.topics, keywords: record.keywords, with: &encoder)
     if keywords.didReplace {

@@ -26,8 +26,16 @@ package struct LaTeXEncoder {
   /// Characters that no command stands for, each once, in the order they were met. `{[U+1F600]}` was written.
   package private(set) var unwritable: [Unicode.Scalar] = []
   private var known: Set<Unicode.Scalar> = []
+  /// Commands of single characters that were met: a text has few different ones.
+  private var commands: [Unicode.Scalar: [UInt8]] = [:]
 
   package init(repertoire: Repertoire) { self.repertoire = repertoire }
+
+  /// Forgets what could not be written, for the next record.
+  package mutating func resetUnwritable() {
+    unwritable = []
+    known = []
+  }
 
   /// Encodes text. Any run of white space becomes one space, and none stays at the ends: BibTeX reads it so.
   /// - Complexity: O(n).
@@ -150,7 +158,10 @@ package struct LaTeXEncoder {
       scalars.append(mark)
       end = behind
     }
-    if let command = LaTeXTables.command(for: scalars) {
+    if scalars.count == 1, let command = commands[first] {
+      output.append(contentsOf: command)
+    } else if let command = LaTeXTables.command(for: scalars) {
+      if scalars.count == 1 { commands[first] = command }
       output.append(contentsOf: command)
     } else {
       for scalar in scalars {
