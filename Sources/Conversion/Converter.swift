@@ -2,6 +2,7 @@ public import Diagnostics
 public import DigestModel
 public import Exporters
 public import Importers
+import Syntax
 
 /// The way of the data: bytes, importer, digest, exporter, bytes, validator, files.
 ///
@@ -19,8 +20,7 @@ public struct Converter: Sendable {
     self.options = options
   }
 
-  /// Reads a source, writes it in each format and hands each output over as soon as it is checked, so that only one
-  /// is held at a time.
+  /// Reads a source once, writes it in each format, checks what was written and hands it over.
   ///
   /// - Parameters:
   ///   - importer: `nil` to choose by the extension of the source's name, then by its content.
@@ -34,9 +34,11 @@ public struct Converter: Sendable {
   ) throws -> ConvertedSource {
     let imported = try read(source, with: importer)
     try requireContent(imported, of: source)
-    for target in targets {
-      try receive(write(imported.digest, as: target.format, named: target.name))
+    let digest = imported.digest
+    let outputs = parallelMap(targets) { target in
+      Result { () throws(DiagnosticError) in try write(digest, as: target.format, named: target.name) }
     }
+    for output in outputs { try receive(output.get()) }
     return ConvertedSource(sourceMap: imported.sourceMap, diagnostics: imported.diagnostics)
   }
 

@@ -10,7 +10,11 @@ enum LibXML2 {
   static let significantWhitespaceNode: Int32 = 14
   static let endElementNode: Int32 = 15
 
-  private static let initialised: Void = xmlInitParser()
+  /// libxml2 2.9.14 fills the tables of RELAX NG data types at their first use, without a lock.
+  private static let initialised: Void = {
+    xmlInitParser()
+    xmlRelaxNGInitTypes()
+  }()
 
   /// Initialises the library once, before any thread uses it.
   static func prepare() { initialised }
