@@ -147,27 +147,23 @@ extension DigestReader {
 
   /// The first place where one of the labels stands with a colon: `Suy nghĩ:`, `Suy nghĩ:**`, `*Suy nghĩ:*`.
   func label(in range: Range<Int>, oneOf labels: LabelSet) -> FoundLabel? {
-    var found: FoundLabel?
-    forEachOutsideCode(range) { i in
-      let before = i > range.lowerBound ? text.bytes[i - 1] : 0x20
-      guard
-        before.isSpace || before == UInt8(ascii: "*") || before == UInt8(ascii: "_")
-          || before == UInt8(ascii: "(")
-      else { return true }
-      guard let count = labels.match(text.bytes, at: i, before: range.upperBound),
-        let mark = mark(around: i..<i + count, in: range)
-      else { return true }
-      let opened = i - mark.lowerBound
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let words = text.bytes.withUnsafeBufferPointer { labels.first(in: $0, start..<range.upperBound) }
+      guard let words else { return nil }
+      guard let mark = mark(around: words, in: range) else {
+        start = words.upperBound
+        continue
+      }
+      let opened = words.lowerBound - mark.lowerBound
       let closes = mark.last.map {
         text.bytes[$0] == UInt8(ascii: "*") || text.bytes[$0] == UInt8(ascii: "_")
       }
-      let isClosedBeforeColon = text.bytes[i + count..<mark.upperBound].contains(UInt8(ascii: "*"))
-      found = FoundLabel(
-        words: i..<i + count, mark: mark, opensEmphasis: opened == 1 && closes != true && !isClosedBeforeColon
-      )
-      return false
+      let isClosedBeforeColon = text.bytes[words.upperBound..<mark.upperBound].contains(UInt8(ascii: "*"))
+      return FoundLabel(
+        words: words, mark: mark, opensEmphasis: opened == 1 && closes != true && !isClosedBeforeColon)
     }
-    return found
+    return nil
   }
 
   /// The asterisks before the words, and the colon with asterisks behind them.

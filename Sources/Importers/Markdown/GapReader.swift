@@ -49,8 +49,10 @@ extension DigestReader {
   /// Whether a line begins with a mark such as `*Gaps:*` or `Cơ hội:`.
   private func isMarked(_ line: Range<Int>) -> Bool {
     let line = trimmed(line)
+    // A mark at the beginning is no longer than this.
+    let head = line.lowerBound..<min(line.upperBound, line.lowerBound + 64)
     return [Self.gapLabels, Self.opportunityLabels].contains { labels in
-      label(in: line, oneOf: labels)?.mark.lowerBound == line.lowerBound
+      label(in: head, oneOf: labels)?.mark.lowerBound == line.lowerBound
     }
   }
 

@@ -1,3 +1,4 @@
+import Syntax
 import TextBytes
 
 /// Words to look for in running text, as UTF-8 in the usual cases of their first letter.
@@ -23,8 +24,39 @@ struct LabelSet: Sendable {
 
   /// How many bytes of `bytes` from `start` on are one of the labels, the longest first; `nil` for none.
   func match(_ bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { match($0, at: start, before: end) }
+  }
+
+  private func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int) -> Int? {
     guard isFirst[Int(bytes[start])] else { return nil }
-    return labels.first { bytes.matches($0, at: start, before: end) }?.count
+    return labels.first { label in
+      guard end &- start >= label.count else { return false }
+      for k in 0..<label.count where bytes[start &+ k] != label[k] { return false }
+      return true
+    }?.count
+  }
+
+  /// The first label behind white space, an asterisk, an underscore or an opening bracket, outside code spans.
+  func first(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    var search = CodeSpanSearch()
+    var i = range.lowerBound
+    var before: UInt8 = 0x20
+    while i < range.upperBound {
+      let byte = bytes[i]
+      if byte == UInt8(ascii: "`") {
+        let rest = UnsafeBufferPointer(rebasing: bytes[range])
+        i = range.lowerBound + search.end(ofSpanAt: i - range.lowerBound, in: rest)
+        before = byte
+        continue
+      }
+      let isBoundary =
+        before.isSpace || before == UInt8(ascii: "*") || before == UInt8(ascii: "_")
+        || before == UInt8(ascii: "(")
+      if isBoundary, let count = match(bytes, at: i, before: range.upperBound) { return i..<i + count }
+      before = byte
+      i &+= 1
+    }
+    return nil
   }
 }
 

@@ -189,6 +189,7 @@ extension DigestReader {
   /// A piece cut out of a text where a `**` may be open: the marks that have no partner inside the piece are left out.
   /// - Parameter isStrongOpen: whether a `**` is open at the beginning; on return, at the end.
   func piece(_ range: Range<Int>, isStrongOpen: inout Bool) -> Range<Int> {
+    guard text.bytes[range].contains(UInt8(ascii: "*")) else { return trimmed(range) }
     var runs: [Int] = []
     var skip = 0
     forEachOutsideCode(range) { i in

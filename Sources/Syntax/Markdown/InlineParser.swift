@@ -41,20 +41,22 @@ package enum InlineParser {
 
   /// Whether a text holds nothing that could be markup, as most do: then it is read as it stands.
   package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    !needsParsing(bytes) && !bytes.contains(0x0A)
+    !needsParsing(bytes)
   }
 
   private static func needsParsing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (i, byte) in bytes.enumerated() {
-      switch byte {
+    var i = 0
+    while i < bytes.count {
+      switch bytes[i] {
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
-        UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "$"), 0:
+        UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "$"), 0x0A, 0:
         return true
       // An address: `://`.
       case UInt8(ascii: ":"):
-        if i + 2 < bytes.count, bytes[i + 1] == 0x2F, bytes[i + 2] == 0x2F { return true }
+        if i &+ 2 < bytes.count, bytes[i &+ 1] == 0x2F, bytes[i &+ 2] == 0x2F { return true }
       default: break
       }
+      i &+= 1
     }
     return false
   }
