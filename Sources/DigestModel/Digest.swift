@@ -84,7 +84,7 @@ public struct Section: Hashable, Sendable {
   public var kind: Kind
   /// The number as written, `1.`; `nil` where there is none.
   public var enumerator: String?
-  /// The heading as written, without the number: `**TOPIC_TREE**` is the Markdown of this text.
+  /// The heading as written, without the number and without bold around all of it: `TOPIC_TREE`.
   /// Empty for entries that stand in no section.
   public var heading: RichText
   public var entries: [Entry]
