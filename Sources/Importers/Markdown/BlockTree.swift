@@ -37,8 +37,7 @@ extension DigestReader {
           copy.kind = .item(enumerator: number.lowerBound..<number.lowerBound)
           copy.children = [paragraph([number])]
         }
-        result.append(copy)
-        if block.isList, let lazy = takeLazyLines(&result[result.count - 1]) { result += lazy }
+        if block.isList { result += lazyLinesFreed(copy) } else { result.append(copy) }
       case .heading, .thematicBreak: result.append(block)
       case .table:
         try checkSize(ofTable: block)
@@ -143,29 +142,51 @@ extension DigestReader {
       && bytes.allSatisfy { $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0.isBlank }
   }
 
-  /// Lines that stand to the left of a list's last marker belong to its last item for CommonMark; to their author
-  /// they are text of its own. They are taken out of the item and returned as a paragraph.
-  private func takeLazyLines(_ list: inout MarkdownBlock) -> [MarkdownBlock]? {
-    guard let item = list.children.last, let last = item.children.last, case .paragraph = last.kind,
-      let line = last.lines.first
-    else { return nil }
-    let number = list.children.count - 1
+  /// Lines that stand to the left of an item's marker belong to that item for CommonMark; to their author they are
+  /// text of its own. The list is cut behind such an item, and the lines become a paragraph there.
+  private func lazyLinesFreed(_ list: MarkdownBlock) -> [MarkdownBlock] {
+    var parts: [MarkdownBlock] = []
+    var items: [MarkdownBlock] = []
+    for (number, item) in list.children.enumerated() {
+      var item = item
+      let lazy = takeLazyLines(&item, isLast: number == list.children.count - 1)
+      items.append(item)
+      guard let lazy else { continue }
+      parts += [listOf(items, like: list), lazy]
+      items = []
+    }
+    if !items.isEmpty { parts.append(listOf(items, like: list)) }
+    return parts
+  }
+
+  private func listOf(_ items: [MarkdownBlock], like list: MarkdownBlock) -> MarkdownBlock {
+    let lower = items.first?.range.lowerBound ?? list.range.lowerBound
+    let upper = max(lower, items.last?.range.upperBound ?? lower)
+    return MarkdownBlock(kind: list.kind, range: lower..<upper, children: items)
+  }
+
+  /// - Parameter isLast: whether no item follows; only then is a sentence at the margin enough, in the midst of a list
+  ///   the line must begin like a field or an idea.
+  private func takeLazyLines(_ item: inout MarkdownBlock, isLast: Bool) -> MarkdownBlock? {
+    guard let last = item.children.last, case .paragraph = last.kind, let line = last.lines.first else {
+      return nil
+    }
     let marker = column(of: item.range.lowerBound)
     if item.children.count > 1, column(of: line.lowerBound) < marker {
       // An inner list has given it back already.
-      return [list.children[number].children.removeLast()]
+      return item.children.removeLast()
     }
-    guard
-      let first = last.lines.indices.dropFirst().first(where: { i in
-        let column = column(of: last.lines[i].lowerBound)
-        return column < marker
-          && (startsAnew(last.lines[i]) || column == 0 && marker >= 4 && endsSentence(last.lines[i - 1]))
-      })
-    else { return nil }
+    let lazy = last.lines.indices.dropFirst().first { i in
+      let column = column(of: last.lines[i].lowerBound)
+      guard column < marker else { return false }
+      return startsAnew(last.lines[i])
+        || isLast && column == 0 && marker >= 4 && endsSentence(last.lines[i - 1])
+    }
+    guard let first = lazy else { return nil }
     let before = last.lines[first - 1]
-    list.children[number].children[item.children.count - 1] = paragraph(Array(last.lines[..<first]))
-    list.children[number].range = item.range.lowerBound..<max(item.range.lowerBound, before.upperBound)
-    return [paragraph(Array(last.lines[first...]))]
+    item.children[item.children.count - 1] = paragraph(Array(last.lines[..<first]))
+    item.range = item.range.lowerBound..<max(item.range.lowerBound, before.upperBound)
+    return paragraph(Array(last.lines[first...]))
   }
 
   /// A line that is no wrapped text: `· **Risk:** …`, `**Data:** …`, `✨ **Title**`.

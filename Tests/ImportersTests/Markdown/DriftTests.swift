@@ -416,6 +416,43 @@ import Testing
         """)
   }
 
+  @Test func readsIdeasThatNoBlankLineParts() throws {
+    let outline = try Self.outline(
+      """
+      5.  **FUTURE_IDEAS**
+          ✨ **Epsilon**
+          · **Approach:**
+              1.  one
+              2.  two
+          · **Risk/Feasibility:** low
+          ✨ **Zeta**
+          · **Approach:**
+              1.  three
+          · **Risk/Feasibility:** high
+      """)
+    #expect(
+      outline == """
+        ideas 5. «FUTURE_IDEAS»
+          idea «Epsilon»
+            approach «Approach»
+              ol
+                li 1.
+                  p «one»
+                li 2.
+                  p «two»
+            risk «Risk/Feasibility»
+              p «low»
+          idea «Zeta»
+            approach «Approach»
+              ol
+                li 1.
+                  p «three»
+            risk «Risk/Feasibility»
+              p «high»
+
+        """)
+  }
+
   // MARK: Reading list and reflection
 
   @Test func readsEveryFormOfReadingItem() throws {
