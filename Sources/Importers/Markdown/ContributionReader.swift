@@ -55,7 +55,7 @@ extension DigestReader {
 
   /// What and remark: parted by the remark's label; else by the `**` that closes around the what; else by the last dash.
   private func split(_ rest: Range<Int>, isStrongOpen: Bool) -> ContributionParts {
-    let close = isStrongOpen ? closingStrong(rest) : nil
+    let close = isStrongOpen ? firstStrongMark(in: rest) : nil
     let label = label(in: rest, oneOf: Self.remarkLabels)
     if let label, close.map({ label.mark.lowerBound <= $0 + 4 }) ?? true {
       return ContributionParts(
@@ -78,18 +78,6 @@ extension DigestReader {
         technique: rest.lowerBound..<dash.lowerBound, remark: dash.upperBound..<rest.upperBound)
     }
     return ContributionParts(technique: rest, remark: rest.upperBound..<rest.upperBound)
-  }
-
-  private func closingStrong(_ range: Range<Int>) -> Int? {
-    var found: Int?
-    forEachOutsideCode(range) { i in
-      if starts(i..<range.upperBound, with: "**") {
-        found = i
-        return false
-      }
-      return true
-    }
-    return found
   }
 
   /// Without ` – ` at the end.

@@ -83,13 +83,7 @@ extension DigestReader {
     }
     row.papers = leading.papers
     var isStrongOpen = leading.isStrongOpen
-    var rest = leading.rest
-    if leading.isCodeOpen, let last = rest.last, text.bytes[last] == UInt8(ascii: "`") {
-      rest = rest.lowerBound..<last
-    }
-    if let separator = separator(at: rest.lowerBound, rest.upperBound) {
-      rest = separator.next..<rest.upperBound
-    }
+    let rest = textBehind(leading)
     row.name = richTextIfAny(piece(rest, isStrongOpen: &isStrongOpen))
   }
 

@@ -186,6 +186,27 @@ extension DigestReader {
 
   // MARK: - Marks
 
+  /// What a line says behind its ids: without the separator, and without the backtick that closes around all of it.
+  func textBehind(_ leading: LeadingPapers) -> Range<Int> {
+    var rest = leading.rest
+    if leading.isCodeOpen, let last = rest.last, text.bytes[last] == UInt8(ascii: "`") {
+      rest = rest.lowerBound..<last
+    }
+    guard let separator = separator(at: rest.lowerBound, rest.upperBound) else { return rest }
+    return separator.next..<rest.upperBound
+  }
+
+  /// The offset of the first `**` of a range outside code spans.
+  func firstStrongMark(in range: Range<Int>) -> Int? {
+    var found: Int?
+    forEachOutsideCode(range) { i in
+      guard starts(i..<range.upperBound, with: "**") else { return true }
+      found = i
+      return false
+    }
+    return found
+  }
+
   /// A piece cut out of a text where a `**` may be open: the marks that have no partner inside the piece are left out.
   /// - Parameter isStrongOpen: whether a `**` is open at the beginning; on return, at the end.
   func piece(_ range: Range<Int>, isStrongOpen: inout Bool) -> Range<Int> {

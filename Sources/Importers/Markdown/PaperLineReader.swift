@@ -11,24 +11,16 @@ extension DigestReader {
   func paperEntry(_ line: Range<Int>, range: Range<Int>) -> (entry: Entry, holdsBlocks: Bool)? {
     let line = trimmed(line)
     if let leading = leadingPapers(in: line) {
-      return (.paper(mention(leading, line: line, range: range)), true)
+      return (.paper(mention(leading, range: range)), true)
     }
     if let mention = duplicateMention(line, range: range) { return (.paper(mention), true) }
     if let topic = labelledPaper(line, range: range) { return (.topic(topic), false) }
     return nil
   }
 
-  private func mention(_ leading: LeadingPapers, line: Range<Int>, range: Range<Int>) -> PaperMention {
-    var rest = leading.rest
-    if leading.isCodeOpen, let last = rest.last, text.bytes[last] == UInt8(ascii: "`") {
-      rest = rest.lowerBound..<last
-    }
+  private func mention(_ leading: LeadingPapers, range: Range<Int>) -> PaperMention {
     var isStrongOpen = leading.isStrongOpen
-    if let separator = separator(at: rest.lowerBound, rest.upperBound) {
-      rest = separator.next..<rest.upperBound
-    }
-    rest = piece(rest, isStrongOpen: &isStrongOpen)
-    // A `**` or `*` that closed around the ids can stand behind the separator's blanks.
+    var rest = piece(textBehind(leading), isStrongOpen: &isStrongOpen)
     var mention = PaperMention(papers: leading.papers, anchor: anchor(range))
     if let (name, summary) = splitName(rest) {
       mention.name = richText(name)
@@ -66,7 +58,7 @@ extension DigestReader {
       let separator = separator(at: leading.rest.lowerBound, leading.rest.upperBound),
       separator.kind != .colon
     else { return nil }
-    let child = mention(leading, line: rest, range: rest)
+    let child = mention(leading, range: rest)
     var name = label
     var number: String?
     if let end = Enumerator.end(in: text.bytes[name]) {
@@ -97,15 +89,8 @@ extension DigestReader {
   func leadingStrong(_ line: Range<Int>) -> (inside: Range<Int>, rest: Range<Int>)? {
     let line = trimmed(line)
     guard starts(line, with: "**"), line.count > 4 else { return nil }
-    var close: Int?
-    forEachOutsideCode(line.lowerBound + 2..<line.upperBound) { i in
-      if starts(i..<line.upperBound, with: "**") {
-        close = i
-        return false
-      }
-      return true
-    }
-    guard let close, close > line.lowerBound + 2 else { return nil }
+    guard let close = firstStrongMark(in: line.lowerBound + 2..<line.upperBound), close > line.lowerBound + 2
+    else { return nil }
     return (line.lowerBound + 2..<close, close + 2..<line.upperBound)
   }
 

@@ -27,13 +27,7 @@ extension DigestReader {
     var reading = ReadingItem(
       enumerator: item.enumerator.isEmpty ? nil : string(item.enumerator), papers: leading.papers,
       details: blocks(item.below), anchor: anchor(item.range))
-    var rest = leading.rest
-    if leading.isCodeOpen, let last = rest.last, text.bytes[last] == UInt8(ascii: "`") {
-      rest = rest.lowerBound..<last
-    }
-    if let separator = separator(at: rest.lowerBound, rest.upperBound) {
-      rest = separator.next..<rest.upperBound
-    }
+    let rest = textBehind(leading)
     var isStrongOpen = leading.isStrongOpen
     let parts = nameAndReason(rest)
     reading.name = richTextIfAny(withoutDash(piece(parts.name, isStrongOpen: &isStrongOpen)))
