@@ -57,13 +57,15 @@ struct OPMLOutlineWriter {
     let text = outline.lead + outline.main + outline.tail
     let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     xml.start("outline")
-    xml.attribute("text", isBlank ? Self.filler : text)
+    xml.attribute("text", isBlank ? Self.filler : options.textForm == .plain ? text : outline.html)
     if let link = outline.link {
       xml.attribute("type", "link")
       xml.attribute("url", link.id.url)
     }
     if !outline.categories.isEmpty { xml.attribute("category", outline.categories.joined(separator: ",")) }
-    if let note = outline.note, options.profile == .notes { xml.attribute("_note", note) }
+    if let note = outline.note, options.profile == .notes {
+      xml.attribute("_note", options.textForm == .plain ? note : note.escapedForHTML)
+    }
     xml.attribute("digest:kind", outline.kind.rawValue)
     if isBlank { xml.attribute("digest:empty", text) }
     if !isBlank, !outline.lead.isEmpty { xml.attribute("digest:lead", outline.lead) }

@@ -10,8 +10,10 @@ import Testing
 struct OPMLExporterTests {
   private let digest = EveryNodeDigest.make()
 
-  private func export(_ digest: Digest, _ profile: OPMLOptions.Profile = .notes) throws -> [UInt8] {
-    try OPMLExporter(options: OPMLOptions(profile: profile)).export(digest).files[0].bytes
+  private func export(
+    _ digest: Digest, _ profile: OPMLOptions.Profile = .notes, _ form: OPMLOptions.TextForm = .plain
+  ) throws -> [UInt8] {
+    try OPMLExporter(options: OPMLOptions(profile: profile, textForm: form)).export(digest).files[0].bytes
   }
 
   private func text(_ digest: Digest, _ profile: OPMLOptions.Profile = .notes) throws -> String {
@@ -29,9 +31,11 @@ struct OPMLExporterTests {
     return digest
   }
 
-  @Test("O5: a file of ours can be read back", arguments: OPMLOptions.Profile.allCases)
-  func readsBack(profile: OPMLOptions.Profile) throws {
-    let read = try OPMLReader(export(digest, profile))
+  @Test(
+    "O5: a file of ours can be read back", arguments: OPMLOptions.Profile.allCases,
+    OPMLOptions.TextForm.allCases)
+  func readsBack(profile: OPMLOptions.Profile, form: OPMLOptions.TextForm) throws {
+    let read = try OPMLReader(export(digest, profile, form))
     let expected = digest.plainified
     #expect(read.sections.count == expected.sections.count)
     for (section, wanted) in zip(read.sections, expected.sections) { #expect(section == wanted) }
@@ -123,6 +127,45 @@ struct OPMLExporterTests {
     let result = try OPMLExporter().export(reflection(["nul\u{0}\u{FFFF}"]))
     #expect(result.losses.losses.map(\.part) == [.characters])
     #expect(String(decoding: result.files[0].bytes, as: UTF8.self).contains("text=\"nul\u{FFFD}\u{FFFD}\""))
+  }
+
+  @Test("programs that take text for HTML get it escaped once more, in text and note")
+  func escapesForHTML() throws {
+    var digest = Digest()
+    let mention = PaperMention(
+      papers: [EveryNodeDigest.cite("2409.10000v2")], name: RichText(plain: "A&B <think>"),
+      summary: RichText(plain: "if \"a\" < b\n&amp;"))
+    digest.sections = [
+      Section(
+        kind: .topicTree, heading: RichText(plain: "T"),
+        entries: [.topic(Topic(label: RichText(plain: "<b>"), children: [.paper(mention)]))])
+    ]
+    digest.normalise()
+    let root = try XMLElement.parse(export(digest, .notes, .html))
+    #expect(root.descendants("digest:text").map(\.text) == ["html"])
+    let outlines = root.descendants("outline")
+    #expect(outlines[1]["text"] == "&lt;b&gt;")
+    #expect(
+      outlines[2]["text"]
+        == "<a href=\"https://arxiv.org/abs/2409.10000v2\">2409.10000v2</a> – A&amp;B &lt;think&gt;")
+    #expect(outlines[2]["_note"] == "if &quot;a&quot; &lt; b\n&amp;amp;")
+    #expect(try OPMLReader(export(digest, .notes, .html)).sections == digest.sections)
+    let children = try XMLElement.parse(export(digest, .children, .html)).descendants("outline")
+    #expect(children[3]["text"] == "if &quot;a&quot; &lt; b\n&amp;amp;")
+  }
+
+  @Test("no element of the head is repeated, whatever the front matter says")
+  func repeatsNoElementOfTheHead() throws {
+    var digest = digest
+    digest.metadata.extra = [
+      ExtraField(key: "tags", value: .sequence([.string("a"), .string("b")])),
+      ExtraField(key: "draft", value: .bool(true)),
+    ]
+    let head = try #require(try XMLElement.parse(export(digest)).elements("head").first)
+    let names = head.elements.map(\.name)
+    #expect(names.count == Set(names).count)
+    let extra = head.descendants("digest:extra").map { [$0["key"], $0["type"], $0["value"]] }
+    #expect(extra == [["/tags/0", "text", "a"], ["/tags/1", "text", "b"], ["/draft", "boolean", "true"]])
   }
 
   @Test("losses are those that the capabilities declare")

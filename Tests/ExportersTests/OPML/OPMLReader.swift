@@ -9,7 +9,8 @@ struct OPMLReader {
   var records: [Paper] = []
 
   init(_ bytes: [UInt8]) throws {
-    let root = try XMLElement.parse(bytes)
+    var root = try XMLElement.parse(bytes)
+    if root.descendants("digest:text").first?.text == "html" { root = root.withoutHTML }
     let outlines = root.elements("body").flatMap { $0.elements("outline") }
     for outline in outlines where outline.kind == "section" { sections.append(section(outline)) }
     preamble = blocks(outlines.filter { !["section", "papers"].contains($0.kind) })
@@ -169,6 +170,18 @@ extension XMLElement {
     return String(decoding: text.dropFirst(lead).dropLast(tail), as: UTF8.self)
   }
 
+  /// With `text` and `_note` as plain text.
+  fileprivate var withoutHTML: XMLElement {
+    var copy = self
+    copy.children = children.map {
+      if case .element(let element) = $0 { .element(element.withoutHTML) } else { $0 }
+    }
+    for index in copy.attributes.indices where ["text", "_note"].contains(copy.attributes[index].name) {
+      copy.attributes[index].value = copy.attributes[index].value.withoutHTML
+    }
+    return copy
+  }
+
   fileprivate var rich: RichText { RichText(plain: main) }
   fileprivate var optionalRich: RichText? { main.isEmpty ? nil : rich }
 
@@ -215,5 +228,22 @@ extension [XMLElement] {
 extension RawRepresentable where RawValue == String {
   fileprivate var word: String {
     rawValue.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+  }
+}
+
+extension String {
+  /// Without tags, references as their characters.
+  fileprivate var withoutHTML: String {
+    var text = ""
+    var isInTag = false
+    for character in unicodeScalars {
+      if character == "<" { isInTag = true }
+      if !isInTag { text.unicodeScalars.append(character) }
+      if character == ">" { isInTag = false }
+    }
+    for (reference, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+      text = text.split(separator: reference, omittingEmptySubsequences: false).joined(separator: sign)
+    }
+    return text
   }
 }
