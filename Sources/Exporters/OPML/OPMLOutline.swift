@@ -103,6 +103,24 @@ struct OPMLOutlineWriter {
   mutating func finish() -> [UInt8] { xml.finish() }
 }
 
+extension [String] {
+  /// The values of an attribute of ours that is a list: one a line, in which `\` is `\\` and a line break `\n`.
+  var joinedAsLines: String {
+    map { value in
+      guard value.utf8.contains(where: { $0 == 0x0A || $0 == UInt8(ascii: "\\") }) else { return value }
+      var bytes: [UInt8] = []
+      for byte in value.utf8 {
+        switch byte {
+        case UInt8(ascii: "\\"): bytes += [byte, byte]
+        case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+        default: bytes.append(byte)
+        }
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }.joined(separator: "\n")
+  }
+}
+
 extension String {
   /// One category of OPML: a comma would end it, a slash would begin a level (OPML 2.0, *category attribute*).
   var categoryWord: String {
@@ -111,6 +129,7 @@ extension String {
       switch byte {
       case UInt8(ascii: ","): bytes.append(UInt8(ascii: ";"))
       case UInt8(ascii: "/"): bytes.append(UInt8(ascii: "-"))
+      case 0x09, 0x0A, 0x0D: bytes.append(UInt8(ascii: " "))
       default: bytes.append(byte)
       }
     }

@@ -1,4 +1,5 @@
 import DigestModel
+import Foundation
 import Syntax
 import TestSupport
 import Testing
@@ -152,6 +153,52 @@ struct OPMLExporterTests {
     #expect(try OPMLReader(export(digest, .notes, .html)).sections == digest.sections)
     let children = try XMLElement.parse(export(digest, .children, .html)).descendants("outline")
     #expect(children[3]["text"] == "if &quot;a&quot; &lt; b\n&amp;amp;")
+  }
+
+  @Test("O5: values of a list with line breaks and backslashes come back as they were")
+  func readsBackLists() throws {
+    let values = ["a\nb", "c\\d\\", "\\n", "", "e"]
+    var digest = Digest()
+    digest.sections = [
+      Section(
+        kind: .other, heading: RichText(plain: "Lists"),
+        entries: [
+          .block(.table(Table(header: values.map { RichText(plain: $0) }, rows: []))),
+          .idea(Idea(title: RichText(plain: "An idea"), tags: values)),
+        ])
+    ]
+    digest.papers = [
+      Paper(
+        id: EveryNodeDigest.cite("2409.10000").id,
+        facts: PaperFacts(title: RichText(plain: "T"), tags: values))
+    ]
+    digest.normalise()
+    let read = try OPMLReader(export(digest))
+    #expect(read.sections == digest.sections)
+    #expect(read.records.map(\.facts.tags) == [values])
+  }
+
+  @Test("a category is one line without commas and slashes")
+  func writesCategoryWords() {
+    #expect("a/b, c\nd\te\rf".categoryWord == "a-b; c d e f")
+  }
+
+  @Test("O5: docs/outliners.md says what each name of our namespace means")
+  func documentsNamespace() throws {
+    let page = try String(
+      contentsOf: SharedFolder.packageRoot.appendingPathComponent("docs/outliners.md"), encoding: .utf8)
+    var digest = digest
+    digest.metadata.extra = [ExtraField(key: "draft", value: .bool(true))]
+    var names: Set<String> = ["digest:text", "digest:empty", "digest:cells"]
+    func collect(_ element: XMLElement) {
+      names.insert(element.name)
+      names.formUnion(element.attributes.map(\.name))
+      for child in element.elements { collect(child) }
+    }
+    collect(try XMLElement.parse(export(digest)))
+    for name in names where name.hasPrefix("digest:") {
+      #expect(page.contains("`\(name.dropFirst(7))`"), "\(name) is not in docs/outliners.md")
+    }
   }
 
   @Test("no element of the head is repeated, whatever the front matter says")

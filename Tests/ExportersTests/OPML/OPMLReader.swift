@@ -101,7 +101,7 @@ struct OPMLReader {
   }
 
   private func idea(_ outline: XMLElement) -> Idea {
-    let tags = outline["digest:tags"].map { $0.split(separator: "\n").map(String.init) } ?? []
+    let tags = outline["digest:tags"]?.splitLines ?? []
     let fields = outline.below("field").map { field in
       IdeaField(
         role: IdeaField.Role.allCases.first { $0.word == field["digest:role"] } ?? .other,
@@ -113,7 +113,7 @@ struct OPMLReader {
   }
 
   private func record(_ outline: XMLElement) -> Paper {
-    let tags = outline["digest:tags"].map { $0.split(separator: "\n").map(String.init) } ?? []
+    let tags = outline["digest:tags"]?.splitLines ?? []
     let authors = outline.below("note").compactMap { author in
       author["digest:family"].map {
         Author(family: $0, given: author["digest:given"], isCorporate: author["digest:corporate"] == "yes")
@@ -203,9 +203,7 @@ extension XMLElement {
   }
 
   fileprivate var headers: [RichText] {
-    self["digest:headers"].map {
-      $0.split(separator: "\n", omittingEmptySubsequences: false).map { RichText(plain: String($0)) }
-    } ?? []
+    self["digest:headers"]?.splitLines.map { RichText(plain: $0) } ?? []
   }
 }
 
@@ -232,6 +230,16 @@ extension RawRepresentable where RawValue == String {
 }
 
 extension String {
+  /// The values of an attribute that is a list.
+  fileprivate var splitLines: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      // U+FFFF cannot be in the file: it holds the place of a backslash.
+      line.split(separator: "\\\\", omittingEmptySubsequences: false).joined(separator: "\u{FFFF}")
+        .split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
+        .split(separator: "\u{FFFF}", omittingEmptySubsequences: false).joined(separator: "\\")
+    }
+  }
+
   /// Without tags, references as their characters.
   fileprivate var withoutHTML: String {
     var text = ""
