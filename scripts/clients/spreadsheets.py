@@ -35,7 +35,9 @@ def libreoffice(convert, source, out, delimiter, pattern):
     run(convert, source, "--to", "csv-bundle", "-o", sheets, "--csv-profile", "spreadsheet", "--csv-delimiter", word,
         "--quiet")
     run(convert, source, "--to", "csv-bundle", "-o", plain, "--csv-delimiter", word, "--quiet")
-    tables = sorted(sheets.glob(pattern))
+    tables = [table for table in sorted(sheets.glob(pattern)) if len(records(table, delimiter)) > 1]
+    if not tables:
+        return []
     run("soffice", f"-env:UserInstallation=file://{out.parent}/libreoffice", "--headless",
         f"--infilter={IMPORT.format(delimiter=ord(delimiter))}", "--convert-to", "xlsx", "--outdir", out / f"xlsx-{word}",
         *tables)

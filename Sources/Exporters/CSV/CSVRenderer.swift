@@ -69,7 +69,7 @@ struct CSVRenderer {
     }
     guard options.profile == .spreadsheet else { return .text(text) }
     text = SpreadsheetGuard.guarded(text)
-    if let cut = SpreadsheetCell.cut(text) {
+    if let cut = SpreadsheetCell.cut(text, isList: column.isList) {
       text = cut
       losses.record(
         .characters, .degraded, "a text is cut to 32,767 characters, all that a cell of Excel holds",

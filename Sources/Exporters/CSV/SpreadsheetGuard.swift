@@ -50,12 +50,17 @@ enum SpreadsheetCell {
   /// a longer text when it saves for Excel, and Excel breaks it over the next record.
   static let limit = 32_767
 
-  /// A text as a cell can hold it.
+  /// A text as a cell can hold it: its beginning with an ellipsis, or the first values of a list, none of them in part.
   /// - Returns: `nil` for a text that is short enough.
-  static func cut(_ text: String) -> String? {
+  static func cut(_ text: String, isList: Bool) -> String? {
     guard text.utf8.count > limit, text.utf16.count > limit else { return nil }
     let end = text.utf16.index(text.startIndex, offsetBy: limit - 1)
     // The last character may have been taken apart; the one before it is whole.
-    return String(text[..<end].dropLast()) + "…"
+    let beginning = text[..<end].dropLast()
+    // Values hold no semicolon, so one stands behind each of them.
+    guard isList, let separator = beginning.utf8.lastIndex(of: UInt8(ascii: ";")) else {
+      return beginning + "…"
+    }
+    return String(beginning[..<separator])
   }
 }

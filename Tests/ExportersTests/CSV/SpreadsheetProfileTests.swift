@@ -101,6 +101,29 @@ struct SpreadsheetProfileTests {
     #expect(machine.losses.isEmpty)
   }
 
+  @Test("a list that is longer than a cell of Excel is cut between its values")
+  func cutsLongList() throws {
+    var digest = Digest()
+    let papers = (1...2_000).map { EveryNodeDigest.cite("2409.\(10_000 + $0)") }
+    digest.sections = [
+      Section(
+        kind: .readingList, heading: RichText(plain: "R"),
+        entries: [.reading(ReadingItem(papers: papers, name: RichText(plain: "all")))])
+    ]
+    digest.normalise()
+    let result = try CSVExporter(table: .readingItems, options: CSVOptions(profile: .spreadsheet)).export(
+      digest)
+    let document = SourceDocument(name: "r.csv", bytes: result.files[0].bytes)
+    let records = CSVReader.read(document).records
+    let cell = records.text(records[1][records[1].startIndex + 5])
+    // 18 characters for each id and its separator: 1,820 of them fit.
+    #expect(cell == papers.prefix(1_820).map { "arXiv:\($0.written)" }.joined(separator: "; "))
+    #expect(
+      result.losses.losses.filter { $0.part == .characters }.map(\.reason) == [
+        "a text is cut to 32,767 characters, all that a cell of Excel holds"
+      ])
+  }
+
   @Test("a character that spreadsheets cannot save is replaced and reported, for spreadsheets alone")
   func replacesNoncharacters() throws {
     let text = "a\u{FFFE}b\u{FFFF}c\u{FFFD}"
