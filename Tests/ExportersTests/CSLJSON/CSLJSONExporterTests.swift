@@ -54,6 +54,23 @@ import Testing
     #expect(losses.filter { $0.part == .characters }.map(\.reason) == ["U+0001 is replaced by U+FFFD"])
   }
 
+  @Test("a comma inside a keyword is replaced and reported; a semicolon is not")
+  func reportsKeywords() throws {
+    func losses(_ tag: String) throws -> [String] {
+      let digest = PaperFixture.digest("2409.10000", PaperFacts(tags: [tag]))
+      return try CSLJSONExporter().export(digest).losses.losses.map { "\($0.part) \($0.fidelity)" }
+    }
+    #expect(try losses("a, b") == ["paperTopics degraded"])
+    #expect(try losses("a; b") == [])
+  }
+
+  @Test("I3: the number of an old-style paper has no subject class")
+  func writesOldStyleNumber() throws {
+    let text = try text(PaperFixture.digest("math.GT/0309136"))
+    #expect(text.contains("\"number\": \"arXiv:math/0309136\","))
+    #expect(text.contains("\"DOI\": \"10.48550/arXiv.math/0309136\","))
+  }
+
   @Test(
     "types follow from what is known",
     arguments: [
