@@ -97,6 +97,12 @@ def differences(expected, found, what):
     return [f"{what}: expected {a!r}, found {b!r}" for a, b in zip(expected, found) if a != b]
 
 
+def bare(paper_id):
+    """Without scheme and version, an old-style id without its subject class: `math/0309136`."""
+    paper_id = re.sub(r"v\d+$", "", str(paper_id)).removeprefix("arXiv:").removeprefix("doi:")
+    return re.sub(r"^([a-z-]+)\.[A-Z]{2}/(\d{7})$", r"\1/\2", paper_id)
+
+
 class DigestJSON:
     """A digest as our own JSON says it is: what every other reader is compared with."""
 
@@ -107,7 +113,7 @@ class DigestJSON:
 
     def ids(self):
         """Without version, without scheme, in the order of the index."""
-        return [re.sub(r"^(arXiv:|doi:)", "", re.sub(r"v\d+$", "", paper["id"])) for paper in self.papers]
+        return [bare(paper["id"]) for paper in self.papers]
 
     def arxiv_ids(self):
         return [i for i in self.ids() if re.fullmatch(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}", i)]
