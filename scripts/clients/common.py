@@ -56,10 +56,17 @@ class Report:
         return "\n".join(lines)
 
 
+def program(name):
+    """The path of a program; skips where it is not installed."""
+    path = shutil.which(str(name))
+    if path is None:
+        raise Skip(f"{name} is not installed")
+    return path
+
+
 def run(*command, stdin=None, status=0):
     """Runs a program; returns its standard output and error. Skips where it is not installed."""
-    if shutil.which(str(command[0])) is None and not Path(str(command[0])).exists():
-        raise Skip(f"{command[0]} is not installed")
+    program(command[0])
     done = subprocess.run([str(word) for word in command], input=stdin, capture_output=True, timeout=300)
     out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
     if status is not None and done.returncode != status:

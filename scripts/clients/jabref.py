@@ -5,7 +5,7 @@ A run takes seconds, most of them the start of a Java machine, so the three of a
 import re
 from concurrent.futures import ThreadPoolExecutor
 
-from common import differences, module, run, words
+from common import differences, module, program, run, words
 
 
 def check(report, source, out, digest, convert):
@@ -20,10 +20,21 @@ def check(report, source, out, digest, convert):
     report.check(name, "JabRef: RIS with every title, year and keyword", lambda: records(runs[2].result(), digest))
 
 
+# Without this a second JabRef hands its arguments to the first and ends.
+PREFERENCES = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<!DOCTYPE map SYSTEM "http://java.sun.com/dtd/preferences.dtd">
+<map MAP_XML_VERSION="1.0"><entry key="useRemoteServer" value="false"/></map>
+"""
+
+
 def saved(path, *kind):
     """What JabRef saves after it has imported `path`."""
-    target = path.with_name(path.name + ".jabref.bib")
-    output = "".join(run("jabref", "-n", "-i", ",".join([str(path), *kind]), "-o", target))
+    target, home = path.with_name(path.name + ".jabref.bib"), path.with_name(path.name + ".home")
+    preferences = home / ".java" / ".userPrefs" / "net" / "sf" / "jabref"
+    preferences.mkdir(parents=True)
+    (preferences / "prefs.xml").write_text(PREFERENCES, encoding="utf-8")
+    output = "".join(run("env", f"JAVA_TOOL_OPTIONS=-Djava.util.prefs.userRoot={home}",
+                         program("jabref"), "-n", "-i", ",".join([str(path), *kind]), "-o", target))
     if not target.exists():
         raise AssertionError(f"JabRef saved nothing: {output.strip()[-400:]}")
     return target.read_text(encoding="utf-8")
