@@ -59,7 +59,7 @@ public struct RISExporter: Exporter {
       ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""), ("ID", record.key),
     ]
     let keywords = record.topics.map { $0.joined(separator: " > ") } + record.keywords
-    fields += text.keywords(keywords).map { ("KW", $0) }
+    fields += keywords.map { ("KW", text.keyword($0)) }
     return fields + [
       ("AB", record.abstract ?? ""), ("N1", record.rank.map { "Rank \($0)" } ?? ""),
       ("N1", text.note(record.joinedRemarks)),

@@ -2,12 +2,11 @@ import DigestModel
 import TextBytes
 
 /// Writes texts so that the readers of RIS, which has no way to escape anything, take them as they are.
-/// - Source: Zotero's RIS translator of 2023-07; EndNote's RIS filter and its manual on corporate authors.
+/// - Source: Zotero's RIS translator of 2023-07, JabRef's `RisImporter` of version 5.
 struct RISText {
   private var isTagKeptApart = false
   private var isCommaLeftOut = false
-  private var keyword = KeywordText(separators: ";")
-  private var loneKeyword = KeywordText(separators: ";,")
+  private var keyword = KeywordText(separators: ";,")
 
   /// Puts a space behind each `<` that HTML would begin a tag with: Zotero reads most fields as HTML, and `n<k and so on`
   /// would end at `n`.
@@ -39,11 +38,8 @@ struct RISText {
     return plain(parts.map { String(Substring($0)) }.joined(separator: " ")) + ","
   }
 
-  /// Readers part keywords at semicolons, and Zotero a keyword that is alone at commas, too.
-  mutating func keywords(_ keywords: [String]) -> [String] {
-    guard keywords.count > 1 else { return keywords.map { plain(loneKeyword.clean($0)) } }
-    return keywords.map { plain(keyword.clean($0)) }
-  }
+  /// Readers part keywords at semicolons; Zotero parts one that is alone at commas, too, and JabRef all of them.
+  mutating func keyword(_ text: String) -> String { plain(keyword.clean(text)) }
 
   /// A bullet goes before a note that begins with a word and a colon: Zotero takes `Edition: …` or `Notes: …` for a
   /// field of ProCite's.
@@ -63,7 +59,6 @@ struct RISText {
       losses.record(.paperAuthors, .degraded, "a comma would part a body's name; it is left out", at: anchor)
     }
     keyword.recordLosses(in: &losses, at: anchor)
-    loneKeyword.recordLosses(in: &losses, at: anchor)
     isTagKeptApart = false
     isCommaLeftOut = false
   }
