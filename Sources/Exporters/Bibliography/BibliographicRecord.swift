@@ -41,6 +41,12 @@ struct BibliographicRecord {
   var remarks: [Remark]
   /// Where the paper is first mentioned, for losses that concern it.
   var anchor: SourceAnchor
+
+  /// For formats that have the archive in the id only: the subject class stands nowhere in them.
+  func recordSubjectClass(in losses: inout LossLog) {
+    guard id.subjectClass != nil, let eprintClass else { return }
+    losses.record(.paperExtra, .dropped, "the subject class '\(eprintClass)' has no place there", at: anchor)
+  }
 }
 
 /// A date as precise as its source gives it.

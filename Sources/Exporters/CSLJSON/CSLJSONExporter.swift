@@ -28,6 +28,7 @@ public struct CSLJSONExporter: Exporter {
     writer.beginSequence()
     for record in bibliography.records {
       write(record, with: &field, keyword: &keyword, to: &writer)
+      record.recordSubjectClass(in: &losses)
       field.recordLosses(in: &losses, at: record.anchor)
       keyword.recordLosses(in: &losses, at: record.anchor)
     }

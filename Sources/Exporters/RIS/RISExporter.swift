@@ -31,6 +31,7 @@ public struct RISExporter: Exporter {
       writer.begin(type: Self.type(of: record))
       for (tag, value) in Self.fields(of: record, with: &text) { writer.field(tag, field.clean(value)) }
       writer.end()
+      record.recordSubjectClass(in: &losses)
       field.recordLosses(in: &losses, at: record.anchor)
       text.recordLosses(in: &losses, at: record.anchor)
     }
