@@ -105,9 +105,10 @@ package struct LaTeXEncoder {
     var i = start
     while i < source.count {
       let byte = source[i]
-      // U+00A0-U+EFFF; none of the controls and noncharacters is among them.
+      // U+0100-U+EFFF: none of the controls and noncharacters is among them, but U+2028 and U+2029 are, which are space.
       let isPlain =
         byte < 0x80 ? LaTeXTables.isPlain(byte) : repertoire == .unicode && byte < 0xEF && byte != 0xC2
+      if byte == 0xE2, source[i &+ 1] == 0x80, source[i &+ 2] & 0xFE == 0xA8 { return nil }
       if !isPlain {
         if byte.isSpace { break }
         let isSingleHyphen = byte == UInt8(ascii: "-") && (i == start || source[i &- 1] != byte)
@@ -122,7 +123,7 @@ package struct LaTeXEncoder {
     _ source: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, casing: Casing, to output: inout [UInt8]
   ) {
     guard casing != .free,
-      let protected = CaseProtection.core(of: source, word: word, math: [], casing: casing)
+      let protected = CaseProtection.core(of: source, word: word, math: [])
     else {
       output.append(contentsOf: UnsafeBufferPointer(rebasing: source[word]))
       return
