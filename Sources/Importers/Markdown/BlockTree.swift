@@ -66,6 +66,11 @@ extension DigestReader {
       return nil
     }
     reportFence(block, isClosed: isClosed)
+    if !info.isEmpty {
+      report(
+        MarkdownImporterDiagnostics.openedFence,
+        "the fence around this digest text is opened; its word \(quoted(string(info))) is not kept", at: info)
+    }
     return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
   }
 
