@@ -20,6 +20,8 @@ import Testing
     ("- no list either", "- no list either"),
     ("mean $x_{*}$ of *y*", "mean $x_{*}$ of y"),
     ("[text](https://example.org) end", "text <https://example.org> end"),
+    ("[text](https://example.org \"title\") end", "text <https://example.org> (title) end"),
+    ("![alt *b*](a.png 'title') ![](b.png) ![alone]()", "alt b <a.png> (title) b.png alone"),
   ])
   func keepsEverySignThatIsNotMarkup(markdown: String, plain: String) {
     #expect(RichText(markdown: markdown).plainText == plain)
