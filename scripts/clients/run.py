@@ -15,6 +15,7 @@ import csv_tables
 import hostile
 import jats
 import opml_outlines
+import spreadsheets
 import yaml_and_json
 from common import VALIDATORS, DigestJSON, Report, run
 
@@ -32,7 +33,7 @@ def main():
             if not (out / f"{source.stem}.json").exists():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
-            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, jats, yaml_and_json):
+            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, spreadsheets, jats, yaml_and_json):
                 driver.check(report, source, out, digest, convert)
         for name, text in hostile.documents():
             source, out = Path(folder) / f"{name}.md", Path(folder) / name
