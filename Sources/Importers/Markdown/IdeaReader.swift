@@ -145,8 +145,13 @@ struct IdeaBuilder {
       return
     }
     startIdea(first.lines[0], range: item.range)
-    if case .item(let number) = item.kind, !number.isEmpty, idea?.label == nil {
-      idea?.label = reader.richText(number)
+    if case .item(let number) = item.kind, !number.isEmpty {
+      if idea?.label == nil {
+        idea?.label = reader.richText(number)
+      } else {
+        let marker = [reader.string(number), idea?.marker].compactMap { $0 }
+        idea?.marker = marker.joined(separator: " ")
+      }
     }
     if first.lines.count > 1 { add(paragraph: reader.paragraph(Array(first.lines.dropFirst()))) }
     for block in item.children.dropFirst() {

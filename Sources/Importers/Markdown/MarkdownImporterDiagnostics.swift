@@ -16,6 +16,12 @@ package enum MarkdownImporterDiagnostics {
     what it is, so there is no code block in the outputs that could hold the name. Everything between the fences is \
     there.
     """)
+  package static let listNumber = DiagnosticID(
+    "markdown/list-number", .note,
+    """
+    A contribution or a line about a paper is an item of a numbered list. Such entries are kept in their order and have \
+    no place for the number as written.
+    """)
   package static let impossibleID = DiagnosticID(
     "digest/impossible-id", .error,
     """
@@ -44,5 +50,7 @@ package enum MarkdownImporterDiagnostics {
     members cannot be told apart. They are kept as text before the first section.
     """)
 
-  package static let all = [frontMatter, unbalancedFence, openedFence, impossibleID, lostDigits, untypedEntry]
+  package static let all = [
+    frontMatter, unbalancedFence, openedFence, listNumber, impossibleID, lostDigits, untypedEntry,
+  ]
 }
