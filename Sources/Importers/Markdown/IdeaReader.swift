@@ -84,6 +84,7 @@ struct IdeaBuilder {
     }
     for item in block.children {
       if let (label, rest, below) = fieldItem(item) {
+        if case .item(let number) = item.kind { reader.reportNumber(number) }
         startField(label, range: item.range)
         if !reader.trimmed(rest).isEmpty { append(.paragraph(reader.richText(rest))) }
         for inner in below { append(reader.block(inner)) }

@@ -19,8 +19,8 @@ package enum MarkdownImporterDiagnostics {
   package static let listNumber = DiagnosticID(
     "markdown/list-number", .note,
     """
-    A contribution or a line about a paper is an item of a numbered list. Such entries are kept in their order and have \
-    no place for the number as written.
+    A contribution, a line about a paper or a field of an idea is an item of a numbered list. They are kept in their \
+    order and have no place for the number as written.
     """)
   package static let impossibleID = DiagnosticID(
     "digest/impossible-id", .error,

@@ -143,11 +143,16 @@ import Testing
 
       51. ✨ **Idea 2: Title**
           *   **Motivation:** why
+
+      ✨ **Idea 3: Next**
+
+      61. **Motivation:** why
       """)
     #expect(
       result.diagnostics.map(\.summary) == [
         "the number '11.' of this list item is not kept; its place in the list is",
         "the number '21.' of this list item is not kept; its place in the list is",
+        "the number '61.' of this list item is not kept; its place in the list is",
       ])
     let words = Set(Words.of(result.digest))
     #expect(words.isSuperset(of: ["12", "13", "31", "41", "42", "32", "51"]))
