@@ -13,6 +13,7 @@ import bibtex
 import csl_and_ris
 import csv_tables
 import hostile
+import jabref
 import jats
 import opml_outlines
 import spreadsheets
@@ -33,7 +34,8 @@ def main():
             if not (out / f"{source.stem}.json").exists():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
-            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, spreadsheets, jats, yaml_and_json):
+            for driver in (bibtex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
+                           yaml_and_json):
                 driver.check(report, source, out, digest, convert)
         for name, text in hostile.documents():
             source, out = Path(folder) / f"{name}.md", Path(folder) / name
