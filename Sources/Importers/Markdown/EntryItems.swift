@@ -64,7 +64,9 @@ extension DigestReader {
             isListItem: true))
       ]
     // `*   1. text`: the inner item is the entry.
-    case .bulletList, .orderedList: return entryItems(item.children)
+    case .bulletList, .orderedList:
+      reportNumber(enumerator)
+      return entryItems(item.children)
     default: return [.block(item)]
     }
   }
