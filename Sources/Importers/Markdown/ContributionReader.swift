@@ -24,6 +24,7 @@ extension DigestReader {
   private func contribution(_ item: EntryItem) -> Contribution? {
     let line = trimmed(joined(item.lines))
     guard let leading = leadingPapers(in: line) else { return nil }
+    reportNumber(item.enumerator)
     var contribution = Contribution(papers: leading.papers, anchor: anchor(item.range))
     contribution.details = self.blocks(item.below)
     var rest = leading.rest
