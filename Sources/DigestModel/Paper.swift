@@ -58,11 +58,13 @@ public struct PaperFacts: Hashable, Sendable {
   public var venue: String?
   /// Members that have no word here, in order.
   public var extra: [ExtraField]
+  /// Where the record begins.
+  public var anchor: SourceAnchor
 
   public init(
     title: RichText? = nil, authors: [Author] = [], abstract: RichText? = nil, date: String? = nil,
     tags: [String] = [], url: String? = nil, doi: String? = nil, venue: String? = nil,
-    extra: [ExtraField] = []
+    extra: [ExtraField] = [], anchor: SourceAnchor = .none
   ) {
     self.title = title
     self.authors = authors
@@ -73,6 +75,7 @@ public struct PaperFacts: Hashable, Sendable {
     self.doi = doi
     self.venue = venue
     self.extra = extra
+    self.anchor = anchor
   }
 
   public var isEmpty: Bool { self == PaperFacts() }

@@ -34,7 +34,7 @@ struct BibTeXEntryBuilder {
         options.encoding == .ascii
         ? "LaTeX has no command for \(scalar.codePoint)"
         : "\(scalar.codePoint) cannot stand in a bibliography"
-      losses.record(.characters, .degraded, reason, at: record.anchor)
+      record.recordReplaced(scalar, reason, in: &losses)
     }
     return fields
   }
@@ -55,8 +55,8 @@ struct BibTeXEntryBuilder {
     case .doi: record.doi.map { BibTeXVerbatim.encode($0) }
     case .url: record.url.map { BibTeXVerbatim.encode($0) }
     case .keywords: keywords(of: record)
-    case .note: record.rank.map { Array("Rank \($0)".utf8) }
-    case .abstract: record.abstract.map { encoder.encode($0) }
+    case .note: record.note.map { Array($0.utf8) }
+    case .abstract: record.abstract.map { encoder.encode($0.text) }
     case .remarks: encoder.encode(record.joinedRemarks)
     }
   }
@@ -66,8 +66,7 @@ struct BibTeXEntryBuilder {
     let value = keywords.encode(topics: record.topics, keywords: record.keywords, with: &encoder)
     if keywords.didReplace {
       losses.record(
-        .paperTopics, .degraded, "a separator inside a keyword is replaced by another sign", at: record.anchor
-      )
+        .characters, .degraded, KeywordList.replacement, at: record.anchor)
     }
     return value
   }
@@ -92,13 +91,5 @@ struct BibTeXEntryBuilder {
     guard content == .shortTitle, let name = record.shortTitle else { return }
     losses.record(
       .paperNames, .dropped, "BibTeX has no short title; '\(name)' is left out", at: record.anchor)
-  }
-}
-
-extension BibliographicRecord {
-  /// All remarks as one text; bullets stand between them.
-  var joinedRemarks: String {
-    remarks.map { remark in remark.label.map { "\($0): \(remark.text)" } ?? remark.text }.joined(
-      separator: " • ")
   }
 }

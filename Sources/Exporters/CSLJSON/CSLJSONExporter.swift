@@ -16,25 +16,31 @@ public struct CSLJSONExporter: Exporter {
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities = Bibliography.capabilities
     capabilities[.paperVersion] = .exact
+    capabilities[.lineBreaks] = .exact
     return capabilities
   }
 
   public func export(_ digest: Digest) throws -> ExportResult {
-    let bibliography = Bibliography(digest)
+    let bibliography = Bibliography(digest, lineBreak: .newline)
     var losses = bibliography.losses
-    var field = PlainField(lineBreaks: .kept)
+    var field = PlainField(lineBreak: .newline)
     var writer = JSONWriter()
     writer.beginSequence()
     for record in bibliography.records {
-      write(record, with: &field, to: &writer)
-      field.recordLosses(in: &losses, at: record.anchor)
+      let keywords = KeywordList(of: record, separator: UInt8(ascii: ","))
+      write(record, keywords: keywords.words, with: &field, to: &writer)
+      keywords.recordLosses(of: record, in: &losses)
+      field.recordLosses(of: record, in: &losses)
+
     }
     writer.endSequence()
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
 
-  private func write(_ record: BibliographicRecord, with field: inout PlainField, to writer: inout JSONWriter)
-  {
+  private func write(
+    _ record: BibliographicRecord, keywords: [String], with field: inout PlainField,
+    to writer: inout JSONWriter
+  ) {
     writer.beginMapping()
     for (name, value) in [
       ("id", record.key), ("citation-key", record.key), ("type", Self.type(record.kind)),
@@ -46,7 +52,7 @@ public struct CSLJSONExporter: Exporter {
     }
     writeAuthors(record.authors, with: &field, to: &writer)
     writeDate(record.date, to: &writer)
-    for (name, value) in Self.variables(of: record) where !value.isEmpty {
+    for (name, value) in Self.variables(of: record, keywords: keywords) where !value.isEmpty {
       writer.key(name)
       writer.text(field.clean(value))
     }
@@ -63,18 +69,18 @@ public struct CSLJSONExporter: Exporter {
   }
 
   /// The variables behind names and dates, in the order in which they are written; empty ones are left out.
-  private static func variables(of record: BibliographicRecord) -> [(String, String)] {
-    let topics = record.topics.map { $0.joined(separator: " > ") }
-    return [
+  private static func variables(of record: BibliographicRecord, keywords: [String]) -> [(String, String)] {
+    [
+     
       ("container-title", record.venue ?? ""),
       ("publisher", record.eprint == nil ? "" : "arXiv"),
       ("number", record.eprint.map { "arXiv:" + $0 } ?? ""),
       ("version", record.version.map(String.init) ?? ""),
       ("DOI", record.doi ?? ""),
       ("URL", record.url ?? ""),
-      ("keyword", (topics + record.keywords).map { $0.replacingCommas }.joined(separator: ", ")),
-      ("note", record.rank.map { "Rank \($0)" } ?? ""),
-      ("abstract", record.abstract ?? ""),
+      ("keyword", keywords.joined(separator: ", ")),
+      ("note", record.note ?? ""),
+      ("abstract", record.abstract?.text ?? ""),
       ("annote", record.joinedRemarks),
     ]
   }
@@ -114,10 +120,3 @@ public struct CSLJSONExporter: Exporter {
   }
 }
 
-extension String {
-  /// A keyword in a list that commas part: ` /` stands for a comma.
-  fileprivate var replacingCommas: String {
-    utf8.contains(UInt8(ascii: ","))
-      ? split(separator: ",", omittingEmptySubsequences: false).joined(separator: " /") : self
-  }
-}

@@ -19,7 +19,10 @@ extension JATSWriter {
     guard !digest.papers.isEmpty || !identifiers.unindexed.isEmpty else { return }
     xml.start("back")
     xml.start("ref-list")
-    for paper in digest.papers { writeReference(paper) }
+    for paper in digest.papers {
+      let anchor = paper.facts.isEmpty ? paper.mentions.first?.citation.anchor : paper.facts.anchor
+      at(anchor ?? .none) { $0.writeReference(paper) }
+    }
     for id in identifiers.unindexed { writeReference(Paper(id: id, month: id.month)) }
     xml.end()
     xml.end()
@@ -113,8 +116,10 @@ extension JATSWriter {
     // I5: the version is an element of its own.
     if let version = paper.version { xml.element("version", String(version)) }
     if paper.id.scheme == .arxiv { writeIdentifier(paper.id.value, "arxiv") }
-    if let doi = paper.facts.doi ?? paper.id.doi, doi.hasWords { writeIdentifier(doi, "doi") }
-    let url = paper.facts.url.flatMap { $0.hasWords ? $0 : nil } ?? paper.versionedID.url
+    let given = paper.id.scheme == .doi ? nil : paper.facts.doi
+    if let doi = given ?? paper.id.doi, doi.hasWords { writeIdentifier(doi, "doi") }
+    let address = paper.id.scheme == .url ? nil : paper.facts.url
+    let url = address.flatMap { $0.hasWords ? $0 : nil } ?? paper.versionedID.url
     xml.start("ext-link", .mixed)
     xml.attribute("ext-link-type", "uri")
     xml.attribute("xlink:href", url)
@@ -129,7 +134,17 @@ extension JATSWriter {
     xml.end()
   }
 
+  /// A DOI or an address that a source gives beside the one that is the id.
+  private mutating func writeOtherIdentifier(_ paper: Paper) {
+    let other = paper.id.scheme == .doi ? paper.facts.doi : paper.id.scheme == .url ? paper.facts.url : nil
+    guard let other, other.hasWords, PaperID(other)?.withoutVersion != paper.id else { return }
+    startNamed(paper.id.scheme == .doi ? "doi" : "url")
+    write(plain: other)
+    xml.end()
+  }
+
   private mutating func writeNotes(_ paper: Paper) {
+    writeOtherIdentifier(paper)
     for tag in paper.facts.tags where tag.hasWords {
       startNamed("tag")
       write(plain: tag)

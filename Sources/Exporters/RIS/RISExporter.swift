@@ -17,15 +17,17 @@ public struct RISExporter: Exporter {
   public var capabilities: [ModelPart: Fidelity] { Bibliography.capabilities }
 
   public func export(_ digest: Digest) throws -> ExportResult {
-    let bibliography = Bibliography(digest)
+    let bibliography = Bibliography(digest, lineBreak: .space)
     var losses = bibliography.losses
-    var field = PlainField(lineBreaks: .spaces)
+    var field = PlainField(lineBreak: .space)
     var writer = RISWriter()
     for record in bibliography.records {
       writer.begin(type: Self.type(of: record))
-      for (tag, value) in Self.fields(of: record) { writer.field(tag, field.clean(value)) }
+      let keywords = KeywordList(of: record, separator: UInt8(ascii: ";"))
+      for (tag, value) in Self.fields(of: record, keywords: keywords.words) { writer.field(tag, field.clean(value)) }
       writer.end()
-      field.recordLosses(in: &losses, at: record.anchor)
+      field.recordLosses(of: record, in: &losses)
+      keywords.recordLosses(of: record, in: &losses)
     }
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
@@ -40,7 +42,10 @@ public struct RISExporter: Exporter {
   }
 
   /// Tags and values in the order in which they are written; empty values are left out by the writer.
-  private static func fields(of record: BibliographicRecord) -> [(tag: String, value: String)] {
+  /// - Parameter keywords: readers split them at semicolons, so they hold none.
+  private static func fields(
+    of record: BibliographicRecord, keywords: [String]
+  ) -> [(tag: String, value: String)] {
     var fields = record.authors.map { (tag: "AU", value: name($0)) }
     fields += [
       ("TI", record.title), ("ST", record.shortTitle ?? ""), ("T2", record.venue ?? ""),
@@ -48,11 +53,9 @@ public struct RISExporter: Exporter {
       ("DO", record.doi ?? ""), ("UR", record.url ?? ""),
       ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""),
     ]
-    fields += (record.topics.map { $0.joined(separator: " > ") } + record.keywords).map {
-      ("KW", keyword($0))
-    }
+    fields += keywords.map { ("KW", $0) }
     return fields + [
-      ("AB", record.abstract ?? ""), ("N1", record.rank.map { "Rank \($0)" } ?? ""),
+      ("AB", record.abstract?.text ?? ""), ("N1", record.note ?? ""),
       ("N1", record.joinedRemarks),
     ]
   }
@@ -69,10 +72,5 @@ public struct RISExporter: Exporter {
     let known = date.text(separator: "/")
     let missing = date.day != nil ? 1 : date.month != nil ? 2 : 3
     return known + String(repeating: "/", count: missing)
-  }
-
-  /// Readers split keywords at semicolons.
-  private static func keyword(_ text: String) -> String {
-    text.split(separator: ";", omittingEmptySubsequences: false).joined(separator: " /")
   }
 }

@@ -48,10 +48,10 @@ import Testing
     #expect(try text(PaperFixture.full) == expected)
   }
 
-  @Test("a control character is replaced and reported")
+  @Test("a control character and a comma inside a keyword are replaced and reported")
   func reportsCharacters() throws {
     let losses = try CSLJSONExporter().export(PaperFixture.full).losses.losses
-    #expect(losses.filter { $0.part == .characters }.map(\.reason) == ["U+0001 is replaced by U+FFFD"])
+    #expect(losses.filter { $0.part == .characters }.map(\.reason) == ["a separator inside a keyword is written as another sign", "U+0001 is written as U+FFFD"])
   }
 
   @Test(

@@ -100,7 +100,7 @@ struct OPMLReader {
   }
 
   private func idea(_ outline: XMLElement) -> Idea {
-    let tags = outline["digest:tags"].map { $0.split(separator: "\n").map(String.init) } ?? []
+    let tags = outline["digest:tags"]?.lines ?? []
     let fields = outline.below("field").map { field in
       IdeaField(
         role: IdeaField.Role.allCases.first { $0.word == field["digest:role"] } ?? .other,
@@ -112,7 +112,7 @@ struct OPMLReader {
   }
 
   private func record(_ outline: XMLElement) -> Paper {
-    let tags = outline["digest:tags"].map { $0.split(separator: "\n").map(String.init) } ?? []
+    let tags = outline["digest:tags"]?.lines ?? []
     let authors = outline.below("note").compactMap { author in
       author["digest:family"].map {
         Author(family: $0, given: author["digest:given"], isCorporate: author["digest:corporate"] == "yes")
@@ -190,9 +190,17 @@ extension XMLElement {
   }
 
   fileprivate var headers: [RichText] {
-    self["digest:headers"].map {
-      $0.split(separator: "\n", omittingEmptySubsequences: false).map { RichText(plain: String($0)) }
-    } ?? []
+    self["digest:headers"]?.lines.map { RichText(plain: $0) } ?? []
+  }
+}
+
+extension String {
+  /// The texts of an attribute of several lines.
+  fileprivate var lines: [String] {
+    utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: Array(line), as: UTF8.self).split(separator: "\u{2028}", omittingEmptySubsequences: false)
+        .joined(separator: "\n")
+    }
   }
 }
 
