@@ -40,6 +40,10 @@ public struct Paper: Hashable, Sendable {
 
   /// The id with the highest version named, for addresses.
   public var versionedID: PaperID { PaperID(scheme: id.scheme, value: id.value, version: version) }
+  /// Where its record is, or where it is first named.
+  package var anchor: SourceAnchor {
+    facts.isEmpty ? mentions.first?.citation.anchor ?? facts.anchor : facts.anchor
+  }
   /// Whether the topic tree lists it.
   public var isInTopicTree: Bool { mentions.contains { $0.kind == .topicTree } }
 }
@@ -58,7 +62,7 @@ public struct PaperFacts: Hashable, Sendable {
   public var venue: String?
   /// Members that have no word here, in order.
   public var extra: [ExtraField]
-  /// Where the record begins.
+  /// Where the record is.
   public var anchor: SourceAnchor
 
   public init(

@@ -1,3 +1,4 @@
+import Diagnostics
 import DigestModel
 import Syntax
 import TextBytes
@@ -90,6 +91,6 @@ struct BibTeXEntryBuilder {
   private mutating func recordMissing(_ content: BibTeXFieldTable.Content, of record: BibliographicRecord) {
     guard content == .shortTitle, let name = record.shortTitle else { return }
     losses.record(
-      .paperNames, .dropped, "BibTeX has no short title; '\(name)' is left out", at: record.anchor)
+      .paperNames, .dropped, "BibTeX has no short title; \(quoted(name)) is left out", at: record.shortTitleAnchor)
   }
 }

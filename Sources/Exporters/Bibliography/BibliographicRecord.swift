@@ -43,8 +43,10 @@ struct BibliographicRecord {
   var rank: Int?
   var abstract: Remark?
   var remarks: [Remark]
-  /// Where the title or the name is given.
+  /// Where the title, or the name in its place, is given.
   var titleAnchor: SourceAnchor
+  /// Where the short title is given.
+  var shortTitleAnchor: SourceAnchor
   /// Where the paper's record is, or where it is first mentioned, for losses that concern it.
   var anchor: SourceAnchor
 }
@@ -69,7 +71,8 @@ extension BibliographicRecord {
   /// Records a character that the format replaced, at each text of the paper that holds it.
   func recordReplaced(_ scalar: Unicode.Scalar, _ reason: String, in losses: inout LossLog) {
     let texts =
-      [(title, titleAnchor)] + ([abstract].compactMap(\.self) + remarks).map { ($0.text, $0.anchor) }
+      [(title, titleAnchor), (shortTitle ?? "", shortTitleAnchor)]
+      + ([abstract].compactMap(\.self) + remarks).map { ($0.text, $0.anchor) }
     var anchors: [SourceAnchor] = []
     for (text, anchor) in texts {
       if text.unicodeScalars.contains(scalar) || composed(text).unicodeScalars.contains(scalar) {

@@ -22,7 +22,7 @@ struct Bibliography {
     of paper: Paper, remarks: RemarkCollector.Remarks, _ lineBreak: PlainLineBreak, _ losses: inout LossLog
   ) -> BibliographicRecord {
     let facts = paper.facts
-    let anchor = Self.anchor(of: paper)
+    let anchor = paper.anchor
     for text in [facts.title, facts.abstract] {
       if let text { losses.recordMarkup(of: text, lineBreak: lineBreak) }
     }
@@ -54,11 +54,8 @@ struct Bibliography {
       eprintClass: Self.archiveClass(of: paper.id), version: paper.version, doi: Self.doi(of: paper),
       url: Self.url(of: paper), topics: paper.topics,
       keywords: Self.distinct(paper.keywords + facts.tags), rank: paper.rank,
-      abstract: given ?? remarks.summary, remarks: others, titleAnchor: names.anchor, anchor: anchor)
-  }
-
-  private static func anchor(of paper: Paper) -> SourceAnchor {
-    paper.facts.isEmpty ? paper.mentions.first?.citation.anchor ?? paper.facts.anchor : paper.facts.anchor
+      abstract: given ?? remarks.summary, remarks: others, titleAnchor: names.anchor,
+      shortTitleAnchor: names.short.flatMap { remarks.names[$0] } ?? anchor, anchor: anchor)
   }
 
   /// The title given, else the first name, else the id with its scheme (rule B14).

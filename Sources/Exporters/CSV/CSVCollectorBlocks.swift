@@ -142,7 +142,7 @@ extension CSVCollector {
         PaperRow(
           position: index + 1, paper: paper, summary: paper.listingText,
           readingReason: paper.text(of: .reading),
-          anchor: paper.mentions.first?.citation.anchor ?? paper.facts.anchor))
+          anchor: paper.anchor))
       for (index, author) in paper.facts.authors.enumerated() {
         authors.append(
           AuthorRow(paperID: id, position: index + 1, author: author, anchor: paper.facts.anchor))

@@ -19,11 +19,11 @@ extension CSVCollector {
     case .listings: recordMissingListings(&log)
     case .highlights:
       log.add(highlights, .highlights, isPartial: written == .papers, "a row of the ranked table")
-    // Where the table that they belong to is not written, they are counted with its records.
     case .highlightColumns:
-      if written == .highlights {
-        log.add(highlightColumns, .highlights, isPartial: true, "a header of the ranked table")
-      }
+      // The table of the cells gives each its header.
+      let isPartial = written == .highlightCells
+      log.add(highlightColumns, .highlights, isPartial: isPartial, "a header of the ranked table")
+    // Where the table that these belong to is not written, they are counted with its records.
     case .highlightCells:
       if written == .highlights {
         // The table of the rows has two cells in words.

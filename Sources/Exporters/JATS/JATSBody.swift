@@ -126,7 +126,7 @@ extension JATSWriter {
 
   private mutating func write(_ idea: Idea, id: String) {
     startSection(id, "idea")
-    writeTags(idea.tags)
+    writeTags(idea.tags, at: idea.anchor)
     if let marker = idea.marker, marker.hasWords { element("label", marker, at: idea.anchor) }
     writeTitle(of: idea)
     var section = OpenSection(id: id, level: 0)
@@ -143,13 +143,13 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writeTags(_ tags: [String]) {
+  private mutating func writeTags(_ tags: [String], at anchor: SourceAnchor) {
     let tags = tags.filter(\.hasWords)
     guard !tags.isEmpty else { return }
     xml.start("sec-meta")
     xml.start("kwd-group")
     xml.attribute("kwd-group-type", "tags")
-    for tag in tags { element("kwd", tag) }
+    for tag in tags { element("kwd", tag, at: anchor) }
     xml.end()
     xml.end()
   }

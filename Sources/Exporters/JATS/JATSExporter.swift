@@ -48,13 +48,14 @@ struct JATSWriter {
   var xml: XMLWriter
   var losses = LossLog()
   /// The place of what has none of its own: the record or the metadata that is being written.
-  var place = SourceAnchor.none
+  var place: SourceAnchor
   /// How many of the replaced characters are reported.
   private var reported = 0
   var identifiers: JATSIdentifiers
 
   init(_ digest: Digest) {
     self.digest = digest
+    place = digest.metadata.anchor
     identifiers = JATSIdentifiers(digest.papers)
     xml = XMLWriter()
   }
@@ -101,7 +102,7 @@ struct JATSWriter {
     place = anchor
     body(&self)
     if xml.replacedCharacters > reported { reportCharacters(since: reported, at: anchor) }
-    place = .none
+    place = digest.metadata.anchor
   }
 
   /// An element with nothing but text.

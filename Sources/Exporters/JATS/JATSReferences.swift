@@ -20,8 +20,7 @@ extension JATSWriter {
     xml.start("back")
     xml.start("ref-list")
     for paper in digest.papers {
-      let anchor = paper.facts.isEmpty ? paper.mentions.first?.citation.anchor : paper.facts.anchor
-      at(anchor ?? .none) { $0.writeReference(paper) }
+      at(paper.anchor) { $0.writeReference(paper) }
     }
     for id in identifiers.unindexed { writeReference(Paper(id: id, month: id.month)) }
     xml.end()

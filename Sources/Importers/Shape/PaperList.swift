@@ -70,7 +70,7 @@ extension ShapeReader {
       case .mapping(let members):
         var record = PaperRecord(self)
         for member in members { record.add(member) }
-        record.finish(at: node.range.prefix(1))
+        record.finish(at: node)
         if let id = record.id(of: node) { list.add(id, record.facts, at: node.range.prefix(1), self) }
       case .sequence: mismatch(node, expected: "a record of a paper", for: nil)
       }

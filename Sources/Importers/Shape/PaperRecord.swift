@@ -117,9 +117,9 @@ struct PaperRecord {
   }
 
   /// Makes a date of year and month where no date is given.
-  /// - Parameter range: where the record begins.
-  mutating func finish(at range: SourceRange) {
-    facts.anchor = reader.anchor(at: range)
+  /// - Parameter node: the record.
+  mutating func finish(at node: LocatedNode) {
+    facts.anchor = reader.anchor(node)
     if facts.date == nil, let year, let text = text(year.value), text.utf8.count == 4,
       text.utf8.allSatisfy({ $0.isDigit })
     {

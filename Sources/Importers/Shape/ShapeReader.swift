@@ -81,7 +81,7 @@ final class ShapeReader {
     }
     metadata.preamble = record.blocks("preamble")
     metadata.extra = record.extra("extra")
-    metadata.anchor = anchor(at: node.range.prefix(1))
+    metadata.anchor = anchor(node)
     record.finish()
     return metadata
   }
