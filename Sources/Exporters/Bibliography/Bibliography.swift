@@ -31,7 +31,8 @@ struct Bibliography {
     }
     let other = paper.id.scheme == .doi ? facts.doi : paper.id.scheme == .url ? facts.url : nil
     if let other, !other.holdsNothing, PaperID(other)?.withoutVersion != paper.id {
-      losses.record(.paperExtra, .dropped, "\(quoted(other)) stands beside the id and is left out", at: anchor)
+      losses.record(
+        .paperExtra, .dropped, "\(quoted(other)) stands beside the id and is left out", at: anchor)
     }
     let names = Self.names(of: paper, remarks.names, anchor: anchor, losses: &losses)
     var others = remarks.others
@@ -49,7 +50,7 @@ struct Bibliography {
     return BibliographicRecord(
       kind: Self.kind(of: paper, venue: venue, date: date), id: paper.id, key: CitationKey.key(of: paper.id),
       title: names.title, isTitleName: names.isName, shortTitle: names.short,
-      authors: facts.authors.filter { !$0.displayName.holdsNothing },
+      authors: facts.authors.compactMap(Self.author),
       date: date, venue: venue, eprint: paper.id.scheme == .arxiv ? paper.id.value : nil,
       eprintClass: Self.archiveClass(of: paper.id), version: paper.version, doi: Self.doi(of: paper),
       url: Self.url(of: paper), topics: paper.topics,
@@ -109,6 +110,16 @@ struct Bibliography {
     }
   }
 
+  /// A name with a family part that says something; `nil` for none.
+  private static func author(_ author: Author) -> Author? {
+    let given = author.given.flatMap { $0.holdsNothing ? nil : $0 }
+    if author.family.holdsNothing { return given.map { Author(family: $0, isCorporate: author.isCorporate) } }
+    guard author.isCorporate, given != nil else {
+      return Author(family: author.family, given: given, isCorporate: author.isCorporate)
+    }
+    return Author(family: author.displayName, isCorporate: true)
+  }
+
   /// The id, where it is one; else the one that a source gives beside it.
   private static func doi(of paper: Paper) -> String? {
     if paper.id.scheme == .doi { return paper.id.value }
@@ -146,7 +157,9 @@ struct Bibliography {
 
   /// The address given, unless it names the same paper in another way.
   private static func url(of paper: Paper) -> String? {
-    if paper.id.scheme != .url, let given = paper.facts.url, !given.holdsNothing, PaperID(given)?.withoutVersion != paper.id {
+    if paper.id.scheme != .url, let given = paper.facts.url, !given.holdsNothing,
+      PaperID(given)?.withoutVersion != paper.id
+    {
       return given
     }
     return paper.versionedID.url

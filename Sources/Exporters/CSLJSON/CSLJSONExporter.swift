@@ -71,7 +71,7 @@ public struct CSLJSONExporter: Exporter {
   /// The variables behind names and dates, in the order in which they are written; empty ones are left out.
   private static func variables(of record: BibliographicRecord, keywords: [String]) -> [(String, String)] {
     [
-     
+
       ("container-title", record.venue ?? ""),
       ("publisher", record.eprint == nil ? "" : "arXiv"),
       ("number", record.eprint.map { "arXiv:" + $0 } ?? ""),
@@ -119,4 +119,3 @@ public struct CSLJSONExporter: Exporter {
     writer.endMapping()
   }
 }
-

@@ -61,7 +61,9 @@ struct OPMLDigestWriter {
     if let source = metadata.source {
       let name = checked(source.name, at: metadata.anchor)
       if !name.isBlank { writer.element("digest:source", name) }
-      if !source.sha256.isBlank { writer.element("digest:sha256", checked(source.sha256, at: metadata.anchor)) }
+      if !source.sha256.isBlank {
+        writer.element("digest:sha256", checked(source.sha256, at: metadata.anchor))
+      }
     }
     for field in metadata.extra {
       for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {

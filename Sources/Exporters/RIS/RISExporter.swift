@@ -24,10 +24,16 @@ public struct RISExporter: Exporter {
     for record in bibliography.records {
       writer.begin(type: Self.type(of: record))
       let keywords = KeywordList(of: record, separator: UInt8(ascii: ";"))
-      for (tag, value) in Self.fields(of: record, keywords: keywords.words) { writer.field(tag, field.clean(value)) }
+      for (tag, value) in Self.fields(of: record, keywords: keywords.words) {
+        writer.field(tag, field.clean(value))
+      }
       writer.end()
       field.recordLosses(of: record, in: &losses)
       keywords.recordLosses(of: record, in: &losses)
+      if record.authors.contains(where: { $0.displayName.utf8.contains(UInt8(ascii: ",")) }) {
+        losses.record(
+          .characters, .degraded, "a comma inside a part of a name is left out", at: record.anchor)
+      }
     }
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
@@ -62,9 +68,16 @@ public struct RISExporter: Exporter {
 
   /// `Family, Given`; a comma behind the name of a body keeps EndNote from splitting it.
   private static func name(_ author: Author) -> String {
-    let given = author.given ?? ""
-    if author.family.isEmpty { return given + "," }
-    return author.isCorporate || given.isEmpty ? author.family + "," : "\(author.family), \(given)"
+    let given = withoutCommas(author.given ?? "")
+    let family = withoutCommas(author.family)
+    if family.isEmpty { return given + "," }
+    return author.isCorporate || given.isEmpty ? family + "," : "\(family), \(given)"
+  }
+
+  /// A comma would begin the next part of the name.
+  private static func withoutCommas(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return text }
+    return String(decoding: text.utf8.filter { $0 != UInt8(ascii: ",") }, as: UTF8.self)
   }
 
   /// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known.

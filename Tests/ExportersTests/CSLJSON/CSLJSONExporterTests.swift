@@ -51,7 +51,10 @@ import Testing
   @Test("a control character and a comma inside a keyword are replaced and reported")
   func reportsCharacters() throws {
     let losses = try CSLJSONExporter().export(PaperFixture.full).losses.losses
-    #expect(losses.filter { $0.part == .characters }.map(\.reason) == ["a separator inside a keyword is written as another sign", "U+0001 is written as U+FFFD"])
+    #expect(
+      losses.filter { $0.part == .characters }.map(\.reason) == [
+        "a separator inside a keyword is written as another sign", "U+0001 is written as U+FFFD",
+      ])
   }
 
   @Test(

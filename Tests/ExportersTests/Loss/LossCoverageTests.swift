@@ -33,7 +33,8 @@ import Testing
     let importer: any Importer = seed.isMultiple(of: 2) ? YAMLImporter() : JSONImporter()
     let exporter: any Exporter = seed.isMultiple(of: 2) ? YAMLExporter() : JSONExporter()
     if let folder = ProcessInfo.processInfo.environment["LOSS_DUMP"] {
-      try Data(exporter.export(digest).files[0].bytes).write(to: URL(fileURLWithPath: "\(folder)/seed-\(seed)"))
+      try Data(exporter.export(digest).files[0].bytes).write(
+        to: URL(fileURLWithPath: "\(folder)/seed-\(seed)"))
     }
     var result = try importer.read(
       SourceDocument(name: "seed \(seed)", bytes: try exporter.export(digest).files[0].bytes))

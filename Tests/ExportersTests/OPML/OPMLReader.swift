@@ -198,8 +198,10 @@ extension String {
   /// The texts of an attribute of several lines.
   fileprivate var lines: [String] {
     utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      String(decoding: Array(line), as: UTF8.self).split(separator: "\u{2028}", omittingEmptySubsequences: false)
-        .joined(separator: "\n")
+      String(decoding: Array(line), as: UTF8.self).split(
+        separator: "\u{2028}", omittingEmptySubsequences: false
+      )
+      .joined(separator: "\n")
     }
   }
 }

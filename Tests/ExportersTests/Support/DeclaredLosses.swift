@@ -14,7 +14,8 @@ extension Exporter {
         case .dropped: [.dropped]
         }
       #expect(
-        allowed.contains(loss.fidelity), "\(name): \(loss.fidelity) \(loss.part): \(loss.reason); \(comment())")
+        allowed.contains(loss.fidelity),
+        "\(name): \(loss.fidelity) \(loss.part): \(loss.reason); \(comment())")
     }
   }
 }
