@@ -12,7 +12,7 @@ struct OPMLReader {
     let root = try XMLElement.parse(bytes)
     let outlines = root.elements("body").flatMap { $0.elements("outline") }
     for outline in outlines where outline.kind == "section" { sections.append(section(outline)) }
-    preamble = blocks(outlines.filter { !["section", "papers"].contains($0.kind) })
+    preamble = blocks(outlines.filter { !["section", "papers", "note"].contains($0.kind) })
     records = outlines.filter { $0.kind == "papers" }.flatMap(\.outlines).map(record)
   }
 
