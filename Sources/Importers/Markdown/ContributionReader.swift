@@ -13,7 +13,7 @@ extension DigestReader {
         if let contribution = contribution(item) {
           entries.append(.contribution(contribution))
         } else {
-          if item.isListItem { reportUntyped(item, "contribution") }
+          reportUntyped(item, "contribution", isFirst: entries.isEmpty)
           entries += untyped(item)
         }
       }

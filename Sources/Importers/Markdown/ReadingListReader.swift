@@ -13,7 +13,7 @@ extension DigestReader {
         if let reading = readingItem(item) {
           entries.append(.reading(reading))
         } else {
-          if item.isListItem { reportUntyped(item, "reading list item") }
+          reportUntyped(item, "reading list item", isFirst: entries.isEmpty)
           entries += untyped(item)
         }
       }
