@@ -13,6 +13,7 @@ import csl_and_ris
 import csv_tables
 import jats
 import opml_outlines
+import reports
 import yaml_and_json
 from common import VALIDATORS, DigestJSON, Report, run
 
@@ -23,6 +24,7 @@ def main():
     if not VALIDATORS.is_dir():
         print("!! no ../shared/validators here: the official JATS schema is not asked", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
+        reports.check_hostile(report, Path(folder), convert)
         for source in inputs:
             out = Path(folder) / source.stem
             report.check(source.name, "conversion to every format",
@@ -30,7 +32,7 @@ def main():
             if not (out / f"{source.stem}.json").exists():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
-            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, jats, yaml_and_json):
+            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, jats, yaml_and_json, reports):
                 driver.check(report, source, out, digest, convert)
     print("\n" + report.table())
     print(f"\nclients: {report.count('passed')} passed, {report.count('failed')} failed, "
