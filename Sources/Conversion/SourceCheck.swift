@@ -40,7 +40,7 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
       SourceDiagnostics.utf16, "the input is UTF-16 or UTF-32, not UTF-8", at: 0,
       help: "convert it with 'iconv -f utf-16 -t utf-8'")
   }
-  if let offset = bytes.firstIndex(of: 0) {
+  if let offset = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: 0) }) {
     throw fail(SourceDiagnostics.binary, "the input holds a NUL byte, so it is not a text", at: offset)
   }
   if let offset = bytes.firstInvalidUTF8Offset {

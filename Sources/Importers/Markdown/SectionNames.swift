@@ -48,7 +48,9 @@ public struct SectionAliases: Sendable {
   /// Lower case, without markup and leading numbers, separators as one space.
   static func normalise(_ bytes: [UInt8]) -> [UInt8] {
     var text = String(decoding: bytes, as: UTF8.self).lowercased()
-    text.unicodeScalars.removeAll { "*`#".unicodeScalars.contains($0) || $0.properties.isEmojiPresentation }
+    text.unicodeScalars.removeAll {
+      "*`#".unicodeScalars.contains($0) || $0.value >= 0x80 && $0.properties.isEmojiPresentation
+    }
     var result: [UInt8] = []
     for byte in text.utf8 {
       let isSeparator =

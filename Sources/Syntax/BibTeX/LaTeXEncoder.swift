@@ -82,6 +82,10 @@ package struct LaTeXEncoder {
   private mutating func appendWord(
     _ source: UnsafeBufferPointer<UInt8>, at start: Int, casing: Casing, to output: inout [UInt8]
   ) -> Int {
+    if let end = plainEnd(source, from: start) {
+      appendPlain(source, start..<end, casing: casing, to: &output)
+      return end
+    }
     let word = word(source, at: start)
     var protected: Range<Int>?
     if casing != .free {
@@ -96,6 +100,40 @@ package struct LaTeXEncoder {
       i = math.upperBound
     }
     return word.upper
+  }
+
+  /// The end of a word that is written as it is; `nil` where something in it may need a look.
+  private func plainEnd(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var i = start
+    while i < source.count {
+      let byte = source[i]
+      // U+00A0-U+EFFF; none of the controls and noncharacters is among them.
+      let isPlain =
+        byte < 0x80 ? LaTeXTables.isPlain(byte) : repertoire == .unicode && byte < 0xEF && byte != 0xC2
+      if !isPlain {
+        if byte.isSpace { break }
+        let isSingleHyphen = byte == UInt8(ascii: "-") && (i == start || source[i &- 1] != byte)
+        if !isSingleHyphen { return nil }
+      }
+      i &+= 1
+    }
+    return i
+  }
+
+  private func appendPlain(
+    _ source: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, casing: Casing, to output: inout [UInt8]
+  ) {
+    guard casing != .free,
+      let protected = CaseProtection.core(of: source, word: word, math: [], casing: casing)
+    else {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: source[word]))
+      return
+    }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: source[word.lowerBound..<protected.lowerBound]))
+    output.append(UInt8(ascii: "{"))
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: source[protected]))
+    output.append(UInt8(ascii: "}"))
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: source[protected.upperBound..<word.upperBound]))
   }
 
   // MARK: - Text
