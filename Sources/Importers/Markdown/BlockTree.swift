@@ -25,6 +25,10 @@ extension DigestReader {
           result.append(block)
         }
       case .paragraph:
+        if block.lines.count > 1, let list = drawnOutline(block.lines) {
+          result.append(list)
+          break
+        }
         for part in tablesFreed(block) {
           if case .table = part.kind { try checkSize(ofTable: part) }
           result.append(part)
@@ -57,9 +61,13 @@ extension DigestReader {
       return isClosed ? nil : []
     }
     let language = string(info).lowercased()
-    guard ["", "markdown", "md", "text", "txt", "plaintext"].contains(language), depth < 8 else {
+    guard ["", "markdown", "md", "text", "txt", "plaintext", "tree"].contains(language), depth < 8 else {
       if !isClosed { reportFence(block, isClosed: isClosed) }
       return nil
+    }
+    if let list = outline(block.lines) {
+      reportFence(block, isClosed: isClosed)
+      return [list]
     }
     guard looksLikeDigest(block.lines) else {
       if !isClosed { reportFence(block, isClosed: isClosed) }
@@ -84,7 +92,7 @@ extension DigestReader {
     for line in lines {
       let line = trimmed(line)
       guard !line.isEmpty else { continue }
-      if sectionKind(ofLine: line) != nil { return true }
+      if sectionKind(ofLine: line) != nil || isDelimiterRow(line) { return true }
       let first = text.bytes[line.lowerBound]
       let isBullet = first == UInt8(ascii: "*") || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
       if isBullet, line.count > 2, text.bytes[line.lowerBound + 1].isBlank { bullets += 1 }
@@ -114,6 +122,9 @@ extension DigestReader {
   private func tablesFreed(_ block: MarkdownBlock) -> [MarkdownBlock] {
     let lines = block.lines
     guard lines.count >= 2 else { return [block] }
+    if lines.allSatisfy(isRow) {
+      return [MarkdownBlock(kind: .table, range: block.range, lines: lines)]
+    }
     guard
       let delimiter = lines.indices.dropFirst().first(where: { i in
         isDelimiterRow(lines[i]) && text.bytes[lines[i - 1]].contains(UInt8(ascii: "|"))
@@ -128,6 +139,13 @@ extension DigestReader {
       MarkdownBlock(kind: .table, range: rows[0].lowerBound..<rows[rows.count - 1].upperBound, lines: rows))
     if end < lines.count { parts += tablesFreed(paragraph(Array(lines[end...]))) }
     return parts
+  }
+
+  /// A line between two pipes: several of them are a table to their author, even without a delimiter row.
+  private func isRow(_ line: Range<Int>) -> Bool {
+    let line = trimmed(line)
+    return line.count > 2 && text.bytes[line.lowerBound] == UInt8(ascii: "|")
+      && text.bytes[line.upperBound - 1] == UInt8(ascii: "|")
   }
 
   func paragraph(_ lines: [Range<Int>]) -> MarkdownBlock {

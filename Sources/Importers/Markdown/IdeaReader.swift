@@ -12,7 +12,7 @@ extension DigestReader {
       let block = blocks[index]
       switch block.kind {
       case .paragraph: builder.add(paragraph: block)
-      case .heading: builder.startIdea(trimmed(joined(block.lines)), range: block.range)
+      case .heading(let level): builder.add(heading: block, level)
       case .bulletList, .orderedList: builder.add(list: block)
       case .thematicBreak: builder.endIdea(at: self.block(block))
       default: builder.add(block: block)
@@ -29,6 +29,8 @@ struct IdeaBuilder {
   private var entries: [Entry] = []
   private var idea: Idea?
   private var ideaRange = 0..<0
+  /// The level of the heading that the idea began with, if it was one.
+  private var ideaLevel: Int?
   /// The lines of the paragraph or step that is being read.
   private var prose: [Range<Int>] = []
   private var steps: [ListItem] = []
@@ -43,6 +45,21 @@ struct IdeaBuilder {
 
   // MARK: - Blocks
 
+  /// A heading begins an idea; below an idea a deeper one, or one with the name of a field, begins a field.
+  mutating func add(heading block: MarkdownBlock, _ level: Int) {
+    let line = reader.trimmed(reader.joined(block.lines))
+    let name = reader.withoutColon(reader.unwrapped(reader.withoutEnumerator(line).rest))
+    let isTitle = markerEnd(line) != nil || ideaLabel(line) != nil
+    let isDeeper = ideaLevel.map { level > $0 } ?? IdeaRoles.isKnown(reader.string(name))
+    if idea != nil, !isTitle, isDeeper {
+      startField(name, range: block.range)
+      extend(to: block.range)
+    } else {
+      startIdea(line, range: block.range)
+      ideaLevel = level
+    }
+  }
+
   mutating func add(paragraph block: MarkdownBlock) {
     for (number, line) in block.lines.enumerated() {
       let isFirst = number == 0
@@ -53,7 +70,7 @@ struct IdeaBuilder {
       } else if let (label, rest) = reader.fieldLabel(line, isBulleted: false) {
         startField(label, range: line)
         if !reader.trimmed(rest).isEmpty { prose.append(rest) }
-      } else if let number = stepMarker(line), hasOpenField {
+      } else if hasOpenField, let number = stepMarker(line) ?? bulletEnd(line) {
         closeProse()
         stepNumber = line.lowerBound..<number
         prose.append(number..<line.upperBound)
@@ -113,26 +130,33 @@ struct IdeaBuilder {
 
   mutating func startIdea(_ line: Range<Int>, range: Range<Int>) {
     closeIdea()
+    ideaLevel = nil
     var title = reader.trimmed(line)
     var new = Idea(title: RichText(plain: ""))
     if let end = markerEnd(title) {
       new.marker = reader.string(title.lowerBound..<end)
       title = reader.trimmed(end..<title.upperBound)
     }
-    title = reader.unwrapped(title)
+    title = withoutLeadingStrong(reader.unwrapped(title))
     if let end = markerEnd(title), new.marker == nil {
       new.marker = reader.string(title.lowerBound..<end)
       title = reader.trimmed(end..<title.upperBound)
     }
     if let (label, rest) = ideaLabel(title) {
       new.label = reader.richText(label)
-      title = rest
+      title = reader.unwrapped(rest)
     }
     new.title = reader.richText(reader.withoutColon(title))
     new.tags =
       (new.label.map { IdeaTags.find(in: $0.plainText) } ?? []) + IdeaTags.find(in: new.title.plainText)
     idea = new
     ideaRange = range
+  }
+
+  /// `Title (Moon-shot)` of `**Title** (Moon-shot)`, `Idea 4: Title` of `**Idea 4:** Title`.
+  private func withoutLeadingStrong(_ title: Range<Int>) -> Range<Int> {
+    guard let bold = reader.leadingStrong(title), !reader.trimmed(bold.rest).isEmpty else { return title }
+    return reader.text.join([bold.inside, bold.rest], separator: nil)
   }
 
   /// An idea that is a list item: its title, and its fields below.
@@ -214,7 +238,7 @@ struct IdeaBuilder {
     stepNumber = nil
     steps.append(
       ListItem(
-        enumerator: reader.string(number), blocks: [text],
+        enumerator: reader.text.bytes[number].first?.isDigit == true ? reader.string(number) : nil, blocks: [text],
         anchor: reader.anchor(number.lowerBound..<max(number.upperBound, lines[lines.count - 1].upperBound))))
   }
 
@@ -222,7 +246,8 @@ struct IdeaBuilder {
     guard !steps.isEmpty else { return }
     let items = steps
     steps = []
-    append(.list(List(isOrdered: true, items: items, anchor: items[0].anchor)))
+    let isOrdered = items.contains { $0.enumerator != nil }
+    append(.list(List(isOrdered: isOrdered, items: items, anchor: items[0].anchor)))
   }
 
   // MARK: - Shapes
@@ -309,6 +334,14 @@ struct IdeaBuilder {
       reader.text.bytes[i + 1].isBlank
     else { return nil }
     return i + 1
+  }
+
+  /// Behind a bullet that Markdown does not know, at the beginning of a line of a paragraph.
+  private func bulletEnd(_ line: Range<Int>) -> Int? {
+    for bullet: StaticString in ["– ", "— ", "• ", "◦ ", "○ ", "▪ ", "‣ "] where reader.starts(line, with: bullet) {
+      return line.lowerBound + bullet.utf8CodeUnitCount
+    }
+    return nil
   }
 
   private func fieldItem(_ item: MarkdownBlock) -> (

@@ -15,8 +15,9 @@ struct LeadingPapers {
 
 extension DigestReader {
   /// Reads `` `id` ``, `id, id`, `` `id` | `id` ``, `[id]`, `**id`, `[id](address)` at the beginning of a range.
-  func leadingPapers(in range: Range<Int>) -> LeadingPapers? {
-    var found = LeadingPapers(papers: [], rest: range, isStrongOpen: false, isCodeOpen: false)
+  /// - Parameter isStrongOpen: whether a `**` before the range is still open.
+  func leadingPapers(in range: Range<Int>, isStrongOpen: Bool = false) -> LeadingPapers? {
+    var found = LeadingPapers(papers: [], rest: range, isStrongOpen: isStrongOpen, isCodeOpen: false)
     text.bytes.withUnsafeBufferPointer { all in
       var i = range.lowerBound
       while i < range.upperBound {
@@ -53,6 +54,7 @@ extension DigestReader {
           i += 1
         }
       case 0x20, 0x09, 0x0A, UInt8(ascii: "["), UInt8(ascii: "("): break
+      case 0xC2 where i + 1 < end && bytes[i + 1] == 0xA0: i += 1
       default: return bytes[i].isAlphanumeric ? i : nil
       }
       i += 1
@@ -72,6 +74,7 @@ extension DigestReader {
         state.isStrongOpen = false
         i += 1
       case UInt8(ascii: "]"), UInt8(ascii: ")"): break
+      case 0xEF where i + 2 < end && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x89: i += 2
       default: return i
       }
       i += 1
@@ -118,15 +121,17 @@ extension DigestReader {
     let kind: Separator
     let count: Int
     if starts(range, with: "|") {
-      (kind, count) = (.pipe, 1)
-    } else if starts(range, with: "–") || starts(range, with: "—") {
+      (kind, count) = (.pipe, starts(range, with: "||") ? 2 : 1)
+    } else if starts(range, with: "｜") {
+      (kind, count) = (.pipe, 3)
+    } else if longDashLength(at: i, end) > 0 {
       (kind, count) = (.dash, 3)
-    } else if starts(range, with: "·") {
-      (kind, count) = (.dot, 2)
-    } else if starts(range, with: "•") {
-      (kind, count) = (.dot, 3)
+    } else if dotLength(at: i, end) > 0 {
+      (kind, count) = (.dot, dotLength(at: i, end))
     } else if starts(range, with: ":") {
       (kind, count) = (.colon, 1)
+    } else if starts(range, with: "：") {
+      (kind, count) = (.colon, 3)
     } else if starts(range, with: "-"), i + 1 == end || text.bytes[i + 1].isSpace || text.bytes[i + 1] == 0x2D
     {
       (kind, count) = (.dash, i + 1 < end && text.bytes[i + 1] == 0x2D ? 2 : 1)
@@ -140,31 +145,44 @@ extension DigestReader {
   func dash(in range: Range<Int>, last: Bool) -> Range<Int>? {
     var found: Range<Int>?
     forEachOutsideCode(range) { i in
-      guard i > range.lowerBound, text.bytes[i - 1].isBlank || text.bytes[i - 1] == UInt8(ascii: "*") else {
-        return true
-      }
-      let length =
-        starts(i..<range.upperBound, with: "–") || starts(i..<range.upperBound, with: "—")
-        ? 3
-        : text.bytes[i] == UInt8(ascii: "-") ? 1 : 0
-      guard length > 0, i + length < range.upperBound, text.bytes[i + length].isBlank else { return true }
+      let length = text.bytes[i] == UInt8(ascii: "-") ? 1 : longDashLength(at: i, range.upperBound)
+      guard length > 0, i > range.lowerBound else { return true }
+      // The last byte of a no-break space counts as a blank here.
+      let before = text.bytes[i - 1]
+      guard before.isBlank || before == UInt8(ascii: "*") || before == 0xA0, i + length < range.upperBound,
+        skipBlanks(i + length, range.upperBound) > i + length
+      else { return true }
       found = i..<i + length
       return last
     }
     return found
   }
 
-  /// The first ` · ` or ` • ` of a range outside code spans.
+  /// The first ` · `, ` • ` or the like of a range outside code spans.
   func middleDot(in range: Range<Int>) -> Range<Int>? {
     var found: Range<Int>?
     forEachOutsideCode(range) { i in
-      let length =
-        starts(i..<range.upperBound, with: "·") ? 2 : starts(i..<range.upperBound, with: "•") ? 3 : 0
+      let length = dotLength(at: i, range.upperBound)
       guard length > 0 else { return true }
       found = i..<i + length
       return false
     }
     return found
+  }
+
+  /// Bytes of an en dash, em dash, figure dash, bar or minus sign that stands at an offset, else 0.
+  func longDashLength(at i: Int, _ end: Int) -> Int {
+    guard text.bytes[i] == 0xE2, i + 2 < end else { return 0 }
+    let isDash = text.bytes[i + 1] == 0x80 && 0x92...0x95 ~= text.bytes[i + 2]
+    return isDash || text.bytes[i + 1] == 0x88 && text.bytes[i + 2] == 0x92 ? 3 : 0
+  }
+
+  /// Bytes of a dot in the middle of the line (`·`, `•` and their likes) that stands at an offset, else 0.
+  func dotLength(at i: Int, _ end: Int) -> Int {
+    guard text.bytes[i] == 0xC2 || text.bytes[i] == 0xE2 || text.bytes[i] == 0xE3 else { return 0 }
+    if starts(i..<end, with: "·") { return 2 }
+    for dot: StaticString in ["•", "‧", "∙", "⋅", "・"] where starts(i..<end, with: dot) { return 3 }
+    return 0
   }
 
   /// Calls `body` with each offset outside code spans until it returns false.

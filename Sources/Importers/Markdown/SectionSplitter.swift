@@ -43,7 +43,13 @@ extension DigestReader {
   private func addHeading(_ block: MarkdownBlock, _ level: Int, to draft: inout DocumentDraft) {
     let line = trimmed(joined(block.lines))
     let (enumerator, name) = withoutEnumerator(unwrapped(line))
-    let kind = aliases.kind(of: text.bytes[name])
+    var kind = aliases.kind(of: text.bytes[name])
+    if let last = draft.sections.last, kind == last.kind, let above = last.level, level > above,
+      !isInCapitals(name)
+    {
+      // `### Gaps` below `## GAPS_AND_OPPORTUNITIES` names the section again.
+      kind = nil
+    }
     if kind == nil {
       if draft.sections.isEmpty, draft.preamble.isEmpty, draft.title == nil, level == 1 {
         draft.title = line
@@ -62,8 +68,17 @@ extension DigestReader {
         level: level, body: [], start: block.range.lowerBound))
   }
 
+  /// Whether a bold line or list item is part of a section, since the known sections have headings with `#`; a name
+  /// with a number or in capitals is a section all the same.
+  private func isBelowHeading(_ found: FoundHeading, _ draft: DocumentDraft) -> Bool {
+    guard let last = draft.sections.last, last.level != nil, last.kind != .other else { return false }
+    return found.enumerator.isEmpty && !isInCapitals(leadingStrong(found.name)?.inside ?? found.name)
+  }
+
   private func addParagraph(_ block: MarkdownBlock, to draft: inout DocumentDraft) {
-    guard let line = block.lines.first, let found = sectionHeading(line, allowsPlain: false) else {
+    guard let line = block.lines.first, let found = sectionHeading(line, allowsPlain: false),
+      !isBelowHeading(found, draft)
+    else {
       draft.add(block)
       return
     }
@@ -92,7 +107,9 @@ extension DigestReader {
   }
 
   private func addList(_ list: MarkdownBlock, to draft: inout DocumentDraft) {
-    let headings = list.children.map { itemHeading($0) }
+    let headings = list.children.map { item in
+      itemHeading(item).flatMap { isBelowHeading($0, draft) ? nil : $0 }
+    }
     guard headings.contains(where: { $0 != nil }) else {
       draft.add(list)
       return
@@ -164,12 +181,13 @@ extension DigestReader {
       let isSuffix =
         suffix.isEmpty || "(:[–—-".utf8.contains { $0 == text.bytes[suffix.lowerBound] }
         || text.bytes[suffix.lowerBound].isNonASCII
-      guard isSuffix, let kind = aliases.kind(of: text.bytes[bold.inside]) else { return nil }
+      // `**Research gaps:**` before a whole sentence is the label of a point.
+      guard isSuffix, suffix.count <= 80, let kind = aliases.kind(of: text.bytes[bold.inside]) else { return nil }
       let (inner, name) = withoutEnumerator(bold.inside)
       return FoundHeading(
         kind: kind, enumerator: outer.isEmpty ? inner : outer, name: suffix.isEmpty ? trimmed(name) : rest)
     }
-    guard let kind = aliases.kind(of: text.bytes[rest]), allowsPlain || isInCapitals(rest) else { return nil }
+    guard allowsPlain || isInCapitals(rest), let kind = aliases.kind(of: text.bytes[rest]) else { return nil }
     return FoundHeading(kind: kind, enumerator: outer, name: rest)
   }
 
@@ -180,7 +198,7 @@ extension DigestReader {
     return sectionHeading(line, allowsPlain: isATX)?.kind
   }
 
-  private func withoutEnumerator(_ range: Range<Int>) -> (enumerator: Range<Int>, rest: Range<Int>) {
+  func withoutEnumerator(_ range: Range<Int>) -> (enumerator: Range<Int>, rest: Range<Int>) {
     let range = trimmed(range)
     guard let end = Enumerator.end(in: text.bytes[range]) else { return (0..<0, range) }
     return (range.lowerBound..<end, trimmed(end..<range.upperBound))
