@@ -35,6 +35,10 @@ extension DigestReader {
         }
       case .bulletList, .orderedList, .item, .quote:
         var copy = block
+        if block.kind == .quote, let text = withoutComparison(block) {
+          result += try repaired(text, depth: depth + 1)
+          break
+        }
         copy.children = try repaired(block.children, depth: depth + 1)
         if case .item(let number) = block.kind, !number.isEmpty, block.children.isEmpty {
           // `*   2410.` is a number without text to CommonMark; here the number is the text.
@@ -48,7 +52,51 @@ extension DigestReader {
         result.append(block)
       }
     }
+    return indentedListsTaken(result)
+  }
+
+  /// Puts a bullet list that follows a numbered one, farther in than its numbers, below the last number: behind `10.`
+  /// a text begins a column later than behind `9.`, and bullets under it may stand too far left for CommonMark.
+  private func indentedListsTaken(_ blocks: [MarkdownBlock]) -> [MarkdownBlock] {
+    var result: [MarkdownBlock] = []
+    for block in blocks {
+      guard var list = result.last, list.kind == .orderedList, let last = list.children.last,
+        let first = block.children.first, block.isList,
+        text.sourceOffset(last.range.lowerBound) < text.sourceOffset(first.range.lowerBound)
+      else {
+        result.append(block)
+        continue
+      }
+      let outer = column(of: last.range.lowerBound)
+      let inner = column(of: first.range.lowerBound)
+      if block.kind == .bulletList, inner > outer + 1 {
+        list.children[list.children.count - 1].children.append(block)
+        list.children[list.children.count - 1].range =
+          last.range.lowerBound..<max(last.range.upperBound, block.range.upperBound)
+      } else if block.kind == .orderedList, inner == outer, last.children.last?.kind == .bulletList,
+        continues(list, block)
+      {
+        list.children += block.children
+      } else {
+        result.append(block)
+        continue
+      }
+      list.range = list.range.lowerBound..<max(list.range.upperBound, block.range.upperBound)
+      result[result.count - 1] = list
+    }
     return result
+  }
+
+  /// Whether the numbers of the second list go on behind those of the first.
+  private func continues(_ list: MarkdownBlock, _ next: MarkdownBlock) -> Bool {
+    guard case .item(let last)? = list.children.last?.kind, case .item(let first)? = next.children.first?.kind
+    else {
+      return false
+    }
+    func value(_ range: Range<Int>) -> Int {
+      text.bytes[range].prefix { $0.isDigit }.prefix(4).reduce(0) { $0 * 10 + $1.digitValue }
+    }
+    return value(first) == value(last) + 1
   }
 
   /// A fence that wraps digest text is opened: `nil` for a fence around code.
@@ -75,6 +123,17 @@ extension DigestReader {
     }
     reportFence(block, isClosed: isClosed)
     return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
+  }
+
+  /// `>10x faster`, `>=90%` at the beginning of a line: a comparison, no quote.
+  private func withoutComparison(_ quote: MarkdownBlock) -> [MarkdownBlock]? {
+    guard var first = quote.children.first, case .paragraph = first.kind, let line = first.lines.first,
+      line.lowerBound > 0, !line.isEmpty, text.bytes[line.lowerBound - 1] == UInt8(ascii: ">"),
+      text.bytes[line.lowerBound].isDigit || text.bytes[line.lowerBound] == UInt8(ascii: "=")
+    else { return nil }
+    first.lines[0] = line.lowerBound - 1..<line.upperBound
+    first.range = line.lowerBound - 1..<max(line.upperBound, first.range.upperBound)
+    return [first] + quote.children.dropFirst()
   }
 
   private func reportFence(_ block: MarkdownBlock, isClosed: Bool) {

@@ -142,7 +142,8 @@ extension DigestReader {
     let close = isStrongOpen ? firstStrongMark(in: rest) : nil
     let label = label(in: rest, oneOf: Self.remarkLabels)
     // `**NAME:** what – Suy nghĩ: …`: the bold closes around a name, what it is follows.
-    let isNameClosed = close.map { withoutColon(rest.lowerBound..<$0) != trimmed(rest.lowerBound..<$0) } ?? false
+    let isNameClosed =
+      close.map { withoutColon(rest.lowerBound..<$0) != trimmed(rest.lowerBound..<$0) } ?? false
     if let label, isNameClosed || (close.map { label.mark.lowerBound <= $0 + 4 } ?? true) {
       return ContributionParts(
         technique: withoutSeparator(rest.lowerBound..<label.mark.lowerBound), label: label,
@@ -211,7 +212,9 @@ extension DigestReader {
     let inside = trimmed(open + 1..<end - 1)
     guard !inside.isEmpty, let last = before.last,
       ".!?".utf8.contains(text.bytes[last])
-        || Self.kindWords.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil, !text.bytes[inside].contains(UInt8(ascii: ")")) else { return nil }
+        || Self.kindWords.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil,
+      !text.bytes[inside].contains(UInt8(ascii: ")"))
+    else { return nil }
     return (open..<remark.upperBound, inside)
   }
 
@@ -220,7 +223,8 @@ extension DigestReader {
     let remark = trimmed(remark)
     let head = remark.lowerBound..<min(remark.upperBound, remark.lowerBound + 64)
     guard var label = label(in: head, oneOf: Self.remarkLabels) else { return nil }
-    if label.mark.lowerBound == remark.lowerBound + 1, isBracket(at: remark.lowerBound, closedAtEndOf: remark) {
+    if label.mark.lowerBound == remark.lowerBound + 1, isBracket(at: remark.lowerBound, closedAtEndOf: remark)
+    {
       label.mark = remark.lowerBound..<label.mark.upperBound
       label.isInBracket = true
     }
@@ -230,19 +234,23 @@ extension DigestReader {
   /// Whether a column of a table is headed like a remark.
   func isRemarkLabel(_ header: Range<Int>) -> Bool {
     let words = unwrapped(header)
-    return !words.isEmpty && Self.remarkLabels.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil
+    return !words.isEmpty
+      && Self.remarkLabels.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil
   }
 
   private static let kindWords = LabelSet([
-    "Đóng góp", "Loại đóng góp", "Contribution", "Data contribution", "Dataset contribution", "Method contribution",
+    "Đóng góp", "Loại đóng góp", "Contribution", "Data contribution", "Dataset contribution",
+    "Method contribution",
   ])
   private static let longRemarkLabels = LabelSet([
-    "Suy nghĩ", "Nhận xét", "Nhận định", "Đánh giá", "Ý kiến", "Bình luận", "Quan điểm", "Cảm nhận", "Lời bình",
+    "Suy nghĩ", "Nhận xét", "Nhận định", "Đánh giá", "Ý kiến", "Bình luận", "Quan điểm", "Cảm nhận",
+    "Lời bình",
     "Ý nghĩa", "Tác động", "Thought", "Opinion", "Remark", "Comment", "My ", "Personal", "Assessment",
     "Significance", "Why it matters", "Take",
   ])
   private static let remarkLabels = LabelSet([
-    "Suy nghĩ", "Suy nghĩ cá nhân", "Suy nghĩ của tôi", "Suy nghĩ thêm", "Nhận định", "Quan điểm", "Nhận xét", "Ý kiến", "Bình luận", "Thoughts", "Thought", "Opinion", "Remark", "Remarks",
+    "Suy nghĩ", "Suy nghĩ cá nhân", "Suy nghĩ của tôi", "Suy nghĩ thêm", "Nhận định", "Quan điểm", "Nhận xét",
+    "Ý kiến", "Bình luận", "Thoughts", "Thought", "Opinion", "Remark", "Remarks",
     "Comment",
     "Comments", "My take", "Take", "Reflection", "想法", "看法", "所感", "Gedanke", "Réflexion",
   ])

@@ -30,7 +30,9 @@ extension DigestReader {
     let counts = header.indices.map { column in
       rows.count { column < $0.cells.count && papersOfCell($0.cells[column]) != nil }
     }
-    guard let most = counts.max(), most * 2 > rows.count, let papers = counts.firstIndex(of: most) else { return nil }
+    guard let most = counts.max(), most * 2 > rows.count, let papers = counts.firstIndex(of: most) else {
+      return nil
+    }
     var table = EntryTable(header: header, rows: rows, papers: papers, texts: [])
     for column in header.indices where column != papers {
       let words = string(header[column]).lowercased().filter { !"*`_ ".contains($0) }
@@ -57,11 +59,15 @@ extension DigestReader {
     return namedPapers(in: cell).map { ($0.leading.papers, $0.name) }
   }
 
+  private func headerWords(_ table: EntryTable) -> [Entry] { headerWords(table.header) }
+
   /// The header as it is written.
-  private func headerWords(_ table: EntryTable) -> [Entry] {
-    guard let first = table.header.first, let last = table.header.last else { return [] }
+  func headerWords(_ header: [Range<Int>]) -> [Entry] {
+    guard let first = header.first, let last = header.last else { return [] }
     // From the first to the last cell, the pipes between them included.
-    return richTextIfAny(first.lowerBound..<max(first.lowerBound, last.upperBound)).map { [.block(.paragraph($0))] } ?? []
+    return richTextIfAny(first.lowerBound..<max(first.lowerBound, last.upperBound)).map {
+      [.block(.paragraph($0))]
+    } ?? []
   }
 
   // MARK: - Sections
@@ -70,7 +76,9 @@ extension DigestReader {
     guard let table = entryTable(block) else { return nil }
     return headerWords(table)
       + table.rows.indices.map { row in
-        guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else { return plainRow(table, row) }
+        guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else {
+          return plainRow(table, row)
+        }
         var item = ReadingItem(papers: papers, anchor: anchor(table.rows[row].line))
         let number = table.cell(table.number, row)
         item.enumerator = number.isEmpty ? nil : string(unwrapped(number))
@@ -87,9 +95,13 @@ extension DigestReader {
     let techniques = table.texts.filter { $0 != remark }
     return headerWords(table)
       + table.rows.indices.map { row in
-        guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else { return plainRow(table, row) }
+        guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else {
+          return plainRow(table, row)
+        }
         var entry = Contribution(papers: papers, anchor: anchor(table.rows[row].line))
-        let parts = [name ?? table.cell(table.name, row), table.cell(techniques.first, row)].filter { !$0.isEmpty }
+        let parts = [name ?? table.cell(table.name, row), table.cell(techniques.first, row)].filter {
+          !$0.isEmpty
+        }
         entry.technique = parts.isEmpty ? nil : richTextIfAny(text.join(parts, separator: 0x20))
         entry.remark = richTextIfAny(table.cell(remark, row))
         if let remark, entry.remark != nil { entry.remarkLabel = richText(unwrapped(table.header[remark])) }
@@ -108,7 +120,8 @@ extension DigestReader {
       let line = table.rows[row].line
       var labels = topics.map { unwrapped(table.cell($0, row)) }
       if let above = rows.last?.labels {
-        for (k, label) in labels.enumerated() where label.isEmpty && labels[..<k].allSatisfy({ !$0.isEmpty }) {
+        for (k, label) in labels.enumerated() where label.isEmpty && labels[..<k].allSatisfy({ !$0.isEmpty })
+        {
           if k == 0 || string(labels[k - 1]) == string(above[k - 1]) { labels[k] = above[k] }
         }
       }
@@ -125,7 +138,9 @@ extension DigestReader {
     return headerWords(table) + nested(rows[...], level: 0)
   }
 
-  private func nested(_ rows: ArraySlice<(labels: [Range<Int>], entry: Entry, line: Range<Int>)>, level: Int) -> [Entry] {
+  private func nested(_ rows: ArraySlice<(labels: [Range<Int>], entry: Entry, line: Range<Int>)>, level: Int)
+    -> [Entry]
+  {
     var entries: [Entry] = []
     var index = rows.startIndex
     while index < rows.endIndex {
@@ -141,7 +156,8 @@ extension DigestReader {
       let lines = row.line.lowerBound..<rows[end - 1].line.upperBound
       entries.append(
         .topic(
-          topic(label: row.labels[level], children: nested(rows[index..<end], level: level + 1), range: lines)))
+          topic(label: row.labels[level], children: nested(rows[index..<end], level: level + 1), range: lines)
+        ))
       index = end
     }
     return entries

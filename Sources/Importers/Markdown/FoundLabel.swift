@@ -114,7 +114,9 @@ extension DigestReader {
   /// The beginning of a mark with the arrow or bracket before it: `→ Cơ hội:`, `(Cơ hội:`.
   private func withArrow(_ lower: Int, _ range: Range<Int>) -> Int {
     guard lower > range.lowerBound else { return lower }
-    if text.bytes[lower - 1] == UInt8(ascii: "("), isBracket(at: lower - 1, closedAtEndOf: range) { return lower - 1 }
+    if text.bytes[lower - 1] == UInt8(ascii: "("), isBracket(at: lower - 1, closedAtEndOf: range) {
+      return lower - 1
+    }
     var i = lower
     while i > range.lowerBound, text.bytes[i - 1].isBlank { i -= 1 }
     let symbol = symbolStart(before: i, range.lowerBound)

@@ -8,7 +8,8 @@ extension DigestReader {
     var entries: [Entry] = []
     for part in underLabels(entryItems(blocks)) {
       switch part {
-      case .block(let block): entries.append(.block(self.block(block)))
+      case .block(let block):
+        entries += (block.kind == .table ? gapRows(block) : nil) ?? [.block(self.block(block))]
       case .item(let item):
         if item.isHeading, item.below.contains(where: holdsTitledItems) {
           entries += [heading(item)] + gaps(item.below)
@@ -49,7 +50,9 @@ extension DigestReader {
   }
 
   private func isBoldLabel(_ item: EntryItem) -> Bool {
-    guard !item.isListItem, !item.isHeading, let bold = leadingStrong(joined(item.lines)) else { return false }
+    guard !item.isListItem, !item.isHeading, let bold = leadingStrong(joined(item.lines)) else {
+      return false
+    }
     return withoutColon(bold.rest).isEmpty
   }
 
@@ -108,7 +111,8 @@ extension DigestReader {
 
   /// The colon behind a plain title of a few words.
   private func plainTitleEnd(_ line: Range<Int>) -> Int? {
-    guard let colon = text.bytes[line].prefix(100).firstIndex(of: UInt8(ascii: ":")), colon + 1 < line.upperBound,
+    guard let colon = text.bytes[line].prefix(100).firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 < line.upperBound,
       text.bytes[colon + 1].isBlank
     else { return nil }
     let title = text.bytes[line.lowerBound..<colon]
@@ -186,6 +190,40 @@ extension DigestReader {
       return inner[0]
     }
     return GapPart(role: .point, parts: inner + below, anchor: anchor(item.range))
+  }
+
+  /// A table with columns of gaps and of opportunities: a row is a gap, the first other column its title.
+  private func gapRows(_ block: MarkdownBlock) -> [Entry]? {
+    var rows = tableRows(block)
+    guard rows.count > 1 else { return nil }
+    let header = rows.removeFirst().cells
+    let roles = header.map { cell -> GapPart.Role in
+      let words = unwrapped(cell)
+      guard !words.isEmpty else { return .body }
+      func matches(_ labels: LabelSet) -> Bool {
+        labels.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil
+      }
+      return matches(Self.opportunityLabels) ? .opportunity : matches(Self.gapLabels) ? .gap : .body
+    }
+    guard roles.contains(.opportunity) else { return nil }
+    let title = roles.firstIndex(of: .body)
+    return (title == nil ? [] : headerWords(header))
+      + rows.map { row in
+        var gap = Gap(anchor: anchor(row.line))
+        for (column, cell) in row.cells.enumerated() where !trimmed(cell).isEmpty {
+          if column == title {
+            gap.title = richText(unwrapped(cell))
+          } else {
+            gap.parts.append(
+              GapPart(
+                role: column < roles.count ? roles[column] : .body,
+                label: column < header.count ? richTextIfAny(unwrapped(header[column])) : nil,
+                text: richText(cell),
+                anchor: anchor(cell)))
+          }
+        }
+        return .gap(gap)
+      }
   }
 
   private static let opportunityLabels = LabelSet([

@@ -104,7 +104,8 @@ extension DigestReader {
 
   /// `NAME` of `(NAME)`.
   private func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
-    guard starts(range, with: "("), closingBracket(of: range.lowerBound, in: range) == range.upperBound - 1 else {
+    guard starts(range, with: "("), closingBracket(of: range.lowerBound, in: range) == range.upperBound - 1
+    else {
       return range
     }
     return trimmed(range.lowerBound + 1..<range.upperBound - 1)

@@ -7,7 +7,8 @@ extension DigestReader {
   func fieldLabel(_ line: Range<Int>, isBulleted: Bool) -> (label: Range<Int>, rest: Range<Int>)? {
     var line = trimmed(line)
     var hasBullet = false
-    for bullet: StaticString in ["·", "•", "‣", "▪", "– **", "— **", "→ **", "◦", "○"] where starts(line, with: bullet) {
+    for bullet: StaticString in ["·", "•", "‣", "▪", "– **", "— **", "→ **", "◦", "○"]
+    where starts(line, with: bullet) {
       let count = bullet.utf8CodeUnitCount
       // The asterisks are the label's.
       line = trimmed(line.lowerBound + (count > 5 ? 3 : count)..<line.upperBound)

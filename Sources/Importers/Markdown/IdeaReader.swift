@@ -15,6 +15,7 @@ extension DigestReader {
       case .heading(let level): builder.add(heading: block, level)
       case .bulletList, .orderedList: builder.add(list: block)
       case .thematicBreak: builder.endIdea(at: self.block(block))
+      case .table where builder.add(table: block): break
       default: builder.add(block: block)
       }
       index += 1
@@ -109,6 +110,41 @@ struct IdeaBuilder {
       }
     }
     extend(to: block.range)
+  }
+
+  /// A table with a column for each field: a row is an idea, the first other column its title.
+  /// - Returns: whether it is such a table.
+  mutating func add(table block: MarkdownBlock) -> Bool {
+    var rows = reader.tableRows(block)
+    guard rows.count > 1 else { return false }
+    let cells = rows.removeFirst().cells
+    let header = cells.map(reader.unwrapped)
+    let isField = header.map { IdeaRoles.isKnown(reader.string($0)) }
+    guard isField.count(where: { $0 }) > 1,
+      let title = header.indices.first(where: {
+        !isField[$0] && !Self.isNumberHeader(reader.string(header[$0]))
+      })
+    else { return false }
+    closeIdea()
+    entries += reader.headerWords(cells)
+    for row in rows where title < row.cells.count {
+      startIdea(row.cells[title], range: row.line)
+      for (column, cell) in row.cells.enumerated() where column != title && !reader.trimmed(cell).isEmpty {
+        if column < header.count, isField[column] {
+          startField(header[column], range: cell)
+        } else if column < title, idea?.label == nil {
+          idea?.label = reader.richText(cell)
+          continue
+        }
+        append(.paragraph(reader.richText(cell)))
+      }
+    }
+    closeIdea()
+    return true
+  }
+
+  private static func isNumberHeader(_ header: String) -> Bool {
+    ["#", "no", "no.", "stt", "id", ""].contains(header.lowercased())
   }
 
   mutating func add(block: MarkdownBlock) {
@@ -238,7 +274,8 @@ struct IdeaBuilder {
     stepNumber = nil
     steps.append(
       ListItem(
-        enumerator: reader.text.bytes[number].first?.isDigit == true ? reader.string(number) : nil, blocks: [text],
+        enumerator: reader.text.bytes[number].first?.isDigit == true ? reader.string(number) : nil,
+        blocks: [text],
         anchor: reader.anchor(number.lowerBound..<max(number.upperBound, lines[lines.count - 1].upperBound))))
   }
 
@@ -338,7 +375,8 @@ struct IdeaBuilder {
 
   /// Behind a bullet that Markdown does not know, at the beginning of a line of a paragraph.
   private func bulletEnd(_ line: Range<Int>) -> Int? {
-    for bullet: StaticString in ["– ", "— ", "• ", "◦ ", "○ ", "▪ ", "‣ "] where reader.starts(line, with: bullet) {
+    for bullet: StaticString in ["– ", "— ", "• ", "◦ ", "○ ", "▪ ", "‣ "]
+    where reader.starts(line, with: bullet) {
       return line.lowerBound + bullet.utf8CodeUnitCount
     }
     return nil

@@ -49,7 +49,8 @@ extension DigestReader {
   private func separated(_ line: Range<Int>, ids: Int) -> NamedPapers? {
     let before = withoutSeparator(line.lowerBound..<ids)
     let isBold = leadingStrong(before).map { trimmed($0.rest).isEmpty } ?? false
-    guard isBold || before != trimmed(line.lowerBound..<ids), let leading = leadingPapers(in: ids..<line.upperBound),
+    guard isBold || before != trimmed(line.lowerBound..<ids),
+      let leading = leadingPapers(in: ids..<line.upperBound),
       trimmed(leading.rest).isEmpty || separator(at: leading.rest.lowerBound, line.upperBound) != nil
     else { return nil }
     return named(before, leading, line)
@@ -112,7 +113,9 @@ extension DigestReader {
     while let last = range.last {
       if text.bytes[last] == UInt8(ascii: "|") || text.bytes[last] == UInt8(ascii: ":") {
         range = withoutDash(range.lowerBound..<last)
-      } else if let dot = [2, 3].first(where: { last + 1 - $0 >= range.lowerBound && dotLength(at: last + 1 - $0, range.upperBound) == $0 }) {
+      } else if let dot = [2, 3].first(where: {
+        last + 1 - $0 >= range.lowerBound && dotLength(at: last + 1 - $0, range.upperBound) == $0
+      }) {
         range = withoutDash(range.lowerBound..<last + 1 - dot)
       } else {
         break
@@ -130,7 +133,9 @@ extension DigestReader {
     let isStrongOpen = starts(i..<line.upperBound, with: "**")
     if isStrongOpen { i += 2 }
     guard let end = signEnd(i..<line.upperBound) else { return nil }
-    guard let leading = leadingPapers(in: end..<line.upperBound, isStrongOpen: isStrongOpen) else { return nil }
+    guard let leading = leadingPapers(in: end..<line.upperBound, isStrongOpen: isStrongOpen) else {
+      return nil
+    }
     let sign = trimmed(i..<end)
     return (string(sign) == "[ ]" ? i..<i : sign, leading)
   }

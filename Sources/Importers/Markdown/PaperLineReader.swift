@@ -43,7 +43,8 @@ extension DigestReader {
     var isStrongOpen = leading.isStrongOpen
     var mention = PaperMention(papers: leading.papers, anchor: anchor(range))
     if let (bracket, inside) = bracketBehindIDs(leading) {
-      let isDuplicate = Self.duplicateNotes.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil
+      let isDuplicate =
+        Self.duplicateNotes.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil
       if isDuplicate { mention.note = richText(bracket) } else { mention.name = richText(inside) }
       mention.isDuplicate = isDuplicate
       leading.rest = bracket.upperBound..<leading.rest.upperBound
@@ -51,7 +52,9 @@ extension DigestReader {
     var rest = piece(textBehind(leading), isStrongOpen: &isStrongOpen)
     if let name {
       mention.name = richText(name)
-    } else if mention.name == nil, let (name, summary) = nameBeforePipe(rest, leading) ?? boldName(rest) ?? splitName(rest) {
+    } else if mention.name == nil,
+      let (name, summary) = nameBeforePipe(rest, leading) ?? boldName(rest) ?? splitName(rest)
+    {
       mention.name = richText(name)
       rest = summary
     }
@@ -129,8 +132,10 @@ extension DigestReader {
   private func bracketBehindIDs(_ leading: LeadingPapers) -> (bracket: Range<Int>, inside: Range<Int>)? {
     let rest = trimmed(leading.rest)
     // Right behind the ids it is the address of a link.
-    guard rest.lowerBound > leading.rest.lowerBound, starts(rest, with: "("), let close = closingBracket(of: rest.lowerBound, in: rest.prefix(120)),
-      close > rest.lowerBound + 1, let separator = separator(at: close + 1, rest.upperBound), separator.kind != .dot
+    guard rest.lowerBound > leading.rest.lowerBound, starts(rest, with: "("),
+      let close = closingBracket(of: rest.lowerBound, in: rest.prefix(120)),
+      close > rest.lowerBound + 1, let separator = separator(at: close + 1, rest.upperBound),
+      separator.kind != .dot
     else { return nil }
     return (rest.lowerBound..<close + 1, rest.lowerBound + 1..<close)
   }
@@ -139,7 +144,8 @@ extension DigestReader {
   private func nameBeforePipe(
     _ rest: Range<Int>, _ leading: LeadingPapers
   ) -> (name: Range<Int>, rest: Range<Int>)? {
-    guard let first = separator(at: leading.rest.lowerBound, leading.rest.upperBound), first.kind != .pipe else {
+    guard let first = separator(at: leading.rest.lowerBound, leading.rest.upperBound), first.kind != .pipe
+    else {
       return nil
     }
     let head = rest.prefix(64)
@@ -157,7 +163,8 @@ extension DigestReader {
     guard let bold = leadingStrong(rest), bold.inside.count <= 60 else { return nil }
     let name = withoutColon(bold.inside)
     if name != trimmed(bold.inside) { return (name, trimmed(bold.rest)) }
-    guard let separator = separator(at: bold.rest.lowerBound, bold.rest.upperBound), separator.kind != .pipe else {
+    guard let separator = separator(at: bold.rest.lowerBound, bold.rest.upperBound), separator.kind != .pipe
+    else {
       return nil
     }
     return (name, trimmed(separator.next..<rest.upperBound))
@@ -242,7 +249,8 @@ extension DigestReader {
   private static let duplicateNotes = LabelSet([
     "đã liệt kê", "đã được liệt kê", "đã phân loại", "đã đề cập", "đã nêu", "trùng", "lặp lại", "xem thêm ở",
     "duplicate", "already listed", "already covered", "already mentioned", "also listed", "listed above",
-    "covered under", "see also", "repeated", "đã có ở", "đã xuất hiện", "xem mục", "xem phần", "xem nhánh", "cross-listed",
+    "covered under", "see also", "repeated", "đã có ở", "đã xuất hiện", "xem mục", "xem phần", "xem nhánh",
+    "cross-listed",
     "listed in", "listed under", "same as",
   ])
   private static let notes = LabelSet(["lưu ý", "ghi chú", "chú ý", "note", "n.b.", "khó xếp", "remark"])

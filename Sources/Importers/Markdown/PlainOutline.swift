@@ -15,7 +15,8 @@ extension DigestReader {
   func outline(_ lines: [Range<Int>]) -> MarkdownBlock? {
     let nodes = lines.compactMap { outlineLine($0) }
     let isDrawn = lines.contains { hasBranch($0) }
-    guard isDrawn || isIndentedText(nodes), nodes.contains(where: { leadingPapers(in: $0.content) != nil }) else {
+    guard isDrawn || isIndentedText(nodes), nodes.contains(where: { leadingPapers(in: $0.content) != nil })
+    else {
       return nil
     }
     return outlineList(nodes[...], depth: 0)
@@ -33,7 +34,9 @@ extension DigestReader {
     var i = line.lowerBound
     while i < end {
       if starts(i..<end, with: "├") || starts(i..<end, with: "└") { return true }
-      if starts(i..<end, with: "|--") || starts(i..<end, with: "+--") || starts(i..<end, with: "`--") { return true }
+      if starts(i..<end, with: "|--") || starts(i..<end, with: "+--") || starts(i..<end, with: "`--") {
+        return true
+      }
       guard let next = drawingEnd(i, end) else { return false }
       i = next
     }
@@ -45,7 +48,8 @@ extension DigestReader {
     guard let first = nodes.first, !first.isBulleted else { return false }
     let bulleted = nodes.count(where: \.isBulleted)
     let isDeeper = nodes.contains { $0.column > first.column }
-    return isDeeper && bulleted * 2 <= nodes.count && !nodes.contains { sectionKind(ofLine: $0.content) != nil }
+    return isDeeper && bulleted * 2 <= nodes.count
+      && !nodes.contains { sectionKind(ofLine: $0.content) != nil }
   }
 
   private func outlineLine(_ line: Range<Int>) -> OutlineLine? {
@@ -98,7 +102,8 @@ extension DigestReader {
   }
 
   private func bulletEnd(_ line: Range<Int>) -> Int? {
-    guard line.count > 2, "*-+".utf8.contains(text.bytes[line.lowerBound]), text.bytes[line.lowerBound + 1].isBlank
+    guard line.count > 2, "*-+".utf8.contains(text.bytes[line.lowerBound]),
+      text.bytes[line.lowerBound + 1].isBlank
     else { return nil }
     return line.lowerBound + 2
   }
@@ -118,7 +123,8 @@ extension DigestReader {
   /// CommonMark runs together.
   func textOutline(_ blocks: [MarkdownBlock]) -> MarkdownBlock? {
     let isRunTogether = blocks.contains { block in
-      guard case .paragraph = block.kind, block.lines.count > 1, leadingPapers(in: block.lines[0]) == nil else {
+      guard case .paragraph = block.kind, block.lines.count > 1, leadingPapers(in: block.lines[0]) == nil
+      else {
         return false
       }
       return characterColumn(of: block.lines[1].lowerBound) > characterColumn(of: block.lines[0].lowerBound)
@@ -130,7 +136,8 @@ extension DigestReader {
     var lines: [Range<Int>] = []
     var start = first.range.lowerBound
     while start < last.range.upperBound {
-      let end = text.bytes[start..<last.range.upperBound].firstIndex(where: \.isNewline) ?? last.range.upperBound
+      let end =
+        text.bytes[start..<last.range.upperBound].firstIndex(where: \.isNewline) ?? last.range.upperBound
       lines.append(start..<end)
       start = end + 1
     }

@@ -46,16 +46,28 @@ extension DigestReader {
   }
 
   /// - Parameter name: the name that stands before the ids; all that follows them is the reason then.
-  private func readingItem(_ item: EntryItem, _ leading: LeadingPapers, name: Range<Int>? = nil) -> ReadingItem {
+  private func readingItem(_ item: EntryItem, _ leading: LeadingPapers, name: Range<Int>? = nil)
+    -> ReadingItem
+  {
     var reading = ReadingItem(
       enumerator: item.enumerator.isEmpty ? nil : string(item.enumerator), papers: leading.papers,
       details: blocks(item.below), anchor: anchor(item.range))
     var isStrongOpen = leading.isStrongOpen
-    let parts = name.map { ($0, leading.rest) } ?? nameAndReason(textBehind(leading))
+    let rest = textBehind(leading)
+    let parts = name.map { ($0, leading.rest) } ?? nameInBold(rest, isStrongOpen) ?? nameAndReason(rest)
     let named = name.map { _ in parts.0 } ?? piece(parts.0, isStrongOpen: &isStrongOpen)
     reading.name = richTextIfAny(unwrapped(withoutSeparator(named)))
     reading.reason = richTextIfAny(piece(parts.1, isStrongOpen: &isStrongOpen))
     return reading
+  }
+
+  /// `… NAME: Subtitle:** reason`: the colon before the marks that close the bold ends the name, none before it does.
+  private func nameInBold(_ rest: Range<Int>, _ isStrongOpen: Bool) -> (name: Range<Int>, reason: Range<Int>)?
+  {
+    guard isStrongOpen, middleDot(in: rest) == nil, let close = firstStrongMark(in: rest) else { return nil }
+    let name = rest.lowerBound..<close
+    guard withoutColon(name) != trimmed(name) else { return nil }
+    return (name, close..<rest.upperBound)
   }
 
   /// Parted at the first `·`; where there is none, at the first dash or pipe, or, in a short name, at a colon.

@@ -40,7 +40,9 @@ public struct SectionAliases: Sendable {
     // `Cây chủ đề (TOPIC_TREE)`, `Phần 3 – Reading List`: a name of one word would be too little there.
     for (i, byte) in text.enumerated() where byte.isNonASCII || "(:[/|".utf8.contains(byte) {
       let isDash = text.matches(Self.enDash, at: i, before: text.count)
-      guard !byte.isNonASCII || isDash || text.matches(Self.emDash, at: i, before: text.count) else { continue }
+      guard !byte.isNonASCII || isDash || text.matches(Self.emDash, at: i, before: text.count) else {
+        continue
+      }
       let part = text[(i + (byte.isNonASCII ? 3 : 1))...].drop { $0 == 0x20 }
       let end = part.firstIndex { ")]".utf8.contains($0) } ?? part.endIndex
       if let kind = kind(ofNormalised: part[..<end], needsTwoWords: true) { return kind }
@@ -61,7 +63,9 @@ public struct SectionAliases: Sendable {
       // never any other word.
       let next = text.dropFirst(name.count)
       if let sign = next.first(where: { $0 != 0x20 }), "(:[–—/|.".utf8.contains(sign) { return kind }
-      if hasTwoWords, next.first == 0x20, Self.connectors.contains(where: next.dropFirst().starts) { return kind }
+      if hasTwoWords, next.first == 0x20, Self.connectors.contains(where: next.dropFirst().starts) {
+        return kind
+      }
     }
     return nil
   }
@@ -114,7 +118,10 @@ public struct SectionAliases: Sendable {
     while start < text.count {
       if text[start] == 0x20 || word != nil && text[start] == UInt8(ascii: ":") {
         start += 1
-      } else if word != nil, text.matches(enDash, at: start, before: text.count) || text.matches(emDash, at: start, before: text.count) {
+      } else if word != nil,
+        text.matches(enDash, at: start, before: text.count)
+          || text.matches(emDash, at: start, before: text.count)
+      {
         start += 3
       } else {
         break
@@ -124,7 +131,8 @@ public struct SectionAliases: Sendable {
   }
 
   private static let ordinalWords = [
-    "phần ", "mục ", "section ", "part ", "chapter ", "chương ", "step ", "bước ", "teil ", "partie ", "parte ",
+    "phần ", "mục ", "section ", "part ", "chapter ", "chương ", "step ", "bước ", "teil ", "partie ",
+    "parte ",
   ].map { Array($0.utf8) }
 
   private static let standardNames: [(String, Section.Kind)] = [
@@ -133,7 +141,8 @@ public struct SectionAliases: Sendable {
     ("Cây chủ đề", .topicTree), ("Cây phân loại", .topicTree), ("Phân loại chủ đề", .topicTree),
     ("主题树", .topicTree), ("トピックツリー", .topicTree), ("Themenbaum", .topicTree),
     ("Arbre des sujets", .topicTree), ("Árbol de temas", .topicTree),
-    ("Cây chủ đề nghiên cứu", .topicTree), ("Cây phân loại chủ đề", .topicTree), ("Cây phân cấp chủ đề", .topicTree),
+    ("Cây chủ đề nghiên cứu", .topicTree), ("Cây phân loại chủ đề", .topicTree),
+    ("Cây phân cấp chủ đề", .topicTree),
     ("Hệ thống phân loại", .topicTree), ("Research Topic Tree", .topicTree), ("主题分类树", .topicTree),
 
     ("SOTA_HIGHLIGHTS", .highlights), ("SOTA", .highlights), ("Highlights", .highlights),
@@ -143,7 +152,8 @@ public struct SectionAliases: Sendable {
     ("Bài báo nổi bật", .highlights), ("亮点", .highlights), ("ハイライト", .highlights),
     ("Höhepunkte", .highlights), ("Points forts", .highlights),
     ("Những điểm nổi bật", .highlights), ("Các điểm nổi bật", .highlights), ("Điểm nhấn SOTA", .highlights),
-    ("Những bài báo nổi bật", .highlights), ("Công trình nổi bật", .highlights), ("SOTA nổi bật", .highlights),
+    ("Những bài báo nổi bật", .highlights), ("Công trình nổi bật", .highlights),
+    ("SOTA nổi bật", .highlights),
     ("Nổi bật SOTA", .highlights), ("Top Highlights", .highlights), ("Key Highlights", .highlights),
     ("Top 10 Highlights", .highlights), ("Top 10 SOTA Highlights", .highlights),
 
@@ -166,7 +176,8 @@ public struct SectionAliases: Sendable {
     ("Khoảng trống & cơ hội", .gaps), ("Khoảng trống nghiên cứu", .gaps), ("Lỗ hổng và cơ hội", .gaps),
     ("空白与机会", .gaps), ("Lücken und Chancen", .gaps), ("Lacunes et opportunités", .gaps),
     ("Khoảng trống nghiên cứu và cơ hội", .gaps), ("Khoảng trống nghiên cứu & cơ hội", .gaps),
-    ("Các khoảng trống và cơ hội", .gaps), ("Các khoảng trống & cơ hội", .gaps), ("Các khoảng trống nghiên cứu", .gaps),
+    ("Các khoảng trống và cơ hội", .gaps), ("Các khoảng trống & cơ hội", .gaps),
+    ("Các khoảng trống nghiên cứu", .gaps),
     ("Khoảng trống và cơ hội nghiên cứu", .gaps), ("Khoảng trống & cơ hội nghiên cứu", .gaps),
     ("Lỗ hổng & cơ hội", .gaps), ("Thách thức và cơ hội", .gaps), ("Thách thức & cơ hội", .gaps),
     ("Research Gaps and Opportunities", .gaps), ("Research Gaps & Opportunities", .gaps),
@@ -190,10 +201,13 @@ public struct SectionAliases: Sendable {
     ("Leseliste", .readingList), ("Liste de lecture", .readingList), ("Lista de lectura", .readingList),
     ("Danh sách đọc đề xuất", .readingList), ("Danh sách đề xuất đọc", .readingList),
     ("Danh sách bài nên đọc", .readingList), ("Danh sách bài báo nên đọc", .readingList),
-    ("Danh sách bài đọc", .readingList), ("Danh sách cần đọc", .readingList), ("Danh sách phải đọc", .readingList),
+    ("Danh sách bài đọc", .readingList), ("Danh sách cần đọc", .readingList),
+    ("Danh sách phải đọc", .readingList),
     ("Danh mục đọc", .readingList), ("Danh mục nên đọc", .readingList), ("Tài liệu nên đọc", .readingList),
-    ("Các bài nên đọc", .readingList), ("Bài nên đọc", .readingList), ("Recommended Reading List", .readingList),
-    ("Suggested Reading", .readingList), ("Suggested Reading List", .readingList), ("Recommended Papers", .readingList),
+    ("Các bài nên đọc", .readingList), ("Bài nên đọc", .readingList),
+    ("Recommended Reading List", .readingList),
+    ("Suggested Reading", .readingList), ("Suggested Reading List", .readingList),
+    ("Recommended Papers", .readingList),
     ("Papers to Read", .readingList), ("Top Reading List", .readingList),
 
     ("META_REFLECTION", .reflection), ("Meta Reflections", .reflection), ("Reflection", .reflection),
@@ -201,10 +215,13 @@ public struct SectionAliases: Sendable {
     ("Nhìn lại", .reflection), ("Phản tư", .reflection), ("Tổng kết", .reflection), ("反思", .reflection),
     ("総括", .reflection), ("Reflexion", .reflection), ("Réflexion", .reflection),
     ("Suy ngẫm tổng thể", .reflection), ("Suy ngẫm chung", .reflection), ("Suy ngẫm meta", .reflection),
-    ("Phản ánh tổng quan", .reflection), ("Phản ánh tổng thể", .reflection), ("Phản tư tổng quan", .reflection),
+    ("Phản ánh tổng quan", .reflection), ("Phản ánh tổng thể", .reflection),
+    ("Phản tư tổng quan", .reflection),
     ("Phản tư meta", .reflection), ("Siêu phản tư", .reflection), ("Siêu suy ngẫm", .reflection),
-    ("Nhận xét tổng quan", .reflection), ("Nhận xét chung", .reflection), ("Nhận định tổng quan", .reflection),
-    ("Overall Reflection", .reflection), ("Final Reflection", .reflection), ("Closing Reflection", .reflection),
+    ("Nhận xét tổng quan", .reflection), ("Nhận xét chung", .reflection),
+    ("Nhận định tổng quan", .reflection),
+    ("Overall Reflection", .reflection), ("Final Reflection", .reflection),
+    ("Closing Reflection", .reflection),
     ("Meta Thoughts", .reflection),
   ]
 }

@@ -182,7 +182,9 @@ extension DigestReader {
         suffix.isEmpty || "(:[–—-".utf8.contains { $0 == text.bytes[suffix.lowerBound] }
         || text.bytes[suffix.lowerBound].isNonASCII
       // `**Research gaps:**` before a whole sentence is the label of a point.
-      guard isSuffix, suffix.count <= 80, let kind = aliases.kind(of: text.bytes[bold.inside]) else { return nil }
+      guard isSuffix, suffix.count <= 80, let kind = aliases.kind(of: text.bytes[bold.inside]) else {
+        return nil
+      }
       let (inner, name) = withoutEnumerator(bold.inside)
       return FoundHeading(
         kind: kind, enumerator: outer.isEmpty ? inner : outer, name: suffix.isEmpty ? trimmed(name) : rest)

@@ -58,7 +58,8 @@ extension DigestReader {
   private func labelRank(_ block: MarkdownBlock) -> Int? {
     guard case .paragraph = block.kind, block.lines.count == 1 else { return nil }
     let line = trimmed(block.lines[0])
-    guard let bold = leadingStrong(line), withoutColon(bold.rest).isEmpty, leadingPapers(in: line) == nil else {
+    guard let bold = leadingStrong(line), withoutColon(bold.rest).isEmpty, leadingPapers(in: line) == nil
+    else {
       return nil
     }
     let (number, _) = withoutEnumerator(bold.inside)
@@ -190,7 +191,8 @@ extension DigestReader {
 
   /// `**Other:** (Trống)`: a label and its placeholder on one line.
   private func emptyTopic(_ line: Range<Int>) -> (label: Range<Int>, note: Range<Int>)? {
-    guard let (note, inside) = trailingBracket(line), note.lowerBound > line.lowerBound, isEmptyWord(inside) else {
+    guard let (note, inside) = trailingBracket(line), note.lowerBound > line.lowerBound, isEmptyWord(inside)
+    else {
       return nil
     }
     return (trimmed(line.lowerBound..<note.lowerBound), note)
@@ -199,23 +201,31 @@ extension DigestReader {
   /// `Trống`, `N/A`, `[None]`, `—`: words that say that nothing stands here.
   private func isEmptyWord(_ line: Range<Int>) -> Bool {
     var words = unwrapped(line)
-    while let first = words.first, let last = words.last, words.count > 2, "[_(".utf8.contains(text.bytes[first]),
+    while let first = words.first, let last = words.last, words.count > 2,
+      "[_(".utf8.contains(text.bytes[first]),
       "]_)".utf8.contains(text.bytes[last])
     {
       words = trimmed(first + 1..<last)
     }
     while let last = words.last, text.bytes[last] == UInt8(ascii: ".") { words = words.lowerBound..<last }
     guard !words.isEmpty else { return false }
-    if Self.emptyPhrases.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil { return true }
+    if Self.emptyPhrases.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil {
+      return true
+    }
     let count = Self.emptyWords.match(text.bytes, at: words.lowerBound, before: words.upperBound)
     return count == words.count
-      || words.allSatisfy { text.bytes[$0] == UInt8(ascii: "-") } || longDashLength(at: words.lowerBound, words.upperBound) == words.count
+      || words.allSatisfy { text.bytes[$0] == UInt8(ascii: "-") }
+      || longDashLength(at: words.lowerBound, words.upperBound) == words.count
   }
 
-  private static let emptyWords = LabelSet(["Trống", "Không có", "None", "N/A", "Empty", "Nothing", "Nil", "Chưa có"])
+  private static let emptyWords = LabelSet([
+    "Trống", "Không có", "None", "N/A", "Empty", "Nothing", "Nil", "Chưa có",
+  ])
   private static let emptyPhrases = LabelSet([
-    "Không có paper", "Không có bài", "Không có công trình", "Không có nghiên cứu", "Không có mục", "Không có nội dung",
-    "Hiện không có", "Hiện tại không có", "Hiện chưa có", "Chưa có paper", "Chưa có bài", "Trống trong", "Trống –",
+    "Không có paper", "Không có bài", "Không có công trình", "Không có nghiên cứu", "Không có mục",
+    "Không có nội dung",
+    "Hiện không có", "Hiện tại không có", "Hiện chưa có", "Chưa có paper", "Chưa có bài", "Trống trong",
+    "Trống –",
     "No papers", "No paper ", "No new papers", "No entries", "None in", "None this", "Not applicable",
   ])
 
