@@ -24,6 +24,15 @@ extension DigestReader {
   }
 }
 
+extension DigestReader {
+  /// Whether a heading begins with a sign such as ✨ or with `Idea 2:`.
+  func isIdeaTitle(_ line: Range<Int>) -> Bool {
+    let title = unwrapped(line)
+    let builder = IdeaBuilder(reader: self)
+    return builder.markerEnd(title) != nil || builder.ideaLabel(title) != nil
+  }
+}
+
 /// Gathers the ideas of a section block by block.
 struct IdeaBuilder {
   let reader: DigestReader
@@ -314,7 +323,7 @@ struct IdeaBuilder {
   }
 
   /// Behind a sign at the beginning: `✨`, `💡`, with its variation selector.
-  private func markerEnd(_ range: Range<Int>) -> Int? {
+  fileprivate func markerEnd(_ range: Range<Int>) -> Int? {
     guard range.lowerBound < range.upperBound, reader.text.bytes[range.lowerBound].isNonASCII else {
       return nil
     }
@@ -331,7 +340,7 @@ struct IdeaBuilder {
   }
 
   /// `Idea 2`, `Idea 3 (Moon-shot)`, `Ý tưởng 1` with the colon or dash behind it.
-  private func ideaLabel(_ range: Range<Int>) -> (label: Range<Int>, rest: Range<Int>)? {
+  fileprivate func ideaLabel(_ range: Range<Int>) -> (label: Range<Int>, rest: Range<Int>)? {
     let range = reader.trimmed(range)
     for word in IdeaRoles.ideaWords where reader.text.bytes[range].starts(with: word) {
       var i = reader.skipBlanks(range.lowerBound + word.count, range.upperBound)

@@ -34,9 +34,7 @@ extension DigestReader {
     var i = line.lowerBound
     while i < end {
       if starts(i..<end, with: "├") || starts(i..<end, with: "└") { return true }
-      if starts(i..<end, with: "|--") || starts(i..<end, with: "+--") || starts(i..<end, with: "`--") {
-        return true
-      }
+      if asciiBranchEnd(i, end) != nil { return true }
       guard let next = drawingEnd(i, end) else { return false }
       i = next
     }
@@ -70,10 +68,18 @@ extension DigestReader {
     if byte.isBlank { return i + 1 }
     if byte == 0xC2, i + 1 < end, text.bytes[i + 1] == 0xA0 { return i + 2 }
     if byte == 0xE2, i + 2 < end, text.bytes[i + 1] == 0x94 || text.bytes[i + 1] == 0x95 { return i + 3 }
-    for branch: StaticString in ["|--", "+--", "`--"] where starts(i..<end, with: branch) {
-      return i + 1 + text.bytes[(i + 1)..<end].prefix { $0 == UInt8(ascii: "-") }.count
-    }
+    if let end = asciiBranchEnd(i, end) { return end }
     return byte == UInt8(ascii: "|") && i + 1 < end && text.bytes[i + 1].isBlank ? i + 1 : nil
+  }
+
+  /// Behind `|-- `, `+-- ` or `` `-- ``; the delimiter row of a table, `|---|---|`, has none.
+  private func asciiBranchEnd(_ i: Int, _ end: Int) -> Int? {
+    for branch: StaticString in ["|--", "+--", "`--"] where starts(i..<end, with: branch) {
+      let dashes = i + 1 + text.bytes[(i + 1)..<end].prefix { $0 == UInt8(ascii: "-") }.count
+      let next = skipBlanks(dashes, end)
+      return next > dashes && next < end && text.bytes[next] != UInt8(ascii: "|") ? dashes : nil
+    }
+    return nil
   }
 
   /// Each line with the deeper ones behind it below.

@@ -29,9 +29,11 @@ struct DocumentDraft {
 extension DigestReader {
   func split(_ blocks: [MarkdownBlock]) -> DocumentDraft {
     var draft = DocumentDraft()
+    // Behind a greeting, a heading of the first level is the title only where it is the only one.
+    let firstLevel = blocks.count { $0.kind == .heading(level: 1) }
     for block in blocks {
       switch block.kind {
-      case .heading(let level): addHeading(block, level, to: &draft)
+      case .heading(let level): addHeading(block, level, isOnlyOne: firstLevel == 1, to: &draft)
       case .paragraph: addParagraph(block, to: &draft)
       case .bulletList, .orderedList: addList(block, to: &draft)
       default: draft.add(block)
@@ -40,7 +42,7 @@ extension DigestReader {
     return draft
   }
 
-  private func addHeading(_ block: MarkdownBlock, _ level: Int, to draft: inout DocumentDraft) {
+  private func addHeading(_ block: MarkdownBlock, _ level: Int, isOnlyOne: Bool, to draft: inout DocumentDraft) {
     let line = trimmed(joined(block.lines))
     let (enumerator, name) = withoutEnumerator(unwrapped(line))
     var kind = aliases.kind(of: text.bytes[name])
@@ -51,12 +53,14 @@ extension DigestReader {
       kind = nil
     }
     if kind == nil {
-      if draft.sections.isEmpty, draft.preamble.isEmpty, draft.title == nil, level == 1 {
+      if draft.sections.isEmpty, draft.preamble.isEmpty || isOnlyOne, draft.title == nil, level == 1 {
         draft.title = line
         return
       }
       // A deeper heading, or any unknown one among sections that are no headings, is part of the section.
-      if let last = draft.sections.last, last.kind != .other || last.level != nil, level > last.level ?? 0 {
+      if let last = draft.sections.last, last.kind != .other || last.level != nil,
+        level > last.level ?? 0 || isEntry(line, of: last)
+      {
         draft.add(block)
         return
       }
@@ -66,6 +70,16 @@ extension DigestReader {
         kind: kind ?? .other, enumerator: enumerator,
         heading: kind == nil && enumerator.isEmpty ? line : name,
         level: level, body: [], start: block.range.lowerBound))
+  }
+
+  /// `### ✨ Idea 1` below `### FUTURE_IDEAS`, an id below the contributions: a heading of the section's own level
+  /// that is an entry.
+  private func isEntry(_ line: Range<Int>, of section: SectionDraft) -> Bool {
+    switch section.kind {
+    case .ideas: isIdeaTitle(line)
+    case .contributions, .readingList: leadingPapers(in: line) != nil
+    default: false
+    }
   }
 
   /// Whether a bold line or list item is part of a section, since the known sections have headings with `#`; a name
