@@ -49,7 +49,15 @@ extension DigestReader {
       case .heading, .thematicBreak: result.append(block)
       case .table:
         try checkSize(ofTable: block)
-        result.append(block)
+        var table = block
+        if let last = table.lines.last, table.lines.count > 1, starts(last, with: "```"),
+          trimmed(last).count == 3
+        {
+          // md4c reads a fence right below a table as a row.
+          table.lines.removeLast()
+          reportFence(MarkdownBlock(kind: .paragraph, range: last), isClosed: false)
+        }
+        result.append(table)
       }
     }
     return indentedListsTaken(result)

@@ -5,17 +5,21 @@ import TextBytes
 extension DigestReader {
   /// One line of an outline.
   private struct OutlineLine {
-    /// Characters before the content.
+    /// Twice the characters before it, and one more for a bullet: it belongs below a label of its own column.
     var column: Int
-    var content: Range<Int>
+    /// With the lines that it is wrapped to.
+    var lines: [Range<Int>]
     var isBulleted: Bool
+
+    var content: Range<Int> { lines[0].lowerBound..<lines[lines.count - 1].upperBound }
   }
 
   /// The lines as nested lists, by how far they are indented; `nil` for what is no outline with papers.
-  func outline(_ lines: [Range<Int>]) -> MarkdownBlock? {
-    let nodes = lines.compactMap { outlineLine($0) }
-    let isDrawn = lines.contains { hasBranch($0) }
-    guard isDrawn || isIndentedText(nodes), nodes.contains(where: { leadingPapers(in: $0.content) != nil })
+  /// - Parameter isText: whether the lines are known to be an outline of labels without bullets.
+  func outline(_ lines: [Range<Int>], isText: Bool = false) -> MarkdownBlock? {
+    let nodes = outlineLines(lines)
+    guard isText || lines.contains(where: hasBranch) || isIndentedText(nodes),
+      nodes.contains(where: { leadingPapers(in: $0.content) != nil })
     else {
       return nil
     }
@@ -50,16 +54,30 @@ extension DigestReader {
       && !nodes.contains { sectionKind(ofLine: $0.content) != nil }
   }
 
+  private func outlineLines(_ lines: [Range<Int>]) -> [OutlineLine] {
+    var nodes: [OutlineLine] = []
+    for line in lines.compactMap(outlineLine) {
+      if let last = nodes.last, last.isBulleted, !line.isBulleted, line.column > last.column,
+        leadingPapers(in: line.lines[0]) == nil, Enumerator.end(in: text.bytes[line.lines[0]]) == nil
+      {
+        nodes[nodes.count - 1].lines += line.lines
+      } else {
+        nodes.append(line)
+      }
+    }
+    return nodes
+  }
+
   private func outlineLine(_ line: Range<Int>) -> OutlineLine? {
     var i = line.lowerBound
     while i < line.upperBound, let next = drawingEnd(i, line.upperBound) { i = next }
     let content = trimmed(i..<line.upperBound)
     guard !content.isEmpty else { return nil }
-    let column = characterColumn(of: content.lowerBound)
+    let column = 2 * characterColumn(of: content.lowerBound)
     guard let bullet = bulletEnd(content) else {
-      return OutlineLine(column: column, content: content, isBulleted: false)
+      return OutlineLine(column: column, lines: [content], isBulleted: false)
     }
-    return OutlineLine(column: column, content: trimmed(bullet..<content.upperBound), isBulleted: true)
+    return OutlineLine(column: column + 1, lines: [trimmed(bullet..<content.upperBound)], isBulleted: true)
   }
 
   /// Behind a blank or a piece of a drawn tree: box drawing characters (U+2500 to U+257F), `|`, `+--`, `` `-- ``.
@@ -93,7 +111,7 @@ extension DigestReader {
       let content = node.content
       var item = MarkdownBlock(
         kind: .item(enumerator: content.lowerBound..<content.lowerBound), range: content,
-        children: [paragraph([content])])
+        children: [paragraph(node.lines)])
       if end > index + 1 {
         let below = outlineList(nodes[(index + 1)..<end], depth: depth + 1)
         item.children.append(below)
@@ -128,15 +146,8 @@ extension DigestReader {
   /// The body of a topic tree that is indented text to its author, `I. NLP` with `A. LLM` farther in, and that
   /// CommonMark runs together.
   func textOutline(_ blocks: [MarkdownBlock]) -> MarkdownBlock? {
-    let isRunTogether = blocks.contains { block in
-      guard case .paragraph = block.kind, block.lines.count > 1, leadingPapers(in: block.lines[0]) == nil
-      else {
-        return false
-      }
-      return characterColumn(of: block.lines[1].lowerBound) > characterColumn(of: block.lines[0].lowerBound)
-        && Enumerator.end(in: text.bytes[block.lines[1]]) != nil
-    }
-    guard isRunTogether, let first = blocks.first, let last = blocks.last,
+    guard let first = blocks.first, case .paragraph = first.kind, isLetterLabel(first.lines[0]),
+      let last = blocks.last,
       last.range.upperBound <= document.bytes.count
     else { return nil }
     var lines: [Range<Int>] = []
@@ -147,6 +158,14 @@ extension DigestReader {
       lines.append(start..<end)
       start = end + 1
     }
-    return outline(lines)
+    return outline(lines, isText: true)
+  }
+
+  /// `I. NLP`, `A. Models`: a label that CommonMark takes for the beginning of a paragraph.
+  private func isLetterLabel(_ line: Range<Int>) -> Bool {
+    guard let letter = text.bytes[line].first, letter.isUppercase, leadingPapers(in: line) == nil else {
+      return false
+    }
+    return line.count <= 120 && Enumerator.end(in: text.bytes[line]) != nil
   }
 }

@@ -42,7 +42,9 @@ extension DigestReader {
     return draft
   }
 
-  private func addHeading(_ block: MarkdownBlock, _ level: Int, isOnlyOne: Bool, to draft: inout DocumentDraft) {
+  private func addHeading(
+    _ block: MarkdownBlock, _ level: Int, isOnlyOne: Bool, to draft: inout DocumentDraft
+  ) {
     let line = trimmed(joined(block.lines))
     let (enumerator, name) = withoutEnumerator(unwrapped(line))
     var kind = aliases.kind(of: text.bytes[name])
