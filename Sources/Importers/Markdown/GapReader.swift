@@ -59,7 +59,7 @@ extension DigestReader {
   /// A paragraph or a list item without a title as the block it was; `nil` for what stands for itself.
   private func asBlock(_ part: EntryItemOrBlock) -> MarkdownBlock? {
     switch part {
-    case .block(let block): return block.kind == .thematicBreak ? nil : block
+    case .block(let block): return block.kind == .thematicBreak || block.kind == .table ? nil : block
     case .item(let item):
       let line = joined(item.lines)
       guard !item.isHeading, isMarked(line) || leadingStrong(line) == nil else { return nil }

@@ -18,6 +18,8 @@ extension DigestReader {
   /// - Parameter isStrongOpen: whether a `**` before the range is still open.
   func leadingPapers(in range: Range<Int>, isStrongOpen: Bool = false) -> LeadingPapers? {
     var found = LeadingPapers(papers: [], rest: range, isStrongOpen: isStrongOpen, isCodeOpen: false)
+    // Beside `found`, which is copied for each id.
+    var papers: [Citation] = []
     text.bytes.withUnsafeBufferPointer { all in
       var i = range.lowerBound
       while i < range.upperBound {
@@ -30,14 +32,15 @@ extension DigestReader {
         let address = linkAddress(all, place.upperBound, range.upperBound, of: match.id)
         i = closingMarks(all, address?.next ?? place.upperBound, range.upperBound, &next)
         if let address { place = address.place }
-        next.papers.append(Citation(match.id, written: string(place), anchor: anchor(place)))
+        papers.append(Citation(match.id, written: string(place), anchor: anchor(place)))
         next.rest = i..<range.upperBound
         found = next
         guard let separator = idSeparator(all, i, range.upperBound) else { break }
         i = separator
       }
     }
-    return found.papers.isEmpty ? nil : found
+    found.papers = papers
+    return papers.isEmpty ? nil : found
   }
 
   /// Over blanks, backticks, asterisks and brackets before an id.
@@ -309,6 +312,8 @@ extension DigestReader {
     let year = text.bytes[start].digitValue * 10 + text.bytes[start + 1].digitValue
     let id = string(start..<end)
     let expected = year >= 15 ? 5 : 4
+    // `1234.5678` and `2024.0901` are numbers and dates; only a slip in the month is worth a word.
+    guard month < 20, year < 40, year * 100 + month >= 704 else { return false }
     if !(1...12).contains(month) {
       report(
         MarkdownImporterDiagnostics.impossibleID,
@@ -317,12 +322,12 @@ extension DigestReader {
     } else if digits < expected {
       report(
         MarkdownImporterDiagnostics.lostDigits,
-        "id '\(id)' has \(digits) digits after the point, expected \(expected)",
+        "id '\(id)' has \(digits) digit\(digits == 1 ? "" : "s") after the point, expected \(expected)",
         at: start..<end, help: "restore the id from its source; a program may have dropped zeros")
     } else {
       report(
         MarkdownImporterDiagnostics.impossibleID,
-        "id '\(id)' has \(digits) digits after the point, expected \(expected)",
+        "id '\(id)' has \(digits) digit\(digits == 1 ? "" : "s") after the point, expected \(expected)",
         at: start..<end)
     }
     return true

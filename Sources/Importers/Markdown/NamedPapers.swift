@@ -47,6 +47,9 @@ extension DigestReader {
 
   /// `NAME – id – …`, `**NAME** id – …`: the ids stand between two separators, or at the end.
   private func separated(_ line: Range<Int>, ids: Int) -> NamedPapers? {
+    // The marks before the ids belong to the ids, unless they close a name.
+    var ids = ids
+    if starts(ids..<line.upperBound, with: "** ") { ids += 2 }
     let before = withoutSeparator(line.lowerBound..<ids)
     let isBold = leadingStrong(before).map { trimmed($0.rest).isEmpty } ?? false
     guard isBold || before != trimmed(line.lowerBound..<ids),
@@ -59,15 +62,18 @@ extension DigestReader {
   /// `[NAME](https://arxiv.org/abs/id) …`
   private func linkedName(_ line: Range<Int>, _ match: PaperIDScanner.Match, address: Int) -> NamedPapers? {
     let place = address..<line.lowerBound + match.upper
-    guard place.upperBound < line.upperBound, text.bytes[place.upperBound] == UInt8(ascii: ")"),
-      let open = text.bytes[line.lowerBound..<address].firstIndex(of: UInt8(ascii: "["))
-    else { return nil }
-    let isStrongOpen = starts(line.lowerBound..<open, with: "**")
-    guard trimmed(line.lowerBound + (isStrongOpen ? 2 : 0)..<open).isEmpty else { return nil }
+    guard place.upperBound < line.upperBound, text.bytes[place.upperBound] == UInt8(ascii: ")") else {
+      return nil
+    }
+    // Behind the box of a task, which says nothing of the paper.
+    let start = starts(line, with: "[ ]") ? skipBlanks(line.lowerBound + 3, address) : line.lowerBound
+    let isStrongOpen = starts(start..<address, with: "**")
+    let open = start + (isStrongOpen ? 2 : 0)
+    guard text.bytes[open] == UInt8(ascii: "[") else { return nil }
     let paper = Citation(match.id, written: string(place), anchor: anchor(place))
     let leading = LeadingPapers(
       papers: [paper], rest: place.upperBound + 1..<line.upperBound, isStrongOpen: false, isCodeOpen: false)
-    return named((isStrongOpen ? line.lowerBound : open + 1)..<address - 2, leading, line, skips: open)
+    return named((isStrongOpen ? start : open + 1)..<address - 2, leading, line, skips: open)
   }
 
   private func named(

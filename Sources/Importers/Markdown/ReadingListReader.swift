@@ -56,9 +56,16 @@ extension DigestReader {
     let rest = textBehind(leading)
     let parts = name.map { ($0, leading.rest) } ?? nameInBold(rest, isStrongOpen) ?? nameAndReason(rest)
     let named = name.map { _ in parts.0 } ?? piece(parts.0, isStrongOpen: &isStrongOpen)
-    reading.name = richTextIfAny(unwrapped(withoutSeparator(named)))
+    reading.name = richTextIfAny(unwrapped(withoutSeparator(withoutWikiEnd(named))))
     reading.reason = richTextIfAny(piece(parts.1, isStrongOpen: &isStrongOpen))
     return reading
+  }
+
+  /// `NAME` of `[[id|NAME]]`.
+  private func withoutWikiEnd(_ name: Range<Int>) -> Range<Int> {
+    let isWikiEnd = name.count > 2 && starts(name.upperBound - 2..<name.upperBound, with: "]]")
+    guard isWikiEnd, !text.bytes[name].contains(UInt8(ascii: "[")) else { return name }
+    return name.lowerBound..<name.upperBound - 2
   }
 
   /// `… NAME: Subtitle:** reason`: the colon before the marks that close the bold ends the name, none before it does.
