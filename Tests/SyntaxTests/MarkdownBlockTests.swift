@@ -134,4 +134,29 @@ extension MarkdownBlockTests {
 
         """)
   }
+
+  /// md4c 0.4.8 takes a paragraph's line at an offset of 4 modulo 256 for an empty list item there.
+  @Test(arguments: ["\n\n", "\n\n\n", "\n \n\n", "\r\n\r\n\r\n", "\n\n\n\n\n"])
+  func keepsSiblingsApartBehindBlankLines(blank: String) throws {
+    let tree = try Self.dump("1.  **A**\(blank)    - x\n      - y\n    - z\n")
+    #expect(
+      tree == """
+        orderedList
+          item[1.]
+            paragraph **A**
+            bulletList
+              item
+                paragraph x
+                bulletList
+                  item
+                    paragraph y
+              item
+                paragraph z
+
+        """)
+  }
+
+  @Test func keepsBlankLinesInsideAFence() throws {
+    #expect(try Self.dump("```\na\n\n\n\nb\n```\n") == "code[] a////b\n")
+  }
 }

@@ -20,27 +20,70 @@ extension MarkdownText {
   package func blocks(in range: Range<Int>) throws(MarkdownFailure) -> [MarkdownBlock] {
     guard range.count <= 1 << 30 else { throw .tooLarge }
     let result: Result<[MarkdownBlock], MarkdownFailure> = bytes.withUnsafeBufferPointer { all in
-      let buffer = UnsafeBufferPointer(rebasing: all[range])
-      let collector = BlockCollector(buffer, offset: range.lowerBound)
-      // md4c keeps the pointer only during md_parse; the collector lives until the closure ends.
-      var parser = MD_PARSER()
-      parser.flags = UInt32(
-        MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS)
-      parser.enter_block = { type, detail, user in blockCollector(user)?.enter(type, detail) ?? 1 }
-      parser.leave_block = { type, detail, user in blockCollector(user)?.leave(type) ?? 1 }
-      parser.enter_span = { _, _, _ in 0 }
-      parser.leave_span = { _, _, _ in 0 }
-      parser.text = { _, text, size, user in blockCollector(user)?.text(text, size) ?? 1 }
-      withExtendedLifetime(collector) {
-        _ = buffer.withMemoryRebound(to: CChar.self) { chars in
-          md_parse(
-            chars.baseAddress, MD_SIZE(chars.count), &parser, Unmanaged.passUnretained(collector).toOpaque())
-        }
+      let lines = UnsafeBufferPointer(rebasing: all[range])
+      guard let copy = withoutDoubleBlankLines(lines) else {
+        return parse(lines, lines: lines, offset: range.lowerBound)
       }
-      if let failure = collector.failure { return .failure(failure) }
-      return .success(collector.finish())
+      return copy.withUnsafeBufferPointer { parse($0, lines: lines, offset: range.lowerBound) }
     }
     return try result.get()
+  }
+
+  /// - Parameters:
+  ///   - buffer: what md4c reads, as long as `lines`.
+  ///   - lines: what the lines of the blocks are taken from.
+  private func parse(
+    _ buffer: UnsafeBufferPointer<UInt8>, lines: UnsafeBufferPointer<UInt8>, offset: Int
+  ) -> Result<[MarkdownBlock], MarkdownFailure> {
+    let collector = BlockCollector(lines, parsed: buffer, offset: offset)
+    // md4c keeps the pointer only during md_parse; the collector lives until the closure ends.
+    var parser = MD_PARSER()
+    parser.flags = UInt32(
+      MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS)
+    parser.enter_block = { type, detail, user in blockCollector(user)?.enter(type, detail) ?? 1 }
+    parser.leave_block = { type, detail, user in blockCollector(user)?.leave(type) ?? 1 }
+    parser.enter_span = { _, _, _ in 0 }
+    parser.leave_span = { _, _, _ in 0 }
+    parser.text = { _, text, size, user in blockCollector(user)?.text(text, size) ?? 1 }
+    withExtendedLifetime(collector) {
+      _ = buffer.withMemoryRebound(to: CChar.self) { chars in
+        md_parse(
+          chars.baseAddress, MD_SIZE(chars.count), &parser, Unmanaged.passUnretained(collector).toOpaque())
+      }
+    }
+    if let failure = collector.failure { return .failure(failure) }
+    return .success(collector.finish())
+  }
+
+  /// A copy where blank lines that follow one another are one line of blanks, of the same length; `nil` where no two do.
+  ///
+  /// md4c 0.4.8, at a second blank line inside a list, takes the last bytes that it has stored for a block. They may
+  /// be the offset of a paragraph's last line, and one of 4 modulo 256 reads as a list item: the list below then
+  /// swallows its own siblings. `1.  **NAME**` at the beginning of a file has that offset.
+  /// - Complexity: O(n).
+  private func withoutDoubleBlankLines(_ buffer: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var copy: [UInt8]?
+    var isBlankLine = true
+    /// The line end of the line before, where that is blank.
+    var before: Range<Int>?
+    var i = 0
+    while i < buffer.count {
+      let byte = buffer[i]
+      guard byte.isNewline else {
+        isBlankLine = isBlankLine && byte.isBlank
+        i &+= 1
+        continue
+      }
+      let end = i &+ (byte == 0x0D && i &+ 1 < buffer.count && buffer[i &+ 1] == 0x0A ? 2 : 1)
+      if isBlankLine, let before {
+        if copy == nil { copy = Array(buffer) }
+        for k in before { copy?[k] = 0x20 }
+      }
+      before = isBlankLine ? i..<end : nil
+      isBlankLine = true
+      i = end
+    }
+    return copy
   }
 }
 
@@ -51,6 +94,8 @@ private func blockCollector(_ user: UnsafeMutableRawPointer?) -> BlockCollector?
 /// Builds the tree from md4c's callbacks.
 private final class BlockCollector {
   private let buffer: UnsafeBufferPointer<UInt8>
+  /// Where md4c's pointers point into.
+  private let parsed: UnsafeBufferPointer<UInt8>
   /// What an index into `buffer` is in `MarkdownText.bytes`.
   private let offset: Int
   /// The open blocks; the first is the document.
@@ -66,8 +111,9 @@ private final class BlockCollector {
   private var isParagraphImplied = false
   private(set) var failure: MarkdownFailure?
 
-  init(_ buffer: UnsafeBufferPointer<UInt8>, offset: Int) {
+  init(_ buffer: UnsafeBufferPointer<UInt8>, parsed: UnsafeBufferPointer<UInt8>, offset: Int) {
     self.buffer = buffer
+    self.parsed = parsed
     self.offset = offset
     open = [MarkdownBlock(kind: .quote, range: offset..<offset)]
   }
@@ -110,7 +156,7 @@ private final class BlockCollector {
   }
 
   func text(_ text: UnsafePointer<CChar>?, _ size: MD_SIZE) -> CInt {
-    guard let text, size > 0, let base = buffer.baseAddress else { return 0 }
+    guard let text, size > 0, let base = parsed.baseAddress else { return 0 }
     // Line ends come from a constant of md4c's, not from the buffer.
     let start = UnsafeRawPointer(text) - UnsafeRawPointer(base)
     guard start >= 0, start < buffer.count else { return 0 }
