@@ -16,6 +16,7 @@ import hostile
 import jats
 import opml_outlines
 import reports
+import spreadsheets
 import yaml_and_json
 from common import VALIDATORS, DigestJSON, Report, run
 
@@ -34,7 +35,8 @@ def main():
             if not (out / f"{source.stem}.json").exists():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
-            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, jats, yaml_and_json, reports):
+            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, spreadsheets, jats, yaml_and_json,
+                           reports):
                 driver.check(report, source, out, digest, convert)
         for name, text in hostile.documents():
             source, out = Path(folder) / f"{name}.md", Path(folder) / name

@@ -53,7 +53,7 @@ extension OPMLDigestWriter {
   private mutating func write(_ table: Table) {
     let headers = table.header.map { plain($0) }
     var outline = OPMLOutline(.table, headers.joined(separator: " | "))
-    if !headers.isEmpty { outline.attribute("digest:headers", lines(headers, at: table.anchor)) }
+    if !headers.isEmpty { outline.attribute("digest:headers", headers.joinedAsLines) }
     writer.start(outline)
     for row in table.rows {
       let cells = row.cells.map { plain($0) }
@@ -87,8 +87,7 @@ extension OPMLDigestWriter {
       outline.attribute("digest:doi", checked(optional: facts.doi, at: facts.anchor))
       outline.attribute("digest:url", checked(optional: facts.url, at: facts.anchor))
       if !facts.tags.isEmpty {
-        let tags = checked(lines(facts.tags, at: facts.anchor), at: facts.anchor)
-        outline.attribute("digest:tags", tags)
+        outline.attribute("digest:tags", checked(facts.tags.joinedAsLines, at: facts.anchor))
       }
       writer.start(outline)
       for author in facts.authors {

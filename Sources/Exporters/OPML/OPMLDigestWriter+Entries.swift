@@ -115,7 +115,7 @@ extension OPMLDigestWriter {
   mutating func write(_ table: HighlightTable) {
     let headers = table.columns.map { plain($0.header) }
     var outline = OPMLOutline(.highlights, headers.joined(separator: " | "))
-    outline.attribute("digest:headers", lines(headers, at: table.anchor))
+    outline.attribute("digest:headers", headers.joinedAsLines)
     outline.attribute("digest:roles", table.columns.map(\.role.rawValue).joined(separator: " "))
     writer.start(outline)
     let words = zip(table.columns, headers).filter { $0.0.role == .text }.map(\.1)
@@ -166,7 +166,7 @@ extension OPMLDigestWriter {
     outline.attribute("digest:marker", checked(optional: idea.marker, at: idea.anchor))
     outline.attribute("digest:label", label)
     if !idea.tags.isEmpty {
-      outline.attribute("digest:tags", checked(lines(idea.tags, at: idea.anchor), at: idea.anchor))
+      outline.attribute("digest:tags", checked(idea.tags.joinedAsLines, at: idea.anchor))
     }
     writer.start(outline)
     for field in idea.fields { write(field) }

@@ -65,6 +65,10 @@ struct OPMLDigestWriter {
         writer.element("digest:sha256", checked(source.sha256, at: metadata.anchor))
       }
     }
+    if writer.options.textForm == .html { writer.element("digest:text", "html") }
+    // OPML 2.0, *Notes*, 7: no element of the head may be repeated, so those of the front matter are in one.
+    if metadata.extra.isEmpty { return }
+    writer.startElement("digest:metadata")
     for field in metadata.extra {
       for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
         writer.startElement("digest:extra")
@@ -74,6 +78,7 @@ struct OPMLDigestWriter {
         writer.end()
       }
     }
+    writer.end()
   }
 
   // MARK: - Text
@@ -95,19 +100,6 @@ struct OPMLDigestWriter {
 
   mutating func checked(optional text: String?, at anchor: SourceAnchor) -> String? {
     text.map { checked($0, at: anchor) }
-  }
-
-  /// Texts as the lines of one attribute; U+2028 stands for a line break inside one.
-  mutating func lines(_ texts: [String], at anchor: SourceAnchor) -> String {
-    if texts.contains(where: { $0.unicodeScalars.contains("\u{2028}") }) {
-      losses.record(
-        .characters, .degraded, "a line separator in a list is written like a line break", at: anchor)
-    }
-    guard texts.contains(where: { $0.utf8.contains(0x0A) }) else { return texts.joined(separator: "\n") }
-    return texts.map { text in
-      text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-        .map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "\u{2028}")
-    }.joined(separator: "\n")
   }
 
   /// The name by which the digest calls a paper anywhere.
