@@ -39,7 +39,9 @@ public struct Paper: Hashable, Sendable {
   }
 
   /// The id with the highest version named, for addresses.
-  public var versionedID: PaperID { PaperID(scheme: id.scheme, value: id.value, version: version) }
+  public var versionedID: PaperID {
+    PaperID(scheme: id.scheme, value: id.value, version: version, subjectClass: id.subjectClass)
+  }
   /// Where its record is, or where it is first named.
   package var anchor: SourceAnchor {
     facts.isEmpty ? mentions.first?.citation.anchor ?? facts.anchor : facts.anchor

@@ -4,7 +4,7 @@ import json
 import re
 import xml.etree.ElementTree as ElementTree
 
-from common import differences, module, pandoc, run, words
+from common import bare, differences, module, pandoc, run, words
 
 
 def check(report, source, out, digest, convert):
@@ -62,7 +62,7 @@ def tree(path, digest):
 
 def links(path, digest):
     """The paper ids of the tree, in order, against the addresses of the outlines of type link."""
-    expected = [re.sub(r"v\d+$", "", written if isinstance(written, str) else written["id"])
+    expected = [bare(written if isinstance(written, str) else written["id"])
                 for entry in digest.entries("paper") for written in entry["papers"]]
     addresses = [node.get("url", "") for node in ElementTree.parse(path).iter("outline") if node.get("type") == "link"]
     found = [re.sub(r"v\d+$", "", address.rsplit("arxiv.org/abs/", 1)[-1]) for address in addresses]

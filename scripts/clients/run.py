@@ -13,6 +13,7 @@ import bibtex
 import csl_and_ris
 import csv_tables
 import hostile
+import jabref
 import jats
 import opml_outlines
 import reports
@@ -29,14 +30,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         reports.check_hostile(report, Path(folder), convert)
         for source in inputs:
-            out = Path(folder) / source.stem
+            out = Path(folder) / source.name
             report.check(source.name, "conversion to every format",
                          lambda: run(convert, source, "--to", "all", "--output-dir", out) and None)
             if not (out / f"{source.stem}.json").exists():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
-            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, spreadsheets, jats, yaml_and_json,
-                           reports):
+            for driver in (bibtex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
+                           yaml_and_json, reports):
                 driver.check(report, source, out, digest, convert)
         for name, text in hostile.documents():
             source, out = Path(folder) / f"{name}.md", Path(folder) / name

@@ -44,8 +44,8 @@ struct BibTeXEntryBuilder {
     _ content: BibTeXFieldTable.Content, of record: BibliographicRecord
   ) -> [UInt8]? {
     switch content {
-    case .title: encoder.encode(record.title, casing: record.isTitleName ? .name : .title)
-    case .shortTitle: record.shortTitle.map { encoder.encode($0, casing: .name) }
+    case .title: encoder.encode(record.title, casing: .title)
+    case .shortTitle: record.shortTitle.map { encoder.encode($0, casing: .title) }
     case .author: BibTeXNames.encode(record.authors, with: &encoder)
     case .venue: record.venue.map { encoder.encode($0) }
     case .date: nil
@@ -65,10 +65,7 @@ struct BibTeXEntryBuilder {
   private mutating func keywords(of record: BibliographicRecord) -> [UInt8] {
     var keywords = BibTeXKeywords()
     let value = keywords.encode(topics: record.topics, keywords: record.keywords, with: &encoder)
-    if keywords.didReplace {
-      losses.record(
-        .characters, .degraded, KeywordList.replacement, at: record.anchor)
-    }
+    keywords.text.recordLosses(in: &losses, at: record.anchor)
     return value
   }
 
@@ -91,6 +88,7 @@ struct BibTeXEntryBuilder {
   private mutating func recordMissing(_ content: BibTeXFieldTable.Content, of record: BibliographicRecord) {
     guard content == .shortTitle, let name = record.shortTitle else { return }
     losses.record(
-      .paperNames, .dropped, "BibTeX has no short title; \(quoted(name)) is left out", at: record.shortTitleAnchor)
+      .paperNames, .dropped, "BibTeX has no short title; \(quoted(name)) is left out",
+      at: record.shortTitleAnchor)
   }
 }

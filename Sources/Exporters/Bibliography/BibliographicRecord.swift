@@ -24,15 +24,13 @@ struct BibliographicRecord {
   var key: String
   /// The title given; else the first name; else the id. Never invented (rule B14).
   var title: String
-  /// Whether no source gives a title, so that `title` is a name or an id.
-  var isTitleName: Bool
   var shortTitle: String?
   var authors: [Author]
   var date: PartialDate?
   var venue: String?
-  /// `2409.11340`, `math.GT/0309136`; `nil` for what is not on arXiv.
+  /// `2409.11340`, `math/0309136`; `nil` for what is not on arXiv.
   var eprint: String?
-  /// `math.GT` of an old-style id; new ids do not tell.
+  /// `math.GT` of an old-style id, `math` where no class is named; new ids do not tell.
   var eprintClass: String?
   /// The highest version named.
   var version: Int?
@@ -49,6 +47,12 @@ struct BibliographicRecord {
   var shortTitleAnchor: SourceAnchor
   /// Where the paper's record is, or where it is first mentioned, for losses that concern it.
   var anchor: SourceAnchor
+
+  /// For formats that have the archive in the id only: the subject class stands nowhere in them.
+  func recordSubjectClass(in losses: inout LossLog) {
+    guard id.subjectClass != nil, let eprintClass else { return }
+    losses.record(.paperExtra, .dropped, "the subject class '\(eprintClass)' has no place there", at: anchor)
+  }
 }
 
 extension BibliographicRecord {
@@ -58,11 +62,19 @@ extension BibliographicRecord {
       separator: " • ")
   }
 
+  /// Topics and keywords as one list, ` > ` between the levels of a topic.
+  func keywordList(_ keyword: inout KeywordText) -> [String] {
+    topics.map { path in path.map { keyword.clean($0, isLevel: true) }.joined(separator: " > ") }
+      + keywords.map { keyword.clean($0) }
+  }
+
   /// What is said in few words: the rank, and the version where no address tells it.
   var note: String? {
     var parts: [String] = []
     if let rank { parts.append("Rank \(rank)") }
-    if let version, url != PaperID(scheme: id.scheme, value: id.value, version: version).url {
+    if let version,
+      url != PaperID(scheme: id.scheme, value: id.value, version: version, subjectClass: id.subjectClass).url
+    {
       parts.append("Version \(version)")
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")

@@ -49,10 +49,10 @@ struct Bibliography {
     Self.recordMixedKeywords(of: paper, anchor: anchor, losses: &losses)
     return BibliographicRecord(
       kind: Self.kind(of: paper, venue: venue, date: date), id: paper.id, key: CitationKey.key(of: paper.id),
-      title: names.title, isTitleName: names.isName, shortTitle: names.short,
+      title: names.title, shortTitle: names.short,
       authors: facts.authors.compactMap(Self.author),
       date: date, venue: venue, eprint: paper.id.scheme == .arxiv ? paper.id.value : nil,
-      eprintClass: Self.archiveClass(of: paper.id), version: paper.version, doi: Self.doi(of: paper),
+      eprintClass: paper.id.archive, version: paper.version, doi: Self.doi(of: paper),
       url: Self.url(of: paper), topics: paper.topics,
       keywords: Self.distinct(paper.keywords + facts.tags), rank: paper.rank,
       abstract: given ?? remarks.summary, remarks: others, titleAnchor: names.anchor,
@@ -62,7 +62,7 @@ struct Bibliography {
   /// The title given, else the first name, else the id with its scheme (rule B14).
   private static func names(
     of paper: Paper, _ anchors: [String: SourceAnchor], anchor: SourceAnchor, losses: inout LossLog
-  ) -> (title: String, isName: Bool, short: String?, anchor: SourceAnchor) {
+  ) -> (title: String, short: String?, anchor: SourceAnchor) {
     var names = paper.names.filter { !$0.holdsNothing }[...]
     let given = paper.facts.title?.plainText ?? ""
     let title: String
@@ -81,7 +81,7 @@ struct Bibliography {
         .paperNames, .dropped, "an entry has one name beside its title; \(quoted(name)) is left out",
         at: anchors[name] ?? anchor)
     }
-    return (title, given.holdsNothing, short, titleAnchor)
+    return (title, short, titleAnchor)
   }
 
   /// What says no more than that the paper is on arXiv is said elsewhere in the entry.
@@ -147,12 +147,6 @@ struct Bibliography {
       return VenueTable.isProceedings(venue) ? .proceedingsPaper : .journalArticle
     }
     return paper.id.scheme == .arxiv ? .preprint : .web
-  }
-
-  /// `math.GT` of `math.GT/0309136`.
-  private static func archiveClass(of id: PaperID) -> String? {
-    guard id.scheme == .arxiv, let slash = id.value.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-    return String(id.value[..<slash])
   }
 
   /// The address given, unless it names the same paper in another way.

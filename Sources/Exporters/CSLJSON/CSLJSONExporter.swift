@@ -24,21 +24,21 @@ public struct CSLJSONExporter: Exporter {
     let bibliography = Bibliography(digest, lineBreak: .newline)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .newline)
+    var keyword = KeywordText(separators: ",")
     var writer = JSONWriter()
     writer.beginSequence()
     for record in bibliography.records {
-      let keywords = KeywordList(of: record, separator: UInt8(ascii: ","))
-      write(record, keywords: keywords.words, with: &field, to: &writer)
-      keywords.recordLosses(of: record, in: &losses)
+      write(record, with: &field, keyword: &keyword, to: &writer)
+      record.recordSubjectClass(in: &losses)
       field.recordLosses(of: record, in: &losses)
-
+      keyword.recordLosses(in: &losses, at: record.anchor)
     }
     writer.endSequence()
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
 
   private func write(
-    _ record: BibliographicRecord, keywords: [String], with field: inout PlainField,
+    _ record: BibliographicRecord, with field: inout PlainField, keyword: inout KeywordText,
     to writer: inout JSONWriter
   ) {
     writer.beginMapping()
@@ -52,7 +52,7 @@ public struct CSLJSONExporter: Exporter {
     }
     writeAuthors(record.authors, with: &field, to: &writer)
     writeDate(record.date, to: &writer)
-    for (name, value) in Self.variables(of: record, keywords: keywords) where !value.isEmpty {
+    for (name, value) in Self.variables(of: record, keyword: &keyword) where !value.isEmpty {
       writer.key(name)
       writer.text(field.clean(value))
     }
@@ -69,16 +69,17 @@ public struct CSLJSONExporter: Exporter {
   }
 
   /// The variables behind names and dates, in the order in which they are written; empty ones are left out.
-  private static func variables(of record: BibliographicRecord, keywords: [String]) -> [(String, String)] {
+  private static func variables(
+    of record: BibliographicRecord, keyword: inout KeywordText
+  ) -> [(String, String)] {
     [
-
       ("container-title", record.venue ?? ""),
       ("publisher", record.eprint == nil ? "" : "arXiv"),
       ("number", record.eprint.map { "arXiv:" + $0 } ?? ""),
       ("version", record.version.map(String.init) ?? ""),
       ("DOI", record.doi ?? ""),
       ("URL", record.url ?? ""),
-      ("keyword", keywords.joined(separator: ", ")),
+      ("keyword", record.keywordList(&keyword).joined(separator: ", ")),
       ("note", record.note ?? ""),
       ("abstract", record.abstract?.text ?? ""),
       ("annote", record.joinedRemarks),

@@ -5,7 +5,8 @@ import Syntax
 ///
 /// RIS has no preprint. A paper on arXiv is `UNPB`, EndNote's *Unpublished Work*, with its id as the accession number
 /// (`AN`): EndNote has a field for that, and so has Zotero in the journal article it makes of a type it does not know.
-/// `M3` stays empty, since Zotero reads it as a DOI, and `DB`, since bibutils does not know it.
+/// `M3` stays empty, since Zotero reads it as a DOI, and `DB`, since bibutils does not know it. `ID` is the key that the
+/// paper has in BibTeX: bibutils names the record after it. A paper in proceedings is `CONF`, which JabRef knows, too.
 /// - Source: RIS specification (Research Information Systems, 2011); Zotero's RIS translator of 2023-07.
 public struct RISExporter: Exporter {
   public let name = "ris"
@@ -14,26 +15,25 @@ public struct RISExporter: Exporter {
 
   public init() {}
 
-  public var capabilities: [ModelPart: Fidelity] { Bibliography.capabilities }
+  public var capabilities: [ModelPart: Fidelity] {
+    var capabilities = Bibliography.capabilities
+    capabilities[.paperAuthors] = .degraded
+    return capabilities
+  }
 
   public func export(_ digest: Digest) throws -> ExportResult {
     let bibliography = Bibliography(digest, lineBreak: .space)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .space)
+    var text = RISText()
     var writer = RISWriter()
     for record in bibliography.records {
       writer.begin(type: Self.type(of: record))
-      let keywords = KeywordList(of: record, separator: UInt8(ascii: ";"))
-      for (tag, value) in Self.fields(of: record, keywords: keywords.words) {
-        writer.field(tag, field.clean(value))
-      }
+      for (tag, value) in Self.fields(of: record, with: &text) { writer.field(tag, field.clean(value)) }
       writer.end()
+      record.recordSubjectClass(in: &losses)
       field.recordLosses(of: record, in: &losses)
-      keywords.recordLosses(of: record, in: &losses)
-      if record.authors.contains(where: { $0.displayName.utf8.contains(UInt8(ascii: ",")) }) {
-        losses.record(
-          .characters, .degraded, "a comma inside a part of a name is left out", at: record.anchor)
-      }
+      text.recordLosses(in: &losses, at: record.anchor)
     }
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
@@ -43,41 +43,27 @@ public struct RISExporter: Exporter {
     case .preprint: "UNPB"
     case .web: record.id.scheme == .url ? "ELEC" : "GEN"
     case .journalArticle: "JOUR"
-    case .proceedingsPaper: "CPAPER"
+    case .proceedingsPaper: "CONF"
     }
   }
 
   /// Tags and values in the order in which they are written; empty values are left out by the writer.
-  /// - Parameter keywords: readers split them at semicolons, so they hold none.
   private static func fields(
-    of record: BibliographicRecord, keywords: [String]
+    of record: BibliographicRecord, with text: inout RISText
   ) -> [(tag: String, value: String)] {
-    var fields = record.authors.map { (tag: "AU", value: name($0)) }
+    var fields = record.authors.map { (tag: "AU", value: text.name($0)) }
     fields += [
-      ("TI", record.title), ("ST", record.shortTitle ?? ""), ("T2", record.venue ?? ""),
+      ("TI", text.plain(record.title)), ("ST", text.plain(record.shortTitle ?? "")),
+      ("T2", text.plain(record.venue ?? "")),
       ("PY", record.date?.yearText ?? ""), ("DA", record.date.map(date) ?? ""),
       ("DO", record.doi ?? ""), ("UR", record.url ?? ""),
-      ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""),
+      ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""), ("ID", record.key),
     ]
-    fields += keywords.map { ("KW", $0) }
+    fields += text.keywords(of: record).map { ("KW", $0) }
     return fields + [
       ("AB", record.abstract?.text ?? ""), ("N1", record.note ?? ""),
-      ("N1", record.joinedRemarks),
+      ("N1", text.note(record.joinedRemarks)),
     ]
-  }
-
-  /// `Family, Given`; a comma behind the name of a body keeps EndNote from splitting it.
-  private static func name(_ author: Author) -> String {
-    let given = withoutCommas(author.given ?? "")
-    let family = withoutCommas(author.family)
-    if family.isEmpty { return given + "," }
-    return author.isCorporate || given.isEmpty ? family + "," : "\(family), \(given)"
-  }
-
-  /// A comma would begin the next part of the name.
-  private static func withoutCommas(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: ",")) else { return text }
-    return String(decoding: text.utf8.filter { $0 != UInt8(ascii: ",") }, as: UTF8.self)
   }
 
   /// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known.

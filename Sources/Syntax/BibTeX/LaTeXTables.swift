@@ -34,10 +34,11 @@ enum LaTeXTables {
   }
 
   /// Whether TeX's fonts would draw two ASCII signs as one: `--`, two grave accents, two apostrophes, `?` and `!`
-  /// with a grave accent.
+  /// with a grave accent. Zotero makes one character of `!!`, `?!` and `!?`, too.
   static func isLigature(_ first: UInt8, _ second: UInt8) -> Bool {
     switch (first, second) {
     case (0x2D, 0x2D), (0x60, 0x60), (0x27, 0x27), (0x3F, 0x60), (0x21, 0x60): true
+    case (0x21, 0x21), (0x3F, 0x21), (0x21, 0x3F): true
     default: false
     }
   }
