@@ -21,24 +21,10 @@ struct DigestConvert: ParsableCommand {
     // A reader that has gone shows as EPIPE, so that temporary files are removed.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try conversion() ?? parseAsRoot()
+      var command = try parseAsRoot()
       try command.run()
     } catch {
       end(with: error)
-    }
-  }
-
-  /// The default command read by itself, where that is what the arguments are: the parser looks into all subcommands
-  /// several times, which takes as long as importing a digest.
-  /// - Returns: `nil` for anything else, mistakes too: the root has the words for them.
-  private static func conversion() -> (any ParsableCommand)? {
-    let arguments = CommandLine.arguments.dropFirst()
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard !arguments.isEmpty, !arguments.contains(where: { names.contains($0) }) else { return nil }
-    do {
-      return try ConvertCommand.parse(Array(arguments))
-    } catch {
-      return nil
     }
   }
 

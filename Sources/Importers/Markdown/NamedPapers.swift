@@ -83,7 +83,8 @@ extension DigestReader {
     var leading = leading
     leading.isCodeOpen = false
     leading.isStrongOpen = strongMarks(in: before) % 2 == 1
-    var name = leading.isStrongOpen ? before.lowerBound + 2..<before.upperBound : before
+    let beginsBold = leading.isStrongOpen && starts(before, with: "**")
+    var name = beginsBold ? before.lowerBound + 2..<before.upperBound : before
     if let bracket { name = max(bracket + 1, name.lowerBound)..<name.upperBound }
     if let bracket, leading.isStrongOpen { before = bracket + 1..<before.upperBound }
     name = unwrapped(withoutColon(name))

@@ -105,11 +105,10 @@ package struct LaTeXEncoder {
     var i = start
     while i < source.count {
       let byte = source[i]
-      // U+00A0-U+EFFF without the block of U+2028 and U+2029; no control or noncharacter is among them.
+      // U+0100-U+EFFF: none of the controls and noncharacters is among them, but U+2028 and U+2029 are, which are space.
       let isPlain =
-        byte < 0x80
-        ? LaTeXTables.isPlain(byte)
-        : repertoire == .unicode && byte < 0xEF && byte != 0xC2 && !isGeneralPunctuation(source, at: i)
+        byte < 0x80 ? LaTeXTables.isPlain(byte) : repertoire == .unicode && byte < 0xEF && byte != 0xC2
+      if byte == 0xE2, source[i &+ 1] == 0x80, source[i &+ 2] & 0xFE == 0xA8 { return nil }
       if !isPlain {
         if byte.isSpace { break }
         let isSingleHyphen = byte == UInt8(ascii: "-") && (i == start || source[i &- 1] != byte)
@@ -120,15 +119,11 @@ package struct LaTeXEncoder {
     return i
   }
 
-  /// U+2000-U+203F, which the separators of lines are among.
-  private func isGeneralPunctuation(_ source: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
-    source[i] == 0xE2 && source[i &+ 1] == 0x80
-  }
-
   private func appendPlain(
     _ source: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, casing: Casing, to output: inout [UInt8]
   ) {
-    guard casing == .title, let protected = CaseProtection.core(of: source, word: word, math: [])
+    guard casing != .free,
+      let protected = CaseProtection.core(of: source, word: word, math: [])
     else {
       output.append(contentsOf: UnsafeBufferPointer(rebasing: source[word]))
       return
