@@ -46,5 +46,7 @@ package enum MarkdownImporterDiagnostics {
     members cannot be told apart. They are kept as text before the first section.
     """)
 
-  package static let all = [frontMatter, unbalancedFence, openedFence, impossibleID, lostDigits, untypedEntry]
+  package static let all = [
+    frontMatter, unbalancedFence, openedFence, impossibleID, lostDigits, untypedEntry,
+  ]
 }

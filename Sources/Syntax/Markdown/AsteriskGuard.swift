@@ -110,7 +110,8 @@ enum AsteriskGuard {
       if before.isAlphanumeric { canOpen = false }
       if after.isAlphanumeric { canClose = false }
     }
-    return Run(sign: UInt8(ascii: "*"), lower: lower, count: upper - lower, canOpen: canOpen, canClose: canClose)
+    return Run(
+      sign: UInt8(ascii: "*"), lower: lower, count: upper - lower, canOpen: canOpen, canClose: canClose)
   }
 
   /// pandoc's rule of `tex_math_dollars`, and that of our BibTeX: a non-space follows what opens and precedes what
@@ -119,7 +120,8 @@ enum AsteriskGuard {
     let isMath = upper - lower <= 2
     let canOpen = isMath && upper < bytes.count && !bytes[upper].isSpace
     let canClose =
-      isMath && lower > 0 && !bytes[lower - 1].isSpace && !(upper < bytes.count && bytes[upper].isAlphanumeric)
+      isMath && lower > 0 && !bytes[lower - 1].isSpace
+      && !(upper < bytes.count && bytes[upper].isAlphanumeric)
     return Run(
       sign: UInt8(ascii: "$"), lower: lower, count: upper - lower, canOpen: canOpen, canClose: canClose)
   }

@@ -364,7 +364,9 @@ private final class BlockCollector {
   private func isRule(_ line: Range<Int>) -> Bool {
     var marks = 0
     var end = trimmedEnd(line.upperBound)
-    guard end > line.lowerBound, case let mark = buffer[end - 1], "*-_".utf8.contains(mark) else { return false }
+    guard end > line.lowerBound, case let mark = buffer[end - 1], "*-_".utf8.contains(mark) else {
+      return false
+    }
     while end > line.lowerBound, buffer[end - 1] == mark || buffer[end - 1].isBlank {
       if buffer[end - 1] == mark { marks += 1 }
       end -= 1
