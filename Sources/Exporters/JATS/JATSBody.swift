@@ -145,7 +145,7 @@ extension JATSWriter {
     }
     var section = OpenSection(id: id, title: idea.title.hasText ? idea.title : parent, level: 0)
     for field in idea.fields where field.hasContent {
-      if !field.label.hasText, section.children == 0 {
+      if !field.label.hasText, field.role == .other, section.children == 0 {
         write(field.content, in: .blocks)
       } else {
         startSection(section.nextChild(), field.role.fieldType)

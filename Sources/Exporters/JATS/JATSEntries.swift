@@ -205,7 +205,10 @@ extension JATSWriter {
       xml.start("p", .mixed)
       xml.attribute("content-type", part.role.rawValue)
       if let label = part.label, label.hasText {
+        // A text can begin with bold words of its own.
+        startNamed("label")
         element("bold", label, in: .title)
+        xml.end()
         if part.text.hasText { xml.text(": ") }
       }
       if let text = part.text { write(text, in: .paragraph) }

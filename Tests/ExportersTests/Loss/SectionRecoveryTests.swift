@@ -41,6 +41,23 @@ import Testing
     try expectRecovery(generator.digest(), "seed \(seed)")
   }
 
+  /// JATS has no place for a node without words, so that a digest with such nodes comes back as another one.
+  private func expectRecoveryOfJATS(_ digest: Digest, _ comment: Comment) throws {
+    let read = try JATSReader(JATSExporter().export(digest).files[0].bytes)
+    expectSame(read.sections, read.preamble, digest, "\(comment), JATS")
+  }
+
+  @Test("every section, entry and block of every kind comes back from JATS")
+  func recoversEveryNodeFromJATS() throws {
+    try expectRecoveryOfJATS(EveryNodeDigest.make(), "every node")
+    try expectRecoveryOfJATS(WholeDigest.digest, "whole")
+  }
+
+  @Test("so they do of real digests", .enabled(if: SharedFolder.isPresent), arguments: CorpusDigests.paths)
+  func recoversTheCorpusFromJATS(path: String) throws {
+    try expectRecoveryOfJATS(CorpusDigests.read(path), "\(path)")
+  }
+
   @Test("so they do of real digests", .enabled(if: SharedFolder.isPresent), arguments: CorpusDigests.paths)
   func recoversTheCorpus(path: String) throws { try expectRecovery(CorpusDigests.read(path), "\(path)") }
 }
