@@ -72,7 +72,8 @@ extension DigestReader {
     var i = line.lowerBound
     while i < line.upperBound, let next = drawingEnd(i, line.upperBound) { i = next }
     let content = trimmed(i..<line.upperBound)
-    guard !content.isEmpty else { return nil }
+    // A rule says nothing.
+    guard !content.allSatisfy({ text.bytes[$0] == UInt8(ascii: "-") }) else { return nil }
     let column = 2 * characterColumn(of: content.lowerBound)
     guard let bullet = bulletEnd(content) else {
       return OutlineLine(column: column, lines: [content], isBulleted: false)
