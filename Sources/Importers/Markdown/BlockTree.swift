@@ -36,6 +36,11 @@ extension DigestReader {
       case .bulletList, .orderedList, .item, .quote:
         var copy = block
         copy.children = try repaired(block.children, depth: depth + 1)
+        if block.kind == .quote, depth == 0, namesSection(copy.children) {
+          // A digest that was quoted as a whole.
+          result += copy.children
+          break
+        }
         if case .item(let number) = block.kind, !number.isEmpty, block.children.isEmpty {
           // `*   2410.` is a number without text to CommonMark; here the number is the text.
           copy.kind = .item(enumerator: number.lowerBound..<number.lowerBound)
@@ -127,6 +132,19 @@ extension DigestReader {
     }
     reportFence(block, isClosed: isClosed)
     return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
+  }
+
+  /// Whether any of these blocks, or an item of a list among them, is headed like a section.
+  private func namesSection(_ blocks: [MarkdownBlock]) -> Bool {
+    blocks.contains { block in
+      switch block.kind {
+      case .heading:
+        aliases.kind(of: text.bytes[withoutEnumerator(unwrapped(joined(block.lines))).rest]) != nil
+      case .paragraph: block.lines.first.map { sectionKind(ofLine: $0) != nil } ?? false
+      case .bulletList, .orderedList: block.children.contains { namesSection(Array($0.children.prefix(1))) }
+      default: false
+      }
+    }
   }
 
   private func reportFence(_ block: MarkdownBlock, isClosed: Bool) {
