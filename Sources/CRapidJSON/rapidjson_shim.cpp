@@ -27,10 +27,14 @@ struct Handler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> {
   Handler(const Stream &stream, dc_json_handler handler, void *context)
       : stream(stream), handler(handler), context(context), previous(stream.Tell()) {}
 
+  static bool isBetweenTokens(char c) {
+    return c == ' ' || c == '\n' || c == ',' || c == ':' || c == '\t' || c == '\r';
+  }
+
   /// RapidJSON's events have no place; between two tokens there is nothing but space, comma and colon.
   bool send(dc_json_kind kind, size_t length, const char *text, size_t count) {
     size_t lower = previous;
-    while (strchr(" \t\n\r,:", stream.base[lower]) && stream.base[lower]) lower++;
+    while (isBetweenTokens(stream.base[lower])) lower++;
     const size_t upper = length ? lower + length : stream.Tell();
     previous = upper;
     const dc_json_event event = {kind, lower, upper, text, count};
@@ -39,6 +43,7 @@ struct Handler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> {
 
   /// RapidJSON 1.1.0 refuses a lone high surrogate and lets a lone low one through as `ED B0 80`.
   bool hasLoneSurrogate(const char *text, size_t count) {
+    if (!memchr(text, '\xED', count)) return false;
     for (size_t i = 0; i + 1 < count; i++) {
       if (text[i] != '\xED' || static_cast<unsigned char>(text[i + 1]) < 0xA0) continue;
       for (size_t k = previous; k + 3 < stream.Tell(); k++) {

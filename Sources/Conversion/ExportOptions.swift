@@ -7,7 +7,7 @@ public struct ExportOptions: Sendable {
   public var csv = CSVOptions()
   /// The table that `csv` writes.
   public var csvTable = CSVTable.papers
-  /// How `opml` writes summaries.
+  /// How `opml` writes text and summaries.
   public var opml = OPMLOptions()
 
   /// How `bibtex` writes entries.

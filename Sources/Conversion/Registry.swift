@@ -52,7 +52,7 @@ public struct Registry: Sendable {
         { BibTeXExporter(options: $0.bibtex) }, validator: { BibTeXValidator(options: $0.bibtex) }),
       ExportFormat(
         { _ in CSLJSONExporter() },
-        validator: { _ in JSONSchemaValidator(.json, schema: "csl-data.schema.json") }),
+        validator: { _ in JSONSchemaValidator(.json, schema: .csl) }),
       ExportFormat({ _ in RISExporter() }, validator: { _ in RISValidator() }),
       ExportFormat(
         { OPMLExporter(options: $0.opml) }, validator: { _ in RelaxNGValidator(schema: "opml-2.0.rng") }),
@@ -64,9 +64,9 @@ public struct Registry: Sendable {
       ExportFormat(
         { _ in JATSExporter() }, validator: { _ in RelaxNGValidator(schema: "jats-subset.rng") }),
       ExportFormat(
-        { _ in YAMLExporter() }, validator: { _ in JSONSchemaValidator(.yaml, schema: "digest.schema.json") }),
+        { _ in YAMLExporter() }, validator: { _ in JSONSchemaValidator(.yaml, schema: .digest) }),
       ExportFormat(
-        { _ in JSONExporter() }, validator: { _ in JSONSchemaValidator(.json, schema: "digest.schema.json") }),
+        { _ in JSONExporter() }, validator: { _ in JSONSchemaValidator(.json, schema: .digest) }),
     ]
   )
 

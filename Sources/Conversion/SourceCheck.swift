@@ -41,7 +41,7 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
       SourceDiagnostics.utf16, "the input is UTF-16 or UTF-32, not UTF-8", at: 0,
       help: "convert it with 'iconv -f utf-16 -t utf-8'")
   }
-  if let offset = bytes.firstIndex(of: 0) {
+  if let offset = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: 0) }) {
     if isUTF16WithoutMark(bytes) {
       throw fail(
         SourceDiagnostics.utf16, "the input looks like UTF-16 without a byte order mark, not UTF-8", at: 0,

@@ -39,7 +39,9 @@ public struct Paper: Hashable, Sendable {
   }
 
   /// The id with the highest version named, for addresses.
-  public var versionedID: PaperID { PaperID(scheme: id.scheme, value: id.value, version: version) }
+  public var versionedID: PaperID {
+    PaperID(scheme: id.scheme, value: id.value, version: version, subjectClass: id.subjectClass)
+  }
   /// Whether the topic tree lists it.
   public var isInTopicTree: Bool { mentions.contains { $0.kind == .topicTree } }
 }

@@ -1,9 +1,12 @@
 import TextBytes
 
 /// The id of a paper. Text from the first byte to the last: no part of it is ever a number that could lose a zero.
+///
+/// Two spellings of one paper are equal: arXiv says that `math/0309136` is the id and `math.GT` only a class that the
+/// paper was filed under.
 public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   public enum Scheme: String, Hashable, Sendable {
-    /// `2409.10000`, `cs/0501001`, `math.GT/0309136`.
+    /// `2409.10000`, `cs/0501001`, and `math.GT/0309136`, which is `math/0309136`.
     case arxiv
     /// `10.1000/182`; arXiv's own DOIs are read as `arxiv`.
     case doi
@@ -12,15 +15,28 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 
   public let scheme: Scheme
-  /// The id in canonical spelling, without version and without prefix: `2409.10000`.
+  /// The id in canonical spelling, without version, prefix and subject class: `2409.10000`, `math/0309136`.
   public let value: String
   /// The version, `2` for `2409.10000v2`; part of equality.
   public let version: Int?
+  /// `GT` of `math.GT/0309136`; says nothing about which paper it is, so it is no part of equality.
+  public var subjectClass: String?
 
-  package init(scheme: Scheme, value: String, version: Int?) {
+  package init(scheme: Scheme, value: String, version: Int?, subjectClass: String? = nil) {
     self.scheme = scheme
     self.value = value
     self.version = version
+    self.subjectClass = subjectClass
+  }
+
+  public static func == (a: PaperID, b: PaperID) -> Bool {
+    a.scheme == b.scheme && a.version == b.version && a.value == b.value
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(scheme)
+    hasher.combine(value)
+    hasher.combine(version)
   }
 
   /// Reads one id and nothing else: `2409.10000v2`, `arXiv:2409.10000`, an `abs`, `pdf` or `html` address of arXiv,
@@ -49,7 +65,7 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// The same paper without the version.
   public var withoutVersion: PaperID {
-    version == nil ? self : PaperID(scheme: scheme, value: value, version: nil)
+    version == nil ? self : PaperID(scheme: scheme, value: value, version: nil, subjectClass: subjectClass)
   }
 
   /// The month that an arXiv id names; years 91-99 are 19xx. `nil` for other schemes.
@@ -79,6 +95,12 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     case .doi: "https://doi.org/" + value
     case .url: value
     }
+  }
+
+  /// The archive of an old-style id, with the subject class where one is known: `math.GT`. `nil` for other ids.
+  public var archive: String? {
+    guard scheme == .arxiv, let slash = value.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    return value[..<slash] + (subjectClass.map { ".\($0)" } ?? "")
   }
 
   /// The canonical spelling with version: `2409.10000v2`.

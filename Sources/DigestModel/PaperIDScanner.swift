@@ -86,10 +86,12 @@ package enum PaperIDScanner {
       guard end < bytes.count, bytes[end].isDigit else { return nil }
       end += 1
     }
-    return finish(bytes, value: i..<end, from: start)
+    guard let (upper, version) = self.end(bytes, behind: end) else { return nil }
+    let value = String(decoding: bytes[i..<end], as: UTF8.self)
+    return Match(lower: start, upper: upper, id: PaperID(scheme: .arxiv, value: value, version: version))
   }
 
-  /// `archive(.SC)?/YYMMNNN`, 9107 to 0703.
+  /// `archive(.SC)?/YYMMNNN`, 9107 to 0703. The archive is the id's in lower case, and without the class.
   private static func oldStyle(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, from start: Int) -> Match? {
     var k = i
     while k < bytes.count, bytes[k].isLetter || bytes[k] == UInt8(ascii: "-"), k - i < 10 { k += 1 }
@@ -99,8 +101,10 @@ package enum PaperIDScanner {
     var archive = ""
     for byte in bytes[i..<k] { archive.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
     guard archives.contains(archive) else { return nil }
+    var subjectClass: String?
     if bytes[k] == UInt8(ascii: ".") {
       guard k + 2 < bytes.count, bytes[k + 1].isUppercase, bytes[k + 2].isUppercase else { return nil }
+      subjectClass = String(decoding: bytes[k + 1..<k + 3], as: UTF8.self)
       k += 3
     }
     guard k < bytes.count, bytes[k] == UInt8(ascii: "/"), k + 8 <= bytes.count else { return nil }
@@ -109,14 +113,16 @@ package enum PaperIDScanner {
     let year = bytes[k].digitValue * 10 + bytes[k + 1].digitValue
     let month = bytes[k + 2].digitValue * 10 + bytes[k + 3].digitValue
     guard (1...12).contains(month), year >= 91 || year < 7 || (year == 7 && month <= 3) else { return nil }
-    return finish(bytes, value: i..<k + 7, from: start)
+    guard let (end, version) = end(bytes, behind: k + 7) else { return nil }
+    let value = archive + String(decoding: bytes[k - 1..<k + 7], as: UTF8.self)
+    let id = PaperID(scheme: .arxiv, value: value, version: version, subjectClass: subjectClass)
+    return Match(lower: start, upper: end, id: id)
   }
 
-  /// An optional version, then a boundary.
-  private static func finish(_ bytes: UnsafeBufferPointer<UInt8>, value: Range<Int>, from start: Int)
-    -> Match?
+  /// Where an id ends: behind an optional version, at a boundary.
+  private static func end(_ bytes: UnsafeBufferPointer<UInt8>, behind id: Int) -> (upper: Int, version: Int?)?
   {
-    var end = value.upperBound
+    var end = id
     var version: Int?
     if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "v") || bytes[end] == UInt8(ascii: "V"),
       bytes[end + 1].isDigit, bytes[end + 1] != UInt8(ascii: "0")
@@ -130,9 +136,7 @@ package enum PaperIDScanner {
       version = number
       end = k
     }
-    guard isBoundary(bytes, after: end) else { return nil }
-    let text = String(decoding: bytes[value], as: UTF8.self)
-    return Match(lower: start, upper: end, id: PaperID(scheme: .arxiv, value: text, version: version))
+    return isBoundary(bytes, after: end) ? (end, version) : nil
   }
 
   /// `10.NNNN/suffix`; closing punctuation of the sentence is not part of it.

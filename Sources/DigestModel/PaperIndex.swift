@@ -47,6 +47,9 @@ private struct PaperIndexBuilder {
       papers.append(Paper(id: key, month: key.month))
     }
     if let version = id.version, version > papers[index].version ?? 0 { papers[index].version = version }
+    if let subjectClass = id.subjectClass, papers[index].id.subjectClass == nil {
+      papers[index].id.subjectClass = subjectClass
+    }
     return index
   }
 

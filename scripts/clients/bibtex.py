@@ -2,8 +2,14 @@
 
 import json
 import re
+import unicodedata
 
 from common import differences, module, pandoc, run, words
+
+
+# What pandoc can read of the ASCII dialect, decomposed. It drops the commands that it does not know, among them those for
+# horned letters and for d with a stroke; `--bibtex-encoding utf8` writes these as letters.
+READABLE = {*map(chr, range(0x20, 0x7F)), *map(chr, range(0x300, 0x30D)), *"\u0323\u0327\u0328ßæÆœŒøØłŁ–—‘’“”"}
 
 
 def check(report, source, out, digest, convert):
@@ -65,11 +71,16 @@ def pandoc_csl(path, digest, reader):
         if index is None:
             found.append(f"{item['id']}: no paper has the address {item.get('URL')}")
             continue
-        title = words(re.sub(r"<[^>]+>", "", item.get("title", "")))
-        if title not in digest.titles(index):
+        paper = digest.papers[index]
+        said = paper.get("title", "") + json.dumps(paper.get("authors", []), ensure_ascii=False)
+        if reader == "bibtex" and not READABLE.issuperset(unicodedata.normalize("NFD", said)):
+            continue
+        title = item.get("title", "")
+        if not {words(title), words(re.sub(r"<[^>]+>", "", title))}.intersection(digest.titles(index)):
             found.append(f"{item['id']}: title {item.get('title')!r}, expected one of {digest.titles(index)}")
-        expected = [words(a.get("family") or a.get("name")) for a in digest.papers[index].get("authors", [])]
-        authors = [words(" ".join(filter(None, [a.get("non-dropping-particle"), a.get("family") or a.get("literal")])))
+        expected = [words(a.get("family") or a.get("name")) for a in paper.get("authors", [])]
+        authors = [words(" ".join(filter(None, [a.get("dropping-particle"), a.get("non-dropping-particle"),
+                                                a.get("family") or a.get("literal")])))
                    for a in item.get("author", [])]
         found += differences(expected, authors, f"authors of {item['id']}")
     return found

@@ -56,10 +56,17 @@ class Report:
         return "\n".join(lines)
 
 
+def program(name):
+    """The path of a program; skips where it is not installed."""
+    path = shutil.which(str(name))
+    if path is None:
+        raise Skip(f"{name} is not installed")
+    return path
+
+
 def run(*command, stdin=None, status=0):
     """Runs a program; returns its standard output and error. Skips where it is not installed."""
-    if shutil.which(str(command[0])) is None and not Path(str(command[0])).exists():
-        raise Skip(f"{command[0]} is not installed")
+    program(command[0])
     done = subprocess.run([str(word) for word in command], input=stdin, capture_output=True, timeout=300)
     out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
     if status is not None and done.returncode != status:
@@ -97,6 +104,12 @@ def differences(expected, found, what):
     return [f"{what}: expected {a!r}, found {b!r}" for a, b in zip(expected, found) if a != b]
 
 
+def bare(paper_id):
+    """Without scheme and version, an old-style id without its subject class: `math/0309136`."""
+    paper_id = re.sub(r"v\d+$", "", str(paper_id)).removeprefix("arXiv:").removeprefix("doi:")
+    return re.sub(r"^([a-z-]+)\.[A-Z]{2}/(\d{7})$", r"\1/\2", paper_id)
+
+
 class DigestJSON:
     """A digest as our own JSON says it is: what every other reader is compared with."""
 
@@ -107,7 +120,7 @@ class DigestJSON:
 
     def ids(self):
         """Without version, without scheme, in the order of the index."""
-        return [re.sub(r"^(arXiv:|doi:)", "", re.sub(r"v\d+$", "", paper["id"])) for paper in self.papers]
+        return [bare(paper["id"]) for paper in self.papers]
 
     def arxiv_ids(self):
         return [i for i in self.ids() if re.fullmatch(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}", i)]

@@ -1,4 +1,4 @@
-"""CSL-JSON and RIS: pandoc, rispy and bibutils."""
+"""CSL-JSON and RIS: pandoc and its citeproc, rispy and bibutils."""
 
 import json
 
@@ -9,6 +9,8 @@ def check(report, source, out, digest, convert):
     csl, ris = out / f"{source.stem}.csl.json", out / f"{source.stem}.ris"
     name = source.name
     report.check(name, "CSL-JSON: pandoc shows every item with its title", lambda: pandoc_csl(csl, digest))
+    report.check(name, "CSL-JSON: citeproc puts every item into the bibliography", lambda: citeproc(csl, digest))
+    report.check(name, "RIS: pandoc shows every record with key, title and DOI", lambda: pandoc_ris(ris, csl))
     report.check(name, "RIS: rispy reads every record with id and title", lambda: rispy(ris, digest))
     report.check(name, "RIS: bibutils reads every record without a complaint", lambda: bibutils(ris, digest))
 
@@ -19,6 +21,23 @@ def pandoc_csl(path, digest):
                         sorted(i["number"].removeprefix("arXiv:") for i in items if i.get("number")), "numbers")
     read = json.loads(run(pandoc(), "-f", "csljson", "-t", "csljson", path)[0])
     return found + differences([words(i["title"]) for i in items], [words(i["title"]) for i in read], "titles")
+
+
+def citeproc(path, digest):
+    text = "---\nnocite: '@*'\n---\n".encode()
+    html = run(pandoc(), "-f", "markdown", "-t", "html", "--citeproc", "--bibliography", path, stdin=text)[0]
+    return differences([len(digest.papers)], [html.count('class="csl-entry"')], "entries")
+
+
+def pandoc_ris(ris, csl):
+    """RIS against the CSL-JSON of the same digest, field by field, as pandoc reads both."""
+    expected, found = (json.loads(run(pandoc(), "-f", reader, "-t", "csljson", path)[0])
+                       for reader, path in (("csljson", csl), ("ris", ris)))
+    complaints = []
+    for field in ("id", "title", "DOI", "abstract"):
+        complaints += differences([words(item.get(field, "")) for item in expected],
+                                  [words(item.get(field, "")) for item in found], field)
+    return complaints
 
 
 def rispy(path, digest):

@@ -5,7 +5,7 @@ import io
 import json
 import re
 
-from common import differences, module, run
+from common import bare, differences, module, run
 
 
 def check(report, source, out, digest, convert):
@@ -46,10 +46,6 @@ def three_readers(path):
         if frame.values.tolist() != rows:
             found.append(f"{path.name}: pandas reads other cells")
     return found
-
-
-def bare(text):
-    return re.sub(r"v\d+$", "", str(text)).removeprefix("arXiv:").removeprefix("doi:")
 
 
 def ids(path, digest):

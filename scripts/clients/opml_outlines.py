@@ -4,7 +4,7 @@ import json
 import re
 import xml.etree.ElementTree as ElementTree
 
-from common import differences, module, pandoc, run, words
+from common import bare, differences, module, pandoc, run, words
 
 
 def check(report, source, out, digest, convert):
@@ -15,6 +15,9 @@ def check(report, source, out, digest, convert):
     report.check(name, "OPML: the topic tree is nested outlines", lambda: tree(path, digest))
     report.check(name, "OPML: every listing of a paper is a link", lambda: links(path, digest))
     report.check(name, "pandoc: as many headings as outlines", lambda: pandoc_headings(path))
+    report.check(name, "pandoc: text written as HTML has all its words and links", lambda: pandoc_html(convert, source, out))
+    for profile in ("notes", "children"):
+        report.check(name, f"hnb: shows the tree of the profile {profile}", lambda: hnb(convert, source, out, profile))
 
 
 def listparser(path):
@@ -59,7 +62,7 @@ def tree(path, digest):
 
 def links(path, digest):
     """The paper ids of the tree, in order, against the addresses of the outlines of type link."""
-    expected = [re.sub(r"v\d+$", "", written if isinstance(written, str) else written["id"])
+    expected = [bare(written if isinstance(written, str) else written["id"])
                 for entry in digest.entries("paper") for written in entry["papers"]]
     addresses = [node.get("url", "") for node in ElementTree.parse(path).iter("outline") if node.get("type") == "link"]
     found = [re.sub(r"v\d+$", "", address.rsplit("arxiv.org/abs/", 1)[-1]) for address in addresses]
@@ -73,3 +76,55 @@ def pandoc_headings(path):
     count = sum(1 for _ in ElementTree.parse(path).iter("outline"))
     headers = sum(1 for block in blocks if block["t"] == "Header")
     return differences([count], [headers], "headings")
+
+
+def outline_tree(node, depth=0):
+    """Depth and text of each outline, in the order in which they are shown."""
+    for child in node.findall("outline"):
+        yield depth, child.get("text")
+        yield from outline_tree(child, depth + 1)
+
+
+def inline_text(inlines):
+    """What a reader sees of pandoc's inlines; raw HTML is what it took for a tag and does not show."""
+    text = ""
+    for inline in inlines:
+        kind, content = inline["t"], inline.get("c")
+        if kind == "Str":
+            text += content
+        elif kind in ("Space", "SoftBreak", "LineBreak"):
+            text += " "
+        elif kind == "Link":
+            text += inline_text(content[1])
+        else:
+            text += f"<{kind}>"
+    return text
+
+
+def pandoc_html(convert, source, out):
+    """pandoc takes `text` for HTML, as Workflowy does."""
+    html, plain = out / "html.opml", out / f"{source.stem}.opml"
+    run(convert, source, "-o", html, "--opml-text", "html", "--quiet")
+    blocks = json.loads(run(pandoc(), "-f", "opml-smart", "-t", "json", html)[0])["blocks"]
+    headings = [block["c"][2] for block in blocks if block["t"] == "Header"]
+    expected = [squeezed(text) for _, text in outline_tree(ElementTree.parse(plain).find("body"))]
+    linked = sum(1 for node in ElementTree.parse(plain).iter("outline") if node.get("type") == "link")
+    links = sum(1 for heading in headings for inline in heading if inline["t"] == "Link")
+    return differences(expected, [squeezed(inline_text(heading)) for heading in headings], "headings") + differences(
+        [linked], [links], "links")
+
+
+def squeezed(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def hnb(convert, source, out, profile):
+    """An outliner of 2003 that knows no notes and no namespaces."""
+    path, shown = out / f"{profile}.opml", out / f"{profile}.txt"
+    run(convert, source, "-o", path, "--opml-profile", profile, "--quiet")
+    run("hnb", "-rc", out / "hnbrc", "-o", path, "-ui", "cli", "-e", f"export_ascii {shown}")
+    lines = shown.read_text(encoding="utf-8").splitlines()
+    # It knows no references by number: a tab and a line break stand there as they were written.
+    found = [(len(line) - len(line.lstrip("\t")), squeezed(re.sub("&#(9|10);", " ", line))) for line in lines]
+    expected = [(depth, squeezed(text)) for depth, text in outline_tree(ElementTree.parse(path).find("body"))]
+    return differences(expected, found, "lines")

@@ -11,8 +11,10 @@ from pathlib import Path
 import bibtex
 import csl_and_ris
 import csv_tables
+import jabref
 import jats
 import opml_outlines
+import spreadsheets
 import yaml_and_json
 from common import VALIDATORS, DigestJSON, Report, run
 
@@ -30,7 +32,8 @@ def main():
             if not (out / f"{source.stem}.json").exists():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
-            for driver in (bibtex, csl_and_ris, opml_outlines, csv_tables, jats, yaml_and_json):
+            for driver in (bibtex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
+                           yaml_and_json):
                 driver.check(report, source, out, digest, convert)
     print("\n" + report.table())
     print(f"\nclients: {report.count('passed')} passed, {report.count('failed')} failed, "

@@ -1,7 +1,6 @@
 import Diagnostics
 import DigestModel
 import Importers
-import Syntax
 
 /// Fills in what a source leaves unsaid about itself: its language, its period, its name and hash.
 ///
@@ -13,7 +12,10 @@ struct Enrichment {
   /// Given by the caller; wins over what the source says.
   var period: YearMonth?
 
-  func apply(to digest: inout Digest, source: SourceDocument, importer: any Importer) {
+  /// - Parameter sha256: the hash of the source's bytes, taken where the digest does not name its source.
+  func apply(
+    to digest: inout Digest, source: SourceDocument, importer: any Importer, sha256: String
+  ) {
     if let language { digest.metadata.language = language }
     if let period { digest.metadata.period = period }
     guard digest.metadata.source == nil else { return }
@@ -23,7 +25,7 @@ struct Enrichment {
       digest.metadata.period = PeriodGuess.period(of: digest, fileName: name)
     }
     if !importer.carriesMetadata {
-      digest.metadata.source = Source(name: name, sha256: SHA256.hexDigest(of: source.bytes))
+      digest.metadata.source = Source(name: name, sha256: sha256)
     }
   }
 

@@ -21,26 +21,47 @@ private struct LetterCount {
   private var latin = 0, vietnamese = 0, han = 0, kana = 0, hangul = 0, cyrillic = 0, ukrainian = 0
   private var arabic = 0, persian = 0, hebrew = 0, greek = 0, thai = 0, devanagari = 0
 
+  /// - Parameter bytes: UTF-8; what is cut off at the end is no letter.
   init(_ bytes: [UInt8]) {
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A: latin += 1
-      // đ ă ơ ư and U+1EA0-1EF9: letters no other language of this size has together.
-      case 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...0x1EF9: vietnamese += 1
-      case 0xC0...0x24F: latin += 1
-      case 0x370...0x3FF: greek += 1
-      case 0x404, 0x406, 0x407, 0x454, 0x456, 0x457, 0x490, 0x491: ukrainian += 1
-      case 0x400...0x4FF: cyrillic += 1
-      case 0x590...0x5FF: hebrew += 1
-      case 0x67E, 0x686, 0x698, 0x6AF, 0x6CC: persian += 1
-      case 0x600...0x6FF: arabic += 1
-      case 0x900...0x97F: devanagari += 1
-      case 0xE00...0xE7F: thai += 1
-      case 0x3040...0x30FF: kana += 1
-      case 0x3400...0x4DBF, 0x4E00...0x9FFF: han += 1
-      case 0xAC00...0xD7AF: hangul += 1
-      default: break
+    bytes.withUnsafeBufferPointer { bytes in
+      var i = 0
+      while i < bytes.count {
+        let first = bytes[i]
+        if first < 0x80 {
+          if first.isLetter { latin += 1 }
+          i &+= 1
+          continue
+        }
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard i &+ length <= bytes.count else { break }
+        // Four bytes are no letters of these languages.
+        if length == 2 {
+          add(UInt32(first & 0x1F) << 6 | UInt32(bytes[i &+ 1] & 0x3F))
+        } else if length == 3 {
+          add(UInt32(first & 0x0F) << 12 | UInt32(bytes[i &+ 1] & 0x3F) << 6 | UInt32(bytes[i &+ 2] & 0x3F))
+        }
+        i &+= length
       }
+    }
+  }
+
+  private mutating func add(_ value: UInt32) {
+    switch value {
+    // đ ă ơ ư and U+1EA0-1EF9: letters no other language of this size has together.
+    case 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...0x1EF9: vietnamese += 1
+    case 0xC0...0x24F: latin += 1
+    case 0x370...0x3FF: greek += 1
+    case 0x404, 0x406, 0x407, 0x454, 0x456, 0x457, 0x490, 0x491: ukrainian += 1
+    case 0x400...0x4FF: cyrillic += 1
+    case 0x590...0x5FF: hebrew += 1
+    case 0x67E, 0x686, 0x698, 0x6AF, 0x6CC: persian += 1
+    case 0x600...0x6FF: arabic += 1
+    case 0x900...0x97F: devanagari += 1
+    case 0xE00...0xE7F: thai += 1
+    case 0x3040...0x30FF: kana += 1
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF: han += 1
+    case 0xAC00...0xD7AF: hangul += 1
+    default: break
     }
   }
 

@@ -30,7 +30,10 @@ struct TextSample: DigestVisitor {
   mutating func visit(text: RichText) {
     guard !isFull else { return }
     // A text can be larger than the budget; a character cut in two is no letter of any language.
-    bytes.append(contentsOf: text.markdown.utf8.prefix(budget - bytes.count))
+    var markdown = text.markdown
+    markdown.withUTF8 {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0.prefix(budget - bytes.count)))
+    }
     bytes.append(0x0A)
   }
 }

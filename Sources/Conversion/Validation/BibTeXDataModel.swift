@@ -1,4 +1,5 @@
 import Diagnostics
+import Exporters
 import Syntax
 
 /// The entry types and fields of one dialect, read from `schemas/bibtex-data-model.json`.
@@ -18,6 +19,21 @@ struct BibTeXDataModel: Sendable {
   var values: [String: ValueKind] = [:]
   /// Field names in the order in which they are written.
   var order: [String: Int] = [:]
+
+  /// The model of a dialect, read once in a process.
+  static func model(of dialect: BibTeXOptions.Dialect) -> Result<BibTeXDataModel, DiagnosticError> {
+    switch dialect {
+    case .biblatex: biblatex
+    case .bibtex: bibtex
+    }
+  }
+
+  private static let biblatex = read(.biblatex)
+  private static let bibtex = read(.bibtex)
+
+  private static func read(_ dialect: BibTeXOptions.Dialect) -> Result<BibTeXDataModel, DiagnosticError> {
+    Result { () throws(DiagnosticError) in try BibTeXDataModel(dialect: dialect.rawValue) }
+  }
 
   /// - Throws: where the schema is missing or not what this reader knows.
   init(dialect: String) throws(DiagnosticError) {

@@ -10,7 +10,7 @@ struct BibTeXValidator: OutputValidator {
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
     do {
-      let model = try BibTeXDataModel(dialect: options.dialect.rawValue)
+      let model = try BibTeXDataModel.model(of: options.dialect).get()
       let document = SourceDocument(name: name, bytes: file.bytes)
       let (read, diagnostics) = BibTeXReader.read(document)
       var check = BibTeXModelCheck(document: document, model: model, diagnostics: diagnostics)
@@ -72,7 +72,8 @@ private struct BibTeXModelCheck {
     }
     var last = -1
     for field in entry.fields {
-      guard type.optional.contains(field.name) || type.required.joined().contains(field.name) else {
+      guard type.optional.contains(field.name) || type.required.contains(where: { $0.contains(field.name) })
+      else {
         report(
           BibTeXModelDiagnostics.unknownField, "\(quoted(entry.type)) has no field \(quoted(field.name))",
           field.nameRange)

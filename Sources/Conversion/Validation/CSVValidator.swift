@@ -2,6 +2,7 @@ import Diagnostics
 import DigestModel
 import Exporters
 import Syntax
+import TextBytes
 
 /// Reads CSV outputs again, strictly, and checks them against the table of their columns: header, types, missing
 /// values, keys, and in a bundle that every reference leads to a record.
@@ -50,7 +51,7 @@ private struct CSVTableCheck {
   private(set) var diagnostics: [Diagnostic] = []
   let table: CSVTable?
   /// The values of each column that is a primary key by itself.
-  private(set) var keys: [String: Set<String>] = [:]
+  private(set) var keys: [String: [String: SourceRange]] = [:]
   private var references: [(key: CSVForeignKey, value: String, range: SourceRange)] = []
   private let document: SourceDocument?
 
@@ -98,6 +99,7 @@ private struct CSVTableCheck {
     for row in 1..<max(1, records.count) {
       let fields = records[row]
       let field = fields[fields.startIndex + index]
+      if records.withBytes(field, { column.surelyAllows($0) }) { continue }
       let value = records.text(field)
       if value.isEmpty {
         if column.presence == .required {
@@ -118,20 +120,23 @@ private struct CSVTableCheck {
     let indices = definition.primaryKey.compactMap { name in
       definition.columns.firstIndex { $0.name == name }
     }
-    var seen: [[String]: SourceRange] = [:]
+    var seen: [String: SourceRange] = [:]
+    seen.reserveCapacity(records.count)
     for row in 1..<max(1, records.count) {
       let fields = records[row]
-      let key = indices.map { records.text(fields[fields.startIndex + $0]) }
+      let parts = indices.map { records.text(fields[fields.startIndex + $0]) }
+      // No field of ours holds U+0000.
+      let key = parts.count == 1 ? parts[0] : parts.joined(separator: "\0")
       let place = fields[fields.startIndex + (indices.first ?? 0)].range
-      if let first = seen[key] {
+      if let first = seen.updateValue(place, forKey: key) {
         report(
-          CSVSchemaDiagnostics.duplicateKey, "key \(quoted(key.joined(separator: ", "))) occurs twice", place,
+          CSVSchemaDiagnostics.duplicateKey, "key \(quoted(parts.joined(separator: ", "))) occurs twice",
+          place,
           note: first)
-      } else {
-        seen[key] = place
+        seen[key] = first
       }
     }
-    if indices.count == 1 { keys[definition.primaryKey[0]] = Set(seen.keys.map { $0[0] }) }
+    if indices.count == 1 { keys[definition.primaryKey[0]] = seen }
   }
 
   private mutating func collectReferences(_ definition: CSVTableDefinition, _ records: CSVRecords) {
@@ -146,11 +151,11 @@ private struct CSVTableCheck {
     }
   }
 
-  func danglingReferences(in keys: [CSVKeyColumn: Set<String>]) -> [Diagnostic] {
+  func danglingReferences(in keys: [CSVKeyColumn: [String: SourceRange]]) -> [Diagnostic] {
     guard let document else { return [] }
     var found: [Diagnostic] = []
     for (key, value, range) in references
-    where keys[CSVKeyColumn(table: key.table, name: key.key)]?.contains(value) != true {
+    where keys[CSVKeyColumn(table: key.table, name: key.key)]?[value] == nil {
       found.append(
         Diagnostic(
           CSVSchemaDiagnostics.danglingReference,
@@ -167,6 +172,35 @@ private struct CSVTableCheck {
     var diagnostic = Diagnostic(id, summary, at: SourceLocation(document, range))
     if let note { diagnostic.notes = [.init("first one is here", at: SourceLocation(document, note))] }
     diagnostics.append(diagnostic)
+  }
+}
+
+extension CSVColumn {
+  /// Whether a field is what the column asks for, seen at its bytes; `false` says nothing.
+  fileprivate func surelyAllows(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    if field.isEmpty { return presence != .required }
+    if isList { return false }
+    switch datatype {
+    case .string, .address: return true
+    case .integer: return field.count < 18 && field.allSatisfy(\.isDigit)
+    case .paperID: return field.isSurelyNewStyleID
+    case .word(let words):
+      return words.contains { $0.utf8.count == field.count && field.elementsEqual($0.utf8) }
+    case .boolean, .yearMonth: return false
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// `arXiv:2409.10000`: the scheme, a month from 2015 on (rule I3), five digits.
+  fileprivate var isSurelyNewStyleID: Bool {
+    let scheme: StaticString = "arXiv:"
+    guard count == 16, self[10] == UInt8(ascii: ".") else { return false }
+    for i in 0..<6 where self[i] != scheme.utf8Start[i] { return false }
+    for i in 6..<16 where i != 10 && !self[i].isDigit { return false }
+    let year = self[6].digitValue &* 10 &+ self[7].digitValue
+    let month = self[8].digitValue &* 10 &+ self[9].digitValue
+    return (15...89).contains(year) && (1...12).contains(month)
   }
 }
 

@@ -22,11 +22,11 @@ enum RISModelDiagnostics {
 
 /// Checks RIS outputs: reads the bytes back strictly, then the tags and values of every reference.
 struct RISValidator: OutputValidator {
-  private static let types: Set<String> = ["UNPB", "GEN", "ELEC", "JOUR", "CPAPER"]
+  private static let types: Set<String> = ["UNPB", "GEN", "ELEC", "JOUR", "CONF"]
   /// With whether a tag can occur more than once.
   private static let tags: [String: Bool] = [
     "TY": false, "AU": true, "TI": false, "ST": false, "T2": false, "PY": false, "DA": false, "DO": false,
-    "UR": false, "AN": false, "KW": true, "AB": false, "N1": true,
+    "UR": false, "AN": false, "ID": false, "KW": true, "AB": false, "N1": true,
   ]
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {

@@ -43,8 +43,8 @@ struct BibTeXEntryBuilder {
     _ content: BibTeXFieldTable.Content, of record: BibliographicRecord
   ) -> [UInt8]? {
     switch content {
-    case .title: encoder.encode(record.title, casing: record.isTitleName ? .name : .title)
-    case .shortTitle: record.shortTitle.map { encoder.encode($0, casing: .name) }
+    case .title: encoder.encode(record.title, casing: .title)
+    case .shortTitle: record.shortTitle.map { encoder.encode($0, casing: .title) }
     case .author: BibTeXNames.encode(record.authors, with: &encoder)
     case .venue: record.venue.map { encoder.encode($0) }
     case .date: nil
@@ -64,11 +64,7 @@ struct BibTeXEntryBuilder {
   private mutating func keywords(of record: BibliographicRecord) -> [UInt8] {
     var keywords = BibTeXKeywords()
     let value = keywords.encode(topics: record.topics, keywords: record.keywords, with: &encoder)
-    if keywords.didReplace {
-      losses.record(
-        .paperTopics, .degraded, "a separator inside a keyword is replaced by another sign", at: record.anchor
-      )
-    }
+    keywords.text.recordLosses(in: &losses, at: record.anchor)
     return value
   }
 

@@ -26,15 +26,21 @@ public struct BibTeXExporter: Exporter {
     var builder = BibTeXEntryBuilder(options: options, losses: bibliography.losses)
     var writer = BibTeXWriter()
     var hasTopics = false
+    var tellsDialect = options.dialect == .bibtex || bibliography.records.isEmpty
     for record in bibliography.records {
       hasTopics = hasTopics || !record.topics.isEmpty
-      writer.entry(
-        type: BibTeXFieldTable.entryType(record.kind, options.dialect), key: record.key,
-        fields: builder.fields(of: record))
+      let type = BibTeXFieldTable.entryType(record.kind, options.dialect)
+      tellsDialect = tellsDialect || type == "online"
+      writer.entry(type: type, key: record.key, fields: builder.fields(of: record))
     }
+    if !tellsDialect { writer.comment(Self.databaseType) }
     if hasTopics { writer.comment(Self.groups) }
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: builder.losses)
   }
+
+  /// JabRef takes a file for BibTeX unless an entry is of a type that only biblatex has; then it would not know the
+  /// fields of articles.
+  private static let databaseType = "jabref-meta: databaseType:biblatex;"
 
   /// JabRef's serialisation of one automatic keyword group (`GroupSerializer`, JabRef 5): name, context, field,
   /// delimiter, delimiter of levels, expanded, colour, icon, description. JabRef takes line ends out before it reads

@@ -22,15 +22,13 @@ struct BibliographicRecord {
   var key: String
   /// The title given; else the first name; else the id. Never invented (rule B14).
   var title: String
-  /// Whether no source gives a title, so that `title` is a name or an id.
-  var isTitleName: Bool
   var shortTitle: String?
   var authors: [Author]
   var date: PartialDate?
   var venue: String?
-  /// `2409.11340`, `math.GT/0309136`; `nil` for what is not on arXiv.
+  /// `2409.11340`, `math/0309136`; `nil` for what is not on arXiv.
   var eprint: String?
-  /// `math.GT` of an old-style id; new ids do not tell.
+  /// `math.GT` of an old-style id, `math` where no class is named; new ids do not tell.
   var eprintClass: String?
   /// The highest version named.
   var version: Int?
@@ -43,6 +41,12 @@ struct BibliographicRecord {
   var remarks: [Remark]
   /// Where the paper is first mentioned, for losses that concern it.
   var anchor: SourceAnchor
+
+  /// For formats that have the archive in the id only: the subject class stands nowhere in them.
+  func recordSubjectClass(in losses: inout LossLog) {
+    guard id.subjectClass != nil, let eprintClass else { return }
+    losses.record(.paperExtra, .dropped, "the subject class '\(eprintClass)' has no place there", at: anchor)
+  }
 }
 
 /// A date as precise as its source gives it.

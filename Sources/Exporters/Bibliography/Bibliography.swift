@@ -36,10 +36,10 @@ struct Bibliography {
     let venue = facts.venue.flatMap { $0.holdsNothing || VenueTable.isArchive($0) ? nil : $0 }
     return BibliographicRecord(
       kind: Self.kind(of: paper, venue: venue, date: date), id: paper.id, key: CitationKey.key(of: paper.id),
-      title: names.title, isTitleName: names.isName, shortTitle: names.short,
+      title: names.title, shortTitle: names.short,
       authors: facts.authors.filter { !$0.displayName.holdsNothing },
       date: date, venue: venue, eprint: paper.id.scheme == .arxiv ? paper.id.value : nil,
-      eprintClass: Self.archiveClass(of: paper.id), version: paper.version, doi: doi,
+      eprintClass: paper.id.archive, version: paper.version, doi: doi,
       url: Self.url(of: paper), topics: paper.topics,
       keywords: Self.distinct(paper.keywords + facts.tags), rank: paper.rank,
       abstract: given ?? remarks.summary, remarks: others, anchor: anchor)
@@ -48,7 +48,7 @@ struct Bibliography {
   /// The title given, else the first name, else the id with its scheme (rule B14).
   private static func names(
     of paper: Paper, anchor: SourceAnchor, losses: inout LossLog
-  ) -> (title: String, isName: Bool, short: String?) {
+  ) -> (title: String, short: String?) {
     var names = paper.names.filter { !$0.holdsNothing }[...]
     let given = paper.facts.title?.plainText ?? ""
     let title: String
@@ -64,7 +64,7 @@ struct Bibliography {
       losses.record(
         .paperNames, .dropped, "an entry has one name beside its title; '\(name)' is left out", at: anchor)
     }
-    return (title, given.holdsNothing, short)
+    return (title, short)
   }
 
   private static func label(of id: PaperID) -> String {
@@ -89,12 +89,6 @@ struct Bibliography {
       return VenueTable.isProceedings(venue) ? .proceedingsPaper : .journalArticle
     }
     return paper.id.scheme == .arxiv ? .preprint : .web
-  }
-
-  /// `math.GT` of `math.GT/0309136`.
-  private static func archiveClass(of id: PaperID) -> String? {
-    guard id.scheme == .arxiv, let slash = id.value.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-    return String(id.value[..<slash])
   }
 
   /// The address given, unless it names the same paper in another way.

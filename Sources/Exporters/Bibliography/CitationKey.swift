@@ -3,7 +3,7 @@ import TextBytes
 
 /// Citation keys (rule B9): `[A-Za-z][A-Za-z0-9_]*`, unique without regard to case, a function of the id alone.
 enum CitationKey {
-  /// `arxiv_2409_11340`, `arxiv_math_GT_0309136`, `doi_10_1000_182_` and a hash.
+  /// `arxiv_2409_11340`, `arxiv_math_0309136`, `doi_10_1000_182_` and a hash.
   ///
   /// arXiv ids keep apart by their digits and archives. Other ids hold characters that a key cannot, so 64 bits of
   /// FNV-1a over the id follow the readable part.

@@ -23,18 +23,23 @@ public struct CSLJSONExporter: Exporter {
     let bibliography = Bibliography(digest)
     var losses = bibliography.losses
     var field = PlainField(lineBreaks: .kept)
+    var keyword = KeywordText(separators: ",")
     var writer = JSONWriter()
     writer.beginSequence()
     for record in bibliography.records {
-      write(record, with: &field, to: &writer)
+      write(record, with: &field, keyword: &keyword, to: &writer)
+      record.recordSubjectClass(in: &losses)
       field.recordLosses(in: &losses, at: record.anchor)
+      keyword.recordLosses(in: &losses, at: record.anchor)
     }
     writer.endSequence()
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
 
-  private func write(_ record: BibliographicRecord, with field: inout PlainField, to writer: inout JSONWriter)
-  {
+  private func write(
+    _ record: BibliographicRecord, with field: inout PlainField, keyword: inout KeywordText,
+    to writer: inout JSONWriter
+  ) {
     writer.beginMapping()
     for (name, value) in [
       ("id", record.key), ("citation-key", record.key), ("type", Self.type(record.kind)),
@@ -46,7 +51,7 @@ public struct CSLJSONExporter: Exporter {
     }
     writeAuthors(record.authors, with: &field, to: &writer)
     writeDate(record.date, to: &writer)
-    for (name, value) in Self.variables(of: record) where !value.isEmpty {
+    for (name, value) in Self.variables(of: record, keyword: &keyword) where !value.isEmpty {
       writer.key(name)
       writer.text(field.clean(value))
     }
@@ -63,7 +68,9 @@ public struct CSLJSONExporter: Exporter {
   }
 
   /// The variables behind names and dates, in the order in which they are written; empty ones are left out.
-  private static func variables(of record: BibliographicRecord) -> [(String, String)] {
+  private static func variables(
+    of record: BibliographicRecord, keyword: inout KeywordText
+  ) -> [(String, String)] {
     let topics = record.topics.map { $0.joined(separator: " > ") }
     return [
       ("container-title", record.venue ?? ""),
@@ -72,7 +79,7 @@ public struct CSLJSONExporter: Exporter {
       ("version", record.version.map(String.init) ?? ""),
       ("DOI", record.doi ?? ""),
       ("URL", record.url ?? ""),
-      ("keyword", (topics + record.keywords).map { $0.replacingCommas }.joined(separator: ", ")),
+      ("keyword", (topics + record.keywords).map { keyword.clean($0) }.joined(separator: ", ")),
       ("note", record.rank.map { "Rank \($0)" } ?? ""),
       ("abstract", record.abstract ?? ""),
       ("annote", record.joinedRemarks),
@@ -111,13 +118,5 @@ public struct CSLJSONExporter: Exporter {
     writer.endSequence()
     writer.endSequence()
     writer.endMapping()
-  }
-}
-
-extension String {
-  /// A keyword in a list that commas part: ` /` stands for a comma.
-  fileprivate var replacingCommas: String {
-    utf8.contains(UInt8(ascii: ","))
-      ? split(separator: ",", omittingEmptySubsequences: false).joined(separator: " /") : self
   }
 }

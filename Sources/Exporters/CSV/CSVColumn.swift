@@ -80,7 +80,9 @@ enum CSVValue {
 }
 
 /// A column together with where its values come from.
-struct BoundColumn<Row: CSVRow>: Sendable {
+///
+/// `Row` is a `CSVRow`; saying so here would make the runtime look for that conformance of each row at start.
+struct BoundColumn<Row>: Sendable {
   let column: CSVColumn
   let value: @Sendable (Row) -> CSVValue
 

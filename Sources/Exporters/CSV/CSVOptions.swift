@@ -6,7 +6,8 @@ public struct CSVOptions: Hashable, Sendable {
   public enum Profile: String, Hashable, Sendable, CaseIterable {
     /// Programs: every text as it is.
     case machine
-    /// People, in a spreadsheet: a byte order mark, and an apostrophe before text that would run as a formula.
+    /// People, in a spreadsheet: a byte order mark, an apostrophe before text that would run as a formula or become
+    /// another value, and no text that is longer than a cell.
     case spreadsheet
   }
 

@@ -58,8 +58,8 @@ struct CSVRenderer {
 
   private mutating func text(_ text: String, _ column: CSVColumn, at anchor: SourceAnchor) -> CSVCell {
     var text = text
-    if CSVText.hasForbidden(&text) {
-      text = CSVText.replacingForbidden(text)
+    if CSVText.hasForbidden(&text, for: options.profile) {
+      text = CSVText.replacingForbidden(text, for: options.profile)
       losses.record(.characters, .degraded, "a control character is written as U+FFFD", at: anchor)
     }
     if text.isEmpty, column.presence == .optional {
@@ -67,7 +67,14 @@ struct CSVRenderer {
         .characters, .degraded, "an empty text is written as \"\", which many readers take for missing",
         at: anchor)
     }
-    if options.profile == .spreadsheet { text = CSVFormulaGuard.guarded(text) }
+    guard options.profile == .spreadsheet else { return .text(text) }
+    text = SpreadsheetGuard.guarded(text)
+    if let cut = SpreadsheetCell.cut(text, isList: column.isList) {
+      text = cut
+      losses.record(
+        .characters, .degraded, "a text is cut to 32,767 characters, all that a cell of Excel holds",
+        at: anchor)
+    }
     return .text(text)
   }
 }
@@ -80,52 +87,23 @@ enum CSVText {
     byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0D : byte == 0x7F
   }
 
-  static func hasForbidden(_ text: inout String) -> Bool {
-    text.withUTF8 { $0.contains(where: isForbidden) }
+  /// A spreadsheet saves XML, which has no place for U+FFFE and U+FFFF either: Gnumeric 1.12 was seen to write a
+  /// workbook with them that no program reads.
+  static func hasForbidden(_ text: inout String, for profile: CSVOptions.Profile) -> Bool {
+    if text.withUTF8({ $0.contains(where: isForbidden) }) { return true }
+    return profile == .spreadsheet && XMLCharacters.hasForbidden(text)
   }
 
-  static func replacingForbidden(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      if isForbidden(byte) { bytes += [0xEF, 0xBF, 0xBD] } else { bytes.append(byte) }
+  /// - Parameter text: one that `hasForbidden` found to need it.
+  static func replacingForbidden(_ text: String, for profile: CSVOptions.Profile) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isReplaced =
+        scalar.isASCII
+        ? isForbidden(UInt8(scalar.value))
+        : profile == .spreadsheet && (scalar == "\u{FFFE}" || scalar == "\u{FFFF}")
+      scalars.append(isReplaced ? "\u{FFFD}" : scalar)
     }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-/// Rule C3: a spreadsheet runs text that begins with a sign of a formula.
-///
-/// One apostrophe is put before a text that begins, behind any number of apostrophes, with `=`, `+`, `-`, `@`, TAB,
-/// LF, CR or the full-width forms `＝ ＋ － ＠`, unless the whole text is a number. Taking one apostrophe away from
-/// every text that matches the same description gives the text back.
-package enum CSVFormulaGuard {
-  package static func guarded(_ text: String) -> String { isDangerous(text) ? "'" + text : text }
-
-  /// The inverse of `guarded`.
-  package static func unguarded(_ text: String) -> String {
-    text.utf8.first == apostrophe && isDangerous(text) ? String(text.dropFirst()) : text
-  }
-
-  private static let apostrophe = UInt8(ascii: "'")
-
-  private static func isDangerous(_ text: String) -> Bool {
-    var copy = text
-    return copy.withUTF8 { bytes in
-      var i = 0
-      while i < bytes.count, bytes[i] == apostrophe { i &+= 1 }
-      guard i < bytes.count else { return false }
-      switch bytes[i] {
-      case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: return true
-      case UInt8(ascii: "+"), UInt8(ascii: "-"):
-        let digits = bytes[(i + 1)...]
-        return !(digits.first?.isDigit == true && JSONNumber.isNumber(digits))
-      case 0xEF:
-        // U+FF1D, U+FF0B, U+FF0D, U+FF20.
-        guard i + 2 < bytes.count else { return false }
-        let (second, third) = (bytes[i + 1], bytes[i + 2])
-        return second == 0xBC && (third == 0x9D || third == 0x8B || third == 0x8D || third == 0xA0)
-      default: return false
-      }
-    }
+    return String(scalars)
   }
 }

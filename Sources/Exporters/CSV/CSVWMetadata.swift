@@ -7,6 +7,14 @@ package enum CSVWMetadata {
 
   /// - Parameter tables: those that are there; keys into others are left out.
   package static func render(_ tables: [CSVTable], options: CSVOptions) -> [UInt8] {
+    let isStandard = options == CSVOptions() && tables == CSVTable.allCases
+    return isStandard ? standard : make(tables, options: options)
+  }
+
+  /// Written and checked in every run with the standard options.
+  private static let standard = make(CSVTable.allCases, options: CSVOptions())
+
+  private static func make(_ tables: [CSVTable], options: CSVOptions) -> [UInt8] {
     var json = JSONWriter()
     json.beginMapping()
     json.key("@context")
@@ -36,8 +44,9 @@ package enum CSVWMetadata {
       """
     guard options.profile == .spreadsheet else { return missing }
     return missing + """
-       A text that begins, behind any number of apostrophes, with = + - @, TAB, LF, CR or their full-width forms and \
-      is no number has one apostrophe more in front: take it away to get the text.
+       Written for spreadsheets: a text that would run as a formula, or that a spreadsheet would take for a number, a \
+      date, a time or a truth value and change, has one apostrophe in front, and so has a text that begins with one; \
+      take one apostrophe away from every text that begins with one to get the text.
       """
   }
 

@@ -53,7 +53,7 @@ extension OPMLDigestWriter {
   private mutating func write(_ table: Table) {
     let headers = table.header.map { plain($0) }
     var outline = OPMLOutline(.table, headers.joined(separator: " | "))
-    if !headers.isEmpty { outline.attribute("digest:headers", headers.joined(separator: "\n")) }
+    if !headers.isEmpty { outline.attribute("digest:headers", headers.joinedAsLines) }
     writer.start(outline)
     for row in table.rows {
       let cells = row.cells.map { plain($0) }
@@ -86,7 +86,7 @@ extension OPMLDigestWriter {
       outline.attribute("digest:venue", facts.venue)
       outline.attribute("digest:doi", facts.doi)
       outline.attribute("digest:url", facts.url)
-      if !facts.tags.isEmpty { outline.attribute("digest:tags", facts.tags.joined(separator: "\n")) }
+      if !facts.tags.isEmpty { outline.attribute("digest:tags", facts.tags.joinedAsLines) }
       writer.start(outline)
       for author in facts.authors {
         var outline = OPMLOutline(.note, author.displayName)

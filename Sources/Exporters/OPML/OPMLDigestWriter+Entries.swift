@@ -115,7 +115,7 @@ extension OPMLDigestWriter {
   mutating func write(_ table: HighlightTable) {
     let headers = table.columns.map { plain($0.header) }
     var outline = OPMLOutline(.highlights, headers.joined(separator: " | "))
-    outline.attribute("digest:headers", headers.joined(separator: "\n"))
+    outline.attribute("digest:headers", headers.joinedAsLines)
     outline.attribute("digest:roles", table.columns.map(\.role.rawValue).joined(separator: " "))
     writer.start(outline)
     let words = zip(table.columns, headers).filter { $0.0.role == .text }.map(\.1)
@@ -165,7 +165,7 @@ extension OPMLDigestWriter {
     outline.categories = idea.tags.map(\.categoryWord)
     outline.attribute("digest:marker", idea.marker)
     outline.attribute("digest:label", label)
-    if !idea.tags.isEmpty { outline.attribute("digest:tags", idea.tags.joined(separator: "\n")) }
+    if !idea.tags.isEmpty { outline.attribute("digest:tags", idea.tags.joinedAsLines) }
     writer.start(outline)
     for field in idea.fields { write(field) }
     writer.end()

@@ -60,6 +60,10 @@ struct OPMLDigestWriter {
       writer.element("digest:source", source.name)
       writer.element("digest:sha256", source.sha256)
     }
+    if writer.options.textForm == .html { writer.element("digest:text", "html") }
+    // OPML 2.0, *Notes*, 7: no element of the head may be repeated, so those of the front matter are in one.
+    if metadata.extra.isEmpty { return }
+    writer.startElement("digest:metadata")
     for field in metadata.extra {
       for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
         writer.startElement("digest:extra")
@@ -69,6 +73,7 @@ struct OPMLDigestWriter {
         writer.end()
       }
     }
+    writer.end()
   }
 
   // MARK: - Text

@@ -8,7 +8,21 @@ public struct OPMLOptions: Hashable, Sendable {
     case children
   }
 
-  public var profile: Profile
+  /// What the reading program takes `text` and `_note` for. OPML 2.0, *Text attribute*: they "may contain encoded HTML
+  /// markup", and no file can say whether its do.
+  public enum TextForm: String, Hashable, Sendable, CaseIterable {
+    /// Characters, shown as they are: OmniOutliner, Dynalist, Freeplane, hnb.
+    case plain
+    /// HTML: Workflowy, Drummer, pandoc. Characters of markup are escaped once more, so that `<think>` is not taken
+    /// for a tag and lost, and the id of a paper is an anchor, since these programs show no `url`.
+    case html
+  }
 
-  public init(profile: Profile = .notes) { self.profile = profile }
+  public var profile: Profile
+  public var textForm: TextForm
+
+  public init(profile: Profile = .notes, textForm: TextForm = .plain) {
+    self.profile = profile
+    self.textForm = textForm
+  }
 }

@@ -57,13 +57,15 @@ struct OPMLOutlineWriter {
     let text = outline.lead + outline.main + outline.tail
     let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     xml.start("outline")
-    xml.attribute("text", isBlank ? Self.filler : text)
+    xml.attribute("text", isBlank ? Self.filler : options.textForm == .plain ? text : outline.html)
     if let link = outline.link {
       xml.attribute("type", "link")
       xml.attribute("url", link.id.url)
     }
     if !outline.categories.isEmpty { xml.attribute("category", outline.categories.joined(separator: ",")) }
-    if let note = outline.note, options.profile == .notes { xml.attribute("_note", note) }
+    if let note = outline.note, options.profile == .notes {
+      xml.attribute("_note", options.textForm == .plain ? note : note.escapedForHTML)
+    }
     xml.attribute("digest:kind", outline.kind.rawValue)
     if isBlank { xml.attribute("digest:empty", text) }
     if !isBlank, !outline.lead.isEmpty { xml.attribute("digest:lead", outline.lead) }
@@ -101,6 +103,24 @@ struct OPMLOutlineWriter {
   mutating func finish() -> [UInt8] { xml.finish() }
 }
 
+extension [String] {
+  /// The values of an attribute of ours that is a list: one a line, in which `\` is `\\` and a line break `\n`.
+  var joinedAsLines: String {
+    map { value in
+      guard value.utf8.contains(where: { $0 == 0x0A || $0 == UInt8(ascii: "\\") }) else { return value }
+      var bytes: [UInt8] = []
+      for byte in value.utf8 {
+        switch byte {
+        case UInt8(ascii: "\\"): bytes += [byte, byte]
+        case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+        default: bytes.append(byte)
+        }
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }.joined(separator: "\n")
+  }
+}
+
 extension String {
   /// One category of OPML: a comma would end it, a slash would begin a level (OPML 2.0, *category attribute*).
   var categoryWord: String {
@@ -109,6 +129,7 @@ extension String {
       switch byte {
       case UInt8(ascii: ","): bytes.append(UInt8(ascii: ";"))
       case UInt8(ascii: "/"): bytes.append(UInt8(ascii: "-"))
+      case 0x09, 0x0A, 0x0D: bytes.append(UInt8(ascii: " "))
       default: bytes.append(byte)
       }
     }

@@ -5,7 +5,8 @@ import Syntax
 ///
 /// RIS has no preprint. A paper on arXiv is `UNPB`, EndNote's *Unpublished Work*, with its id as the accession number
 /// (`AN`): EndNote has a field for that, and so has Zotero in the journal article it makes of a type it does not know.
-/// `M3` stays empty, since Zotero reads it as a DOI, and `DB`, since bibutils does not know it.
+/// `M3` stays empty, since Zotero reads it as a DOI, and `DB`, since bibutils does not know it. `ID` is the key that the
+/// paper has in BibTeX: bibutils names the record after it. A paper in proceedings is `CONF`, which JabRef knows, too.
 /// - Source: RIS specification (Research Information Systems, 2011); Zotero's RIS translator of 2023-07.
 public struct RISExporter: Exporter {
   public let name = "ris"
@@ -14,18 +15,25 @@ public struct RISExporter: Exporter {
 
   public init() {}
 
-  public var capabilities: [ModelPart: Fidelity] { Bibliography.capabilities }
+  public var capabilities: [ModelPart: Fidelity] {
+    var capabilities = Bibliography.capabilities
+    capabilities[.paperAuthors] = .degraded
+    return capabilities
+  }
 
   public func export(_ digest: Digest) throws -> ExportResult {
     let bibliography = Bibliography(digest)
     var losses = bibliography.losses
     var field = PlainField(lineBreaks: .spaces)
+    var text = RISText()
     var writer = RISWriter()
     for record in bibliography.records {
       writer.begin(type: Self.type(of: record))
-      for (tag, value) in Self.fields(of: record) { writer.field(tag, field.clean(value)) }
+      for (tag, value) in Self.fields(of: record, with: &text) { writer.field(tag, field.clean(value)) }
       writer.end()
+      record.recordSubjectClass(in: &losses)
       field.recordLosses(in: &losses, at: record.anchor)
+      text.recordLosses(in: &losses, at: record.anchor)
     }
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
@@ -35,33 +43,28 @@ public struct RISExporter: Exporter {
     case .preprint: "UNPB"
     case .web: record.id.scheme == .url ? "ELEC" : "GEN"
     case .journalArticle: "JOUR"
-    case .proceedingsPaper: "CPAPER"
+    case .proceedingsPaper: "CONF"
     }
   }
 
   /// Tags and values in the order in which they are written; empty values are left out by the writer.
-  private static func fields(of record: BibliographicRecord) -> [(tag: String, value: String)] {
-    var fields = record.authors.map { (tag: "AU", value: name($0)) }
+  private static func fields(
+    of record: BibliographicRecord, with text: inout RISText
+  ) -> [(tag: String, value: String)] {
+    var fields = record.authors.map { (tag: "AU", value: text.name($0)) }
     fields += [
-      ("TI", record.title), ("ST", record.shortTitle ?? ""), ("T2", record.venue ?? ""),
+      ("TI", text.plain(record.title)), ("ST", text.plain(record.shortTitle ?? "")),
+      ("T2", text.plain(record.venue ?? "")),
       ("PY", record.date?.yearText ?? ""), ("DA", record.date.map(date) ?? ""),
       ("DO", record.doi ?? ""), ("UR", record.url ?? ""),
-      ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""),
+      ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""), ("ID", record.key),
     ]
-    fields += (record.topics.map { $0.joined(separator: " > ") } + record.keywords).map {
-      ("KW", keyword($0))
-    }
+    let keywords = record.topics.map { $0.joined(separator: " > ") } + record.keywords
+    fields += keywords.map { ("KW", text.keyword($0)) }
     return fields + [
       ("AB", record.abstract ?? ""), ("N1", record.rank.map { "Rank \($0)" } ?? ""),
-      ("N1", record.joinedRemarks),
+      ("N1", text.note(record.joinedRemarks)),
     ]
-  }
-
-  /// `Family, Given`; a comma behind the name of a body keeps EndNote from splitting it.
-  private static func name(_ author: Author) -> String {
-    let given = author.given ?? ""
-    if author.family.isEmpty { return given + "," }
-    return author.isCorporate || given.isEmpty ? author.family + "," : "\(author.family), \(given)"
   }
 
   /// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known.
@@ -69,10 +72,5 @@ public struct RISExporter: Exporter {
     let known = date.text(separator: "/")
     let missing = date.day != nil ? 1 : date.month != nil ? 2 : 3
     return known + String(repeating: "/", count: missing)
-  }
-
-  /// Readers split keywords at semicolons.
-  private static func keyword(_ text: String) -> String {
-    text.split(separator: ";", omittingEmptySubsequences: false).joined(separator: " /")
   }
 }

@@ -2,12 +2,13 @@ import DigestModel
 import Syntax
 
 extension ShapeWriter {
-  /// A record of the index: the id with the highest version named, what sources say, then what follows from the
+  /// A record of the index: the id with the highest version named, its subject class, what sources say, then what follows from the
   /// sections. A reader takes the first two and derives the rest anew.
   mutating func write(_ paper: Paper) {
     output.beginMapping()
     output.key("id")
     output.quoted(paper.versionedID.description)
+    if paper.id.subjectClass != nil { write("archive", paper.id.archive) }
     write(members: paper.facts)
     write("names", words: paper.names)
     write("month", paper.month?.description)

@@ -49,15 +49,19 @@ struct LabelSet: Sendable {
         before = byte
         continue
       }
-      let isBoundary =
-        before.isSpace || before == UInt8(ascii: "*") || before == UInt8(ascii: "_")
-        || before == UInt8(ascii: "(")
-      if isBoundary, let count = match(bytes, at: i, before: range.upperBound) { return i..<i + count }
+      if isFirst[Int(byte)], isBoundary(before), let count = match(bytes, at: i, before: range.upperBound) {
+        return i..<i + count
+      }
       before = byte
       i &+= 1
     }
     return nil
   }
+}
+
+/// Whether a label may follow a byte.
+private func isBoundary(_ byte: UInt8) -> Bool {
+  byte.isSpace || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "(")
 }
 
 extension [UInt8] {

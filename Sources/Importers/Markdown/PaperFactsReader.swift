@@ -22,7 +22,6 @@ struct PaperFactsReader: DigestVisitor {
   }
 
   mutating func visit(text: RichText) {
-    guard text.markdown.utf8.contains(UInt8(ascii: "[")) else { return }
     readLinks(text.inlines)
   }
 

@@ -28,6 +28,19 @@ struct ShapeIndex {
     papers = list.papers
   }
 
+  /// The id with the subject class that `archive` names: `math.GT` of `math/0309136`.
+  private static func filed(_ id: PaperID, _ record: ShapeRecord, _ reader: ShapeReader) -> PaperID {
+    guard let node = record.node("archive"), let archive = reader.string(node, .asText, for: "archive") else {
+      return id
+    }
+    let number = id.description.utf8.drop { $0 != UInt8(ascii: "/") }
+    guard let filed = PaperID(archive + String(Substring(number))), filed == id else {
+      reader.mismatch(node, expected: "the archive of \(id)", for: "archive")
+      return id
+    }
+    return filed
+  }
+
   private mutating func read(
     _ record: ShapeRecord, _ node: LocatedNode, _ reader: ShapeReader, _ list: inout PaperListBuilder
   ) {
@@ -57,7 +70,7 @@ struct ShapeIndex {
     }
     guard let citation = reader.citation(id) else { return }
     derived.id = citation.id.withoutVersion
-    list.add(citation.id, facts, at: id.range, reader)
+    list.add(Self.filed(citation.id, record, reader), facts, at: id.range, reader)
     self.derived.append(derived)
   }
 

@@ -5,11 +5,11 @@ enum CaseProtection {
   /// The part of a word that is braced: all of it but the punctuation at its ends.
   ///
   /// A word is braced where one of its parts (hyphens and slashes part it) holds a digit, or a capital behind its
-  /// first letter: `LLM`, `iPhone`, `GPT-4`, `LLM-based`; `State-of-the-Art` is not. In a name any capital counts.
+  /// first letter: `LLM`, `iPhone`, `GPT-4`, `LLM-based`; `State-of-the-Art` is not.
   /// - Parameter math: the mathematics in the word; a capital in it counts, and it is never left outside.
   /// - Returns: `nil` where nothing needs protection.
   static func core(
-    of bytes: UnsafeBufferPointer<UInt8>, word: Range<Int>, math: [Range<Int>], casing: LaTeXEncoder.Casing
+    of bytes: UnsafeBufferPointer<UInt8>, word: Range<Int>, math: [Range<Int>]
   ) -> Range<Int>? {
     var lower = word.upperBound
     var upper = word.lowerBound
@@ -35,7 +35,7 @@ enum CaseProtection {
       case .other: isInsidePart = false
       case .joiner: break
       case .letter, .capital, .digit:
-        if kind == .digit || kind == .capital && (isInsidePart || casing == .name) { needsBraces = true }
+        if kind == .digit || kind == .capital && isInsidePart { needsBraces = true }
         isInsidePart = true
         lower = min(lower, i)
         upper = end

@@ -16,10 +16,8 @@ package struct LaTeXEncoder {
   /// What styles that change case may do to the text.
   package enum Casing: Hashable, Sendable {
     case free
-    /// A title: words with an inner capital or a digit are braced as a whole.
+    /// A title or name: words with an inner capital or a digit are braced as a whole (rule B7).
     case title
-    /// A name: words with any capital or a digit are.
-    case name
   }
 
   package let repertoire: Repertoire
@@ -50,7 +48,7 @@ package struct LaTeXEncoder {
           i &+= 1
           continue
         }
-        if !output.isEmpty { output.append(0x20) }
+        if !output.isEmpty, output.last != 0x20 { output.append(0x20) }
         i = appendWord(source, at: i, casing: casing, to: &output)
       }
     }
@@ -82,10 +80,14 @@ package struct LaTeXEncoder {
   private mutating func appendWord(
     _ source: UnsafeBufferPointer<UInt8>, at start: Int, casing: Casing, to output: inout [UInt8]
   ) -> Int {
+    if let end = plainEnd(source, from: start) {
+      appendPlain(source, start..<end, casing: casing, to: &output)
+      return end
+    }
     let word = word(source, at: start)
     var protected: Range<Int>?
-    if casing != .free {
-      protected = CaseProtection.core(of: source, word: start..<word.upper, math: word.math, casing: casing)
+    if casing == .title {
+      protected = CaseProtection.core(of: source, word: start..<word.upper, math: word.math)
     }
     var i = start
     for math in word.math + [word.upper..<word.upper] {
@@ -96,6 +98,41 @@ package struct LaTeXEncoder {
       i = math.upperBound
     }
     return word.upper
+  }
+
+  /// The end of a word that is written as it is; `nil` where something in it may need a look.
+  private func plainEnd(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var i = start
+    while i < source.count {
+      let byte = source[i]
+      // U+0100-U+EFFF: none of the controls and noncharacters is among them, but U+2028 and U+2029 are, which are space.
+      let isPlain =
+        byte < 0x80 ? LaTeXTables.isPlain(byte) : repertoire == .unicode && byte < 0xEF && byte != 0xC2
+      if byte == 0xE2, source[i &+ 1] == 0x80, source[i &+ 2] & 0xFE == 0xA8 { return nil }
+      if !isPlain {
+        if byte.isSpace { break }
+        let isSingleHyphen = byte == UInt8(ascii: "-") && (i == start || source[i &- 1] != byte)
+        if !isSingleHyphen { return nil }
+      }
+      i &+= 1
+    }
+    return i
+  }
+
+  private func appendPlain(
+    _ source: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, casing: Casing, to output: inout [UInt8]
+  ) {
+    guard casing != .free,
+      let protected = CaseProtection.core(of: source, word: word, math: [])
+    else {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: source[word]))
+      return
+    }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: source[word.lowerBound..<protected.lowerBound]))
+    output.append(UInt8(ascii: "{"))
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: source[protected]))
+    output.append(UInt8(ascii: "}"))
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: source[protected.upperBound..<word.upperBound]))
   }
 
   // MARK: - Text
@@ -130,7 +167,7 @@ package struct LaTeXEncoder {
     } else if byte < 0x20 || byte == 0x7F {
       appendUnwritable(Unicode.Scalar(byte), to: &output)
     } else {
-      // `--`, two grave accents and the like are ligatures of TeX's fonts: empty braces keep the signs apart.
+      // Empty braces keep signs apart that TeX's fonts, or a reader, would draw as one.
       if LaTeXTables.isLigature(previous, byte) { output.append(contentsOf: "{}".utf8) }
       output.append(byte)
     }
@@ -142,6 +179,10 @@ package struct LaTeXEncoder {
     _ source: UnsafeBufferPointer<UInt8>, at start: Int, in range: Range<Int>, to output: inout [UInt8]
   ) -> Int {
     let (first, next) = scalar(source, at: start)
+    if first.endsLine {
+      if let last = output.last, last != 0x20 { output.append(0x20) }
+      return next
+    }
     guard repertoire == .ascii else {
       if first.isUnwritableInUnicode {
         appendUnwritable(first, to: &output)
@@ -218,6 +259,9 @@ extension Unicode.Scalar {
   fileprivate var isInvisible: Bool {
     properties.generalCategory == .format || (0xFE00...0xFE0F).contains(value)
   }
+
+  /// The separators of lines and paragraphs: some readers end a line at them, so they are white space here.
+  fileprivate var endsLine: Bool { value == 0x2028 || value == 0x2029 }
 
   /// C1 controls and noncharacters: no reader wants them, and some end at them.
   fileprivate var isUnwritableInUnicode: Bool {

@@ -23,11 +23,22 @@ enum LaTeXTables {
     return table
   }()
 
+  /// Whether an ASCII byte is written as it is whatever stands beside it: letters, digits, and signs that need no
+  /// command and are in no ligature.
+  static func isPlain(_ byte: UInt8) -> Bool {
+    if byte.isAlphanumeric { return true }
+    switch byte {
+    case 0x22, 0x28...0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x3D, 0x40, 0x5B, 0x5D: return true
+    default: return false
+    }
+  }
+
   /// Whether TeX's fonts would draw two ASCII signs as one: `--`, two grave accents, two apostrophes, `?` and `!`
-  /// with a grave accent.
+  /// with a grave accent. Zotero makes one character of `!!`, `?!` and `!?`, too.
   static func isLigature(_ first: UInt8, _ second: UInt8) -> Bool {
     switch (first, second) {
     case (0x2D, 0x2D), (0x60, 0x60), (0x27, 0x27), (0x3F, 0x60), (0x21, 0x60): true
+    case (0x21, 0x21), (0x3F, 0x21), (0x21, 0x3F): true
     default: false
     }
   }

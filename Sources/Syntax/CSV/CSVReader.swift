@@ -47,6 +47,16 @@ package struct CSVRecords: Sendable {
     return String(decoding: unescaped, as: UTF8.self)
   }
 
+  /// The bytes of what a field says, where they stand in the document as they are: without doubled quotes.
+  /// - Returns: `false` for a field with doubled quotes, which `body` does not see.
+  package func withBytes(_ field: CSVField, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    if field.hasDoubledQuote { return false }
+    let quote = field.isQuoted ? 1 : 0
+    return document.bytes.withUnsafeBufferPointer { bytes in
+      body(UnsafeBufferPointer(rebasing: bytes[(field.range.lower + quote)..<(field.range.upper - quote)]))
+    }
+  }
+
   /// `nil` for a field with nothing in it and no quotes around.
   package func value(_ field: CSVField) -> String? {
     field.range.count == 0 ? nil : text(field)

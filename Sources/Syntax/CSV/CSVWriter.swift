@@ -18,7 +18,8 @@ package struct CSVWidthError: Error, Hashable {
 ///
 /// A field is in quotes where it holds the delimiter, a quote, CR or LF (RFC 4180, section 2, rules 6 and 7), where
 /// it begins or ends with a space or tab, which some readers cut off, and where it is a text without characters:
-/// readers that tell `""` from nothing (PostgreSQL, DuckDB) then read empty and missing apart.
+/// readers that tell `""` from nothing (PostgreSQL; DuckDB with `allow_quoted_nulls=false`) then read empty and missing
+/// apart.
 package struct CSVWriter {
   package private(set) var bytes: [UInt8] = []
   private let dialect: CSVDialect

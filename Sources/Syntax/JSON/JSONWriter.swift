@@ -114,7 +114,10 @@ package struct JSONWriter: StructureWriter {
 
   private mutating func newline() {
     bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * levels.count))
+    for _ in levels.indices {
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(UInt8(ascii: " "))
+    }
   }
 
   // MARK: - Strings
@@ -124,14 +127,17 @@ package struct JSONWriter: StructureWriter {
     var text = text
     text.withUTF8 { source in
       var start = 0
-      for i in source.indices {
+      var i = 0
+      while i < source.count {
         let byte = source[i]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-        bytes.append(contentsOf: source[start..<i])
-        appendEscape(byte)
-        start = i + 1
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<i]))
+          appendEscape(byte)
+          start = i &+ 1
+        }
+        i &+= 1
       }
-      bytes.append(contentsOf: source[start...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }

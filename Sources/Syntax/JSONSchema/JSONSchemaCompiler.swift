@@ -187,6 +187,9 @@ struct JSONSchemaCompiler {
 
   /// `%25` is a percent sign, then `~1` a slash and `~0` a tilde.
   private static func unescaped(_ token: Substring.UTF8View) -> String {
+    guard token.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") }) else {
+      return String(Substring(token))
+    }
     let source = Array(token)
     var bytes: [UInt8] = []
     var i = 0

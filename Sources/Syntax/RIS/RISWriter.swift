@@ -6,11 +6,25 @@ package struct RISWriter {
 
   package mutating func begin(type: String) { line("TY", type) }
 
-  /// Writes a field; an empty value is left out.
+  /// Writes a field; an empty value is left out, spaces at its ends too, and of several spaces one stays.
   /// - Parameter value: one line.
   package mutating func field(_ tag: String, _ value: String) {
-    let value = Array(value.utf8.split(separator: 0x20).joined(separator: [0x20]))
-    if !value.isEmpty { line(tag, String(decoding: value, as: UTF8.self)) }
+    var value = value
+    value.withUTF8 { source in
+      var i = 0
+      var isFirst = true
+      while i < source.count {
+        let start = i
+        while i < source.count, source[i] != 0x20 { i &+= 1 }
+        if start < i {
+          if isFirst { begin(tag) } else { bytes.append(0x20) }
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<i]))
+          isFirst = false
+        }
+        i &+= 1
+      }
+      if !isFirst { bytes.append(contentsOf: [0x0D, 0x0A]) }
+    }
   }
 
   package mutating func end() {
@@ -20,9 +34,13 @@ package struct RISWriter {
 
   package func finish() -> [UInt8] { bytes }
 
-  private mutating func line(_ tag: String, _ value: String) {
+  private mutating func begin(_ tag: String) {
     bytes.append(contentsOf: tag.utf8)
     bytes.append(contentsOf: "  - ".utf8)
+  }
+
+  private mutating func line(_ tag: String, _ value: String) {
+    begin(tag)
     bytes.append(contentsOf: value.utf8)
     bytes.append(contentsOf: [0x0D, 0x0A])
   }

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// Transforms all elements, each on one of as many threads as there are processors, and gives the results in the
-/// order of the elements.
+/// order of the elements. The last element is begun first: among formats, those with the most work stand last.
 ///
 /// The threads have 64 MB of stack, of which the system takes only what is used: a Dispatch worker has half a
 /// megabyte, and a digest may be nested as deep as its importer allows.
@@ -23,7 +23,7 @@ package func parallelMap<Element: Sendable, Result: Sendable>(
 /// What the threads of one call share.
 private final class Work<Element: Sendable, Result: Sendable>: Runnable {
   private struct State {
-    var next = 0
+    var left: Int
     var results: [Result?]
   }
 
@@ -34,7 +34,7 @@ private final class Work<Element: Sendable, Result: Sendable>: Runnable {
   init(_ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result) {
     self.elements = elements
     self.transform = transform
-    state = Mutex(State(results: Array(repeating: nil, count: elements.count)))
+    state = Mutex(State(left: elements.count, results: Array(repeating: nil, count: elements.count)))
   }
 
   /// Takes elements until none is left.
@@ -47,9 +47,9 @@ private final class Work<Element: Sendable, Result: Sendable>: Runnable {
 
   private func take() -> Int? {
     state.withLock { state in
-      guard state.next < elements.count else { return nil }
-      defer { state.next += 1 }
-      return state.next
+      guard state.left > 0 else { return nil }
+      state.left -= 1
+      return state.left
     }
   }
 
@@ -58,12 +58,12 @@ private final class Work<Element: Sendable, Result: Sendable>: Runnable {
 }
 
 /// What a C callback can run without knowing its types.
-private class Runnable {
+class Runnable {
   func run() {}
 }
 
 /// The thread holds `work` until it ends; the caller joins it.
-private func startThread(_ work: Runnable) -> pthread_t? {
+func startThread(_ work: Runnable) -> pthread_t? {
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
   defer { pthread_attr_destroy(&attributes) }

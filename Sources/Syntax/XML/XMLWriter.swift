@@ -151,8 +151,11 @@ package struct XMLWriter: Sendable {
 
   private mutating func breakLine() {
     guard layout == .indented else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<open.count { append("  ") }
+    let line: StaticString = "\n                                                                "
+    let width = 1 + 2 * open.count
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: line.utf8Start, count: min(width, line.utf8CodeUnitCount)))
+    for _ in min(width, line.utf8CodeUnitCount)..<width { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func append(_ constant: StaticString) {

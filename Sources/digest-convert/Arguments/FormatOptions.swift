@@ -27,7 +27,15 @@ struct FormatOptions: ParsableArguments {
 
   @Option(
     help: choiceHelp(
-      "Who reads the tables: spreadsheet guards formulas and writes a byte order mark.",
+      "What the reading program takes text for: html for Workflowy, Drummer and pandoc.",
+      OPMLOptions.TextForm.self,
+      valueName: "form"),
+    transform: choice)
+  var opmlText: OPMLOptions.TextForm = .plain
+
+  @Option(
+    help: choiceHelp(
+      "Who reads the tables: spreadsheet guards formulas and values, and writes a byte order mark.",
       CSVOptions.Profile.self,
       valueName: "profile"),
     transform: choice)
@@ -55,7 +63,7 @@ struct FormatOptions: ParsableArguments {
   var exportOptions: ExportOptions {
     var options = ExportOptions()
     options.bibtex = BibTeXOptions(dialect: bibtexDialect, encoding: bibtexEncoding)
-    options.opml = OPMLOptions(profile: opmlProfile)
+    options.opml = OPMLOptions(profile: opmlProfile, textForm: opmlText)
     options.csv = CSVOptions(
       profile: csvProfile, delimiter: csvDelimiter, terminator: csvTerminator, byteOrderMark: csvBom)
     options.csvTable = csvTable

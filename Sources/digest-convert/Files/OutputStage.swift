@@ -135,8 +135,17 @@ struct OutputStage {
   }
 
   private func hasEqualBytes(_ path: String, _ bytes: [UInt8]) -> Bool {
-    guard let document = try? InputFile(path: path).read() else { return false }
-    return document.bytes == bytes
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_size == bytes.count,
+      let document = try? InputFile(path: path).read(), document.bytes.count == bytes.count
+    else { return false }
+    // `==` of arrays compares byte by byte.
+    return document.bytes.withUnsafeBytes { old in
+      bytes.withUnsafeBytes { new in
+        guard let old = old.baseAddress, let new = new.baseAddress else { return true }
+        return memcmp(old, new, bytes.count) == 0
+      }
+    }
   }
 
   private func isDirectory(_ path: String) -> CommandFailure {

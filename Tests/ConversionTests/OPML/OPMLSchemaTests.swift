@@ -39,6 +39,13 @@ struct OPMLSchemaTests {
     #expect(findings(body: body).count == 1)
   }
 
+  @Test("elements of a namespace in the head hold elements of a namespace, and no others")
+  func acceptsNestedForeignElements() {
+    let outline = "<outline text='a'/>"
+    #expect(findings(head: "<title>t</title><d:m><d:x k='v'/><d:y>z</d:y></d:m>", body: outline).isEmpty)
+    #expect(findings(head: "<title>t</title><d:m><title>u</title></d:m>", body: outline).count == 1)
+  }
+
   @Test("O2: a date in the head is never empty")
   func refusesEmptyDate() {
     #expect(findings(head: "<title>t</title><dateCreated/>", body: "<outline text='a'/>").count == 1)

@@ -129,7 +129,7 @@ import Testing
 
   @Test("hostile text gives valid CSL-JSON")
   func acceptsOwnCSLJSON() throws {
-    let validator = JSONSchemaValidator(.json, schema: "csl-data.schema.json")
+    let validator = JSONSchemaValidator(.json, schema: .csl)
     for text in Self.hostile {
       let file = try CSLJSONExporter().export(Self.digest(of: text)).files[0]
       #expect(validator.validate(file, named: "a.csl.json").map(\.summary) == [], "\(text.debugDescription)")
@@ -139,7 +139,7 @@ import Testing
   @Test func refusesCSLJSONWithoutATitle() {
     let file = OutputFile(
       bytes: Array(#"[{"id": "arxiv_1", "citation-key": "arxiv_1", "type": "book"}]"#.utf8))
-    let validator = JSONSchemaValidator(.json, schema: "csl-data.schema.json")
+    let validator = JSONSchemaValidator(.json, schema: .csl)
     #expect(validator.validate(file, named: "a.csl.json").count == 2)
   }
 

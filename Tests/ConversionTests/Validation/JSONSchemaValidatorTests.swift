@@ -10,7 +10,7 @@ struct JSONSchemaValidatorTests {
   private func findings(_ yaml: String) -> [String] {
     let bytes = Array(yaml.utf8)
     let lines = LineTable(bytes)
-    return JSONSchemaValidator(.yaml, schema: "digest.schema.json").validate(
+    return JSONSchemaValidator(.yaml, schema: .digest).validate(
       OutputFile(bytes: bytes), named: "t"
     )
     .map { finding in
@@ -78,7 +78,7 @@ struct JSONSchemaValidatorTests {
     let text =
       "{\"digest\": 1, \"sections\": [{\"kind\": \"topicTree\", \"entries\": ["
       + String(repeating: topic, count: levels) + String(repeating: "]}", count: levels) + "]}]}"
-    let validator = JSONSchemaValidator(.json, schema: "digest.schema.json")
+    let validator = JSONSchemaValidator(.json, schema: .digest)
     #expect(validator.validate(OutputFile(bytes: Array(text.utf8)), named: "t").map(\.summary) == [])
   }
 

@@ -86,14 +86,14 @@ import TextBytes
         annotation = {Why: It scales.}
       }
 
-      @online{arxiv_math_GT_0309136,
-        title = {{arXiv:math.GT/0309136}},
+      @online{arxiv_math_0309136,
+        title = {{arXiv:math/0309136}},
         date = {2003-09},
-        eprint = {math.GT/0309136},
+        eprint = {math/0309136},
         eprinttype = {arxiv},
         eprintclass = {math.GT},
-        doi = {10.48550/arXiv.math.GT/0309136},
-        url = {https://arxiv.org/abs/math.GT/0309136v2},
+        doi = {10.48550/arXiv.math/0309136},
+        url = {https://arxiv.org/abs/math/0309136v2},
         keywords = {Geometry}
       }
 
@@ -120,15 +120,15 @@ import TextBytes
         annote = {Why: It scales.}
       }
 
-      @misc{arxiv_math_GT_0309136,
-        title = {{arXiv:math.GT/0309136}},
+      @misc{arxiv_math_0309136,
+        title = {{arXiv:math/0309136}},
         year = {2003},
         month = sep,
-        eprint = {math.GT/0309136},
+        eprint = {math/0309136},
         archivePrefix = {arXiv},
         primaryClass = {math.GT},
-        doi = {10.48550/arXiv.math.GT/0309136},
-        url = {https://arxiv.org/abs/math.GT/0309136v2},
+        doi = {10.48550/arXiv.math/0309136},
+        url = {https://arxiv.org/abs/math/0309136v2},
         keywords = {Geometry}
       }
 
@@ -208,10 +208,39 @@ import TextBytes
     "B9: keys are of the id alone",
     arguments: [
       ("2409.11340v3", "arxiv_2409_11340"), ("cs/0501001", "arxiv_cs_0501001"),
-      ("cond-mat/9901001", "arxiv_cond_mat_9901001"),
+      ("cond-mat/9901001", "arxiv_cond_mat_9901001"), ("math.GT/0309136", "arxiv_math_0309136"),
     ])
   func makesKeys(id: String, key: String) {
     #expect(CitationKey.key(of: citation(id).id.withoutVersion) == key)
+  }
+
+  @Test(
+    "B7: a name that stands for a title has braces around words with an inner capital or a digit only",
+    arguments: [
+      ("Attention Head Analysis Survey", "Attention Head Analysis Survey"),
+      ("LLM", "{LLM}"), ("GPT-4", "{GPT-4}"), ("Emu3 & Qwen2.5-Coder", "{Emu3} \\& {Qwen2.5-Coder}"),
+      ("A Survey of LLMs", "A Survey of {LLMs}"), ("Mamba", "Mamba"),
+    ])
+  func bracesNames(name: String, expected: String) throws {
+    let mention = PaperMention(papers: [citation("2409.10000")], name: RichText(plain: name))
+    var digest = Digest(sections: [
+      Section(kind: .topicTree, heading: RichText(plain: ""), entries: [.paper(mention)])
+    ])
+    digest.normalise()
+    #expect(try text(digest).contains("  title = {\(expected)},\n"))
+    digest.papers[0].facts.title = RichText(plain: "A title")
+    #expect(try text(digest).contains("  shorttitle = {\(expected)},\n"))
+  }
+
+  @Test("B10: JabRef is told that a file is biblatex where no entry type shows it, and never twice")
+  func tellsJabRefTheDialect() throws {
+    let comment = "@Comment{jabref-meta: databaseType:biblatex;}\n"
+    let article = digest(
+      "10.1000/182", PaperFacts(authors: [Author(family: "A")], date: "2024", venue: "Nature"))
+    #expect(try text(article).hasSuffix("\n\n" + comment))
+    #expect(try !text(article, BibTeXOptions(dialect: .bibtex)).contains("@Comment"))
+    #expect(try !text(digest("2409.10000", PaperFacts())).contains("@Comment"))
+    #expect(try text(Digest()) == "")
   }
 
   @Test("B9: ids that differ in signs only have different keys, DOIs that differ in case only the same")

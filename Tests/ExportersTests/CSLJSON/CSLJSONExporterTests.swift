@@ -54,6 +54,30 @@ import Testing
     #expect(losses.filter { $0.part == .characters }.map(\.reason) == ["U+0001 is replaced by U+FFFD"])
   }
 
+  @Test("a comma inside a keyword is replaced and reported; a semicolon is not")
+  func reportsKeywords() throws {
+    func losses(_ tag: String) throws -> [String] {
+      let digest = PaperFixture.digest("2409.10000", PaperFacts(tags: [tag]))
+      return try CSLJSONExporter().export(digest).losses.losses.map { "\($0.part) \($0.fidelity)" }
+    }
+    #expect(try losses("a, b") == ["paperTopics degraded"])
+    #expect(try losses("a; b") == [])
+  }
+
+  @Test("I3: the number of an old-style paper has no subject class; where one is named the loss is reported")
+  func writesOldStyleNumber() throws {
+    for exporter in [CSLJSONExporter(), RISExporter()] as [any Exporter] {
+      let named = try exporter.export(PaperFixture.digest("math.GT/0309136")).losses.losses
+      #expect(named.map(\.reason) == ["the subject class 'math.GT' has no place there"])
+      #expect(named.map(\.part) == [.paperExtra])
+      #expect(try exporter.export(PaperFixture.digest("hep-th/9711200")).losses.losses.isEmpty)
+    }
+    #expect(try BibTeXExporter().export(PaperFixture.digest("math.GT/0309136")).losses.losses.isEmpty)
+    let text = try text(PaperFixture.digest("math.GT/0309136"))
+    #expect(text.contains("\"number\": \"arXiv:math/0309136\","))
+    #expect(text.contains("\"DOI\": \"10.48550/arXiv.math/0309136\","))
+  }
+
   @Test(
     "types follow from what is known",
     arguments: [

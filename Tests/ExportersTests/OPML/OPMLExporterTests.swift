@@ -1,4 +1,5 @@
 import DigestModel
+import Foundation
 import Syntax
 import TestSupport
 import Testing
@@ -10,8 +11,10 @@ import Testing
 struct OPMLExporterTests {
   private let digest = EveryNodeDigest.make()
 
-  private func export(_ digest: Digest, _ profile: OPMLOptions.Profile = .notes) throws -> [UInt8] {
-    try OPMLExporter(options: OPMLOptions(profile: profile)).export(digest).files[0].bytes
+  private func export(
+    _ digest: Digest, _ profile: OPMLOptions.Profile = .notes, _ form: OPMLOptions.TextForm = .plain
+  ) throws -> [UInt8] {
+    try OPMLExporter(options: OPMLOptions(profile: profile, textForm: form)).export(digest).files[0].bytes
   }
 
   private func text(_ digest: Digest, _ profile: OPMLOptions.Profile = .notes) throws -> String {
@@ -29,9 +32,11 @@ struct OPMLExporterTests {
     return digest
   }
 
-  @Test("O5: a file of ours can be read back", arguments: OPMLOptions.Profile.allCases)
-  func readsBack(profile: OPMLOptions.Profile) throws {
-    let read = try OPMLReader(export(digest, profile))
+  @Test(
+    "O5: a file of ours can be read back", arguments: OPMLOptions.Profile.allCases,
+    OPMLOptions.TextForm.allCases)
+  func readsBack(profile: OPMLOptions.Profile, form: OPMLOptions.TextForm) throws {
+    let read = try OPMLReader(export(digest, profile, form))
     let expected = digest.plainified
     #expect(read.sections.count == expected.sections.count)
     for (section, wanted) in zip(read.sections, expected.sections) { #expect(section == wanted) }
@@ -123,6 +128,91 @@ struct OPMLExporterTests {
     let result = try OPMLExporter().export(reflection(["nul\u{0}\u{FFFF}"]))
     #expect(result.losses.losses.map(\.part) == [.characters])
     #expect(String(decoding: result.files[0].bytes, as: UTF8.self).contains("text=\"nul\u{FFFD}\u{FFFD}\""))
+  }
+
+  @Test("programs that take text for HTML get it escaped once more, in text and note")
+  func escapesForHTML() throws {
+    var digest = Digest()
+    let mention = PaperMention(
+      papers: [EveryNodeDigest.cite("2409.10000v2")], name: RichText(plain: "A&B <think>"),
+      summary: RichText(plain: "if \"a\" < b\n&amp;"))
+    digest.sections = [
+      Section(
+        kind: .topicTree, heading: RichText(plain: "T"),
+        entries: [.topic(Topic(label: RichText(plain: "<b>"), children: [.paper(mention)]))])
+    ]
+    digest.normalise()
+    let root = try XMLElement.parse(export(digest, .notes, .html))
+    #expect(root.descendants("digest:text").map(\.text) == ["html"])
+    let outlines = root.descendants("outline")
+    #expect(outlines[1]["text"] == "&lt;b&gt;")
+    #expect(
+      outlines[2]["text"]
+        == "<a href=\"https://arxiv.org/abs/2409.10000v2\">2409.10000v2</a> – A&amp;B &lt;think&gt;")
+    #expect(outlines[2]["_note"] == "if &quot;a&quot; &lt; b\n&amp;amp;")
+    #expect(try OPMLReader(export(digest, .notes, .html)).sections == digest.sections)
+    let children = try XMLElement.parse(export(digest, .children, .html)).descendants("outline")
+    #expect(children[3]["text"] == "if &quot;a&quot; &lt; b\n&amp;amp;")
+  }
+
+  @Test("O5: values of a list with line breaks and backslashes come back as they were")
+  func readsBackLists() throws {
+    let values = ["a\nb", "c\\d\\", "\\n", "", "e"]
+    var digest = Digest()
+    digest.sections = [
+      Section(
+        kind: .other, heading: RichText(plain: "Lists"),
+        entries: [
+          .block(.table(Table(header: values.map { RichText(plain: $0) }, rows: []))),
+          .idea(Idea(title: RichText(plain: "An idea"), tags: values)),
+        ])
+    ]
+    digest.papers = [
+      Paper(
+        id: EveryNodeDigest.cite("2409.10000").id,
+        facts: PaperFacts(title: RichText(plain: "T"), tags: values))
+    ]
+    digest.normalise()
+    let read = try OPMLReader(export(digest))
+    #expect(read.sections == digest.sections)
+    #expect(read.records.map(\.facts.tags) == [values])
+  }
+
+  @Test("a category is one line without commas and slashes")
+  func writesCategoryWords() {
+    #expect("a/b, c\nd\te\rf".categoryWord == "a-b; c d e f")
+  }
+
+  @Test("O5: docs/outliners.md says what each name of our namespace means")
+  func documentsNamespace() throws {
+    let page = try String(
+      contentsOf: SharedFolder.packageRoot.appendingPathComponent("docs/outliners.md"), encoding: .utf8)
+    var digest = digest
+    digest.metadata.extra = [ExtraField(key: "draft", value: .bool(true))]
+    var names: Set<String> = ["digest:text", "digest:empty", "digest:cells"]
+    func collect(_ element: XMLElement) {
+      names.insert(element.name)
+      names.formUnion(element.attributes.map(\.name))
+      for child in element.elements { collect(child) }
+    }
+    collect(try XMLElement.parse(export(digest)))
+    for name in names where name.hasPrefix("digest:") {
+      #expect(page.contains("`\(name.dropFirst(7))`"), "\(name) is not in docs/outliners.md")
+    }
+  }
+
+  @Test("no element of the head is repeated, whatever the front matter says")
+  func repeatsNoElementOfTheHead() throws {
+    var digest = digest
+    digest.metadata.extra = [
+      ExtraField(key: "tags", value: .sequence([.string("a"), .string("b")])),
+      ExtraField(key: "draft", value: .bool(true)),
+    ]
+    let head = try #require(try XMLElement.parse(export(digest)).elements("head").first)
+    let names = head.elements.map(\.name)
+    #expect(names.count == Set(names).count)
+    let extra = head.descendants("digest:extra").map { [$0["key"], $0["type"], $0["value"]] }
+    #expect(extra == [["/tags/0", "text", "a"], ["/tags/1", "text", "b"], ["/draft", "boolean", "true"]])
   }
 
   @Test("losses are those that the capabilities declare")

@@ -9,7 +9,8 @@ struct OPMLReader {
   var records: [Paper] = []
 
   init(_ bytes: [UInt8]) throws {
-    let root = try XMLElement.parse(bytes)
+    var root = try XMLElement.parse(bytes)
+    if root.descendants("digest:text").first?.text == "html" { root = root.withoutHTML }
     let outlines = root.elements("body").flatMap { $0.elements("outline") }
     for outline in outlines where outline.kind == "section" { sections.append(section(outline)) }
     preamble = blocks(outlines.filter { !["section", "papers"].contains($0.kind) })
@@ -100,7 +101,7 @@ struct OPMLReader {
   }
 
   private func idea(_ outline: XMLElement) -> Idea {
-    let tags = outline["digest:tags"].map { $0.split(separator: "\n").map(String.init) } ?? []
+    let tags = outline["digest:tags"]?.splitLines ?? []
     let fields = outline.below("field").map { field in
       IdeaField(
         role: IdeaField.Role.allCases.first { $0.word == field["digest:role"] } ?? .other,
@@ -112,7 +113,7 @@ struct OPMLReader {
   }
 
   private func record(_ outline: XMLElement) -> Paper {
-    let tags = outline["digest:tags"].map { $0.split(separator: "\n").map(String.init) } ?? []
+    let tags = outline["digest:tags"]?.splitLines ?? []
     let authors = outline.below("note").compactMap { author in
       author["digest:family"].map {
         Author(family: $0, given: author["digest:given"], isCorporate: author["digest:corporate"] == "yes")
@@ -169,6 +170,18 @@ extension XMLElement {
     return String(decoding: text.dropFirst(lead).dropLast(tail), as: UTF8.self)
   }
 
+  /// With `text` and `_note` as plain text.
+  fileprivate var withoutHTML: XMLElement {
+    var copy = self
+    copy.children = children.map {
+      if case .element(let element) = $0 { .element(element.withoutHTML) } else { $0 }
+    }
+    for index in copy.attributes.indices where ["text", "_note"].contains(copy.attributes[index].name) {
+      copy.attributes[index].value = copy.attributes[index].value.withoutHTML
+    }
+    return copy
+  }
+
   fileprivate var rich: RichText { RichText(plain: main) }
   fileprivate var optionalRich: RichText? { main.isEmpty ? nil : rich }
 
@@ -190,9 +203,7 @@ extension XMLElement {
   }
 
   fileprivate var headers: [RichText] {
-    self["digest:headers"].map {
-      $0.split(separator: "\n", omittingEmptySubsequences: false).map { RichText(plain: String($0)) }
-    } ?? []
+    self["digest:headers"]?.splitLines.map { RichText(plain: $0) } ?? []
   }
 }
 
@@ -215,5 +226,32 @@ extension [XMLElement] {
 extension RawRepresentable where RawValue == String {
   fileprivate var word: String {
     rawValue.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+  }
+}
+
+extension String {
+  /// The values of an attribute that is a list.
+  fileprivate var splitLines: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      // U+FFFF cannot be in the file: it holds the place of a backslash.
+      line.split(separator: "\\\\", omittingEmptySubsequences: false).joined(separator: "\u{FFFF}")
+        .split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
+        .split(separator: "\u{FFFF}", omittingEmptySubsequences: false).joined(separator: "\\")
+    }
+  }
+
+  /// Without tags, references as their characters.
+  fileprivate var withoutHTML: String {
+    var text = ""
+    var isInTag = false
+    for character in unicodeScalars {
+      if character == "<" { isInTag = true }
+      if !isInTag { text.unicodeScalars.append(character) }
+      if character == ">" { isInTag = false }
+    }
+    for (reference, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+      text = text.split(separator: reference, omittingEmptySubsequences: false).joined(separator: sign)
+    }
+    return text
   }
 }

@@ -14,7 +14,7 @@ import Testing
       "ST  - NEO",
       "PY  - 2024", "DA  - 2024/09/16/", "DO  - 10.48550/arXiv.2409.10000",
       "UR  - https://arxiv.org/abs/2409.10000v2",
-      "AN  - arXiv:2409.10000", "KW  - Agents / Tools", "KW  - x, y",
+      "AN  - arXiv:2409.10000", "ID  - arxiv_2409_10000", "KW  - Agents / Tools", "KW  - x / y",
       "AB  - Plans\u{FFFD} ahead.",
       "N1  - Rank 3", "N1  - Reads well.", "ER  - ", "", "",
     ].joined(separator: "\r\n")
@@ -36,5 +36,81 @@ import Testing
     ])
   func choosesType(id: String, facts: PaperFacts, start: String) throws {
     #expect(try text(PaperFixture.digest(id, facts)).hasPrefix(start))
+  }
+
+  /// What is written for a paper with these facts, without the tag, and the losses.
+  private func values(_ tag: String, _ facts: PaperFacts) throws -> ([String], [String]) {
+    let result = try RISExporter().export(PaperFixture.digest("2409.10000", facts))
+    let lines = String(decoding: result.files[0].bytes, as: UTF8.self).split(separator: "\r\n")
+    let values = lines.filter { $0.hasPrefix(tag) }.map { String($0.dropFirst(6)) }
+    return (values, result.losses.losses.map { "\($0.part) \($0.fidelity): \($0.reason)" })
+  }
+
+  @Test(
+    "RIS: a '<' that would begin a tag for readers that take fields for HTML has a space behind it",
+    arguments: [
+      ("if n<k and m>2", "if n< k and m>2"), ("a <b>c</b>", "a < b>c< /b>"), ("<!-- x", "< !-- x"),
+      ("a<<b", "a<< b"),
+    ])
+  func keepsTagsApart(title: String, expected: String) throws {
+    let (values, losses) = try values("TI", PaperFacts(title: RichText(plain: title)))
+    #expect(values == [expected])
+    #expect(
+      losses == ["characters degraded: a space stands behind '<', which begins a tag for some readers"])
+  }
+
+  @Test(
+    "RIS: a '<' before a space, a digit or the end stays as it is", arguments: ["a < b", "x<3 ]]>", "a <"])
+  func leavesOtherSigns(title: String) throws {
+    let (values, losses) = try values("TI", PaperFacts(title: RichText(plain: title)))
+    #expect(values == [title])
+    #expect(losses == [])
+  }
+
+  @Test("RIS: a body's name ends with a comma and holds none")
+  func writesBodies() throws {
+    let authors = [
+      Author(family: "Acme, Inc.", isCorporate: true),
+      Author(family: "ATLAS Collaboration", isCorporate: true),
+      Author(family: "King", given: "Martin, Jr."), Author(family: "", given: "Plato"),
+    ]
+    let (values, losses) = try values("AU", PaperFacts(authors: authors))
+    #expect(values == ["Acme Inc.,", "ATLAS Collaboration,", "King, Martin, Jr.", "Plato,"])
+    #expect(losses == ["paperAuthors degraded: a comma would part a body's name; it is left out"])
+  }
+
+  @Test("RIS: a keyword has neither semicolon nor comma, since Zotero and JabRef part it there")
+  func writesKeywords() throws {
+    let (values, losses) = try values(
+      "KW", PaperFacts(tags: ["Vision, Language, 1,000 steps", "a; b", "c > d"]))
+    #expect(values == ["Vision / Language / 1000 steps", "a / b", "c > d"])
+    #expect(losses == ["paperTopics degraded: a separator inside a keyword is replaced by another sign"])
+    let (clean, none) = try self.values("KW", PaperFacts(tags: ["c > d"]))
+    #expect(clean == ["c > d"])
+    #expect(none == [])
+  }
+
+  @Test(
+    "RIS: a note that begins with a word and a colon has a bullet, since Zotero takes it for ProCite's",
+    arguments: [
+      ("Edition: the second", "• Edition: the second"), ("Page(s): 3", "Page(s): 3"),
+      ("Reads well: yes", "• Reads well: yes"), ("2: x", "2: x"), ("Reads well.", "Reads well."),
+    ])
+  func keepsNotesApart(reason: String, expected: String) throws {
+    let item = ReadingItem(
+      papers: [Citation(PaperFixture.id("2409.10000"))], reason: RichText(plain: reason))
+    var digest = Digest(sections: [
+      Section(kind: .readingList, heading: RichText(plain: ""), entries: [.reading(item)])
+    ])
+    digest.normalise()
+    #expect(try text(digest).contains("\r\nN1  - \(expected)\r\n"))
+  }
+
+  @Test("RIS: a paper in proceedings is CONF")
+  func writesProceedings() throws {
+    let facts = PaperFacts(authors: [Author(family: "A", given: "B")], date: "2024", venue: "Proc. ACL")
+    #expect(
+      try text(PaperFixture.digest("10.1000/182", facts)).hasPrefix(
+        "TY  - CONF\r\nAU  - A, B\r\nTI  - doi:10.1000/182\r\nT2  - Proc. ACL\r\n"))
   }
 }

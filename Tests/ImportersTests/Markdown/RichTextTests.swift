@@ -49,7 +49,7 @@ import Testing
     ("https://arxiv.org/abs/0704.0001", "0704.0001"),
     ("http://arxiv.org/pdf/2409.10000v3.pdf", "2409.10000v3"),
     ("https://arxiv.org/html/2409.10000", "2409.10000"), ("10.48550/arXiv.2409.10000", "2409.10000"),
-    ("https://doi.org/10.48550/arXiv.2409.10000", "2409.10000"), ("math.GT/0309136", "math.GT/0309136"),
+    ("https://doi.org/10.48550/arXiv.2409.10000", "2409.10000"), ("math.GT/0309136", "math/0309136"),
     ("cs/0501001", "cs/0501001"), ("10.1000/182", "10.1000/182"), ("1412.9999", "1412.9999"),
   ])
   func readsEverySpellingOfAnID(written: String, id: String) throws {

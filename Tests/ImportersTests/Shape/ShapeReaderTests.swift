@@ -182,6 +182,20 @@ struct ShapeReaderTests {
     #expect(papers.map(\.topics) == [[["A"]], []])
   }
 
+  @Test("I3: a record keeps the archive with the class that it names")
+  func readsArchive() throws {
+    let record = "digest: 1\npapers:\n  - id: math/0309136v2\n    archive: "
+    #expect(try digest(record + "math.GT\n").papers.map(\.id.archive) == ["math.GT"])
+    #expect(
+      messages(record + "cs.AI\n") == [
+        "4:14: error: found text 'cs.AI' for 'archive', expected the archive of math/0309136v2 [shape/type-mismatch]"
+      ])
+    #expect(
+      messages("digest: 1\npapers:\n  - id: 2409.10000\n    archive: math.GT\n") == [
+        "4:14: error: found text 'math.GT' for 'archive', expected the archive of 2409.10000 [shape/type-mismatch]"
+      ])
+  }
+
   // MARK: - Places
 
   @Test("every node has its place in the source")

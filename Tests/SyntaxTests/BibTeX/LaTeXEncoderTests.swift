@@ -19,7 +19,9 @@ import Testing
       (">", "\\textgreater{}"),
       ("|", "\\textbar{}"), ("{", "\\textbraceleft{}"), ("}", "\\textbraceright{}"),
       ("Open { brace", "Open \\textbraceleft{} brace"), ("A\\{B", "A\\textbackslash{}\\textbraceleft{}B"),
-      ("--model", "-{}-model"), ("''", "'{}'"), ("a  b\n\tc ", "a b c"), ("A\u{0}B", "A{[U+0000]}B"),
+      ("--model", "-{}-model"), ("''", "'{}'"), ("a  b\n\tc ", "a b c"),
+      ("a\u{2028}b \u{2029} c\u{2028}", "a b c "), ("Why?! No!? Oh!!!", "Why?{}! No!{}? Oh!{}!{}!"),
+      ("A\u{0}B", "A{[U+0000]}B"),
       ("\u{FFFF}", "{[U+FFFF]}"), ("e\u{302}\u{301}", "ế"), ("🤗 שלום", "🤗 שלום"), ("", ""), (" ", ""),
     ])
   func escapes(text: String, expected: String) {
@@ -53,11 +55,6 @@ import Testing
     ])
   func protectsCapitals(text: String, expected: String) {
     #expect(encode(text, casing: .title) == expected)
-  }
-
-  @Test("B7: in a name every word with a capital is braced")
-  func protectsNames() {
-    #expect(encode("Attention Head of the Year", casing: .name) == "{Attention} {Head} of the {Year}")
   }
 
   @Test("B7: a word that begins with an accent command is no special character of BibTeX")

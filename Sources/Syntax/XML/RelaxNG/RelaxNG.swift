@@ -1,9 +1,10 @@
 internal import CLibXML2
 import Diagnostics
 
-/// Validates XML documents against RELAX NG schemas (XML syntax) with libxml2.
+/// Validates XML documents against RELAX NG schemas (XML syntax).
 ///
-/// The document streams through `xmlTextReader`: what has been read is freed, so memory stays small whatever the
+/// `RelaxNGMatcher` takes what is surely valid; everything else is left to libxml2, which has the last word and says
+/// what is wrong. For libxml2 the document streams through `xmlTextReader`: what has been read is freed, so memory stays small whatever the
 /// document's size. libxml2 validates an element as it streams only if its content model is free of `interleave`,
 /// `mixed`, `data` and optional attributes; the subtree of any other element is built first. Schemas keep to that
 /// for the elements that hold much.
@@ -35,6 +36,18 @@ package enum RelaxNG {
   /// - Complexity: O(n) for deterministic content models.
   package static func validate(
     _ document: [UInt8], against schema: [UInt8], limit: Int = 1
+  ) throws(SchemaError) -> [Violation] {
+    if let grammar = XMLElement.scan(schema).flatMap(RelaxNGGrammar.init),
+      RelaxNGMatcher.accepts(document, grammar)
+    {
+      return []
+    }
+    return try violations(in: document, against: schema, limit: limit)
+  }
+
+  /// What libxml2 has to say, whatever the quick pass says.
+  static func violations(
+    in document: [UInt8], against schema: [UInt8], limit: Int = 1
   ) throws(SchemaError) -> [Violation] {
     let result: Result<[Violation], SchemaError> = withSchema(schema) { compiled in
       stream(document, compiled, limit: limit)

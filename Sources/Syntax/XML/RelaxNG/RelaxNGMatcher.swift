@@ -1,0 +1,185 @@
+import TextBytes
+
+/// Tells, in one fast pass, that a document is surely valid.
+///
+/// libxml2's RELAX NG needs as long for a document as all the rest of a conversion; what it has to say is needed only of a
+/// document that is not valid. So this says yes or nothing: it takes less for valid than the schema does, never
+/// more, and whatever it does not take goes to libxml2. Nothing in RELAX NG is true because something else is
+/// false (but for names, which are compared exactly), so a leaf, a way through a choice or a token of XML that
+/// is not known here can make a document doubtful and never make it valid.
+struct RelaxNGMatcher {
+  /// One way to read an open element.
+  private struct Way {
+    /// What has still to stand in it.
+    var pattern: Int
+    /// What is left of the parent's pattern behind it.
+    var rest: Int
+    /// Which of the ways of the parent it belongs to.
+    var parent: Int
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var scanner: XMLScanner
+  private var names: XMLNameTable
+  private var derivatives: RelaxNGDerivatives
+  /// The ways of all open elements, those of the innermost last.
+  private var ways: [Way]
+  /// Where the ways of each open element begin.
+  private var levels: [Int] = [0]
+  /// What the open start tag has: to refuse an attribute twice.
+  private var attributes: [Int] = []
+  /// Whether something stood in the innermost element.
+  private var hasContent = false
+
+  /// Whether a document is surely well-formed and valid.
+  /// - Complexity: O(n) in the document for deterministic content models.
+  static func accepts(_ document: [UInt8], _ grammar: RelaxNGGrammar) -> Bool {
+    document.withUnsafeBufferPointer { bytes in
+      var matcher = RelaxNGMatcher(bytes, grammar)
+      return matcher.run()
+    }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ grammar: RelaxNGGrammar) {
+    self.bytes = bytes
+    scanner = XMLScanner(bytes)
+    names = XMLNameTable(bytes)
+    derivatives = RelaxNGDerivatives(grammar)
+    ways = [Way(pattern: grammar.start, rest: RelaxNGPatterns.notAllowed, parent: 0)]
+  }
+
+  private mutating func run() -> Bool {
+    while let token = scanner.next() {
+      let goesOn =
+        switch token {
+        case .startTag(let name): start(name)
+        case .attribute(let name, let value, let hasReference): attribute(name, value, hasReference)
+        case .startTagEnd: endOfStartTag()
+        case .endTag: end()
+        case .text(let range, let hasReference, let isBlank): text(range, hasReference, isBlank)
+        }
+      guard goesOn else { return false }
+    }
+    return !scanner.isUnsure && levels.count == 1 && derivatives.isNullable(ways[0].pattern)
+  }
+
+  /// The ways of the innermost element.
+  private var level: Range<Int> { levels[levels.count &- 1]..<ways.count }
+
+  /// Whether the innermost element can end here.
+  private var canEnd: Bool {
+    for i in level where derivatives.isNullable(ways[i].pattern) { return true }
+    return false
+  }
+
+  // MARK: Tags
+
+  /// The bindings of prefixes come behind the name that needs them, so the root's attributes are looked at first.
+  private mutating func bindPrefixes() -> Bool {
+    var ahead = scanner
+    while let token = ahead.next() {
+      guard case .attribute(let name, let value, let hasReference) = token else { break }
+      if names.isBinding(name) {
+        guard !hasReference, names.bind(name, to: value) else { return false }
+      }
+    }
+    return !ahead.isUnsure
+  }
+
+  private mutating func start(_ name: Range<Int>) -> Bool {
+    if levels.count == 1, !bindPrefixes() { return false }
+    guard let number = names.number(of: name, isAttribute: false) else { return false }
+    attributes.removeAll(keepingCapacity: true)
+    let parents = level
+    levels.append(ways.count)
+    for parent in parents {
+      let pattern = ways[parent].pattern
+      // It is set anew by the ways that come to their end.
+      ways[parent].pattern = RelaxNGPatterns.notAllowed
+      for opening in derivatives.openings(pattern, names.names[number], number: number) {
+        ways.append(Way(pattern: opening.content, rest: opening.rest, parent: parent))
+      }
+    }
+    return !level.isEmpty
+  }
+
+  private mutating func attribute(_ name: Range<Int>, _ value: Range<Int>, _ hasReference: Bool) -> Bool {
+    if names.isBinding(name) { return levels.count == 2 }
+    guard let number = names.number(of: name, isAttribute: true), !attributes.contains(number) else {
+      return false
+    }
+    attributes.append(number)
+    var isPossible = false
+    for i in level where ways[i].pattern != RelaxNGPatterns.notAllowed {
+      let question = derivatives.question(ways[i].pattern, names.names[number], number: number)
+      let answers = answers(to: question, value, hasReference)
+      ways[i].pattern = derivatives.behindAttribute(question, names.names[number], answers)
+      if ways[i].pattern != RelaxNGPatterns.notAllowed { isPossible = true }
+    }
+    return isPossible
+  }
+
+  private mutating func endOfStartTag() -> Bool {
+    hasContent = false
+    for i in level { ways[i].pattern = derivatives.closing(ways[i].pattern) }
+    return true
+  }
+
+  private mutating func end() -> Bool {
+    // An element without content holds the empty text, too (section 7.1.5 of the specification is about such).
+    if !hasContent, !canEnd, !behindText(0..<0, hasReference: false) { return false }
+    var isPossible = false
+    for i in level where derivatives.isNullable(ways[i].pattern) {
+      isPossible = true
+      let (parent, rest) = (ways[i].parent, ways[i].rest)
+      ways[parent].pattern = derivatives.choice(ways[parent].pattern, rest)
+    }
+    ways.removeSubrange(level)
+    levels.removeLast()
+    hasContent = true
+    return isPossible
+  }
+
+  // MARK: Text
+
+  private mutating func text(_ range: Range<Int>, _ hasReference: Bool, _ isBlank: Bool) -> Bool {
+    // White space between elements says nothing; as the only content it is a text, or nothing.
+    if isBlank {
+      let isOnlyContent =
+        !hasContent && range.upperBound &+ 1 < bytes.count
+        && bytes[range.upperBound &+ 1] == UInt8(ascii: "/")
+      guard isOnlyContent, !canEnd else { return true }
+    }
+    hasContent = true
+    return behindText(range, hasReference: hasReference)
+  }
+
+  private mutating func behindText(_ range: Range<Int>, hasReference: Bool) -> Bool {
+    var isPossible = false
+    for i in level where ways[i].pattern != RelaxNGPatterns.notAllowed {
+      let question = derivatives.question(ways[i].pattern)
+      ways[i].pattern = derivatives.behindText(question, answers(to: question, range, hasReference))
+      if ways[i].pattern != RelaxNGPatterns.notAllowed { isPossible = true }
+    }
+    return isPossible
+  }
+
+  /// A bit for each leaf of a question that a text surely matches.
+  private func answers(to question: Int, _ range: Range<Int>, _ hasReference: Bool) -> Int {
+    let leaves = derivatives.questions[question].leaves
+    if leaves.isEmpty { return 0 }
+    guard hasReference else { return answers(leaves, UnsafeBufferPointer(rebasing: bytes[range])) }
+    var decoded: [UInt8] = []
+    XMLReference.decode(UnsafeBufferPointer(rebasing: bytes[range]), into: &decoded)
+    return decoded.withUnsafeBufferPointer { answers(leaves, $0) }
+  }
+
+  private func answers(_ leaves: [Int], _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    var answers = 0
+    for k in leaves.indices
+    where derivatives.grammar.leaves[leaves[k]].surelyMatches(text, derivatives.grammar.expressions) {
+      answers |= 1 << k
+    }
+    return answers
+  }
+}

@@ -1,0 +1,323 @@
+import TextBytes
+
+/// Reads the XML that this package writes, fast, and is sure of what it reads.
+///
+/// It knows the XML declaration in UTF-8, comments, tags, attributes in double quotes, text and references to characters.
+/// At anything else, and at anything that is not well-formed or unusual, it gives up: `isUnsure` is set and no token
+/// follows. So whoever reads to the end has read a well-formed document (XML 1.0, fifth edition), and whoever does
+/// not asks libxml2, which says what is wrong.
+/// - Complexity: O(n).
+struct XMLScanner {
+  enum Token {
+    /// `<name`; its attributes follow, then `startTagEnd`.
+    case startTag(name: Range<Int>)
+    /// The value without its quotes, as written.
+    case attribute(name: Range<Int>, value: Range<Int>, hasReference: Bool)
+    case startTagEnd
+    /// Also follows `startTagEnd` at `<name/>`, with the name of that tag.
+    case endTag(name: Range<Int>)
+    /// Character data between tags, as written.
+    case text(Range<Int>, hasReference: Bool, isBlank: Bool)
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var offset = 0
+  /// The names of the open elements.
+  private var open: [Range<Int>] = []
+  private var isInTag = false
+  private var isEmptyElement = false
+  private var hasRoot = false
+  /// Whether it met something that it leaves to a whole XML parser.
+  private(set) var isUnsure = false
+
+  /// - Parameter bytes: the whole document, valid as long as the scanner is used.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    let declaration: StaticString = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+    if starts(with: declaration, at: 0) { offset = declaration.utf8CodeUnitCount }
+    if firstInvalidUTF8(in: UnsafeRawBufferPointer(bytes)) != nil { isUnsure = true }
+  }
+
+  /// How many elements are open.
+  var depth: Int { open.count }
+
+  /// The next token; `nil` at the end and where the scanner is unsure.
+  mutating func next() -> Token? {
+    if isUnsure { return nil }
+    if isInTag { return nextInTag() }
+    if isEmptyElement {
+      isEmptyElement = false
+      return open.popLast().map { .endTag(name: $0) }
+    }
+    guard offset < bytes.count else {
+      if !open.isEmpty || !hasRoot { isUnsure = true }
+      return nil
+    }
+    return bytes[offset] == UInt8(ascii: "<") ? nextTag() : nextText()
+  }
+
+  private mutating func unsure() -> Token? {
+    isUnsure = true
+    return nil
+  }
+
+  // MARK: Tags
+
+  private mutating func nextTag() -> Token? {
+    guard offset &+ 1 < bytes.count else { return unsure() }
+    switch bytes[offset &+ 1] {
+    case UInt8(ascii: "/"): return endTag()
+    case UInt8(ascii: "!"):
+      // A comment would cut a text in two.
+      guard skipComment() else { return unsure() }
+      return next()
+    default:
+      guard !hasRoot || !open.isEmpty, let name = name(at: offset &+ 1) else { return unsure() }
+      hasRoot = true
+      open.append(name)
+      offset = name.upperBound
+      isInTag = true
+      return .startTag(name: name)
+    }
+  }
+
+  private mutating func endTag() -> Token? {
+    guard let opened = open.popLast(), isSame(opened, at: offset &+ 2) else { return unsure() }
+    offset = skipSpace(from: offset &+ 2 &+ opened.count)
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: ">") else { return unsure() }
+    offset &+= 1
+    return .endTag(name: opened)
+  }
+
+  private mutating func nextInTag() -> Token? {
+    let start = skipSpace(from: offset)
+    guard start < bytes.count else { return unsure() }
+    switch bytes[start] {
+    case UInt8(ascii: ">"):
+      offset = start &+ 1
+      isInTag = false
+      return .startTagEnd
+    case UInt8(ascii: "/"):
+      guard start &+ 1 < bytes.count, bytes[start &+ 1] == UInt8(ascii: ">") else { return unsure() }
+      offset = start &+ 2
+      isInTag = false
+      isEmptyElement = true
+      return .startTagEnd
+    default:
+      // White space has to stand between attributes.
+      guard start > offset, let name = name(at: start) else { return unsure() }
+      return attribute(name)
+    }
+  }
+
+  private mutating func attribute(_ name: Range<Int>) -> Token? {
+    let start = name.upperBound &+ 2
+    guard start <= bytes.count, bytes[start &- 2] == UInt8(ascii: "="),
+      bytes[start &- 1] == UInt8(ascii: "\"")
+    else { return unsure() }
+    var hasReference = false
+    var i = start
+    while i < bytes.count {
+      switch XMLByteClass.of(bytes[i]) {
+      case .plain, .space, .greater: i &+= 1
+      case .quote:
+        offset = i &+ 1
+        return .attribute(name: name, value: start..<i, hasReference: hasReference)
+      case .ampersand:
+        guard let end = XMLReference(in: bytes, at: i)?.end else { return unsure() }
+        hasReference = true
+        i = end
+      case .noncharacterStart:
+        guard !isNoncharacter(at: i) else { return unsure() }
+        i &+= 3
+      // A line end in an attribute is read as a space.
+      case .less, .lineEnd, .forbidden: return unsure()
+      }
+    }
+    return unsure()
+  }
+
+  // MARK: Text
+
+  private mutating func nextText() -> Token? {
+    let start = offset
+    var hasReference = false
+    var isBlank = true
+    var i = start
+    scan: while i < bytes.count {
+      switch XMLByteClass.of(bytes[i]) {
+      case .space, .lineEnd: i &+= 1
+      case .plain, .quote:
+        isBlank = false
+        i &+= 1
+      case .less: break scan
+      case .ampersand:
+        guard let end = XMLReference(in: bytes, at: i)?.end else { return unsure() }
+        hasReference = true
+        isBlank = false
+        i = end
+      case .noncharacterStart:
+        guard !isNoncharacter(at: i) else { return unsure() }
+        isBlank = false
+        i &+= 3
+      // `]]>` must not stand in text; a lone `>` may, and is rare.
+      case .greater, .forbidden: return unsure()
+      }
+    }
+    offset = i
+    if open.isEmpty { return isBlank ? next() : unsure() }
+    return .text(start..<i, hasReference: hasReference, isBlank: isBlank)
+  }
+
+  /// Only where it cuts no text: between two tags.
+  private mutating func skipComment() -> Bool {
+    let before = bytes[..<offset].last { !$0.isSpace }
+    guard starts(with: "<!--", at: offset), before == nil || before == UInt8(ascii: ">") else { return false }
+    var i = offset &+ 4
+    while i &+ 2 < bytes.count {
+      switch XMLByteClass.of(bytes[i]) {
+      case .forbidden, .noncharacterStart: return false
+      default: break
+      }
+      if bytes[i] == UInt8(ascii: "-"), bytes[i &+ 1] == UInt8(ascii: "-") {
+        guard bytes[i &+ 2] == UInt8(ascii: ">") else { return false }
+        offset = skipSpace(from: i &+ 3)
+        return offset < bytes.count && bytes[offset] == UInt8(ascii: "<")
+      }
+      i &+= 1
+    }
+    return false
+  }
+
+  // MARK: Bytes
+
+  /// A name of ASCII characters (production 5), with at most one colon inside (*Namespaces in XML 1.0*, production 7).
+  private func name(at start: Int) -> Range<Int>? {
+    guard start < bytes.count, bytes[start].isLetter || bytes[start] == UInt8(ascii: "_") else { return nil }
+    var colons = 0
+    var i = start &+ 1
+    while i < bytes.count {
+      let byte = bytes[i]
+      if byte == UInt8(ascii: ":") {
+        colons &+= 1
+        guard colons == 1, i &+ 1 < bytes.count, bytes[i &+ 1].isLetter || bytes[i &+ 1] == UInt8(ascii: "_")
+        else { return nil }
+      } else if !(byte.isAlphanumeric || byte == 0x2D || byte == 0x2E || byte == 0x5F) {
+        return byte.isNonASCII ? nil : start..<i
+      }
+      i &+= 1
+    }
+    return nil
+  }
+
+  private func skipSpace(from start: Int) -> Int {
+    var i = start
+    while i < bytes.count, bytes[i] == 0x20 || bytes[i] == 0x0A || bytes[i] == 0x09 { i &+= 1 }
+    return i
+  }
+
+  private func isSame(_ name: Range<Int>, at start: Int) -> Bool {
+    guard start &+ name.count <= bytes.count else { return false }
+    for k in 0..<name.count where bytes[name.lowerBound &+ k] != bytes[start &+ k] { return false }
+    return true
+  }
+
+  private func starts(with text: StaticString, at start: Int) -> Bool {
+    guard start &+ text.utf8CodeUnitCount <= bytes.count else { return false }
+    for k in 0..<text.utf8CodeUnitCount where bytes[start &+ k] != text.utf8Start[k] { return false }
+    return true
+  }
+
+  /// U+FFFE and U+FFFF are no characters of XML.
+  private func isNoncharacter(at i: Int) -> Bool { bytes[i &+ 1] == 0xBF && bytes[i &+ 2] >= 0xBE }
+}
+
+/// What a byte can mean to XML.
+enum XMLByteClass: UInt8 {
+  case plain, space, lineEnd, less, greater, ampersand, quote, noncharacterStart, forbidden
+
+  @inline(__always)
+  static func of(_ byte: UInt8) -> XMLByteClass {
+    if byte >= 0x40 { return byte == 0xEF ? .noncharacterStart : .plain }
+    switch byte {
+    case 0x20, 0x09: return .space
+    case 0x0A: return .lineEnd
+    case 0x22: return .quote
+    case 0x26: return .ampersand
+    case 0x3C: return .less
+    case 0x3E: return .greater
+    // CR is among them: a reader turns it into LF, so nobody writes it as it is.
+    case 0x00...0x1F: return .forbidden
+    default: return .plain
+    }
+  }
+}
+
+/// A reference to a character: one of the five names, or a number (XML 1.0, productions 66 and 68).
+struct XMLReference {
+  let scalar: Unicode.Scalar
+  /// Behind the semicolon.
+  let end: Int
+
+  /// - Parameter start: where the `&` stands.
+  init?(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    // The longest is `&#x10FFFF;`.
+    var semicolon = start &+ 1
+    while semicolon < bytes.count, semicolon &- start < 12, bytes[semicolon] != UInt8(ascii: ";") {
+      semicolon &+= 1
+    }
+    guard semicolon < bytes.count, bytes[semicolon] == UInt8(ascii: ";") else { return nil }
+    let name = UnsafeBufferPointer(rebasing: bytes[(start &+ 1)..<semicolon])
+    end = semicolon &+ 1
+    if name.first == UInt8(ascii: "#") {
+      guard let scalar = Self.number(UnsafeBufferPointer(rebasing: name.dropFirst())) else { return nil }
+      self.scalar = scalar
+      return
+    }
+    guard let named = Self.names.first(where: { $0.name.withUTF8Buffer { $0.elementsEqual(name) } }) else {
+      return nil
+    }
+    scalar = named.scalar
+  }
+
+  /// Appends a text with its references resolved; one that is none stays as it is written.
+  static func decode(_ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+    var i = 0
+    while i < text.count {
+      if text[i] == UInt8(ascii: "&"), let reference = XMLReference(in: text, at: i) {
+        output.append(contentsOf: UTF8.encode(reference.scalar) ?? .init())
+        i = reference.end
+      } else {
+        output.append(text[i])
+        i &+= 1
+      }
+    }
+  }
+
+  private static let names: [(name: StaticString, scalar: Unicode.Scalar)] = [
+    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"),
+  ]
+
+  private static func number(_ digits: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+    let isHex = digits.first == UInt8(ascii: "x")
+    let radix: UInt32 = isHex ? 16 : 10
+    let digits = isHex ? UnsafeBufferPointer(rebasing: digits.dropFirst()) : digits
+    guard !digits.isEmpty else { return nil }
+    var value: UInt32 = 0
+    for byte in digits {
+      let digit: UInt32
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = UInt32(byte) &- 0x30
+      case UInt8(ascii: "a")...UInt8(ascii: "f") where isHex: digit = UInt32(byte) &- 0x57
+      case UInt8(ascii: "A")...UInt8(ascii: "F") where isHex: digit = UInt32(byte) &- 0x37
+      default: return nil
+      }
+      value = value &* radix &+ digit
+      guard value <= 0x10FFFF else { return nil }
+    }
+    guard value >= 0x20 || value == 0x09 || value == 0x0A || value == 0x0D, value & 0xFFFE != 0xFFFE else {
+      return nil
+    }
+    return Unicode.Scalar(value)
+  }
+}
