@@ -108,7 +108,7 @@ extension DigestReader {
     while index < nodes.endIndex {
       let node = nodes[index]
       var end = index + 1
-      while depth < MarkdownLimits.nesting, end < nodes.endIndex, nodes[end].column > node.column { end += 1 }
+      while depth < Self.outlineDepth, end < nodes.endIndex, nodes[end].column > node.column { end += 1 }
       let content = node.content
       var item = MarkdownBlock(
         kind: .item(enumerator: content.lowerBound..<content.lowerBound), range: content,
@@ -169,4 +169,7 @@ extension DigestReader {
     }
     return line.count <= 120 && Enumerator.end(in: text.bytes[line]) != nil
   }
+
+  /// Deeper lines stand beside one another: a list of Markdown could not go deeper either.
+  private static var outlineDepth: Int { MarkdownLimits.nesting / 4 }
 }
