@@ -35,11 +35,12 @@ extension DigestReader {
         }
       case .bulletList, .orderedList, .item, .quote:
         var copy = block
-        if block.kind == .quote, let text = withoutComparison(block) {
-          result += try repaired(text, depth: depth + 1)
+        copy.children = try repaired(block.children, depth: depth + 1)
+        if block.kind == .quote, depth == 0, namesSection(copy.children) {
+          // A digest that was quoted as a whole.
+          result += copy.children
           break
         }
-        copy.children = try repaired(block.children, depth: depth + 1)
         if case .item(let number) = block.kind, !number.isEmpty, block.children.isEmpty {
           // `*   2410.` is a number without text to CommonMark; here the number is the text.
           copy.kind = .item(enumerator: number.lowerBound..<number.lowerBound)
@@ -139,15 +140,17 @@ extension DigestReader {
     return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
   }
 
-  /// `>10x faster`, `>=90%` at the beginning of a line: a comparison, no quote.
-  private func withoutComparison(_ quote: MarkdownBlock) -> [MarkdownBlock]? {
-    guard var first = quote.children.first, case .paragraph = first.kind, let line = first.lines.first,
-      line.lowerBound > 0, !line.isEmpty, text.bytes[line.lowerBound - 1] == UInt8(ascii: ">"),
-      text.bytes[line.lowerBound].isDigit || text.bytes[line.lowerBound] == UInt8(ascii: "=")
-    else { return nil }
-    first.lines[0] = line.lowerBound - 1..<line.upperBound
-    first.range = line.lowerBound - 1..<max(line.upperBound, first.range.upperBound)
-    return [first] + quote.children.dropFirst()
+  /// Whether any of these blocks, or an item of a list among them, is headed like a section.
+  private func namesSection(_ blocks: [MarkdownBlock]) -> Bool {
+    blocks.contains { block in
+      switch block.kind {
+      case .heading:
+        aliases.kind(of: text.bytes[withoutEnumerator(unwrapped(joined(block.lines))).rest]) != nil
+      case .paragraph: block.lines.first.map { sectionKind(ofLine: $0) != nil } ?? false
+      case .bulletList, .orderedList: block.children.contains { namesSection(Array($0.children.prefix(1))) }
+      default: false
+      }
+    }
   }
 
   private func reportFence(_ block: MarkdownBlock, isClosed: Bool) {

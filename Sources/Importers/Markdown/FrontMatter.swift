@@ -12,6 +12,8 @@ extension DigestReader {
       return nil
     }
     var line = lineRange(at: next)
+    // A rule before a blank line or a heading; one `#` may begin a comment of YAML.
+    guard let head = line.map(trimmed), !head.isEmpty, !starts(head, with: "##") else { return nil }
     while let current = line {
       if isFence(current, ends: true) { return start..<min(bytes.count, current.upperBound) }
       line = lineAfter(current).flatMap(lineRange)

@@ -72,7 +72,8 @@ extension DigestReader {
     var i = line.lowerBound
     while i < line.upperBound, let next = drawingEnd(i, line.upperBound) { i = next }
     let content = trimmed(i..<line.upperBound)
-    guard !content.isEmpty else { return nil }
+    // A rule says nothing.
+    guard !content.allSatisfy({ text.bytes[$0] == UInt8(ascii: "-") }) else { return nil }
     let column = 2 * characterColumn(of: content.lowerBound)
     guard let bullet = bulletEnd(content) else {
       return OutlineLine(column: column, lines: [content], isBulleted: false)
@@ -107,7 +108,7 @@ extension DigestReader {
     while index < nodes.endIndex {
       let node = nodes[index]
       var end = index + 1
-      while depth < MarkdownLimits.nesting, end < nodes.endIndex, nodes[end].column > node.column { end += 1 }
+      while depth < Self.outlineDepth, end < nodes.endIndex, nodes[end].column > node.column { end += 1 }
       let content = node.content
       var item = MarkdownBlock(
         kind: .item(enumerator: content.lowerBound..<content.lowerBound), range: content,
@@ -168,4 +169,7 @@ extension DigestReader {
     }
     return line.count <= 120 && Enumerator.end(in: text.bytes[line]) != nil
   }
+
+  /// Deeper lines stand beside one another: a list of Markdown could not go deeper either.
+  private static var outlineDepth: Int { MarkdownLimits.nesting / 4 }
 }

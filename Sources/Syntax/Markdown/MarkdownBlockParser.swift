@@ -21,7 +21,7 @@ extension MarkdownText {
     guard range.count <= 1 << 30 else { throw .tooLarge }
     let result: Result<[MarkdownBlock], MarkdownFailure> = bytes.withUnsafeBufferPointer { all in
       let lines = UnsafeBufferPointer(rebasing: all[range])
-      guard let copy = withoutDoubleBlankLines(lines) else {
+      guard let copy = prepared(lines) else {
         return parse(lines, lines: lines, offset: range.lowerBound)
       }
       return copy.withUnsafeBufferPointer { parse($0, lines: lines, offset: range.lowerBound) }
@@ -55,22 +55,29 @@ extension MarkdownText {
     return .success(collector.finish())
   }
 
-  /// A copy where blank lines that follow one another are one line of blanks, of the same length; `nil` where no two do.
+  /// What md4c is given instead of a text, of the same length: blank lines that follow one another or a heading are
+  /// blanks of the line before, and the sign of a comparison (`>10x`, `>=90%`) is a letter, so that it begins no quote.
+  /// `nil` for a text with neither.
   ///
-  /// md4c 0.4.8, at a second blank line inside a list, takes the last bytes that it has stored for a block. They may
-  /// be the offset of a paragraph's last line, and one of 4 modulo 256 reads as a list item: the list below then
-  /// swallows its own siblings. `1.  **NAME**` at the beginning of a file has that offset.
+  /// md4c 0.4.8, at a blank line inside a list that ends no paragraph, takes the last bytes that it has stored for a
+  /// block. They may be the offset of a line, and one of 4 modulo 256 reads as a list item: the list below then swallows
+  /// its own siblings. `1.  **NAME**` at the beginning of a file has that offset.
   /// - Complexity: O(n).
-  private func withoutDoubleBlankLines(_ buffer: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  private func prepared(_ buffer: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var copy: [UInt8]?
     var isBlankLine = true
-    /// The line end of the line before, where that is blank.
+    var start = 0
+    /// The line end before, where a blank line behind it is to be part of its line.
     var before: Range<Int>?
     var i = 0
     while i < buffer.count {
       let byte = buffer[i]
       guard byte.isNewline else {
         isBlankLine = isBlankLine && byte.isBlank
+        if byte == UInt8(ascii: ">"), isComparison(buffer, at: i) {
+          if copy == nil { copy = Array(buffer) }
+          copy?[i] = UInt8(ascii: "x")
+        }
         i &+= 1
         continue
       }
@@ -79,12 +86,32 @@ extension MarkdownText {
         if copy == nil { copy = Array(buffer) }
         for k in before { copy?[k] = 0x20 }
       }
-      before = isBlankLine ? i..<end : nil
+      before = isBlankLine || isHeading(buffer, start..<i) ? i..<end : nil
       isBlankLine = true
+      start = end
       i = end
     }
     return copy
   }
+}
+
+/// Whether a line is a heading with `#`, behind any list markers.
+private func isHeading(_ buffer: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+  var i = line.lowerBound
+  while i < line.upperBound, buffer[i].isBlank || buffer[i].isDigit || "*-+.)".utf8.contains(buffer[i]) {
+    i &+= 1
+  }
+  let lower = i
+  while i < line.upperBound, buffer[i] == UInt8(ascii: "#") { i &+= 1 }
+  return 1...6 ~= i &- lower && (i == line.upperBound || buffer[i].isBlank)
+}
+
+/// Whether a `>` stands before a digit or `=`, and behind a blank or at the beginning of a line.
+private func isComparison(_ buffer: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+  guard i + 1 < buffer.count, buffer[i + 1].isDigit || buffer[i + 1] == UInt8(ascii: "=") else {
+    return false
+  }
+  return i == 0 || buffer[i - 1].isSpace
 }
 
 private func blockCollector(_ user: UnsafeMutableRawPointer?) -> BlockCollector? {

@@ -91,6 +91,27 @@ import Testing
         """)
   }
 
+  @Test(arguments: ["---\n\n", "---\n"]) func takesARuleAtTheBeginningForARule(rule: String) throws {
+    let text =
+      rule + "## TOPIC_TREE\n\n- 2411.00001 | a\n\n---\n\n## READING_LIST\n\n- 2411.00001 – A · b\n\n---\n"
+    #expect(try Self.kinds(text) == [.topicTree, .readingList])
+  }
+
+  @Test func readsADigestThatIsQuotedAsAWhole() throws {
+    let outline = try Self.outline(
+      "> 1.  **TOPIC_TREE**\n>\n>     *   A\n>         *   2411.00001 | one\n>\n> 2.  **META_REFLECTION**\n>\n>     Words.\n"
+    )
+    #expect(
+      outline == """
+        topicTree 1. «TOPIC_TREE»
+          topic «A»
+            paper [2411.00001] summary«one»
+        reflection 2. «META_REFLECTION»
+          p «Words.»
+
+        """)
+  }
+
   // MARK: Highlights
 
   @Test func readsCellsWithNamesBreaksAndSigns() throws {
