@@ -42,7 +42,11 @@ import Testing
       let index = Int(first) ?? 0
       var child = index < items.count ? items[index] : nil
       insert(leaf, at: path.dropFirst(), into: &child)
-      if let child { index < items.count ? (items[index] = child) : items.append(child) }
+      if let child, index < items.count {
+        items[index] = child
+      } else if let child {
+        items.append(child)
+      }
       node = .sequence(items)
     case .mapping(var fields):
       let index =

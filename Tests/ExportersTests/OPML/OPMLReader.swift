@@ -232,9 +232,11 @@ extension RawRepresentable where RawValue == String {
 extension String {
   /// The values of an attribute that is a list.
   fileprivate var splitLines: [String] {
-    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    // As bytes: CR LF is one character to Swift.
+    utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      let line = String(decoding: Array(line), as: UTF8.self)
       // U+FFFF cannot be in the file: it holds the place of a backslash.
-      line.split(separator: "\\\\", omittingEmptySubsequences: false).joined(separator: "\u{FFFF}")
+      return line.split(separator: "\\\\", omittingEmptySubsequences: false).joined(separator: "\u{FFFF}")
         .split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
         .split(separator: "\u{FFFF}", omittingEmptySubsequences: false).joined(separator: "\\")
     }
