@@ -1,3 +1,4 @@
+import Diagnostics
 import DigestModel
 import Syntax
 import TextBytes
@@ -66,7 +67,9 @@ extension DigestReader {
             isListItem: true))
       ]
     // `*   1. text`: the inner item is the entry.
-    case .bulletList, .orderedList: return entryItems(item.children)
+    case .bulletList, .orderedList:
+      reportNumber(enumerator)
+      return entryItems(item.children)
     default: return [.block(item)]
     }
   }
@@ -129,6 +132,15 @@ extension DigestReader {
     return [
       .block(.list(List(isOrdered: enumerator != nil, items: [listItem], anchor: anchor(item.range))))
     ]
+  }
+
+  /// For entries without a place for it.
+  func reportNumber(_ number: Range<Int>) {
+    guard !number.isEmpty else { return }
+    report(
+      MarkdownImporterDiagnostics.listNumber,
+      "the number \(quoted(string(number))) of this list item is not kept; its place in the list is",
+      at: number)
   }
 
   /// - Parameter isFirst: whether no entry stands before it: a paragraph there introduces the section.

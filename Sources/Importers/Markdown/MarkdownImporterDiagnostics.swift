@@ -16,6 +16,12 @@ package enum MarkdownImporterDiagnostics {
     what it is, so there is no code block in the outputs that could hold the name. Everything between the fences is \
     there.
     """)
+  package static let listNumber = DiagnosticID(
+    "markdown/list-number", .note,
+    """
+    A contribution, a line about a paper or a field of an idea is an item of a numbered list. They are kept in their \
+    order and have no place for the number as written.
+    """)
   package static let impossibleID = DiagnosticID(
     "digest/impossible-id", .error,
     """
@@ -47,6 +53,6 @@ package enum MarkdownImporterDiagnostics {
     """)
 
   package static let all = [
-    frontMatter, unbalancedFence, openedFence, impossibleID, lostDigits, untypedEntry,
+    frontMatter, unbalancedFence, openedFence, listNumber, impossibleID, lostDigits, untypedEntry,
   ]
 }

@@ -74,7 +74,7 @@ import Testing
     #expect(
       try MarkdownImporter().read(source).digest.outline == "gaps «GAPS»\n"
         + (9...11).map {
-          "  gap «T\($0)»\n    body «prose.»\n    opportunity label«Cơ hội» «o\($0).»\n"
+          "  gap «\($0). T\($0)»\n    body «prose.»\n    opportunity label«Cơ hội» «o\($0).»\n"
         }.joined())
   }
 
