@@ -21,7 +21,8 @@ enum SourceDiagnostics {
       + "`iconv -f windows-1258 -t utf-8` and its like convert the file.")
   static let utf16 = DiagnosticID(
     "source/utf-16", .error,
-    "The input begins with a UTF-16 or UTF-32 byte order mark. Save it as UTF-8, or convert it with "
+    "The input begins with a UTF-16 or UTF-32 byte order mark, or every second byte of its beginning is 0, as in UTF-16 "
+      + "without a mark. Save it as UTF-8, or convert it with "
       + "`iconv -f utf-16 -t utf-8`.")
 }
 
@@ -42,7 +43,14 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
       help: "convert it with 'iconv -f utf-16 -t utf-8'")
   }
   if let offset = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: 0) }) {
-    throw fail(SourceDiagnostics.binary, "the input holds a NUL byte, so it is not a text", at: offset)
+    if isUTF16WithoutMark(bytes) {
+      throw fail(
+        SourceDiagnostics.utf16, "the input looks like UTF-16 without a byte order mark, not UTF-8", at: 0,
+        help: "convert it with 'iconv -f \(bytes[0] == 0 ? "utf-16be" : "utf-16le") -t utf-8'")
+    }
+    throw fail(
+      SourceDiagnostics.binary, "the input holds a NUL byte, so it is not a text", at: offset,
+      help: "give a text in Markdown, YAML or JSON")
   }
   if let offset = bytes.firstInvalidUTF8Offset {
     let byte = String(bytes[offset], radix: 16, uppercase: true)
@@ -53,4 +61,13 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
   }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   if text.allSatisfy(\.isSpace) { throw fail(SourceDiagnostics.empty, "the input is empty", at: 0) }
+}
+
+/// Whether every other byte at the beginning is 0: ASCII letters in UTF-16.
+private func isUTF16WithoutMark(_ bytes: [UInt8]) -> Bool {
+  let head = bytes.prefix(64)
+  guard head.count >= 4, head.count % 2 == 0 else { return false }
+  let even = stride(from: 0, to: head.count, by: 2)
+  let zeros = (even.count { head[$0] == 0 }, even.count { head[$0 + 1] == 0 })
+  return zeros.0 == 0 && zeros.1 * 2 > head.count / 2 || zeros.1 == 0 && zeros.0 * 2 > head.count / 2
 }

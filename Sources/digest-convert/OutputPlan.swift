@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversion
+import Diagnostics
 import Exporters
 import Glibc
 
@@ -36,6 +37,7 @@ struct OutputPlan {
     if command.output != nil, command.outputDir != nil {
       throw ValidationError("-o and --output-dir exclude each other")
     }
+    try refuseMistypedCommand(command)
     let formats = try formats(for: command)
     let options = command.formats.exportOptions
     let jobs = try inputs.map { input in
@@ -49,6 +51,14 @@ struct OutputPlan {
     try plan.refuseCollisions(
       inputs: inputs, others: [command.lossReport, command.depfile].compactMap(\.self))
     return plan
+  }
+
+  /// `digest-convert chek a.md`: the first word is read as an input since no command has that name.
+  private static func refuseMistypedCommand(_ command: ConvertCommand) throws {
+    guard let word = command.inputs.first, !word.contains("."), access(word, F_OK) != 0,
+      let name = nearestName(to: word, in: ["convert", "check", "formats", "explain", "help"])
+    else { return }
+    throw ValidationError("'\(word)' is neither a file nor a command; did you mean '\(name)'?")
   }
 
   /// `--to`, or what the extension of `-o` says.
@@ -92,6 +102,8 @@ struct OutputPlan {
 
   /// Two outputs on one path, or an output over an input, destroy something whichever is written last.
   private func refuseCollisions(inputs: [InputFile], others: [String]) throws {
+    let streams = jobs.flatMap(\.outputs).count { $0.place == .standardOutput } + others.count { $0 == "-" }
+    if streams > 1 { throw ValidationError("two outputs would be written to standard output") }
     let inputPaths = Dictionary(
       inputs.filter { !$0.isStandardInput }.map { (resolved($0.path), $0.path) },
       uniquingKeysWith: { first, _ in first })

@@ -151,4 +151,65 @@ extension MarkdownBlockTests {
 
         """)
   }
+
+  /// md4c 0.4.8 takes a paragraph's line at an offset of 4 modulo 256 for an empty list item there.
+  @Test(arguments: ["\n\n", "\n\n\n", "\n \n\n", "\r\n\r\n\r\n", "\n\n\n\n\n"])
+  func keepsSiblingsApartBehindBlankLines(blank: String) throws {
+    let tree = try Self.dump("1.  **A**\(blank)    - x\n      - y\n    - z\n")
+    #expect(
+      tree == """
+        orderedList
+          item[1.]
+            paragraph **A**
+            bulletList
+              item
+                paragraph x
+                bulletList
+                  item
+                    paragraph y
+              item
+                paragraph z
+
+        """)
+  }
+
+  /// The same behind a heading, where one blank line is enough: at any offset the tree is the same.
+  @Test func keepsSiblingsApartBehindAHeadingAtAnyOffset() throws {
+    for padding in 0..<300 {
+      let tree = try Self.dump(
+        String(repeating: "x", count: padding) + "\n\n- a\n\n  ### H\n\n  - y\n    - z\n  - w\n")
+      let tail = tree.split(separator: "\n").suffix(9).joined(separator: "\n")
+      #expect(
+        tail.hasSuffix(
+          """
+              bulletList
+                item
+                  paragraph y
+                  bulletList
+                    item
+                      paragraph z
+                item
+                  paragraph w
+          """), "\(padding) bytes before")
+    }
+  }
+
+  @Test func takesAComparisonForTextAndAQuoteForAQuote() throws {
+    #expect(
+      try Self.dump("1. >10x more\n2. >=90%\n\n> quoted\n\n>90% a | >1\n") == """
+        orderedList
+          item[1.]
+            paragraph >10x more
+          item[2.]
+            paragraph >=90%
+        quote
+          paragraph quoted
+        paragraph >90% a | >1
+
+        """)
+  }
+
+  @Test func keepsBlankLinesInsideAFence() throws {
+    #expect(try Self.dump("```\na\n\n\n\nb\n```\n") == "code[] a////b\n")
+  }
 }

@@ -40,6 +40,7 @@ public struct DigestGenerator {
     if chance(30) { order.remove(at: number(0, 6)) }
     if chance(10) { order.swapAt(1, 2) }
     for (number, kind) in order.enumerated() { section(kind, number + 1) }
+    if chance(20) { markdown = markdown.replacing("\n\n", with: "\n\n\n") }
   }
 
   // MARK: - Sections

@@ -25,6 +25,10 @@ extension DigestReader {
           result.append(block)
         }
       case .paragraph:
+        if block.lines.count > 1, let list = drawnOutline(block.lines) {
+          result.append(list)
+          break
+        }
         for part in tablesFreed(block) {
           if case .table = part.kind { try checkSize(ofTable: part) }
           result.append(part)
@@ -32,6 +36,11 @@ extension DigestReader {
       case .bulletList, .orderedList, .item, .quote:
         var copy = block
         copy.children = try repaired(block.children, depth: depth + 1)
+        if block.kind == .quote, depth == 0, namesSection(copy.children) {
+          // A digest that was quoted as a whole.
+          result += copy.children
+          break
+        }
         if case .item(let number) = block.kind, !number.isEmpty, block.children.isEmpty {
           // `*   2410.` is a number without text to CommonMark; here the number is the text.
           copy.kind = .item(enumerator: number.lowerBound..<number.lowerBound)
@@ -41,10 +50,62 @@ extension DigestReader {
       case .heading, .thematicBreak: result.append(block)
       case .table:
         try checkSize(ofTable: block)
-        result.append(block)
+        var table = block
+        if let last = table.lines.last, table.lines.count > 1, starts(last, with: "```"),
+          trimmed(last).count == 3
+        {
+          // md4c reads a fence right below a table as a row.
+          table.lines.removeLast()
+          reportFence(MarkdownBlock(kind: .paragraph, range: last), isClosed: false)
+        }
+        result.append(table)
       }
     }
+    return indentedListsTaken(result)
+  }
+
+  /// Puts a bullet list that follows a numbered one, farther in than its numbers, below the last number: behind `10.`
+  /// a text begins a column later than behind `9.`, and bullets under it may stand too far left for CommonMark.
+  private func indentedListsTaken(_ blocks: [MarkdownBlock]) -> [MarkdownBlock] {
+    var result: [MarkdownBlock] = []
+    for block in blocks {
+      guard var list = result.last, list.kind == .orderedList, let last = list.children.last,
+        let first = block.children.first, block.isList,
+        text.sourceOffset(last.range.lowerBound) < text.sourceOffset(first.range.lowerBound)
+      else {
+        result.append(block)
+        continue
+      }
+      let outer = column(of: last.range.lowerBound)
+      let inner = column(of: first.range.lowerBound)
+      if block.kind == .bulletList, inner > outer + 1 {
+        list.children[list.children.count - 1].children.append(block)
+        list.children[list.children.count - 1].range =
+          last.range.lowerBound..<max(last.range.upperBound, block.range.upperBound)
+      } else if block.kind == .orderedList, inner == outer, last.children.last?.kind == .bulletList,
+        continues(list, block)
+      {
+        list.children += block.children
+      } else {
+        result.append(block)
+        continue
+      }
+      list.range = list.range.lowerBound..<max(list.range.upperBound, block.range.upperBound)
+      result[result.count - 1] = list
+    }
     return result
+  }
+
+  /// Whether the numbers of the second list go on behind those of the first.
+  private func continues(_ list: MarkdownBlock, _ next: MarkdownBlock) -> Bool {
+    guard case .item(let last)? = list.children.last?.kind, case .item(let first)? = next.children.first?.kind
+    else {
+      return false
+    }
+    func value(_ range: Range<Int>) -> Int {
+      text.bytes[range].prefix { $0.isDigit }.prefix(4).reduce(0) { $0 * 10 + $1.digitValue }
+    }
+    return value(first) == value(last) + 1
   }
 
   /// A fence that wraps digest text is opened: `nil` for a fence around code.
@@ -58,9 +119,13 @@ extension DigestReader {
       return isClosed || !info.isEmpty ? nil : []
     }
     let language = string(info).lowercased()
-    guard ["", "markdown", "md", "text", "txt", "plaintext"].contains(language), depth < 8 else {
+    guard ["", "markdown", "md", "text", "txt", "plaintext", "tree"].contains(language), depth < 8 else {
       if !isClosed { reportFence(block, isClosed: isClosed) }
       return nil
+    }
+    if let list = outline(block.lines) {
+      reportFence(block, isClosed: isClosed)
+      return [list]
     }
     guard looksLikeDigest(block.lines) else {
       if !isClosed { reportFence(block, isClosed: isClosed) }
@@ -73,6 +138,19 @@ extension DigestReader {
         "the fence around this digest text is opened; its word \(quoted(string(info))) is not kept", at: info)
     }
     return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
+  }
+
+  /// Whether any of these blocks, or an item of a list among them, is headed like a section.
+  private func namesSection(_ blocks: [MarkdownBlock]) -> Bool {
+    blocks.contains { block in
+      switch block.kind {
+      case .heading:
+        aliases.kind(of: text.bytes[withoutEnumerator(unwrapped(joined(block.lines))).rest]) != nil
+      case .paragraph: block.lines.first.map { sectionKind(ofLine: $0) != nil } ?? false
+      case .bulletList, .orderedList: block.children.contains { namesSection(Array($0.children.prefix(1))) }
+      default: false
+      }
+    }
   }
 
   private func reportFence(_ block: MarkdownBlock, isClosed: Bool) {
@@ -90,7 +168,7 @@ extension DigestReader {
     for line in lines {
       let line = trimmed(line)
       guard !line.isEmpty else { continue }
-      if sectionKind(ofLine: line) != nil { return true }
+      if sectionKind(ofLine: line) != nil || isDelimiterRow(line) { return true }
       let first = text.bytes[line.lowerBound]
       let isBullet = first == UInt8(ascii: "*") || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
       if isBullet, line.count > 2, text.bytes[line.lowerBound + 1].isBlank { bullets += 1 }
@@ -120,6 +198,9 @@ extension DigestReader {
   private func tablesFreed(_ block: MarkdownBlock) -> [MarkdownBlock] {
     let lines = block.lines
     guard lines.count >= 2 else { return [block] }
+    if lines.allSatisfy(isRow) {
+      return [MarkdownBlock(kind: .table, range: block.range, lines: lines)]
+    }
     guard
       let delimiter = lines.indices.dropFirst().first(where: { i in
         isDelimiterRow(lines[i]) && text.bytes[lines[i - 1]].contains(UInt8(ascii: "|"))
@@ -134,6 +215,13 @@ extension DigestReader {
       MarkdownBlock(kind: .table, range: rows[0].lowerBound..<rows[rows.count - 1].upperBound, lines: rows))
     if end < lines.count { parts += tablesFreed(paragraph(Array(lines[end...]))) }
     return parts
+  }
+
+  /// A line between two pipes: several of them are a table to their author, even without a delimiter row.
+  private func isRow(_ line: Range<Int>) -> Bool {
+    let line = trimmed(line)
+    return line.count > 2 && text.bytes[line.lowerBound] == UInt8(ascii: "|")
+      && text.bytes[line.upperBound - 1] == UInt8(ascii: "|")
   }
 
   func paragraph(_ lines: [Range<Int>]) -> MarkdownBlock {

@@ -8,37 +8,89 @@ extension DigestReader {
     var entries: [Entry] = []
     for part in entryItems(blocks) {
       switch part {
-      case .block(let block): entries.append(.block(self.block(block)))
+      case .block(let block):
+        entries += (block.kind == .table ? contributionRows(block) : nil) ?? [.block(self.block(block))]
       case .item(let item):
-        if let contribution = contribution(item) {
-          entries.append(.contribution(contribution))
-        } else {
-          if item.isListItem { reportUntyped(item, "contribution") }
-          entries += untyped(item)
-        }
+        for item in paperUnits(item) { entries += contributionEntries(item, isFirst: entries.isEmpty) }
       }
     }
     return entries
   }
 
+  private func contributionEntries(_ item: EntryItem, isFirst: Bool) -> [Entry] {
+    if let shared = contributionsBelow(item) { return shared.map { .contribution($0) } }
+    if let contribution = contribution(item) { return [.contribution(contribution)] }
+    if let group = group(item, entries: contributions) { return group }
+    reportUntyped(item, "contribution", isFirst: isFirst)
+    return untyped(item)
+  }
+
+  /// `**id**` with a bullet for each contribution of that paper below.
+  private func contributionsBelow(_ item: EntryItem) -> [Contribution]? {
+    guard !item.below.isEmpty, item.below.allSatisfy(\.isList),
+      let leading = leadingPapers(in: trimmed(joined(item.lines))), isBare(leading.rest)
+    else { return nil }
+    var result: [Contribution] = []
+    for case .item(let inner) in entryItems(item.below) {
+      let line = trimmed(joined(inner.lines))
+      // `Suy nghĩ: …` as a bullet of its own: the bullets are the parts of one contribution.
+      guard leadingPapers(in: line) == nil, remarkLabel(atStartOf: line) == nil else { return nil }
+      let papers = LeadingPapers(
+        papers: leading.papers, rest: line, isStrongOpen: false, isCodeOpen: false)
+      result.append(contribution(inner, papers))
+    }
+    return result
+  }
+
+  /// Nothing but marks.
+  private func isBare(_ range: Range<Int>) -> Bool {
+    text.bytes[range].allSatisfy { $0.isSpace || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ":") }
+  }
+
   private func contribution(_ item: EntryItem) -> Contribution? {
     let line = trimmed(joined(item.lines))
-    guard let leading = leadingPapers(in: line) else { return nil }
+    if let leading = leadingPapers(in: line) { return contribution(item, leading) }
+    if let (sign, leading) = papersBehindSign(in: line) {
+      var contribution = contribution(item, leading)
+      if !sign.isEmpty, contribution.kindTag == nil { contribution.kindTag = richText(sign) }
+      return contribution
+    }
+    guard let named = namedPapers(in: line) else { return nil }
+    // The name is part of the technique: it is put before what follows the ids.
+    var leading = named.leading
+    var before = named.before
+    if leading.isStrongOpen, starts(before, with: "**") { before = before.lowerBound + 2..<before.upperBound }
+    let rest = trimmed(leading.rest)
+    leading.rest =
+      rest.isEmpty ? before : text.join([before, rest], separator: starts(rest, with: ":") ? nil : 0x20)
+    return contribution(item, leading)
+  }
+
+  private func contribution(_ item: EntryItem, _ leading: LeadingPapers) -> Contribution {
     reportNumber(item.enumerator)
     var contribution = Contribution(papers: leading.papers, anchor: anchor(item.range))
-    contribution.details = self.blocks(item.below)
-    var rest = leading.rest
-    var isStrongOpen = leading.isStrongOpen
-    if let separator = separator(at: rest.lowerBound, rest.upperBound) {
-      rest = separator.next..<rest.upperBound
+    var (rest, isStrongOpen) = behindIDs(leading)
+    var parts = split(rest, isStrongOpen: isStrongOpen)
+    contribution.technique = richTextIfAny(withoutColon(piece(parts.technique, isStrongOpen: &isStrongOpen)))
+    if parts.label == nil, let label = remarkLabel(atStartOf: parts.remark) {
+      parts.label = label
+      parts.remark = label.mark.upperBound..<parts.remark.upperBound
     }
-    let parts = split(rest, isStrongOpen: isStrongOpen)
-    contribution.technique = richTextIfAny(piece(parts.technique, isStrongOpen: &isStrongOpen))
+    var below = item.below
     if let label = parts.label {
       contribution.remarkLabel = richText(label.words)
       _ = piece(label.mark, isStrongOpen: &isStrongOpen)
+      rest = withoutBracket(parts.remark, openedBefore: label)
+    } else if trimmed(parts.remark).isEmpty, let found = takeRemark(&below) {
+      contribution.remarkLabel = richText(found.label.words)
+      parts.label = found.label
+      rest = found.remark
+      isStrongOpen = false
+    } else {
+      rest = parts.remark
     }
-    var remark = piece(parts.remark, isStrongOpen: &isStrongOpen)
+    contribution.details = blocks(below)
+    var remark = piece(rest, isStrongOpen: &isStrongOpen)
     if parts.label?.opensEmphasis == true { remark = withoutClosingAsterisk(remark) }
     if let kind = kindTag(remark) {
       contribution.kindTag = richText(kind.inside)
@@ -46,6 +98,38 @@ extension DigestReader {
     }
     contribution.remark = richTextIfAny(remark)
     return contribution
+  }
+
+  /// What follows the ids and their separator; `**id:** what` closes its bold before it says anything.
+  private func behindIDs(_ leading: LeadingPapers) -> (rest: Range<Int>, isStrongOpen: Bool) {
+    var rest = leading.rest
+    var isStrongOpen = leading.isStrongOpen
+    if let separator = separator(at: rest.lowerBound, rest.upperBound) {
+      rest = separator.next..<rest.upperBound
+    }
+    if isStrongOpen, starts(rest, with: "**") {
+      isStrongOpen = false
+      rest = rest.lowerBound + 2..<rest.upperBound
+      if let separator = separator(at: rest.lowerBound, rest.upperBound) {
+        rest = separator.next..<rest.upperBound
+      }
+    }
+    return (rest, isStrongOpen)
+  }
+
+  /// Takes the bullet `Suy nghĩ: …` out of what hangs below a contribution.
+  private func takeRemark(_ below: inout [MarkdownBlock]) -> (label: FoundLabel, remark: Range<Int>)? {
+    for (number, list) in below.enumerated() where list.isList {
+      for (position, item) in list.children.enumerated() where item.children.count == 1 {
+        guard case .paragraph = item.children[0].kind else { continue }
+        let line = trimmed(joined(item.children[0].lines))
+        guard let label = remarkLabel(atStartOf: line) else { continue }
+        below[number].children.remove(at: position)
+        if below[number].children.isEmpty { below.remove(at: number) }
+        return (label, label.mark.upperBound..<line.upperBound)
+      }
+    }
+    return nil
   }
 
   private struct ContributionParts {
@@ -58,11 +142,15 @@ extension DigestReader {
   private func split(_ rest: Range<Int>, isStrongOpen: Bool) -> ContributionParts {
     let close = isStrongOpen ? firstStrongMark(in: rest) : nil
     let label = label(in: rest, oneOf: Self.remarkLabels)
-    if let label, close.map({ label.mark.lowerBound <= $0 + 4 }) ?? true {
+    // `**NAME:** what – Suy nghĩ: …`: the bold closes around a name, what it is follows.
+    let isNameClosed =
+      close.map { withoutColon(rest.lowerBound..<$0) != trimmed(rest.lowerBound..<$0) } ?? false
+    if let label, isNameClosed || (close.map { label.mark.lowerBound <= $0 + 4 } ?? true) {
       return ContributionParts(
-        technique: withoutDash(rest.lowerBound..<label.mark.lowerBound), label: label,
+        technique: withoutSeparator(rest.lowerBound..<label.mark.lowerBound), label: label,
         remark: label.mark.upperBound..<rest.upperBound)
     }
+    if let close, let parts = split(rest, atLabelBefore: close) { return parts }
     if let close, !trimmed(close + 2..<rest.upperBound).isEmpty {
       let start = separator(at: close + 2, rest.upperBound)?.next ?? close + 2
       // The mark stays with the what, whose bold it closes.
@@ -71,7 +159,7 @@ extension DigestReader {
     }
     if let label {
       return ContributionParts(
-        technique: withoutDash(rest.lowerBound..<label.mark.lowerBound), label: label,
+        technique: withoutSeparator(rest.lowerBound..<label.mark.lowerBound), label: label,
         remark: label.mark.upperBound..<rest.upperBound)
     }
     if let dash = dash(in: rest, last: true) {
@@ -81,14 +169,26 @@ extension DigestReader {
     return ContributionParts(technique: rest, remark: rest.upperBound..<rest.upperBound)
   }
 
+  /// `… – Đánh giá cá nhân:**`: a remark's label of several words that the bold closes behind.
+  private func split(_ rest: Range<Int>, atLabelBefore close: Int) -> ContributionParts? {
+    let inside = trimmed(rest.lowerBound..<close)
+    let words = withoutColon(inside)
+    guard words != inside, let dash = dash(in: words, last: true) else { return nil }
+    let label = trimmed(dash.upperBound..<words.upperBound)
+    guard !label.isEmpty, label.count <= 48,
+      Self.longRemarkLabels.match(text.bytes, at: label.lowerBound, before: label.upperBound) != nil
+    else { return nil }
+    return ContributionParts(
+      technique: rest.lowerBound..<dash.lowerBound,
+      label: FoundLabel(words: label, mark: dash.upperBound..<inside.upperBound, opensEmphasis: false),
+      remark: close..<rest.upperBound)
+  }
+
   /// Without ` – ` at the end.
   func withoutDash(_ range: Range<Int>) -> Range<Int> {
     var range = trimmed(range)
     while range.count >= 1 {
-      if range.count >= 3,
-        starts(range.upperBound - 3..<range.upperBound, with: "–")
-          || starts(range.upperBound - 3..<range.upperBound, with: "—")
-      {
+      if range.count >= 3, longDashLength(at: range.upperBound - 3, range.upperBound) > 0 {
         range = trimmed(range.lowerBound..<range.upperBound - 3)
       } else if range.count >= 2, text.bytes[range.upperBound - 1] == UInt8(ascii: "-"),
         text.bytes[range.upperBound - 2].isBlank
@@ -110,87 +210,48 @@ extension DigestReader {
       end - open <= 90, open > remark.lowerBound
     else { return nil }
     let before = trimmed(remark.lowerBound..<open)
-    guard let last = before.last, ".!?".utf8.contains(text.bytes[last]) else { return nil }
     let inside = trimmed(open + 1..<end - 1)
-    guard !inside.isEmpty, !text.bytes[inside].contains(UInt8(ascii: ")")) else { return nil }
+    guard !inside.isEmpty, let last = before.last,
+      ".!?".utf8.contains(text.bytes[last])
+        || Self.kindWords.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil,
+      !text.bytes[inside].contains(UInt8(ascii: ")"))
+    else { return nil }
     return (open..<remark.upperBound, inside)
   }
 
-  // MARK: - Labels
-
-  /// A label found in running text: its words, and the whole mark with asterisks, colon and dash.
-  struct FoundLabel {
-    var words: Range<Int>
-    var mark: Range<Int>
-    /// Whether the mark begins an emphasis that goes on behind it: `*Suy nghĩ: opinion.*`.
-    var opensEmphasis: Bool
-  }
-
-  /// Without the asterisk that closes an emphasis whose beginning was cut off.
-  func withoutClosingAsterisk(_ range: Range<Int>) -> Range<Int> {
-    guard let last = range.last, text.bytes[last] == UInt8(ascii: "*"),
-      range.count < 2 || text.bytes[last - 1] != UInt8(ascii: "*")
-    else { return range }
-    return trimmed(range.lowerBound..<last)
-  }
-
-  /// The first place where one of the labels stands with a colon: `Suy nghĩ:`, `Suy nghĩ:**`, `*Suy nghĩ:*`.
-  func label(in range: Range<Int>, oneOf labels: LabelSet) -> FoundLabel? {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let words = text.bytes.withUnsafeBufferPointer { labels.first(in: $0, start..<range.upperBound) }
-      guard let words else { return nil }
-      guard let mark = mark(around: words, in: range) else {
-        start = words.upperBound
-        continue
-      }
-      let opened = words.lowerBound - mark.lowerBound
-      let closes = mark.last.map {
-        text.bytes[$0] == UInt8(ascii: "*") || text.bytes[$0] == UInt8(ascii: "_")
-      }
-      let isClosedBeforeColon = text.bytes[words.upperBound..<mark.upperBound].contains(UInt8(ascii: "*"))
-      return FoundLabel(
-        words: words, mark: mark, opensEmphasis: opened == 1 && closes != true && !isClosedBeforeColon)
-    }
-    return nil
-  }
-
-  /// The asterisks before the words, and the colon with asterisks behind them.
-  private func mark(around words: Range<Int>, in range: Range<Int>) -> Range<Int>? {
-    var lower = words.lowerBound
-    while lower > range.lowerBound,
-      text.bytes[lower - 1] == UInt8(ascii: "*") || text.bytes[lower - 1] == UInt8(ascii: "_")
+  /// The label that a remark begins with, also `(Suy nghĩ: …)`.
+  private func remarkLabel(atStartOf remark: Range<Int>) -> FoundLabel? {
+    let remark = trimmed(remark)
+    let head = remark.lowerBound..<min(remark.upperBound, remark.lowerBound + 64)
+    guard var label = label(in: head, oneOf: Self.remarkLabels) else { return nil }
+    if label.mark.lowerBound == remark.lowerBound + 1, isBracket(at: remark.lowerBound, closedAtEndOf: remark)
     {
-      lower -= 1
+      label.mark = remark.lowerBound..<label.mark.upperBound
+      label.isInBracket = true
     }
-    let opened = words.lowerBound - lower
-    var upper = words.upperBound
-    var closed = 0
-    func skipMarks() {
-      // No more marks than were opened, or the two of a bold that began before the label.
-      while upper < range.upperBound, closed < max(opened, 2),
-        text.bytes[upper] == UInt8(ascii: "*") || text.bytes[upper] == UInt8(ascii: "_")
-      {
-        upper += 1
-        closed += 1
-      }
-    }
-    skipMarks()
-    upper = skipBlanks(upper, range.upperBound)
-    if starts(upper..<range.upperBound, with: ":") {
-      upper += 1
-    } else if starts(upper..<range.upperBound, with: "：") {
-      upper += 3
-    } else {
-      return nil
-    }
-    // Keep unpaired marks for `piece` to sort out: only a pair that wraps the label goes with it.
-    if opened > 0 { skipMarks() }
-    return lower..<upper
+    return label.mark.lowerBound == remark.lowerBound ? label : nil
   }
 
+  /// Whether a column of a table is headed like a remark.
+  func isRemarkLabel(_ header: Range<Int>) -> Bool {
+    let words = unwrapped(header)
+    return !words.isEmpty
+      && Self.remarkLabels.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil
+  }
+
+  private static let kindWords = LabelSet([
+    "Đóng góp", "Loại đóng góp", "Contribution", "Data contribution", "Dataset contribution",
+    "Method contribution",
+  ])
+  private static let longRemarkLabels = LabelSet([
+    "Suy nghĩ", "Nhận xét", "Nhận định", "Đánh giá", "Ý kiến", "Bình luận", "Quan điểm", "Cảm nhận",
+    "Lời bình",
+    "Ý nghĩa", "Tác động", "Thought", "Opinion", "Remark", "Comment", "My ", "Personal", "Assessment",
+    "Significance", "Why it matters", "Take",
+  ])
   private static let remarkLabels = LabelSet([
-    "Suy nghĩ", "Nhận xét", "Ý kiến", "Bình luận", "Thoughts", "Thought", "Opinion", "Remark", "Remarks",
+    "Suy nghĩ", "Suy nghĩ cá nhân", "Suy nghĩ của tôi", "Suy nghĩ thêm", "Nhận định", "Quan điểm", "Nhận xét",
+    "Ý kiến", "Bình luận", "Thoughts", "Thought", "Opinion", "Remark", "Remarks",
     "Comment",
     "Comments", "My take", "Take", "Reflection", "想法", "看法", "所感", "Gedanke", "Réflexion",
   ])

@@ -88,6 +88,9 @@ final class DigestReader {
 
   func string(_ range: Range<Int>) -> String { String(decoding: text.bytes[range], as: UTF8.self) }
 
+  /// A number before a label as it reads: `1.` of `1\.`.
+  func enumerator(_ range: Range<Int>) -> String { string(range).filter { $0 != "\\" } }
+
   // MARK: - Bytes
 
   func starts(_ range: Range<Int>, with prefix: StaticString) -> Bool {
@@ -98,9 +101,18 @@ final class DigestReader {
     return true
   }
 
+  /// Over white space, the no-break space included.
   func skipBlanks(_ i: Int, _ end: Int) -> Int {
     var k = i
-    while k < end, text.bytes[k].isSpace { k += 1 }
+    while k < end {
+      if text.bytes[k].isSpace {
+        k += 1
+      } else if text.bytes[k] == 0xC2, k + 1 < end, text.bytes[k + 1] == 0xA0 {
+        k += 2
+      } else {
+        break
+      }
+    }
     return k
   }
 

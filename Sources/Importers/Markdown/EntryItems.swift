@@ -13,7 +13,10 @@ struct EntryItem {
   /// From the marker to the end of what hangs below.
   var range: Range<Int>
   var isListItem: Bool
-  var isHeading = false
+  /// 1-6 for a heading.
+  var level: Int?
+
+  var isHeading: Bool { level != nil }
 }
 
 extension DigestReader {
@@ -38,7 +41,7 @@ extension DigestReader {
           .item(
             EntryItem(
               enumerator: 0..<0, lines: block.lines, below: below, range: block.range.lowerBound..<end,
-              isListItem: false, isHeading: true)))
+              isListItem: false, level: level)))
       case .paragraph:
         result.append(
           .item(
@@ -71,6 +74,54 @@ extension DigestReader {
     }
   }
 
+  /// An entry whose lines begin with papers one after another, without bullets: one entry a line.
+  func paperUnits(_ item: EntryItem) -> [EntryItem] {
+    guard item.lines.count > 1, beginsWithPaper(item.lines[0]) else { return [item] }
+    var units: [EntryItem] = []
+    for line in item.lines {
+      if units.isEmpty || beginsWithPaper(line) {
+        var unit = item
+        unit.lines = [line]
+        unit.below = []
+        if !units.isEmpty { unit.enumerator = 0..<0 }
+        units.append(unit)
+      } else {
+        units[units.count - 1].lines.append(line)
+      }
+    }
+    guard units.count > 1 else { return [item] }
+    for k in units.indices {
+      units[k].range = units[k].lines[0].lowerBound..<(units[k].lines.last?.upperBound ?? 0)
+    }
+    units[units.count - 1].below = item.below
+    return units
+  }
+
+  /// Whether a line begins with ids and a separator; ids that a sentence goes on behind are wrapped text.
+  private func beginsWithPaper(_ line: Range<Int>) -> Bool {
+    guard let leading = leadingPapers(in: line) ?? papersBehindSign(in: line)?.leading else { return false }
+    return separator(at: leading.rest.lowerBound, leading.rest.upperBound) != nil
+  }
+
+  func heading(_ item: EntryItem) -> Entry {
+    .block(.heading(Heading(level: item.level ?? 1, text: richText(joined(item.lines)))))
+  }
+
+  /// A heading or an item without papers above entries: what it says, and the entries.
+  /// - Returns: `nil` where no entries stand below it.
+  func group(_ item: EntryItem, entries: ([MarkdownBlock]) -> [Entry]) -> [Entry]? {
+    if item.isHeading { return [heading(item)] + entries(item.below) }
+    let hasEntries = item.below.contains { list in
+      list.isList
+        && list.children.contains { inner in
+          guard let line = inner.children.first?.lines.first else { return false }
+          return leadingPapers(in: line) != nil || namedPapers(in: line) != nil
+        }
+    }
+    guard hasEntries else { return nil }
+    return [.block(.paragraph(richText(joined(item.lines))))] + entries(item.below)
+  }
+
   /// An entry that no recogniser took, as the block it was.
   func untyped(_ item: EntryItem) -> [Entry] {
     let paragraph = Block.paragraph(richText(joined(item.lines)))
@@ -92,12 +143,18 @@ extension DigestReader {
       at: number)
   }
 
-  func reportUntyped(_ item: EntryItem, _ what: String) {
-    guard let line = item.lines.first, !reportBadID(in: line) else { return }
+  /// - Parameter isFirst: whether no entry stands before it: a paragraph there introduces the section.
+  func reportUntyped(_ item: EntryItem, _ what: String, isFirst: Bool) {
+    guard item.isListItem || !isFirst, let line = item.lines.first, !reportBadID(in: line) else { return }
     report(
       MarkdownImporterDiagnostics.untypedEntry,
-      "this \(what) names no paper at its beginning; it is kept as text",
+      "this \(item.isListItem ? what : "paragraph") names no paper at its beginning; it is kept as text",
       at: line)
+  }
+
+  func reportUntitled(_ lines: [Range<Int>], _ what: String) {
+    guard let line = lines.first else { return }
+    report(MarkdownImporterDiagnostics.untypedEntry, "this \(what); it is kept as text", at: line)
   }
 }
 

@@ -1,6 +1,6 @@
 import TextBytes
 
-/// Numbers before labels: `II.`, `A.`, `1.`, `1.2.`, `II.B.1`, `a)`.
+/// Numbers before labels: `II.`, `A.`, `1.`, `1.2.`, `II.B.1`, `a)`, and `1\.` where a program has escaped the point.
 enum Enumerator {
   /// The end of the enumerator that a text begins with, delimiter included, or `nil`.
   ///
@@ -10,7 +10,8 @@ enum Enumerator {
     var i = bytes.startIndex
     var hasPart = false
     while i < bytes.endIndex {
-      guard let part = partEnd(in: bytes[i...]) else { break }
+      guard var part = partEnd(in: bytes[i...]) else { break }
+      if part < bytes.endIndex, bytes[part] == UInt8(ascii: "\\") { part += 1 }
       guard part < bytes.endIndex, bytes[part] == UInt8(ascii: ".") || bytes[part] == UInt8(ascii: ")") else {
         break
       }

@@ -12,6 +12,8 @@ extension DigestReader {
       return nil
     }
     var line = lineRange(at: next)
+    // A rule before a blank line or a heading; one `#` may begin a comment of YAML.
+    guard let head = line.map(trimmed), !head.isEmpty, !starts(head, with: "##") else { return nil }
     while let current = line {
       if isFence(current, ends: true) { return start..<min(bytes.count, current.upperBound) }
       line = lineAfter(current).flatMap(lineRange)
@@ -38,6 +40,7 @@ extension DigestReader {
           at: fence)
         return
       }
+      metadata.anchor = anchor(range)
       for member in members { take(member, into: &metadata) }
     } catch {
       keepFrontMatter(range, into: &metadata)
@@ -73,7 +76,9 @@ extension DigestReader {
       }
     default: break
     }
-    metadata.extra.append(ExtraField(key: member.key, value: DataValue(member.value)))
+    metadata.extra.append(
+      ExtraField(
+        key: member.key, value: DataValue(member.value), anchor: sourceMap.add(member.keyRange)))
   }
 
   private func scalarText(_ node: LocatedNode) -> String? {

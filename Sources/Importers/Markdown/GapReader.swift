@@ -6,22 +6,81 @@ import TextBytes
 extension DigestReader {
   func gaps(_ blocks: [MarkdownBlock]) -> [Entry] {
     var entries: [Entry] = []
-    for part in entryItems(blocks) {
+    for part in underLabels(entryItems(blocks)) {
       switch part {
-      case .block(let block): entries.append(.block(self.block(block)))
+      case .block(let block):
+        entries += (block.kind == .table ? gapRows(block) : nil) ?? [.block(self.block(block))]
       case .item(let item):
-        if item.isListItem || item.isHeading || leadingStrong(joined(item.lines)) != nil {
+        if item.isHeading, item.below.contains(where: holdsTitledItems) {
+          entries += [heading(item)] + gaps(item.below)
+        } else if item.isListItem || item.isHeading || leadingStrong(joined(item.lines)) != nil {
           entries.append(.gap(gap(item)))
         } else if case .gap(var last)? = entries.last, isMarked(joined(item.lines)) {
           // `Cơ hội: …` in a paragraph of its own behind the gap it belongs to.
           last.parts += parts(of: joined(item.lines), range: item.range)
           entries[entries.count - 1] = .gap(last)
         } else {
+          if !entries.isEmpty { reportUntitled(item.lines, "paragraph begins no gap") }
           entries += untyped(item)
         }
       }
     }
     return entries
+  }
+
+  /// Puts what follows a paragraph that is bold as a whole below it, unless that is a list of gaps with titles.
+  private func underLabels(_ parts: [EntryItemOrBlock]) -> [EntryItemOrBlock] {
+    var result: [EntryItemOrBlock] = []
+    var label: EntryItem?
+    for part in parts {
+      if case .item(let item) = part, isBoldLabel(item) {
+        if let label { result.append(.item(label)) }
+        label = item
+      } else if var item = label, let block = asBlock(part) {
+        item.below.append(block)
+        item.range = item.range.lowerBound..<max(item.range.upperBound, block.range.upperBound)
+        label = item
+      } else {
+        if let label { result.append(.item(label)) }
+        label = nil
+        result.append(part)
+      }
+    }
+    if let label { result.append(.item(label)) }
+    return result
+  }
+
+  private func isBoldLabel(_ item: EntryItem) -> Bool {
+    guard !item.isListItem, !item.isHeading, let bold = leadingStrong(joined(item.lines)) else {
+      return false
+    }
+    return withoutColon(bold.rest).isEmpty
+  }
+
+  /// A paragraph or a list item without a title as the block it was; `nil` for what stands for itself.
+  private func asBlock(_ part: EntryItemOrBlock) -> MarkdownBlock? {
+    switch part {
+    case .block(let block): return block.kind == .thematicBreak || block.kind == .table ? nil : block
+    case .item(let item):
+      let line = joined(item.lines)
+      guard !item.isHeading, isMarked(line) || leadingStrong(line) == nil else { return nil }
+      let paragraph = paragraph(item.lines)
+      guard item.isListItem else { return paragraph }
+      let list: MarkdownBlock.Kind = item.enumerator.isEmpty ? .bulletList : .orderedList
+      let copy = MarkdownBlock(
+        kind: .item(enumerator: item.enumerator), range: item.range, children: [paragraph] + item.below)
+      return MarkdownBlock(kind: list, range: item.range, children: [copy])
+    }
+  }
+
+  /// Whether a list has items with titles of their own, which are gaps and not points of one.
+  private func holdsTitledItems(_ block: MarkdownBlock) -> Bool {
+    block.isList
+      && block.children.contains { item in
+        guard let first = item.children.first, case .paragraph = first.kind else { return false }
+        let line = joined(first.lines)
+        return leadingStrong(line) != nil && !isMarked(line)
+      }
   }
 
   private func gap(_ item: EntryItem) -> Gap {
@@ -45,12 +104,28 @@ extension DigestReader {
   {
     if let bold = leadingStrong(line), !isMarked(line) {
       var rest = trimmed(bold.rest)
-      if starts(rest, with: ":") { rest = trimmed(rest.lowerBound + 1..<rest.upperBound) }
+      if let separator = separator(at: rest.lowerBound, rest.upperBound), separator.kind != .pipe {
+        rest = trimmed(separator.next..<rest.upperBound)
+      }
       return (withoutColon(bold.inside), rest.isEmpty ? nil : rest)
     }
     // A plain line that only introduces what hangs below is a title.
     if !item.below.isEmpty, withoutColon(line) != line, !isMarked(line) { return (withoutColon(line), nil) }
+    if let colon = plainTitleEnd(line), !isMarked(line) {
+      return (trimmed(line.lowerBound..<colon), trimmed(colon + 1..<line.upperBound))
+    }
     return (nil, line.isEmpty ? nil : line)
+  }
+
+  /// The colon behind a plain title of a few words.
+  private func plainTitleEnd(_ line: Range<Int>) -> Int? {
+    guard let colon = text.bytes[line].prefix(100).firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 < line.upperBound,
+      text.bytes[colon + 1].isBlank
+    else { return nil }
+    let title = text.bytes[line.lowerBound..<colon]
+    let isPhrase = !title.contains { ".,;!?(".utf8.contains($0) } && title.count { $0 == 0x20 } < 12
+    return isPhrase ? colon : nil
   }
 
   /// Whether a line begins with a mark such as `*Gaps:*` or `Cơ hội:`.
@@ -74,6 +149,7 @@ extension DigestReader {
     func add(_ upper: Int) {
       var isStrongOpen = false
       var body = piece(rest.lowerBound..<upper, isStrongOpen: &isStrongOpen)
+      if let mark { body = withoutBracket(body, openedBefore: mark) }
       if mark?.opensEmphasis == true { body = withoutClosingAsterisk(body) }
       guard !body.isEmpty || mark != nil || !number.isEmpty else { return }
       defer { number = 0..<0 }
@@ -125,6 +201,40 @@ extension DigestReader {
       return inner[0]
     }
     return GapPart(role: .point, parts: inner + below, anchor: anchor(item.range))
+  }
+
+  /// A table with columns of gaps and of opportunities: a row is a gap, the first other column its title.
+  private func gapRows(_ block: MarkdownBlock) -> [Entry]? {
+    var rows = tableRows(block)
+    guard rows.count > 1 else { return nil }
+    let header = rows.removeFirst().cells
+    let roles = header.map { cell -> GapPart.Role in
+      let words = unwrapped(cell)
+      guard !words.isEmpty else { return .body }
+      func matches(_ labels: LabelSet) -> Bool {
+        labels.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil
+      }
+      return matches(Self.opportunityLabels) ? .opportunity : matches(Self.gapLabels) ? .gap : .body
+    }
+    guard roles.contains(.opportunity) else { return nil }
+    let title = roles.firstIndex(of: .body)
+    return (title == nil ? [] : headerWords(header))
+      + rows.map { row in
+        var gap = Gap(anchor: anchor(row.line))
+        for (column, cell) in row.cells.enumerated() where !trimmed(cell).isEmpty {
+          if column == title {
+            gap.title = richText(unwrapped(cell))
+          } else {
+            gap.parts.append(
+              GapPart(
+                role: column < roles.count ? roles[column] : .body,
+                label: column < header.count ? richTextIfAny(unwrapped(header[column])) : nil,
+                text: richText(cell),
+                anchor: anchor(cell)))
+          }
+        }
+        return .gap(gap)
+      }
   }
 
   private static let opportunityLabels = LabelSet([

@@ -28,7 +28,10 @@ extension DigestReader {
   private func roles(_ header: [Range<Int>], _ rows: [[Range<Int>]]) -> [HighlightTable.Column.Role] {
     var roles = [HighlightTable.Column.Role](repeating: .text, count: header.count)
     func cells(_ column: Int) -> [Range<Int>] { rows.compactMap { column < $0.count ? $0[column] : nil } }
-    let withID = header.indices.map { column in cells(column).filter { leadingPapers(in: $0) != nil }.count }
+    var withID = header.indices.map { column in cells(column).filter { leadingPapers(in: $0) != nil }.count }
+    if !withID.contains(where: { $0 > 0 }) {
+      withID = header.indices.map { column in cells(column).filter { namedPapers(in: $0) != nil }.count }
+    }
     // The papers column is the one with the most cells that begin with an id, whatever its header says.
     if let most = withID.max(), most > 0, let column = withID.firstIndex(of: most) { roles[column] = .papers }
     for column in header.indices where roles[column] == .text {
@@ -74,6 +77,12 @@ extension DigestReader {
 
   private func readPapers(_ cell: Range<Int>, into row: inout Highlight) {
     guard let leading = leadingPapers(in: cell) else {
+      if let named = namedPapers(in: cell) {
+        row.papers = named.leading.papers
+        let rest = trimmed(textBehind(named.leading))
+        row.name = richText(rest.isEmpty ? named.name : text.join([named.name, rest], separator: 0x20))
+        return
+      }
       _ = reportBadID(in: cell.lowerBound..<min(cell.upperBound + 1, text.bytes.count))
       let citations = richText(cell)
       row.papers = citations.citations
@@ -84,15 +93,42 @@ extension DigestReader {
     row.papers = leading.papers
     var isStrongOpen = leading.isStrongOpen
     let rest = textBehind(leading)
-    row.name = richTextIfAny(piece(rest, isStrongOpen: &isStrongOpen))
+    row.name = richTextIfAny(withoutBrackets(withoutBreak(piece(rest, isStrongOpen: &isStrongOpen))))
   }
 
-  /// Split at commas and semicolons outside brackets.
+  /// Without the `<br>` that parts a cell's ids from the name.
+  private func withoutBreak(_ range: Range<Int>) -> Range<Int> {
+    guard let end = breakEnd(range.lowerBound, range.upperBound) else { return range }
+    return trimmed(end..<range.upperBound)
+  }
+
+  /// `NAME` of `(NAME)`.
+  private func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
+    guard starts(range, with: "("), closingBracket(of: range.lowerBound, in: range) == range.upperBound - 1
+    else {
+      return range
+    }
+    return trimmed(range.lowerBound + 1..<range.upperBound - 1)
+  }
+
+  /// Behind a `<br>` or `<br/>` at an offset.
+  private func breakEnd(_ i: Int, _ end: Int) -> Int? {
+    for mark: StaticString in ["<br>", "<br/>", "<br />", "<BR>"] where starts(i..<end, with: mark) {
+      return i + mark.utf8CodeUnitCount
+    }
+    return nil
+  }
+
+  /// Split at commas, semicolons and `<br>` outside brackets.
   private func keywords(_ cell: Range<Int>) -> [String] {
     var parts: [Range<Int>] = []
     var depth = 0
     var lower = cell.lowerBound
     for i in cell {
+      if text.bytes[i] == UInt8(ascii: "<"), let end = breakEnd(i, cell.upperBound) {
+        parts.append(lower..<max(lower, i))
+        lower = end
+      }
       switch text.bytes[i] {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
@@ -105,6 +141,11 @@ extension DigestReader {
       }
     }
     parts.append(lower..<cell.upperBound)
+    parts = parts.map { part in
+      let part = trimmed(part)
+      let bullet = part.isEmpty ? 0 : dotLength(at: part.lowerBound, part.upperBound)
+      return part.lowerBound + bullet..<part.upperBound
+    }
     return parts.map(trimmed).filter { !$0.isEmpty }.map { richText($0).plainText }
   }
 }

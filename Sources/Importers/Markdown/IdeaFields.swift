@@ -7,27 +7,41 @@ extension DigestReader {
   func fieldLabel(_ line: Range<Int>, isBulleted: Bool) -> (label: Range<Int>, rest: Range<Int>)? {
     var line = trimmed(line)
     var hasBullet = false
-    for bullet: StaticString in ["·", "•", "‣", "▪"] where starts(line, with: bullet) {
-      line = trimmed(line.lowerBound + bullet.utf8CodeUnitCount..<line.upperBound)
+    for bullet: StaticString in ["·", "•", "‣", "▪", "– **", "— **", "→ **", "◦", "○"]
+    where starts(line, with: bullet) {
+      let count = bullet.utf8CodeUnitCount
+      // The asterisks are the label's.
+      line = trimmed(line.lowerBound + (count > 5 ? 3 : count)..<line.upperBound)
       hasBullet = true
     }
     if let bold = leadingStrong(line) ?? leadingEmphasis(line) {
       let label = withoutColon(bold.inside)
       guard label.count <= 80 else { return nil }
       if label != trimmed(bold.inside) { return (label, trimmed(bold.rest)) }
-      let rest = trimmed(bold.rest)
-      guard starts(rest, with: ":") else { return nil }
-      return (label, trimmed(rest.lowerBound + 1..<rest.upperBound))
+      guard let separator = separator(at: bold.rest.lowerBound, bold.rest.upperBound),
+        separator.kind == .colon || separator.kind == .dash && IdeaRoles.isKnown(string(label))
+      else { return nil }
+      return (label, trimmed(separator.next..<bold.rest.upperBound))
     }
-    guard let colon = text.bytes[line].prefix(80).firstIndex(of: UInt8(ascii: ":")), colon > line.lowerBound,
-      colon + 1 == line.upperBound || text.bytes[colon + 1].isBlank
-    else { return nil }
+    guard let (colon, next) = plainColon(line) else { return nil }
     let label = trimmed(line.lowerBound..<colon)
     let name = string(label)
     guard IdeaRoles.isKnown(name) || hasBullet && name.utf8.split(separator: 0x20).count <= 5 else {
       return nil
     }
-    return (label, trimmed(colon + 1..<line.upperBound))
+    return (label, trimmed(next..<line.upperBound))
+  }
+
+  /// The colon behind a plain label, and the offset behind it.
+  private func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {
+    let head = line.prefix(80)
+    for i in head.dropFirst() {
+      if text.bytes[i] == UInt8(ascii: ":") {
+        return i + 1 == line.upperBound || text.bytes[i + 1].isBlank ? (i, i + 1) : nil
+      }
+      if text.bytes[i] == 0xEF, starts(i..<line.upperBound, with: "：") { return (i, i + 3) }
+    }
+    return nil
   }
 
   private func leadingEmphasis(_ line: Range<Int>) -> (inside: Range<Int>, rest: Range<Int>)? {

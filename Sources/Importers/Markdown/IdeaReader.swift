@@ -12,14 +12,24 @@ extension DigestReader {
       let block = blocks[index]
       switch block.kind {
       case .paragraph: builder.add(paragraph: block)
-      case .heading: builder.startIdea(trimmed(joined(block.lines)), range: block.range)
+      case .heading(let level): builder.add(heading: block, level)
       case .bulletList, .orderedList: builder.add(list: block)
       case .thematicBreak: builder.endIdea(at: self.block(block))
+      case .table where builder.add(table: block): break
       default: builder.add(block: block)
       }
       index += 1
     }
     return builder.finish()
+  }
+}
+
+extension DigestReader {
+  /// Whether a heading begins with a sign such as ✨ or with `Idea 2:`.
+  func isIdeaTitle(_ line: Range<Int>) -> Bool {
+    let title = unwrapped(line)
+    let builder = IdeaBuilder(reader: self)
+    return builder.markerEnd(title) != nil || builder.ideaLabel(title) != nil
   }
 }
 
@@ -29,6 +39,8 @@ struct IdeaBuilder {
   private var entries: [Entry] = []
   private var idea: Idea?
   private var ideaRange = 0..<0
+  /// The level of the heading that the idea began with, if it was one.
+  private var ideaLevel: Int?
   /// The lines of the paragraph or step that is being read.
   private var prose: [Range<Int>] = []
   private var steps: [ListItem] = []
@@ -43,6 +55,21 @@ struct IdeaBuilder {
 
   // MARK: - Blocks
 
+  /// A heading begins an idea; below an idea a deeper one, or one with the name of a field, begins a field.
+  mutating func add(heading block: MarkdownBlock, _ level: Int) {
+    let line = reader.trimmed(reader.joined(block.lines))
+    let name = reader.withoutColon(reader.unwrapped(reader.withoutEnumerator(line).rest))
+    let isTitle = markerEnd(line) != nil || ideaLabel(line) != nil
+    let isDeeper = ideaLevel.map { level > $0 } ?? IdeaRoles.isKnown(reader.string(name))
+    if idea != nil, !isTitle, isDeeper {
+      startField(name, range: block.range)
+      extend(to: block.range)
+    } else {
+      startIdea(line, range: block.range)
+      ideaLevel = level
+    }
+  }
+
   mutating func add(paragraph block: MarkdownBlock) {
     for (number, line) in block.lines.enumerated() {
       let isFirst = number == 0
@@ -53,7 +80,7 @@ struct IdeaBuilder {
       } else if let (label, rest) = reader.fieldLabel(line, isBulleted: false) {
         startField(label, range: line)
         if !reader.trimmed(rest).isEmpty { prose.append(rest) }
-      } else if let number = stepMarker(line), hasOpenField {
+      } else if hasOpenField, let number = stepMarker(line) ?? bulletEnd(line) {
         closeProse()
         stepNumber = line.lowerBound..<number
         prose.append(number..<line.upperBound)
@@ -62,7 +89,10 @@ struct IdeaBuilder {
       }
     }
     if idea == nil {
-      if !prose.isEmpty { entries.append(.block(.paragraph(reader.richText(reader.joined(prose))))) }
+      if !prose.isEmpty {
+        if !entries.isEmpty { reader.reportUntitled(prose, "paragraph begins no idea") }
+        entries.append(.block(.paragraph(reader.richText(reader.joined(prose)))))
+      }
       prose = []
     } else {
       extend(to: block.range)
@@ -95,6 +125,41 @@ struct IdeaBuilder {
     extend(to: block.range)
   }
 
+  /// A table with a column for each field: a row is an idea, the first other column its title.
+  /// - Returns: whether it is such a table.
+  mutating func add(table block: MarkdownBlock) -> Bool {
+    var rows = reader.tableRows(block)
+    guard rows.count > 1 else { return false }
+    let cells = rows.removeFirst().cells
+    let header = cells.map(reader.unwrapped)
+    let isField = header.map { IdeaRoles.isKnown(reader.string($0)) }
+    guard isField.count(where: { $0 }) > 1,
+      let title = header.indices.first(where: {
+        !isField[$0] && !Self.isNumberHeader(reader.string(header[$0]))
+      })
+    else { return false }
+    closeIdea()
+    entries += reader.headerWords(cells)
+    for row in rows where title < row.cells.count {
+      startIdea(row.cells[title], range: row.line)
+      for (column, cell) in row.cells.enumerated() where column != title && !reader.trimmed(cell).isEmpty {
+        if column < header.count, isField[column] {
+          startField(header[column], range: cell)
+        } else if column < title, idea?.label == nil {
+          idea?.label = reader.richText(cell)
+          continue
+        }
+        append(.paragraph(reader.richText(cell)))
+      }
+    }
+    closeIdea()
+    return true
+  }
+
+  private static func isNumberHeader(_ header: String) -> Bool {
+    ["#", "no", "no.", "stt", "id", ""].contains(header.lowercased())
+  }
+
   mutating func add(block: MarkdownBlock) {
     guard idea != nil else {
       entries.append(.block(reader.block(block)))
@@ -114,20 +179,21 @@ struct IdeaBuilder {
 
   mutating func startIdea(_ line: Range<Int>, range: Range<Int>) {
     closeIdea()
+    ideaLevel = nil
     var title = reader.trimmed(line)
     var new = Idea(title: RichText(plain: ""))
     if let end = markerEnd(title) {
       new.marker = reader.string(title.lowerBound..<end)
       title = reader.trimmed(end..<title.upperBound)
     }
-    title = reader.unwrapped(title)
+    title = withoutLeadingStrong(reader.unwrapped(title))
     if let end = markerEnd(title), new.marker == nil {
       new.marker = reader.string(title.lowerBound..<end)
       title = reader.trimmed(end..<title.upperBound)
     }
     if let (label, rest) = ideaLabel(title) {
       new.label = reader.richText(label)
-      title = rest
+      title = reader.unwrapped(rest)
     }
     new.title = reader.richText(reader.withoutColon(title))
     new.tags =
@@ -136,12 +202,19 @@ struct IdeaBuilder {
     ideaRange = range
   }
 
+  /// `Title (Moon-shot)` of `**Title** (Moon-shot)`, `Idea 4: Title` of `**Idea 4:** Title`.
+  private func withoutLeadingStrong(_ title: Range<Int>) -> Range<Int> {
+    guard let bold = reader.leadingStrong(title), !reader.trimmed(bold.rest).isEmpty else { return title }
+    return reader.text.join([bold.inside, bold.rest], separator: nil)
+  }
+
   /// An idea that is a list item: its title, and its fields below.
   private mutating func addIdea(_ item: MarkdownBlock, ofOrderedList isOrdered: Bool) {
     guard let first = item.children.first, case .paragraph = first.kind,
       isIdeaItem(item) || item.children.count > 1 || isOrdered
     else {
       closeIdea()
+      reader.reportUntitled(item.children.first?.lines ?? [], "list item begins no idea")
       entries.append(.block(reader.block(item)))
       return
     }
@@ -220,7 +293,8 @@ struct IdeaBuilder {
     stepNumber = nil
     steps.append(
       ListItem(
-        enumerator: reader.string(number), blocks: [text],
+        enumerator: reader.text.bytes[number].first?.isDigit == true ? reader.string(number) : nil,
+        blocks: [text],
         anchor: reader.anchor(number.lowerBound..<max(number.upperBound, lines[lines.count - 1].upperBound))))
   }
 
@@ -228,7 +302,8 @@ struct IdeaBuilder {
     guard !steps.isEmpty else { return }
     let items = steps
     steps = []
-    append(.list(List(isOrdered: true, items: items, anchor: items[0].anchor)))
+    let isOrdered = items.contains { $0.enumerator != nil }
+    append(.list(List(isOrdered: isOrdered, items: items, anchor: items[0].anchor)))
   }
 
   // MARK: - Shapes
@@ -258,7 +333,7 @@ struct IdeaBuilder {
   }
 
   /// Behind a sign at the beginning: `✨`, `💡`, with its variation selector.
-  private func markerEnd(_ range: Range<Int>) -> Int? {
+  fileprivate func markerEnd(_ range: Range<Int>) -> Int? {
     guard range.lowerBound < range.upperBound, reader.text.bytes[range.lowerBound].isNonASCII else {
       return nil
     }
@@ -275,7 +350,7 @@ struct IdeaBuilder {
   }
 
   /// `Idea 2`, `Idea 3 (Moon-shot)`, `Ý tưởng 1` with the colon or dash behind it.
-  private func ideaLabel(_ range: Range<Int>) -> (label: Range<Int>, rest: Range<Int>)? {
+  fileprivate func ideaLabel(_ range: Range<Int>) -> (label: Range<Int>, rest: Range<Int>)? {
     let range = reader.trimmed(range)
     for word in IdeaRoles.ideaWords where reader.text.bytes[range].starts(with: word) {
       var i = reader.skipBlanks(range.lowerBound + word.count, range.upperBound)
@@ -315,6 +390,15 @@ struct IdeaBuilder {
       reader.text.bytes[i + 1].isBlank
     else { return nil }
     return i + 1
+  }
+
+  /// Behind a bullet that Markdown does not know, at the beginning of a line of a paragraph.
+  private func bulletEnd(_ line: Range<Int>) -> Int? {
+    for bullet: StaticString in ["– ", "— ", "• ", "◦ ", "○ ", "▪ ", "‣ "]
+    where reader.starts(line, with: bullet) {
+      return line.lowerBound + bullet.utf8CodeUnitCount
+    }
+    return nil
   }
 
   private func fieldItem(_ item: MarkdownBlock) -> (

@@ -15,8 +15,11 @@ struct LeadingPapers {
 
 extension DigestReader {
   /// Reads `` `id` ``, `id, id`, `` `id` | `id` ``, `[id]`, `**id`, `[id](address)` at the beginning of a range.
-  func leadingPapers(in range: Range<Int>) -> LeadingPapers? {
-    var found = LeadingPapers(papers: [], rest: range, isStrongOpen: false, isCodeOpen: false)
+  /// - Parameter isStrongOpen: whether a `**` before the range is still open.
+  func leadingPapers(in range: Range<Int>, isStrongOpen: Bool = false) -> LeadingPapers? {
+    var found = LeadingPapers(papers: [], rest: range, isStrongOpen: isStrongOpen, isCodeOpen: false)
+    // Beside `found`, which is copied for each id.
+    var papers: [Citation] = []
     text.bytes.withUnsafeBufferPointer { all in
       var i = range.lowerBound
       while i < range.upperBound {
@@ -29,14 +32,15 @@ extension DigestReader {
         let address = linkAddress(all, place.upperBound, range.upperBound, of: match.id)
         i = closingMarks(all, address?.next ?? place.upperBound, range.upperBound, &next)
         if let address { place = address.place }
-        next.papers.append(Citation(match.id, written: string(place), anchor: anchor(place)))
+        papers.append(Citation(match.id, written: string(place), anchor: anchor(place)))
         next.rest = i..<range.upperBound
         found = next
         guard let separator = idSeparator(all, i, range.upperBound) else { break }
         i = separator
       }
     }
-    return found.papers.isEmpty ? nil : found
+    found.papers = papers
+    return papers.isEmpty ? nil : found
   }
 
   /// Over blanks, backticks, asterisks and brackets before an id.
@@ -53,6 +57,7 @@ extension DigestReader {
           i += 1
         }
       case 0x20, 0x09, 0x0A, UInt8(ascii: "["), UInt8(ascii: "("): break
+      case 0xC2 where i + 1 < end && bytes[i + 1] == 0xA0: i += 1
       default: return bytes[i].isAlphanumeric ? i : nil
       }
       i += 1
@@ -72,6 +77,7 @@ extension DigestReader {
         state.isStrongOpen = false
         i += 1
       case UInt8(ascii: "]"), UInt8(ascii: ")"): break
+      case 0xEF where i + 2 < end && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x89: i += 2
       default: return i
       }
       i += 1
@@ -118,15 +124,17 @@ extension DigestReader {
     let kind: Separator
     let count: Int
     if starts(range, with: "|") {
-      (kind, count) = (.pipe, 1)
-    } else if starts(range, with: "–") || starts(range, with: "—") {
+      (kind, count) = (.pipe, starts(range, with: "||") ? 2 : 1)
+    } else if starts(range, with: "｜") {
+      (kind, count) = (.pipe, 3)
+    } else if longDashLength(at: i, end) > 0 {
       (kind, count) = (.dash, 3)
-    } else if starts(range, with: "·") {
-      (kind, count) = (.dot, 2)
-    } else if starts(range, with: "•") {
-      (kind, count) = (.dot, 3)
+    } else if dotLength(at: i, end) > 0 {
+      (kind, count) = (.dot, dotLength(at: i, end))
     } else if starts(range, with: ":") {
       (kind, count) = (.colon, 1)
+    } else if starts(range, with: "：") {
+      (kind, count) = (.colon, 3)
     } else if starts(range, with: "-"), i + 1 == end || text.bytes[i + 1].isSpace || text.bytes[i + 1] == 0x2D
     {
       (kind, count) = (.dash, i + 1 < end && text.bytes[i + 1] == 0x2D ? 2 : 1)
@@ -140,31 +148,44 @@ extension DigestReader {
   func dash(in range: Range<Int>, last: Bool) -> Range<Int>? {
     var found: Range<Int>?
     forEachOutsideCode(range) { i in
-      guard i > range.lowerBound, text.bytes[i - 1].isBlank || text.bytes[i - 1] == UInt8(ascii: "*") else {
-        return true
-      }
-      let length =
-        starts(i..<range.upperBound, with: "–") || starts(i..<range.upperBound, with: "—")
-        ? 3
-        : text.bytes[i] == UInt8(ascii: "-") ? 1 : 0
-      guard length > 0, i + length < range.upperBound, text.bytes[i + length].isBlank else { return true }
+      let length = text.bytes[i] == UInt8(ascii: "-") ? 1 : longDashLength(at: i, range.upperBound)
+      guard length > 0, i > range.lowerBound else { return true }
+      // The last byte of a no-break space counts as a blank here.
+      let before = text.bytes[i - 1]
+      guard before.isBlank || before == UInt8(ascii: "*") || before == 0xA0, i + length < range.upperBound,
+        skipBlanks(i + length, range.upperBound) > i + length
+      else { return true }
       found = i..<i + length
       return last
     }
     return found
   }
 
-  /// The first ` · ` or ` • ` of a range outside code spans.
+  /// The first ` · `, ` • ` or the like of a range outside code spans.
   func middleDot(in range: Range<Int>) -> Range<Int>? {
     var found: Range<Int>?
     forEachOutsideCode(range) { i in
-      let length =
-        starts(i..<range.upperBound, with: "·") ? 2 : starts(i..<range.upperBound, with: "•") ? 3 : 0
+      let length = dotLength(at: i, range.upperBound)
       guard length > 0 else { return true }
       found = i..<i + length
       return false
     }
     return found
+  }
+
+  /// Bytes of an en dash, em dash, figure dash, bar or minus sign that stands at an offset, else 0.
+  func longDashLength(at i: Int, _ end: Int) -> Int {
+    guard text.bytes[i] == 0xE2, i + 2 < end else { return 0 }
+    let isDash = text.bytes[i + 1] == 0x80 && 0x92...0x95 ~= text.bytes[i + 2]
+    return isDash || text.bytes[i + 1] == 0x88 && text.bytes[i + 2] == 0x92 ? 3 : 0
+  }
+
+  /// Bytes of a dot in the middle of the line (`·`, `•` and their likes) that stands at an offset, else 0.
+  func dotLength(at i: Int, _ end: Int) -> Int {
+    guard text.bytes[i] == 0xC2 || text.bytes[i] == 0xE2 || text.bytes[i] == 0xE3 else { return 0 }
+    if starts(i..<end, with: "·") { return 2 }
+    for dot: StaticString in ["•", "‧", "∙", "⋅", "・"] where starts(i..<end, with: dot) { return 3 }
+    return 0
   }
 
   /// Calls `body` with each offset outside code spans until it returns false.
@@ -291,6 +312,8 @@ extension DigestReader {
     let year = text.bytes[start].digitValue * 10 + text.bytes[start + 1].digitValue
     let id = string(start..<end)
     let expected = year >= 15 ? 5 : 4
+    // `1234.5678` and `2024.0901` are numbers and dates; only a slip in the month is worth a word.
+    guard month < 20, year < 40, year * 100 + month >= 704 else { return false }
     if !(1...12).contains(month) {
       report(
         MarkdownImporterDiagnostics.impossibleID,
@@ -299,12 +322,12 @@ extension DigestReader {
     } else if digits < expected {
       report(
         MarkdownImporterDiagnostics.lostDigits,
-        "id '\(id)' has \(digits) digits after the point, expected \(expected)",
+        "id '\(id)' has \(digits) digit\(digits == 1 ? "" : "s") after the point, expected \(expected)",
         at: start..<end, help: "restore the id from its source; a program may have dropped zeros")
     } else {
       report(
         MarkdownImporterDiagnostics.impossibleID,
-        "id '\(id)' has \(digits) digits after the point, expected \(expected)",
+        "id '\(id)' has \(digits) digit\(digits == 1 ? "" : "s") after the point, expected \(expected)",
         at: start..<end)
     }
     return true

@@ -54,7 +54,7 @@ extension DigestReader {
     let heading = richText(unwrapped(draft.heading))
     let entries: [Entry] =
       switch draft.kind {
-      case .topicTree: topicTree(draft.body)
+      case .topicTree: topicTree(textOutline(draft.body).map { [$0] } ?? draft.body)
       case .highlights: highlights(draft.body)
       case .contributions: contributions(draft.body)
       case .gaps: gaps(draft.body)
@@ -63,7 +63,7 @@ extension DigestReader {
       case .reflection, .other: blocks(draft.body).map { .block($0) }
       }
     return Section(
-      kind: draft.kind, enumerator: draft.enumerator.isEmpty ? nil : string(draft.enumerator),
+      kind: draft.kind, enumerator: draft.enumerator.isEmpty ? nil : enumerator(draft.enumerator),
       heading: heading,
       entries: entries, anchor: anchor(draft.start..<max(draft.start, end)))
   }

@@ -5,28 +5,60 @@ import TextBytes
 extension DigestReader {
   /// Reads a paper line of the tree.
   ///
-  /// Forms: `` `id` | text ``; `id, id | NAME: text`; `` `id, id | text` `` in one code span; `` `id` | `id` | text ``;
-  /// `(Duplicate of …) id`; `**Label:** id | text`, which is a topic with one paper.
+  /// Forms, most of all: `` `id` | text ``; `id, id | NAME: text`; `` `id, id | text` `` in one code span; `` `id` | `id` | text ``;
+  /// `(Duplicate of …) id`; `**Label:** id | text`, which is a topic with one paper; `NAME (id) | text`.
+  /// - Parameter isLeaf: whether nothing hangs below the line: only then can a name come before the id.
   /// - Returns: the entry; `nil` where the line names no paper in one of these ways.
-  func paperEntry(_ line: Range<Int>, range: Range<Int>) -> (entry: Entry, holdsBlocks: Bool)? {
+  func paperEntry(_ line: Range<Int>, range: Range<Int>, isLeaf: Bool) -> (entry: Entry, holdsBlocks: Bool)? {
     let line = trimmed(line)
     if let leading = leadingPapers(in: line) {
       return (.paper(mention(leading, range: range)), true)
     }
     if let mention = duplicateMention(line, range: range) { return (.paper(mention), true) }
     if let topic = labelledPaper(line, range: range) { return (.topic(topic), false) }
-    return nil
+    if let (sign, leading) = papersBehindSign(in: line) {
+      var mention = mention(leading, range: range)
+      if !sign.isEmpty, mention.note == nil { mention.note = richText(sign) }
+      return (.paper(mention), true)
+    }
+    return isLeaf ? namedPaper(line, range: range).map { ($0, true) } : nil
   }
 
-  private func mention(_ leading: LeadingPapers, range: Range<Int>) -> PaperMention {
+  /// `NAME (id) | text`, `[NAME](address) – text`; several ids behind a label and nothing else are papers of a topic.
+  private func namedPaper(_ line: Range<Int>, range: Range<Int>) -> Entry? {
+    guard let named = namedPapers(in: line), named.name.count <= 80 else { return nil }
+    let rest = trimmed(named.leading.rest)
+    if rest.isEmpty, named.leading.papers.count > 1 {
+      let child = PaperMention(papers: named.leading.papers, anchor: anchor(range))
+      return .topic(topic(label: named.name, children: [.paper(child)], range: range))
+    }
+    guard rest.isEmpty || separator(at: rest.lowerBound, rest.upperBound) != nil else { return nil }
+    var mention = mention(named.leading, range: range, name: named.name)
+    mention.anchor = anchor(range)
+    return .paper(mention)
+  }
+
+  private func mention(_ leading: LeadingPapers, range: Range<Int>, name: Range<Int>? = nil) -> PaperMention {
+    var leading = leading
     var isStrongOpen = leading.isStrongOpen
-    var rest = piece(textBehind(leading), isStrongOpen: &isStrongOpen)
     var mention = PaperMention(papers: leading.papers, anchor: anchor(range))
-    if let (name, summary) = splitName(rest) {
+    if let (bracket, inside) = bracketBehindIDs(leading) {
+      let isDuplicate =
+        Self.duplicateNotes.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil
+      if isDuplicate { mention.note = richText(bracket) } else { mention.name = richText(inside) }
+      mention.isDuplicate = isDuplicate
+      leading.rest = bracket.upperBound..<leading.rest.upperBound
+    }
+    var rest = piece(textBehind(leading), isStrongOpen: &isStrongOpen)
+    if let name {
+      mention.name = richText(name)
+    } else if mention.name == nil,
+      let (name, summary) = nameBeforePipe(rest, leading) ?? boldName(rest) ?? splitName(rest)
+    {
       mention.name = richText(name)
       rest = summary
     }
-    if let note = trailingNote(rest) {
+    if mention.note == nil, let note = trailingNote(rest) {
       mention.note = richText(note.note)
       mention.isDuplicate = note.isDuplicate
       rest = trimmed(rest.lowerBound..<note.note.lowerBound)
@@ -42,10 +74,7 @@ extension DigestReader {
       let leading = leadingPapers(in: trimmed(close + 1..<line.upperBound))
     else { return nil }
     let note = line.lowerBound..<close + 1
-    var rest = leading.rest
-    if let separator = separator(at: rest.lowerBound, rest.upperBound) {
-      rest = separator.next..<rest.upperBound
-    }
+    let rest = textBehind(leading)
     // A summary keeps the note's words behind it, so only a bare line can have its note first.
     guard trimmed(rest).isEmpty else { return nil }
     return PaperMention(
@@ -55,17 +84,20 @@ extension DigestReader {
   /// `**Label:** id | text`.
   private func labelledPaper(_ line: Range<Int>, range: Range<Int>) -> Topic? {
     guard let (label, rest) = labelAndRest(line), let leading = leadingPapers(in: rest),
-      let separator = separator(at: leading.rest.lowerBound, leading.rest.upperBound),
-      separator.kind != .colon
+      trimmed(leading.rest).isEmpty
+        || separator(at: leading.rest.lowerBound, leading.rest.upperBound).map({ $0.kind != .colon }) == true
     else { return nil }
-    let child = mention(leading, range: rest)
+    return topic(label: label, children: [.paper(mention(leading, range: rest))], range: range)
+  }
+
+  func topic(label: Range<Int>, children: [Entry], range: Range<Int>) -> Topic {
     var name = label
     var number: String?
     if let end = Enumerator.end(in: text.bytes[name]) {
-      number = string(name.lowerBound..<end)
+      number = enumerator(name.lowerBound..<end)
       name = trimmed(end..<name.upperBound)
     }
-    return Topic(enumerator: number, label: richText(name), children: [.paper(child)], anchor: anchor(range))
+    return Topic(enumerator: number, label: richText(name), children: children, anchor: anchor(range))
   }
 
   /// A label that a colon ends, bold or plain, at the beginning of a line.
@@ -96,6 +128,48 @@ extension DigestReader {
 
   // MARK: - Name and note
 
+  /// `id (NAME) | text`: a short bracket between the ids and their separator.
+  private func bracketBehindIDs(_ leading: LeadingPapers) -> (bracket: Range<Int>, inside: Range<Int>)? {
+    let rest = trimmed(leading.rest)
+    // Right behind the ids it is the address of a link.
+    guard rest.lowerBound > leading.rest.lowerBound, starts(rest, with: "("),
+      let close = closingBracket(of: rest.lowerBound, in: rest.prefix(120)),
+      close > rest.lowerBound + 1, let separator = separator(at: close + 1, rest.upperBound),
+      separator.kind != .dot
+    else { return nil }
+    return (rest.lowerBound..<close + 1, rest.lowerBound + 1..<close)
+  }
+
+  /// `id – NAME | text`, `id · NAME · text`.
+  private func nameBeforePipe(
+    _ rest: Range<Int>, _ leading: LeadingPapers
+  ) -> (name: Range<Int>, rest: Range<Int>)? {
+    guard let first = separator(at: leading.rest.lowerBound, leading.rest.upperBound), first.kind != .pipe
+    else {
+      return nil
+    }
+    let head = rest.prefix(64)
+    let second =
+      text.bytes[head].firstIndex(of: UInt8(ascii: "|")).map { $0..<$0 + 1 }
+      ?? (first.kind == .dot ? middleDot(in: head) : nil)
+    guard let second, second.lowerBound > rest.lowerBound else { return nil }
+    return (
+      unwrapped(rest.lowerBound..<second.lowerBound), trimmed(second.upperBound..<rest.upperBound)
+    )
+  }
+
+  /// `**NAME:** text`, `**NAME** – text`.
+  private func boldName(_ rest: Range<Int>) -> (name: Range<Int>, rest: Range<Int>)? {
+    guard let bold = leadingStrong(rest), bold.inside.count <= 60 else { return nil }
+    let name = withoutColon(bold.inside)
+    if name != trimmed(bold.inside) { return (name, trimmed(bold.rest)) }
+    guard let separator = separator(at: bold.rest.lowerBound, bold.rest.upperBound), separator.kind != .pipe
+    else {
+      return nil
+    }
+    return (name, trimmed(separator.next..<rest.upperBound))
+  }
+
   /// `NAME: text`. A name is one to four words of ASCII before the first colon, with a capital or a digit inside; a
   /// single capitalised word counts unless it is a kind of paper (`Survey: …`).
   private func splitName(_ range: Range<Int>) -> (name: Range<Int>, rest: Range<Int>)? {
@@ -124,30 +198,50 @@ extension DigestReader {
     "mllm",
   ]
 
-  /// A bracket at the end that speaks of the listing: `(Lưu ý: Survey)`, `(Đã liệt kê ở II.B.1.b)`.
+  /// A bracket at the end that speaks of the listing: `(Lưu ý: Survey)`, `*(Đã liệt kê ở II.B.1.b)*`, `[Trùng …]`.
   private func trailingNote(_ range: Range<Int>) -> (note: Range<Int>, isDuplicate: Bool)? {
-    var end = range.upperBound
-    if end > range.lowerBound, text.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
-    guard end > range.lowerBound, text.bytes[end - 1] == UInt8(ascii: ")") else { return nil }
-    var depth = 0
-    var open: Int?
-    for i in stride(from: end - 1, through: range.lowerBound, by: -1) {
-      if text.bytes[i] == UInt8(ascii: ")") { depth += 1 }
-      if text.bytes[i] == UInt8(ascii: "(") {
-        depth -= 1
-        if depth == 0 {
-          open = i
-          break
-        }
-      }
-    }
-    guard let open, open + 1 < end - 1 else { return nil }
-    let inside = open + 1..<end - 1
+    guard let (note, inside) = trailingBracket(range) else { return nil }
     if Self.duplicateNotes.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil {
-      return (open..<range.upperBound, true)
+      return (note, true)
     }
     if Self.notes.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil {
-      return (open..<range.upperBound, false)
+      return (note, false)
+    }
+    return nil
+  }
+
+  /// The bracket that a range ends with, and marks and a full stop around it.
+  func trailingBracket(_ range: Range<Int>) -> (whole: Range<Int>, inside: Range<Int>)? {
+    var end = range.upperBound
+    if end > range.lowerBound, text.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    var marks = 0
+    while end > range.lowerBound, "*_`".utf8.contains(text.bytes[end - 1]) {
+      end -= 1
+      marks += 1
+    }
+    guard end > range.lowerBound else { return nil }
+    let close = text.bytes[end - 1]
+    guard close == UInt8(ascii: ")") || close == UInt8(ascii: "]") else { return nil }
+    guard var open = openingBracket(of: end - 1, in: range), open + 1 < end - 1 else { return nil }
+    let inside = open + 1..<end - 1
+    while marks > 0, open > range.lowerBound, "*_`".utf8.contains(text.bytes[open - 1]) {
+      open -= 1
+      marks -= 1
+    }
+    return marks == 0 ? (open..<range.upperBound, inside) : nil
+  }
+
+  private func openingBracket(of close: Int, in range: Range<Int>) -> Int? {
+    let (opening, closing) =
+      text.bytes[close] == UInt8(ascii: ")")
+      ? (UInt8(ascii: "("), UInt8(ascii: ")")) : (UInt8(ascii: "["), UInt8(ascii: "]"))
+    var depth = 0
+    for i in stride(from: close, through: range.lowerBound, by: -1) {
+      if text.bytes[i] == closing { depth += 1 }
+      if text.bytes[i] == opening {
+        depth -= 1
+        if depth == 0 { return i }
+      }
     }
     return nil
   }
@@ -155,7 +249,9 @@ extension DigestReader {
   private static let duplicateNotes = LabelSet([
     "đã liệt kê", "đã được liệt kê", "đã phân loại", "đã đề cập", "đã nêu", "trùng", "lặp lại", "xem thêm ở",
     "duplicate", "already listed", "already covered", "already mentioned", "also listed", "listed above",
-    "covered under", "see also", "repeated",
+    "covered under", "see also", "repeated", "đã có ở", "đã xuất hiện", "xem mục", "xem phần", "xem nhánh",
+    "cross-listed",
+    "listed in", "listed under", "same as",
   ])
   private static let notes = LabelSet(["lưu ý", "ghi chú", "chú ý", "note", "n.b.", "khó xếp", "remark"])
 }

@@ -8,13 +8,18 @@ extension DigestReader {
     var entries: [Entry] = []
     for part in entryItems(blocks) {
       switch part {
-      case .block(let block): entries.append(.block(self.block(block)))
+      case .block(let block):
+        entries += (block.kind == .table ? readingItems(block) : nil) ?? [.block(self.block(block))]
       case .item(let item):
-        if let reading = readingItem(item) {
-          entries.append(.reading(reading))
-        } else {
-          if item.isListItem { reportUntyped(item, "reading list item") }
-          entries += untyped(item)
+        for item in paperUnits(item) {
+          if let reading = readingItem(item) {
+            entries.append(.reading(reading))
+          } else if let group = group(item, entries: readingList) {
+            entries += group
+          } else {
+            reportUntyped(item, "reading list item", isFirst: entries.isEmpty)
+            entries += untyped(item)
+          }
         }
       }
     }
@@ -23,25 +28,65 @@ extension DigestReader {
 
   private func readingItem(_ item: EntryItem) -> ReadingItem? {
     let line = trimmed(joined(item.lines))
-    guard let leading = leadingPapers(in: line) else { return nil }
+    if let leading = leadingPapers(in: line) { return readingItem(item, leading) }
+    if let (sign, leading) = papersBehindSign(in: line) {
+      var reading = readingItem(item, leading)
+      if Enumerator.end(in: text.bytes[sign], requiresSpace: false) == sign.upperBound {
+        reading.enumerator = reading.enumerator ?? enumerator(sign)
+      } else if !sign.isEmpty {
+        let reason = [string(sign), reading.reason?.markdown].compactMap { $0 }.joined(separator: " ")
+        reading.reason = RichText(markdown: reason, anchor: reading.reason?.anchor ?? anchor(sign))
+      }
+      return reading
+    }
+    guard let named = namedPapers(in: line) else { return nil }
+    var leading = named.leading
+    leading.rest = textBehind(leading)
+    return readingItem(item, leading, name: named.name)
+  }
+
+  /// - Parameter name: the name that stands before the ids; all that follows them is the reason then.
+  private func readingItem(_ item: EntryItem, _ leading: LeadingPapers, name: Range<Int>? = nil)
+    -> ReadingItem
+  {
     var reading = ReadingItem(
       enumerator: item.enumerator.isEmpty ? nil : string(item.enumerator), papers: leading.papers,
       details: blocks(item.below), anchor: anchor(item.range))
-    let rest = textBehind(leading)
     var isStrongOpen = leading.isStrongOpen
-    let parts = nameAndReason(rest)
-    reading.name = richTextIfAny(withoutDash(piece(parts.name, isStrongOpen: &isStrongOpen)))
-    reading.reason = richTextIfAny(piece(parts.reason, isStrongOpen: &isStrongOpen))
+    let rest = textBehind(leading)
+    let parts = name.map { ($0, leading.rest) } ?? nameInBold(rest, isStrongOpen) ?? nameAndReason(rest)
+    let named = name.map { _ in parts.0 } ?? piece(parts.0, isStrongOpen: &isStrongOpen)
+    reading.name = richTextIfAny(unwrapped(withoutSeparator(withoutWikiEnd(named))))
+    reading.reason = richTextIfAny(piece(parts.1, isStrongOpen: &isStrongOpen))
     return reading
   }
 
-  /// Parted at the first `·`; where there is none, at the first dash, or, in a short name, at a colon.
+  /// `NAME` of `[[id|NAME]]`.
+  private func withoutWikiEnd(_ name: Range<Int>) -> Range<Int> {
+    let isWikiEnd = name.count > 2 && starts(name.upperBound - 2..<name.upperBound, with: "]]")
+    guard isWikiEnd, !text.bytes[name].contains(UInt8(ascii: "[")) else { return name }
+    return name.lowerBound..<name.upperBound - 2
+  }
+
+  /// `… NAME: Subtitle:** reason`: the colon before the marks that close the bold ends the name, none before it does.
+  private func nameInBold(_ rest: Range<Int>, _ isStrongOpen: Bool) -> (name: Range<Int>, reason: Range<Int>)?
+  {
+    guard isStrongOpen, middleDot(in: rest) == nil, let close = firstStrongMark(in: rest) else { return nil }
+    let name = rest.lowerBound..<close
+    guard withoutColon(name) != trimmed(name) else { return nil }
+    return (name, close..<rest.upperBound)
+  }
+
+  /// Parted at the first `·`; where there is none, at the first dash or pipe, or, in a short name, at a colon.
   private func nameAndReason(_ rest: Range<Int>) -> (name: Range<Int>, reason: Range<Int>) {
     if let dot = middleDot(in: rest) {
       return (rest.lowerBound..<dot.lowerBound, dot.upperBound..<rest.upperBound)
     }
     if let dash = dash(in: rest, last: false) {
       return (rest.lowerBound..<dash.lowerBound, dash.upperBound..<rest.upperBound)
+    }
+    if let pipe = text.bytes[rest].firstIndex(of: UInt8(ascii: "|")) {
+      return (rest.lowerBound..<pipe, pipe + 1..<rest.upperBound)
     }
     if let colon = text.bytes[rest].prefix(80).firstIndex(of: UInt8(ascii: ":")), colon + 1 < rest.upperBound,
       text.bytes[colon + 1].isBlank || text.bytes[colon + 1] == UInt8(ascii: "*")

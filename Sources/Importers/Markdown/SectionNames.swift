@@ -1,8 +1,8 @@
 import DigestModel
 import TextBytes
 
-/// The names that sections go by. Names are compared without markup, number, case, and with `_`, `-`, `&` and spaces
-/// taken as one space; what follows the name in brackets or behind a colon does not count.
+/// The names that sections go by. Names are compared without markup, number, signs, case, and with `_`, `-`, `&` and
+/// spaces taken as one space; what follows the name in brackets or behind a colon does not count.
 ///
 /// The table is extended with `SectionAliases(adding:)`.
 public struct SectionAliases: Sendable {
@@ -36,21 +36,50 @@ public struct SectionAliases: Sendable {
   /// - Parameter heading: UTF-8 inline Markdown of one line.
   func kind(of heading: some Sequence<UInt8>) -> Section.Kind? {
     let text = Self.normalise(Array(heading.prefix(200)))
-    for (name, kind) in names where text.starts(with: name) {
-      guard text.count > name.count else { return kind }
-      // Behind the name: a bracket, a colon or a dash, never another word.
-      let next = text[name.count...].drop { $0 == 0x20 }.first
-      if next == nil || "(:[–—/|.".utf8.contains(where: { $0 == next }) { return kind }
+    if let kind = kind(ofNormalised: text[...], needsTwoWords: false) { return kind }
+    // `Cây chủ đề (TOPIC_TREE)`, `Phần 3 – Reading List`: a name of one word would be too little there.
+    for (i, byte) in text.enumerated() where byte.isNonASCII || "(:[/|".utf8.contains(byte) {
+      let isDash = text.matches(Self.enDash, at: i, before: text.count)
+      guard !byte.isNonASCII || isDash || text.matches(Self.emDash, at: i, before: text.count) else {
+        continue
+      }
+      let part = text[(i + (byte.isNonASCII ? 3 : 1))...].drop { $0 == 0x20 }
+      let end = part.firstIndex { ")]".utf8.contains($0) } ?? part.endIndex
+      if let kind = kind(ofNormalised: part[..<end], needsTwoWords: true) { return kind }
     }
     return nil
   }
 
+  private static let enDash = Array("–".utf8)
+  private static let emDash = Array("—".utf8)
+
+  /// The kind of a name with nothing before it.
+  private func kind(ofNormalised text: ArraySlice<UInt8>, needsTwoWords: Bool) -> Section.Kind? {
+    for (name, kind) in names where text.starts(with: name) {
+      let hasTwoWords = name.contains(0x20) || name.contains(where: \.isNonASCII)
+      guard hasTwoWords || !needsTwoWords else { continue }
+      guard text.count > name.count else { return kind }
+      // Behind the name: a bracket, a colon or a dash, or a word that says more of it (`READING_LIST của tháng`),
+      // never any other word.
+      let next = text.dropFirst(name.count)
+      if let sign = next.first(where: { $0 != 0x20 }), "(:[–—/|.".utf8.contains(sign) { return kind }
+      if hasTwoWords, next.first == 0x20, Self.connectors.contains(where: next.dropFirst().starts) {
+        return kind
+      }
+    }
+    return nil
+  }
+
+  /// Words that may follow a name of several words.
+  private static let connectors = [
+    "of ", "on ", "for ", "from ", "in ", "này", "của ", "tháng ", "về ", "cho ", "trong ", "top ", "đề xuất",
+    "tổng ", "chung", "nổi bật", "quan trọng", "der ", "des ", "du ", "del ",
+  ].map { Array($0.utf8) }
+
   /// Lower case, without markup and leading numbers, separators as one space.
   static func normalise(_ bytes: [UInt8]) -> [UInt8] {
     var text = String(decoding: bytes, as: UTF8.self).lowercased()
-    text.unicodeScalars.removeAll {
-      "*`#".unicodeScalars.contains($0) || $0.value >= 0x80 && $0.properties.isEmojiPresentation
-    }
+    text.unicodeScalars.removeAll { "*`#\\".unicodeScalars.contains($0) || isSign($0) }
     var result: [UInt8] = []
     for byte in text.utf8 {
       let isSeparator =
@@ -61,16 +90,50 @@ public struct SectionAliases: Sendable {
         result.append(0x20)
       }
     }
-    var start = 0
-    // `1.`, `II.`, `a)` and the like before the name.
-    if let end = Enumerator.end(in: result[...], requiresSpace: false) {
-      start = end
-      while start < result.count, result[start] == 0x20 { start += 1 }
-    }
+    let start = startOfName(in: result)
     var end = result.count
     while end > start, result[end - 1] == 0x20 || result[end - 1] == UInt8(ascii: ":") { end -= 1 }
     return Array(result[start..<end])
   }
+
+  /// A sign that decorates a heading: an emoji with its variation selector or keycap.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value > 0x7F else { return false }
+    let isPartOfEmoji = scalar.value == 0xFE0F || scalar.value == 0x20E3 || scalar.value == 0x200D
+    return isPartOfEmoji || scalar.properties.isEmoji || scalar.properties.generalCategory == .otherSymbol
+  }
+
+  /// Behind `1.`, `II.`, `a)`, `Part 3:`, `Phần 3 –` and the like.
+  private static func startOfName(in text: [UInt8]) -> Int {
+    var start = 0
+    let word = ordinalWords.first { text.starts(with: $0) && text.count > $0.count }
+    if let word { start = word.count }
+    if let end = Enumerator.end(in: text[start...], requiresSpace: false) {
+      start = end
+    } else if let digits = text[start...].firstIndex(where: { !$0.isDigit }), digits > start {
+      start = digits
+    } else {
+      start = 0
+    }
+    while start < text.count {
+      if text[start] == 0x20 || word != nil && text[start] == UInt8(ascii: ":") {
+        start += 1
+      } else if word != nil,
+        text.matches(enDash, at: start, before: text.count)
+          || text.matches(emDash, at: start, before: text.count)
+      {
+        start += 3
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  private static let ordinalWords = [
+    "phần ", "mục ", "section ", "part ", "chapter ", "chương ", "step ", "bước ", "teil ", "partie ",
+    "parte ",
+  ].map { Array($0.utf8) }
 
   private static let standardNames: [(String, Section.Kind)] = [
     ("TOPIC_TREE", .topicTree), ("Topic Trees", .topicTree), ("Topics", .topicTree), ("Taxonomy", .topicTree),
@@ -78,6 +141,9 @@ public struct SectionAliases: Sendable {
     ("Cây chủ đề", .topicTree), ("Cây phân loại", .topicTree), ("Phân loại chủ đề", .topicTree),
     ("主题树", .topicTree), ("トピックツリー", .topicTree), ("Themenbaum", .topicTree),
     ("Arbre des sujets", .topicTree), ("Árbol de temas", .topicTree),
+    ("Cây chủ đề nghiên cứu", .topicTree), ("Cây phân loại chủ đề", .topicTree),
+    ("Cây phân cấp chủ đề", .topicTree),
+    ("Hệ thống phân loại", .topicTree), ("Research Topic Tree", .topicTree), ("主题分类树", .topicTree),
 
     ("SOTA_HIGHLIGHTS", .highlights), ("SOTA", .highlights), ("Highlights", .highlights),
     ("State of the Art Highlights", .highlights),
@@ -85,6 +151,11 @@ public struct SectionAliases: Sendable {
     ("Nổi bật", .highlights), ("Điểm nổi bật", .highlights), ("Điểm nổi bật SOTA", .highlights),
     ("Bài báo nổi bật", .highlights), ("亮点", .highlights), ("ハイライト", .highlights),
     ("Höhepunkte", .highlights), ("Points forts", .highlights),
+    ("Những điểm nổi bật", .highlights), ("Các điểm nổi bật", .highlights), ("Điểm nhấn SOTA", .highlights),
+    ("Những bài báo nổi bật", .highlights), ("Công trình nổi bật", .highlights),
+    ("SOTA nổi bật", .highlights),
+    ("Nổi bật SOTA", .highlights), ("Top Highlights", .highlights), ("Key Highlights", .highlights),
+    ("Top 10 Highlights", .highlights), ("Top 10 SOTA Highlights", .highlights),
 
     ("NOVEL_TECH_CONTRIBUTIONS", .contributions), ("Novel Technical Contributions", .contributions),
     ("Novel Contributions", .contributions), ("Technical Contributions", .contributions),
@@ -93,27 +164,64 @@ public struct SectionAliases: Sendable {
     ("Đóng góp kỹ thuật mới", .contributions), ("Đóng góp kỹ thuật", .contributions),
     ("Đóng góp mới", .contributions), ("技术贡献", .contributions), ("Neue Beiträge", .contributions),
     ("Contributions nouvelles", .contributions),
+    ("Các đóng góp kỹ thuật mới", .contributions), ("Những đóng góp kỹ thuật mới", .contributions),
+    ("Đóng góp công nghệ mới", .contributions), ("Đóng góp kỹ thuật nổi bật", .contributions),
+    ("Các đóng góp mới", .contributions), ("Novel Tech", .contributions),
+    ("Novel Technical Contribution", .contributions), ("New Technical Contributions", .contributions),
+    ("Technical Novelties", .contributions),
 
     ("GAPS_AND_OPPORTUNITIES", .gaps), ("Gaps & Opportunities", .gaps), ("Gaps", .gaps),
     ("Research Gaps", .gaps),
     ("Open Problems", .gaps), ("Gaps / Opportunities", .gaps), ("Khoảng trống và cơ hội", .gaps),
     ("Khoảng trống & cơ hội", .gaps), ("Khoảng trống nghiên cứu", .gaps), ("Lỗ hổng và cơ hội", .gaps),
     ("空白与机会", .gaps), ("Lücken und Chancen", .gaps), ("Lacunes et opportunités", .gaps),
+    ("Khoảng trống nghiên cứu và cơ hội", .gaps), ("Khoảng trống nghiên cứu & cơ hội", .gaps),
+    ("Các khoảng trống và cơ hội", .gaps), ("Các khoảng trống & cơ hội", .gaps),
+    ("Các khoảng trống nghiên cứu", .gaps),
+    ("Khoảng trống và cơ hội nghiên cứu", .gaps), ("Khoảng trống & cơ hội nghiên cứu", .gaps),
+    ("Lỗ hổng & cơ hội", .gaps), ("Thách thức và cơ hội", .gaps), ("Thách thức & cơ hội", .gaps),
+    ("Research Gaps and Opportunities", .gaps), ("Research Gaps & Opportunities", .gaps),
+    ("Open Gaps and Opportunities", .gaps), ("Challenges and Opportunities", .gaps),
+    ("Challenges & Opportunities", .gaps), ("Gaps, Opportunities", .gaps),
 
     ("FUTURE_IDEAS", .ideas), ("Future Research Ideas", .ideas), ("Research Ideas", .ideas),
     ("Ideas", .ideas),
     ("Future Directions", .ideas), ("Future Work Ideas", .ideas), ("Ý tưởng tương lai", .ideas),
     ("Ý tưởng nghiên cứu", .ideas), ("Ý tưởng nghiên cứu tương lai", .ideas), ("未来想法", .ideas),
     ("未来方向", .ideas), ("Zukunftsideen", .ideas), ("Idées futures", .ideas),
+    ("Ý tưởng cho tương lai", .ideas), ("Các ý tưởng tương lai", .ideas), ("Những ý tưởng tương lai", .ideas),
+    ("Ý tưởng nghiên cứu trong tương lai", .ideas), ("Các ý tưởng nghiên cứu", .ideas),
+    ("Ý tưởng nghiên cứu mới", .ideas), ("Đề xuất ý tưởng", .ideas), ("Hướng nghiên cứu tương lai", .ideas),
+    ("Ý tưởng đề xuất", .ideas), ("Future Research Directions", .ideas), ("Future Research", .ideas),
+    ("Ideas for the Future", .ideas), ("Ideas for Future Research", .ideas),
 
     ("READING_LIST", .readingList), ("Reading Lists", .readingList), ("Recommended Reading", .readingList),
     ("Must Read", .readingList), ("Must Read Papers", .readingList), ("Danh sách đọc", .readingList),
     ("Danh sách nên đọc", .readingList), ("Bài báo nên đọc", .readingList), ("阅读清单", .readingList),
     ("Leseliste", .readingList), ("Liste de lecture", .readingList), ("Lista de lectura", .readingList),
+    ("Danh sách đọc đề xuất", .readingList), ("Danh sách đề xuất đọc", .readingList),
+    ("Danh sách bài nên đọc", .readingList), ("Danh sách bài báo nên đọc", .readingList),
+    ("Danh sách bài đọc", .readingList), ("Danh sách cần đọc", .readingList),
+    ("Danh sách phải đọc", .readingList),
+    ("Danh mục đọc", .readingList), ("Danh mục nên đọc", .readingList), ("Tài liệu nên đọc", .readingList),
+    ("Các bài nên đọc", .readingList), ("Bài nên đọc", .readingList),
+    ("Recommended Reading List", .readingList),
+    ("Suggested Reading", .readingList), ("Suggested Reading List", .readingList),
+    ("Recommended Papers", .readingList),
+    ("Papers to Read", .readingList), ("Top Reading List", .readingList),
 
     ("META_REFLECTION", .reflection), ("Meta Reflections", .reflection), ("Reflection", .reflection),
     ("Reflections", .reflection), ("Suy ngẫm", .reflection), ("Suy ngẫm tổng quan", .reflection),
     ("Nhìn lại", .reflection), ("Phản tư", .reflection), ("Tổng kết", .reflection), ("反思", .reflection),
     ("総括", .reflection), ("Reflexion", .reflection), ("Réflexion", .reflection),
+    ("Suy ngẫm tổng thể", .reflection), ("Suy ngẫm chung", .reflection), ("Suy ngẫm meta", .reflection),
+    ("Phản ánh tổng quan", .reflection), ("Phản ánh tổng thể", .reflection),
+    ("Phản tư tổng quan", .reflection),
+    ("Phản tư meta", .reflection), ("Siêu phản tư", .reflection), ("Siêu suy ngẫm", .reflection),
+    ("Nhận xét tổng quan", .reflection), ("Nhận xét chung", .reflection),
+    ("Nhận định tổng quan", .reflection),
+    ("Overall Reflection", .reflection), ("Final Reflection", .reflection),
+    ("Closing Reflection", .reflection),
+    ("Meta Thoughts", .reflection),
   ]
 }

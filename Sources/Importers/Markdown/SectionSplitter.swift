@@ -29,9 +29,11 @@ struct DocumentDraft {
 extension DigestReader {
   func split(_ blocks: [MarkdownBlock]) -> DocumentDraft {
     var draft = DocumentDraft()
+    // Behind a greeting, a heading of the first level is the title only where it is the only one.
+    let firstLevel = blocks.count { $0.kind == .heading(level: 1) }
     for block in blocks {
       switch block.kind {
-      case .heading(let level): addHeading(block, level, to: &draft)
+      case .heading(let level): addHeading(block, level, isOnlyOne: firstLevel == 1, to: &draft)
       case .paragraph: addParagraph(block, to: &draft)
       case .bulletList, .orderedList: addList(block, to: &draft)
       default: draft.add(block)
@@ -40,17 +42,27 @@ extension DigestReader {
     return draft
   }
 
-  private func addHeading(_ block: MarkdownBlock, _ level: Int, to draft: inout DocumentDraft) {
+  private func addHeading(
+    _ block: MarkdownBlock, _ level: Int, isOnlyOne: Bool, to draft: inout DocumentDraft
+  ) {
     let line = trimmed(joined(block.lines))
     let (enumerator, name) = withoutEnumerator(unwrapped(line))
-    let kind = aliases.kind(of: text.bytes[name])
+    var kind = aliases.kind(of: text.bytes[name])
+    if let last = draft.sections.last, kind == last.kind, let above = last.level, level > above,
+      !isInCapitals(name)
+    {
+      // `### Gaps` below `## GAPS_AND_OPPORTUNITIES` names the section again.
+      kind = nil
+    }
     if kind == nil {
-      if draft.sections.isEmpty, draft.preamble.isEmpty, draft.title == nil, level == 1 {
+      if draft.sections.isEmpty, draft.preamble.isEmpty || isOnlyOne, draft.title == nil, level == 1 {
         draft.title = line
         return
       }
       // A deeper heading, or any unknown one among sections that are no headings, is part of the section.
-      if let last = draft.sections.last, last.kind != .other || last.level != nil, level > last.level ?? 0 {
+      if let last = draft.sections.last, last.kind != .other || last.level != nil,
+        level > last.level ?? 0 || isEntry(line, of: last)
+      {
         draft.add(block)
         return
       }
@@ -62,8 +74,27 @@ extension DigestReader {
         level: level, body: [], start: block.range.lowerBound))
   }
 
+  /// `### ✨ Idea 1` below `### FUTURE_IDEAS`, an id below the contributions: a heading of the section's own level
+  /// that is an entry.
+  private func isEntry(_ line: Range<Int>, of section: SectionDraft) -> Bool {
+    switch section.kind {
+    case .ideas: isIdeaTitle(line)
+    case .contributions, .readingList: leadingPapers(in: line) != nil
+    default: false
+    }
+  }
+
+  /// Whether a bold line or list item is part of a section, since the known sections have headings with `#`; a name
+  /// with a number or in capitals is a section all the same.
+  private func isBelowHeading(_ found: FoundHeading, _ draft: DocumentDraft) -> Bool {
+    guard let last = draft.sections.last, last.level != nil, last.kind != .other else { return false }
+    return found.enumerator.isEmpty && !isInCapitals(leadingStrong(found.name)?.inside ?? found.name)
+  }
+
   private func addParagraph(_ block: MarkdownBlock, to draft: inout DocumentDraft) {
-    guard let line = block.lines.first, let found = sectionHeading(line, allowsPlain: false) else {
+    guard let line = block.lines.first, let found = sectionHeading(line, allowsPlain: false),
+      !isBelowHeading(found, draft)
+    else {
       draft.add(block)
       return
     }
@@ -92,7 +123,9 @@ extension DigestReader {
   }
 
   private func addList(_ list: MarkdownBlock, to draft: inout DocumentDraft) {
-    let headings = list.children.map { itemHeading($0) }
+    let headings = list.children.map { item in
+      itemHeading(item).flatMap { isBelowHeading($0, draft) ? nil : $0 }
+    }
     guard headings.contains(where: { $0 != nil }) else {
       draft.add(list)
       return
@@ -164,12 +197,15 @@ extension DigestReader {
       let isSuffix =
         suffix.isEmpty || "(:[–—-".utf8.contains { $0 == text.bytes[suffix.lowerBound] }
         || text.bytes[suffix.lowerBound].isNonASCII
-      guard isSuffix, let kind = aliases.kind(of: text.bytes[bold.inside]) else { return nil }
+      // `**Research gaps:**` before a whole sentence is the label of a point.
+      guard isSuffix, suffix.count <= 80, let kind = aliases.kind(of: text.bytes[bold.inside]) else {
+        return nil
+      }
       let (inner, name) = withoutEnumerator(bold.inside)
       return FoundHeading(
         kind: kind, enumerator: outer.isEmpty ? inner : outer, name: suffix.isEmpty ? trimmed(name) : rest)
     }
-    guard let kind = aliases.kind(of: text.bytes[rest]), allowsPlain || isInCapitals(rest) else { return nil }
+    guard allowsPlain || isInCapitals(rest), let kind = aliases.kind(of: text.bytes[rest]) else { return nil }
     return FoundHeading(kind: kind, enumerator: outer, name: rest)
   }
 
@@ -180,7 +216,7 @@ extension DigestReader {
     return sectionHeading(line, allowsPlain: isATX)?.kind
   }
 
-  private func withoutEnumerator(_ range: Range<Int>) -> (enumerator: Range<Int>, rest: Range<Int>) {
+  func withoutEnumerator(_ range: Range<Int>) -> (enumerator: Range<Int>, rest: Range<Int>) {
     let range = trimmed(range)
     guard let end = Enumerator.end(in: text.bytes[range]) else { return (0..<0, range) }
     return (range.lowerBound..<end, trimmed(end..<range.upperBound))

@@ -22,7 +22,15 @@ extension DigestReader {
         entries.append(topic(joined(block.lines), enumerator: nil, children: children, range: block.range))
         index = end
         continue
-      case .paragraph: entries += treeParagraph(block)
+      case .paragraph:
+        if let (label, end) = labelParagraph(blocks, at: index) {
+          let children = topicTree(Array(blocks[(index + 1)..<end]))
+          entries.append(topic(label, enumerator: nil, children: children, range: block.range))
+          index = end
+          continue
+        }
+        entries += treeParagraph(block)
+      case .table: entries += topicRows(block) ?? [.block(self.block(block))]
       default: entries.append(.block(self.block(block)))
       }
       index += 1
@@ -30,12 +38,43 @@ extension DigestReader {
     return entries
   }
 
+  /// A topic whose label is a paragraph of its own, bold as a whole: what follows, up to a label of its rank, hangs
+  /// below it.
+  private func labelParagraph(_ blocks: [MarkdownBlock], at index: Int) -> (label: Range<Int>, end: Int)? {
+    guard let rank = labelRank(blocks[index]) else { return nil }
+    var end = index + 1
+    var hasList = false
+    while end < blocks.count {
+      if case .heading = blocks[end].kind { break }
+      if case .thematicBreak = blocks[end].kind { break }
+      if let next = labelRank(blocks[end]), next <= rank { break }
+      hasList = hasList || blocks[end].isList
+      end += 1
+    }
+    return hasList ? (joined(blocks[index].lines), end) : nil
+  }
+
+  /// How deep a label is by its number, `I.` 1, `A.` 2, `1.` 3, `a.` 4, none 1; `nil` for what is no label.
+  private func labelRank(_ block: MarkdownBlock) -> Int? {
+    guard case .paragraph = block.kind, block.lines.count == 1 else { return nil }
+    let line = trimmed(block.lines[0])
+    guard let bold = leadingStrong(line), withoutColon(bold.rest).isEmpty, leadingPapers(in: line) == nil
+    else {
+      return nil
+    }
+    let (number, _) = withoutEnumerator(bold.inside)
+    guard let first = text.bytes[number].first else { return 1 }
+    if first.isDigit { return 3 }
+    if !first.isUppercase { return 4 }
+    return "IVX".utf8.contains(first) ? 1 : 2
+  }
+
   /// A paragraph of its own: paper lines without bullets, a placeholder, or text.
   private func treeParagraph(_ block: MarkdownBlock) -> [Entry] {
     if block.lines.contains(where: { leadingPapers(in: $0) != nil }) {
       return units(block.lines).map { unit in
         let line = joined(unit)
-        return paperEntry(line, range: line)?.entry ?? .block(.paragraph(richText(line)))
+        return paperEntry(line, range: line, isLeaf: true)?.entry ?? .block(.paragraph(richText(line)))
       }
     }
     let line = trimmed(joined(block.lines))
@@ -99,7 +138,7 @@ extension DigestReader {
     line: Range<Int>, enumerator: Range<Int>?, below: [MarkdownBlock], range: Range<Int>
   ) -> [Entry] {
     let line = trimmed(line)
-    if let (found, holdsBlocks) = paperEntry(line, range: range) {
+    if let (found, holdsBlocks) = paperEntry(line, range: range, isLeaf: below.isEmpty) {
       var entry = found
       if case .topic(var topic) = entry, topic.enumerator == nil {
         topic.enumerator = enumerator.map(string)
@@ -109,9 +148,12 @@ extension DigestReader {
       }
       return [attach(below, to: entry, holdsBlocks: holdsBlocks)]
     }
-    if below.isEmpty, isPlaceholder(line) {
+    if below.isEmpty, isPlaceholder(line) || isEmptyWord(line) {
       let words = enumerator.map { text.join([$0, line], separator: 0x20) } ?? line
       return [.placeholder(richText(words))]
+    }
+    if below.isEmpty, let (label, note) = emptyTopic(line) {
+      return [topic(label, enumerator: enumerator, children: [.placeholder(richText(note))], range: range)]
     }
     if below.isEmpty, reportBadID(in: line) {
       let item = EntryItem(
@@ -141,11 +183,11 @@ extension DigestReader {
     _ line: Range<Int>, enumerator: Range<Int>?, children: [Entry], range: Range<Int>
   ) -> Entry {
     var label = withoutColon(unwrapped(withoutColon(line)))
-    var number = enumerator.map(string)
+    var number = enumerator.map(self.enumerator)
     if number == nil, let end = Enumerator.end(in: text.bytes[label]) {
       let rest = trimmed(end..<label.upperBound)
       if !rest.isEmpty {
-        number = string(label.lowerBound..<end)
+        number = self.enumerator(label.lowerBound..<end)
         label = withoutColon(unwrapped(withoutColon(rest)))
       }
     }
@@ -162,6 +204,46 @@ extension DigestReader {
     guard text.bytes[end - 1] == UInt8(ascii: ")") else { return false }
     return closingBracket(of: inside.lowerBound, in: inside.lowerBound..<end) == end - 1
   }
+
+  /// `**Other:** (Trống)`: a label and its placeholder on one line.
+  private func emptyTopic(_ line: Range<Int>) -> (label: Range<Int>, note: Range<Int>)? {
+    guard let (note, inside) = trailingBracket(line), note.lowerBound > line.lowerBound, isEmptyWord(inside)
+    else {
+      return nil
+    }
+    return (trimmed(line.lowerBound..<note.lowerBound), note)
+  }
+
+  /// `Trống`, `N/A`, `[None]`, `—`: words that say that nothing stands here.
+  private func isEmptyWord(_ line: Range<Int>) -> Bool {
+    var words = unwrapped(line)
+    while let first = words.first, let last = words.last, words.count > 2,
+      "[_(".utf8.contains(text.bytes[first]),
+      "]_)".utf8.contains(text.bytes[last])
+    {
+      words = trimmed(first + 1..<last)
+    }
+    while let last = words.last, text.bytes[last] == UInt8(ascii: ".") { words = words.lowerBound..<last }
+    guard !words.isEmpty else { return false }
+    if Self.emptyPhrases.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil {
+      return true
+    }
+    let count = Self.emptyWords.match(text.bytes, at: words.lowerBound, before: words.upperBound)
+    return count == words.count
+      || words.allSatisfy { text.bytes[$0] == UInt8(ascii: "-") }
+      || longDashLength(at: words.lowerBound, words.upperBound) == words.count
+  }
+
+  private static let emptyWords = LabelSet([
+    "Trống", "Không có", "None", "N/A", "Empty", "Nothing", "Nil", "Chưa có",
+  ])
+  private static let emptyPhrases = LabelSet([
+    "Không có paper", "Không có bài", "Không có công trình", "Không có nghiên cứu", "Không có mục",
+    "Không có nội dung",
+    "Hiện không có", "Hiện tại không có", "Hiện chưa có", "Chưa có paper", "Chưa có bài", "Trống trong",
+    "Trống –",
+    "No papers", "No paper ", "No new papers", "No entries", "None in", "None this", "Not applicable",
+  ])
 
   /// The offset of the bracket that closes the one at `open`.
   func closingBracket(of open: Int, in range: Range<Int>) -> Int? {

@@ -20,28 +20,98 @@ extension MarkdownText {
   package func blocks(in range: Range<Int>) throws(MarkdownFailure) -> [MarkdownBlock] {
     guard range.count <= 1 << 30 else { throw .tooLarge }
     let result: Result<[MarkdownBlock], MarkdownFailure> = bytes.withUnsafeBufferPointer { all in
-      let buffer = UnsafeBufferPointer(rebasing: all[range])
-      let collector = BlockCollector(buffer, offset: range.lowerBound)
-      // md4c keeps the pointer only during md_parse; the collector lives until the closure ends.
-      var parser = MD_PARSER()
-      parser.flags = UInt32(
-        MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS)
-      parser.enter_block = { type, detail, user in blockCollector(user)?.enter(type, detail) ?? 1 }
-      parser.leave_block = { type, detail, user in blockCollector(user)?.leave(type) ?? 1 }
-      parser.enter_span = { _, _, _ in 0 }
-      parser.leave_span = { _, _, _ in 0 }
-      parser.text = { _, text, size, user in blockCollector(user)?.text(text, size) ?? 1 }
-      withExtendedLifetime(collector) {
-        _ = buffer.withMemoryRebound(to: CChar.self) { chars in
-          md_parse(
-            chars.baseAddress, MD_SIZE(chars.count), &parser, Unmanaged.passUnretained(collector).toOpaque())
-        }
+      let lines = UnsafeBufferPointer(rebasing: all[range])
+      guard let copy = prepared(lines) else {
+        return parse(lines, lines: lines, offset: range.lowerBound)
       }
-      if let failure = collector.failure { return .failure(failure) }
-      return .success(collector.finish())
+      return copy.withUnsafeBufferPointer { parse($0, lines: lines, offset: range.lowerBound) }
     }
     return try result.get()
   }
+
+  /// - Parameters:
+  ///   - buffer: what md4c reads, as long as `lines`.
+  ///   - lines: what the lines of the blocks are taken from.
+  private func parse(
+    _ buffer: UnsafeBufferPointer<UInt8>, lines: UnsafeBufferPointer<UInt8>, offset: Int
+  ) -> Result<[MarkdownBlock], MarkdownFailure> {
+    let collector = BlockCollector(lines, parsed: buffer, offset: offset)
+    // md4c keeps the pointer only during md_parse; the collector lives until the closure ends.
+    var parser = MD_PARSER()
+    parser.flags = UInt32(
+      MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS)
+    parser.enter_block = { type, detail, user in blockCollector(user)?.enter(type, detail) ?? 1 }
+    parser.leave_block = { type, detail, user in blockCollector(user)?.leave(type) ?? 1 }
+    parser.enter_span = { _, _, _ in 0 }
+    parser.leave_span = { _, _, _ in 0 }
+    parser.text = { _, text, size, user in blockCollector(user)?.text(text, size) ?? 1 }
+    withExtendedLifetime(collector) {
+      _ = buffer.withMemoryRebound(to: CChar.self) { chars in
+        md_parse(
+          chars.baseAddress, MD_SIZE(chars.count), &parser, Unmanaged.passUnretained(collector).toOpaque())
+      }
+    }
+    if let failure = collector.failure { return .failure(failure) }
+    return .success(collector.finish())
+  }
+
+  /// What md4c is given instead of a text, of the same length: blank lines that follow one another or a heading are
+  /// blanks of the line before, and the sign of a comparison (`>10x`, `>=90%`) is a letter, so that it begins no quote.
+  /// `nil` for a text with neither.
+  ///
+  /// md4c 0.4.8, at a blank line inside a list that ends no paragraph, takes the last bytes that it has stored for a
+  /// block. They may be the offset of a line, and one of 4 modulo 256 reads as a list item: the list below then swallows
+  /// its own siblings. `1.  **NAME**` at the beginning of a file has that offset.
+  /// - Complexity: O(n).
+  private func prepared(_ buffer: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var copy: [UInt8]?
+    var isBlankLine = true
+    var start = 0
+    /// The line end before, where a blank line behind it is to be part of its line.
+    var before: Range<Int>?
+    var i = 0
+    while i < buffer.count {
+      let byte = buffer[i]
+      guard byte.isNewline else {
+        isBlankLine = isBlankLine && byte.isBlank
+        if byte == UInt8(ascii: ">"), isComparison(buffer, at: i) {
+          if copy == nil { copy = Array(buffer) }
+          copy?[i] = UInt8(ascii: "x")
+        }
+        i &+= 1
+        continue
+      }
+      let end = i &+ (byte == 0x0D && i &+ 1 < buffer.count && buffer[i &+ 1] == 0x0A ? 2 : 1)
+      if isBlankLine, let before {
+        if copy == nil { copy = Array(buffer) }
+        for k in before { copy?[k] = 0x20 }
+      }
+      before = isBlankLine || isHeading(buffer, start..<i) ? i..<end : nil
+      isBlankLine = true
+      start = end
+      i = end
+    }
+    return copy
+  }
+}
+
+/// Whether a line is a heading with `#`, behind any list markers.
+private func isHeading(_ buffer: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+  var i = line.lowerBound
+  while i < line.upperBound, buffer[i].isBlank || buffer[i].isDigit || "*-+.)".utf8.contains(buffer[i]) {
+    i &+= 1
+  }
+  let lower = i
+  while i < line.upperBound, buffer[i] == UInt8(ascii: "#") { i &+= 1 }
+  return 1...6 ~= i &- lower && (i == line.upperBound || buffer[i].isBlank)
+}
+
+/// Whether a `>` stands before a digit or `=`, and behind a blank or at the beginning of a line.
+private func isComparison(_ buffer: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+  guard i + 1 < buffer.count, buffer[i + 1].isDigit || buffer[i + 1] == UInt8(ascii: "=") else {
+    return false
+  }
+  return i == 0 || buffer[i - 1].isSpace
 }
 
 private func blockCollector(_ user: UnsafeMutableRawPointer?) -> BlockCollector? {
@@ -51,6 +121,8 @@ private func blockCollector(_ user: UnsafeMutableRawPointer?) -> BlockCollector?
 /// Builds the tree from md4c's callbacks.
 private final class BlockCollector {
   private let buffer: UnsafeBufferPointer<UInt8>
+  /// Where md4c's pointers point into.
+  private let parsed: UnsafeBufferPointer<UInt8>
   /// What an index into `buffer` is in `MarkdownText.bytes`.
   private let offset: Int
   /// The open blocks; the first is the document.
@@ -66,8 +138,9 @@ private final class BlockCollector {
   private var isParagraphImplied = false
   private(set) var failure: MarkdownFailure?
 
-  init(_ buffer: UnsafeBufferPointer<UInt8>, offset: Int) {
+  init(_ buffer: UnsafeBufferPointer<UInt8>, parsed: UnsafeBufferPointer<UInt8>, offset: Int) {
     self.buffer = buffer
+    self.parsed = parsed
     self.offset = offset
     open = [MarkdownBlock(kind: .quote, range: offset..<offset)]
   }
@@ -110,7 +183,7 @@ private final class BlockCollector {
   }
 
   func text(_ text: UnsafePointer<CChar>?, _ size: MD_SIZE) -> CInt {
-    guard let text, size > 0, let base = buffer.baseAddress else { return 0 }
+    guard let text, size > 0, let base = parsed.baseAddress else { return 0 }
     // Line ends come from a constant of md4c's, not from the buffer.
     let start = UnsafeRawPointer(text) - UnsafeRawPointer(base)
     guard start >= 0, start < buffer.count else { return 0 }

@@ -73,12 +73,28 @@ package struct MarkdownText: Sendable {
     return (origins[low] + (offset - starts[low]), end)
   }
 
-  /// A range without the spaces, tabs and line ends at both ends.
+  /// A range without the spaces, tabs, line ends and no-break spaces at both ends.
   package func trimmed(_ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound
     var upper = range.upperBound
-    while lower < upper, bytes[lower].isSpace { lower += 1 }
-    while upper > lower, bytes[upper - 1].isSpace { upper -= 1 }
+    while lower < upper {
+      if bytes[lower].isSpace {
+        lower += 1
+      } else if bytes[lower] == 0xC2, lower + 1 < upper, bytes[lower + 1] == 0xA0 {
+        lower += 2
+      } else {
+        break
+      }
+    }
+    while upper > lower {
+      if bytes[upper - 1].isSpace {
+        upper -= 1
+      } else if bytes[upper - 1] == 0xA0, upper - 2 >= lower, bytes[upper - 2] == 0xC2 {
+        upper -= 2
+      } else {
+        break
+      }
+    }
     return lower..<upper
   }
 }

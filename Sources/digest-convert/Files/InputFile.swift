@@ -67,7 +67,8 @@ struct InputFile {
       CommandFailure(.unreadableInput, FileDiagnostics.missing, "there is no such file", file: name)
     case EISDIR:
       CommandFailure(
-        .unreadableInput, FileDiagnostics.isDirectory, "the input is a directory, not a file", file: name)
+        .unreadableInput, FileDiagnostics.isDirectory, "the input is a directory, not a file", file: name,
+        help: "name its files, for example \(name.hasSuffix("/") ? name : name + "/")*.md")
     default:
       CommandFailure(
         .unreadableInput, FileDiagnostics.unreadable, "the input cannot be read: \(systemReason(code))",

@@ -156,7 +156,8 @@ struct OutputStage {
   private func unwritable(_ path: String, _ code: Int32) -> CommandFailure {
     CommandFailure(
       .unwritableOutput, FileDiagnostics.unwritable, "the output cannot be written: \(systemReason(code))",
-      file: path)
+      file: path,
+      help: code == ENOENT ? "make its directory first, or use --output-dir, which makes it" : nil)
   }
 }
 

@@ -592,7 +592,7 @@ import Testing
     #expect(
       result.diagnostics.map(\.summary) == [
         "id '2413.00001' has month 13; months run from 01 to 12",
-        "id '2409.1' has 1 digits after the point, expected 5",
+        "id '2409.1' has 1 digit after the point, expected 5",
       ])
     let table = LineTable(Array(text.utf8))
     let places = result.diagnostics.map { $0.location.map { table.position(of: $0.range.lower).description } }

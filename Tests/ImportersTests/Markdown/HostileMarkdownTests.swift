@@ -39,6 +39,9 @@ import Testing
       "2409.00001 " + String(repeating: "&amp;", count: 20_000),
       "## TOPIC_TREE\n\n- " + String(repeating: "(", count: 20_000) + " 2409.00001",
       String(repeating: "```markdown\n", count: 2000) + "- 2409.00001 | x\n",
+      "## TOPIC_TREE\n\n```\n"
+        + (0..<400).map { String(repeating: " ", count: $0) + "2409.00001 | x\n" }.joined() + "```\n",
+      "## READING_LIST\n\n- " + String(repeating: "[[2409.00001|", count: 20_000),
       "## GAPS\n\n- " + String(repeating: "Cơ hội: ", count: 10_000) + "2409.00001",
     ])
   func readsWhatIsOnlyOdd(text: String) throws {

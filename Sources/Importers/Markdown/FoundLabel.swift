@@ -1,0 +1,130 @@
+import DigestModel
+import Syntax
+import TextBytes
+
+/// A label found in running text: its words, and the whole mark with asterisks, colon and dash.
+struct FoundLabel {
+  var words: Range<Int>
+  var mark: Range<Int>
+  /// Whether the mark begins an emphasis that goes on behind it: `*Suy nghĩ: opinion.*`.
+  var opensEmphasis: Bool
+  /// Whether the mark begins with a bracket that closes at the very end of the text: `(Suy nghĩ: opinion)`.
+  var isInBracket = false
+}
+
+extension DigestReader {
+  /// Without the asterisk that closes an emphasis whose beginning was cut off.
+  func withoutClosingAsterisk(_ range: Range<Int>) -> Range<Int> {
+    guard let last = range.last, text.bytes[last] == UInt8(ascii: "*"),
+      range.count < 2 || text.bytes[last - 1] != UInt8(ascii: "*")
+    else { return range }
+    return trimmed(range.lowerBound..<last)
+  }
+
+  /// Without the bracket at the end that closes around a label and all that follows it: `(Suy nghĩ: …)`.
+  func withoutBracket(_ range: Range<Int>, openedBefore label: FoundLabel) -> Range<Int> {
+    guard label.isInBracket else { return range }
+    let range = trimmed(range)
+    var end = range.upperBound
+    if let last = range.last, text.bytes[last] == UInt8(ascii: ".") { end -= 1 }
+    guard end > range.lowerBound, text.bytes[end - 1] == UInt8(ascii: ")") else { return range }
+    return range.lowerBound..<end - 1
+  }
+
+  /// The first place where one of the labels stands with a colon: `Suy nghĩ:`, `Suy nghĩ:**`, `*Suy nghĩ:*`.
+  func label(in range: Range<Int>, oneOf labels: LabelSet) -> FoundLabel? {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let words = text.bytes.withUnsafeBufferPointer { labels.first(in: $0, start..<range.upperBound) }
+      guard let words else { return nil }
+      guard let mark = mark(around: words, in: range) else {
+        start = words.upperBound
+        continue
+      }
+      return FoundLabel(
+        words: mark.words, mark: mark.range, opensEmphasis: mark.opensEmphasis,
+        isInBracket: isBracket(at: mark.range.lowerBound, closedAtEndOf: range))
+    }
+    return nil
+  }
+
+  /// Whether a bracket opens at a label's mark and the range ends with one.
+  func isBracket(at offset: Int, closedAtEndOf range: Range<Int>) -> Bool {
+    guard text.bytes[offset] == UInt8(ascii: "("), let last = trimmed(range).last else { return false }
+    let end = text.bytes[last] == UInt8(ascii: ".") ? last - 1 : last
+    return end > offset && text.bytes[end] == UInt8(ascii: ")")
+  }
+
+  private func isMark(_ i: Int) -> Bool {
+    text.bytes[i] == UInt8(ascii: "*") || text.bytes[i] == UInt8(ascii: "_")
+  }
+
+  /// The asterisks before the words, an arrow or bracket before these, and the colon with asterisks behind them. A
+  /// number may follow the words (`Cơ hội 2:`); a dash is enough where marks wrap the words (`**Cơ hội** – …`).
+  private func mark(
+    around words: Range<Int>, in range: Range<Int>
+  ) -> (words: Range<Int>, range: Range<Int>, opensEmphasis: Bool)? {
+    var lower = words.lowerBound
+    while lower > range.lowerBound, isMark(lower - 1) { lower -= 1 }
+    let opened = words.lowerBound - lower
+    var upper = words.upperBound
+    let digits = skipBlanks(upper, range.upperBound)
+    var number = digits
+    while number < range.upperBound, number - digits < 2, text.bytes[number].isDigit { number += 1 }
+    let hasNumber = number > digits
+    if hasNumber { upper = number }
+    let end = upper
+    while upper < range.upperBound, upper - end < opened + 2, isMark(upper) { upper += 1 }
+    let closed = upper - end
+    upper = skipBlanks(upper, range.upperBound)
+    if starts(upper..<range.upperBound, with: ":") {
+      upper += 1
+    } else if starts(upper..<range.upperBound, with: "：") {
+      upper += 3
+    } else if opened > 0, closed >= opened, upper < range.upperBound,
+      let dash = separator(at: upper, range.upperBound), dash.kind == .dash
+    {
+      upper = dash.next
+    } else {
+      return nil
+    }
+    // Marks that have no partner here are for `piece` to sort out: only a pair that wraps the label goes with it.
+    let colon = upper
+    while upper < range.upperBound, closed + upper - colon < opened, isMark(upper) { upper += 1 }
+    let isWrapped = closed + upper - colon >= opened
+    // `**Gap 1: a title.**` is no label but a title with a number.
+    if hasNumber, !isWrapped { return nil }
+    return (
+      words.lowerBound..<end, withArrow(lower, range)..<upper, opened == 1 && !isWrapped
+    )
+  }
+
+  /// The beginning of the emoji that ends before an offset, or the offset.
+  private func symbolStart(before end: Int, _ start: Int) -> Int {
+    var lower = end
+    while lower > start, text.bytes[lower - 1].isNonASCII {
+      var i = lower - 1
+      while i > start, text.bytes[i].isContinuation { i -= 1 }
+      guard symbolsEnd(i..<lower) == lower else { break }
+      lower = i
+    }
+    return lower
+  }
+
+  /// The beginning of a mark with the arrow or bracket before it: `→ Cơ hội:`, `(Cơ hội:`.
+  private func withArrow(_ lower: Int, _ range: Range<Int>) -> Int {
+    guard lower > range.lowerBound else { return lower }
+    if text.bytes[lower - 1] == UInt8(ascii: "("), isBracket(at: lower - 1, closedAtEndOf: range) {
+      return lower - 1
+    }
+    var i = lower
+    while i > range.lowerBound, text.bytes[i - 1].isBlank { i -= 1 }
+    let symbol = symbolStart(before: i, range.lowerBound)
+    if symbol < i { return symbol }
+    for arrow: StaticString in ["→", "⇒", "➡", "=>", "->"] {
+      let count = arrow.utf8CodeUnitCount
+      if i - count >= range.lowerBound, starts(i - count..<i, with: arrow) { return i - count }
+    }
+    return lower
+  }
+}
