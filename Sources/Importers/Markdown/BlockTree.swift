@@ -33,35 +33,29 @@ extension DigestReader {
           if case .table = part.kind { try checkSize(ofTable: part) }
           result.append(part)
         }
-      case .bulletList, .orderedList, .item, .quote:
-        var copy = block
-        copy.children = try repaired(block.children, depth: depth + 1)
-        if block.kind == .quote, depth == 0, namesSection(copy.children) {
-          // A digest that was quoted as a whole.
-          result += copy.children
-          break
-        }
-        if case .item(let number) = block.kind, !number.isEmpty, block.children.isEmpty {
-          // `*   2410.` is a number without text to CommonMark; here the number is the text.
-          copy.kind = .item(enumerator: number.lowerBound..<number.lowerBound)
-          copy.children = [paragraph([number])]
-        }
-        if block.isList { result += lazyLinesFreed(copy) } else { result.append(copy) }
+      case .bulletList, .orderedList, .item, .quote: result += try repairedContainer(block, depth: depth)
       case .heading, .thematicBreak: result.append(block)
       case .table:
         try checkSize(ofTable: block)
-        var table = block
-        if let last = table.lines.last, table.lines.count > 1, starts(last, with: "```"),
-          trimmed(last).count == 3
-        {
-          // md4c reads a fence right below a table as a row.
-          table.lines.removeLast()
-          reportFence(MarkdownBlock(kind: .paragraph, range: last), isClosed: false)
-        }
-        result.append(table)
+        result.append(fenceFreed(block))
       }
     }
     return indentedListsTaken(result)
+  }
+
+  private func repairedContainer(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError)
+    -> [MarkdownBlock]
+  {
+    var copy = block
+    copy.children = try repaired(block.children, depth: depth + 1)
+    // A digest that was quoted as a whole.
+    if block.kind == .quote, depth == 0, namesSection(copy.children) { return copy.children }
+    if case .item(let number) = block.kind, !number.isEmpty, block.children.isEmpty {
+      // `*   2410.` is a number without text to CommonMark; here the number is the text.
+      copy.kind = .item(enumerator: number.lowerBound..<number.lowerBound)
+      copy.children = [paragraph([number])]
+    }
+    return block.isList ? lazyLinesFreed(copy) : [copy]
   }
 
   /// Puts a bullet list that follows a numbered one, farther in than its numbers, below the last number: behind `10.`
@@ -108,38 +102,6 @@ extension DigestReader {
     return value(first) == value(last) + 1
   }
 
-  /// A fence that wraps digest text is opened: `nil` for a fence around code.
-  private func openedFence(
-    _ block: MarkdownBlock, info: Range<Int>, isClosed: Bool, depth: Int
-  ) throws(DiagnosticError) -> [MarkdownBlock]? {
-    let isEmpty = block.lines.allSatisfy { $0.isEmpty }
-    if isEmpty {
-      reportFence(block, isClosed: isClosed)
-      // What its first line says stays, as a code block without lines.
-      return isClosed || !info.isEmpty ? nil : []
-    }
-    let language = string(info).lowercased()
-    guard ["", "markdown", "md", "text", "txt", "plaintext", "tree"].contains(language), depth < 8 else {
-      if !isClosed { reportFence(block, isClosed: isClosed) }
-      return nil
-    }
-    if let list = outline(block.lines) {
-      reportFence(block, isClosed: isClosed)
-      return [list]
-    }
-    guard looksLikeDigest(block.lines) else {
-      if !isClosed { reportFence(block, isClosed: isClosed) }
-      return nil
-    }
-    reportFence(block, isClosed: isClosed)
-    if !info.isEmpty {
-      report(
-        MarkdownImporterDiagnostics.openedFence,
-        "the fence around this digest text is opened; its word \(quoted(string(info))) is not kept", at: info)
-    }
-    return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
-  }
-
   /// Whether any of these blocks, or an item of a list among them, is headed like a section.
   private func namesSection(_ blocks: [MarkdownBlock]) -> Bool {
     blocks.contains { block in
@@ -151,37 +113,6 @@ extension DigestReader {
       default: false
       }
     }
-  }
-
-  private func reportFence(_ block: MarkdownBlock, isClosed: Bool) {
-    guard !isClosed else { return }
-    let line = block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + 3)
-    report(
-      MarkdownImporterDiagnostics.unbalancedFence,
-      "this code fence has no partner; what follows is read as text",
-      at: line, help: "remove the fence or close it")
-  }
-
-  /// Whether any line names a section, or several begin with a paper id or a bullet.
-  private func looksLikeDigest(_ lines: [Range<Int>]) -> Bool {
-    var bullets = 0
-    for line in lines {
-      let line = trimmed(line)
-      guard !line.isEmpty else { continue }
-      if sectionKind(ofLine: line) != nil || isDelimiterRow(line) { return true }
-      let first = text.bytes[line.lowerBound]
-      let isBullet = first == UInt8(ascii: "*") || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
-      if isBullet, line.count > 2, text.bytes[line.lowerBound + 1].isBlank { bullets += 1 }
-      if leadingPapers(in: line) != nil { return true }
-    }
-    return bullets > 0 && bullets * 2 >= lines.count
-  }
-
-  /// The lines without the indentation that all of them have.
-  func dedented(_ lines: [Range<Int>]) -> [Range<Int>] {
-    let indents = lines.filter { !trimmed($0).isEmpty }.map { text.bytes[$0].prefix { $0.isBlank }.count }
-    let indent = indents.min() ?? 0
-    return lines.map { min($0.lowerBound + indent, $0.upperBound)..<$0.upperBound }
   }
 
   private func checkSize(ofTable table: MarkdownBlock) throws(DiagnosticError) {

@@ -184,23 +184,6 @@ extension DigestReader {
       remark: close..<rest.upperBound)
   }
 
-  /// Without ` – ` at the end.
-  func withoutDash(_ range: Range<Int>) -> Range<Int> {
-    var range = trimmed(range)
-    while range.count >= 1 {
-      if range.count >= 3, longDashLength(at: range.upperBound - 3, range.upperBound) > 0 {
-        range = trimmed(range.lowerBound..<range.upperBound - 3)
-      } else if range.count >= 2, text.bytes[range.upperBound - 1] == UInt8(ascii: "-"),
-        text.bytes[range.upperBound - 2].isBlank
-      {
-        range = trimmed(range.lowerBound..<range.upperBound - 1)
-      } else {
-        return range
-      }
-    }
-    return range
-  }
-
   /// `(Đóng góp dữ liệu)` behind the end of a sentence.
   private func kindTag(_ remark: Range<Int>) -> (bracket: Range<Int>, inside: Range<Int>)? {
     var end = remark.upperBound

@@ -59,8 +59,6 @@ extension DigestReader {
     return namedPapers(in: cell).map { ($0.leading.papers, $0.name) }
   }
 
-  private func headerWords(_ table: EntryTable) -> [Entry] { headerWords(table.header) }
-
   /// The header as it is written.
   func headerWords(_ header: [Range<Int>]) -> [Entry] {
     guard let first = header.first, let last = header.last else { return [] }
@@ -74,7 +72,7 @@ extension DigestReader {
 
   func readingItems(_ block: MarkdownBlock) -> [Entry]? {
     guard let table = entryTable(block) else { return nil }
-    return headerWords(table)
+    return headerWords(table.header)
       + table.rows.indices.map { row in
         guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else {
           return plainRow(table, row)
@@ -93,7 +91,7 @@ extension DigestReader {
     guard let table = entryTable(block) else { return nil }
     let remark = table.texts.first { isRemarkLabel(table.header[$0]) } ?? table.texts.dropFirst().first
     let techniques = table.texts.filter { $0 != remark }
-    return headerWords(table)
+    return headerWords(table.header)
       + table.rows.indices.map { row in
         guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else {
           return plainRow(table, row)
@@ -135,7 +133,7 @@ extension DigestReader {
       mention.details = otherCells(table, row, [table.number].compactMap { $0 } + texts.dropLast())
       rows.append((labels, .paper(mention), line))
     }
-    return headerWords(table) + nested(rows[...], level: 0)
+    return headerWords(table.header) + nested(rows[...], level: 0)
   }
 
   private func nested(_ rows: ArraySlice<(labels: [Range<Int>], entry: Entry, line: Range<Int>)>, level: Int)

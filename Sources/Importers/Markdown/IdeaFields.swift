@@ -7,11 +7,10 @@ extension DigestReader {
   func fieldLabel(_ line: Range<Int>, isBulleted: Bool) -> (label: Range<Int>, rest: Range<Int>)? {
     var line = trimmed(line)
     var hasBullet = false
-    for bullet: StaticString in ["·", "•", "‣", "▪", "– **", "— **", "→ **", "◦", "○"]
-    where starts(line, with: bullet) {
-      let count = bullet.utf8CodeUnitCount
-      // The asterisks are the label's.
-      line = trimmed(line.lowerBound + (count > 5 ? 3 : count)..<line.upperBound)
+    for (bullet, isBeforeBold) in Self.fieldBullets where starts(line, with: bullet) {
+      let rest = line.lowerBound + bullet.utf8CodeUnitCount..<line.upperBound
+      if isBeforeBold, !starts(rest, with: " **") { continue }
+      line = trimmed(rest)
       hasBullet = true
     }
     if let bold = leadingStrong(line) ?? leadingEmphasis(line) {
@@ -31,6 +30,13 @@ extension DigestReader {
     }
     return (label, trimmed(next..<line.upperBound))
   }
+
+  /// Bullets that Markdown does not know; a dash or an arrow is one before a bold label only.
+  private static let fieldBullets: [(bullet: StaticString, isBeforeBold: Bool)] = [
+    ("·", false), ("•", false), ("‣", false), ("▪", false), ("–", true), ("—", true), ("→", true),
+    ("◦", false),
+    ("○", false),
+  ]
 
   /// The colon behind a plain label, and the offset behind it.
   private func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {

@@ -24,15 +24,6 @@ extension DigestReader {
   }
 }
 
-extension DigestReader {
-  /// Whether a heading begins with a sign such as ✨ or with `Idea 2:`.
-  func isIdeaTitle(_ line: Range<Int>) -> Bool {
-    let title = unwrapped(line)
-    let builder = IdeaBuilder(reader: self)
-    return builder.markerEnd(title) != nil || builder.ideaLabel(title) != nil
-  }
-}
-
 /// Gathers the ideas of a section block by block.
 struct IdeaBuilder {
   let reader: DigestReader
@@ -59,7 +50,7 @@ struct IdeaBuilder {
   mutating func add(heading block: MarkdownBlock, _ level: Int) {
     let line = reader.trimmed(reader.joined(block.lines))
     let name = reader.withoutColon(reader.unwrapped(reader.withoutEnumerator(line).rest))
-    let isTitle = markerEnd(line) != nil || ideaLabel(line) != nil
+    let isTitle = reader.ideaMarkerEnd(line) != nil || reader.ideaLabel(line) != nil
     let isDeeper = ideaLevel.map { level > $0 } ?? IdeaRoles.isKnown(reader.string(name))
     if idea != nil, !isTitle, isDeeper {
       startField(name, range: block.range)
@@ -73,14 +64,14 @@ struct IdeaBuilder {
   mutating func add(paragraph block: MarkdownBlock) {
     for (number, line) in block.lines.enumerated() {
       let isFirst = number == 0
-      if isTitle(line, isFirst: isFirst, isOnly: block.lines.count == 1) {
+      if reader.beginsIdea(line, isFirst: isFirst, isOnly: block.lines.count == 1) {
         startIdea(line, range: block.range)
       } else if idea == nil {
         prose.append(line)
       } else if let (label, rest) = reader.fieldLabel(line, isBulleted: false) {
         startField(label, range: line)
         if !reader.trimmed(rest).isEmpty { prose.append(rest) }
-      } else if hasOpenField, let number = stepMarker(line) ?? bulletEnd(line) {
+      } else if hasOpenField, let number = reader.stepMarker(line) ?? reader.plainBulletEnd(line) {
         closeProse()
         stepNumber = line.lowerBound..<number
         prose.append(number..<line.upperBound)
@@ -102,18 +93,18 @@ struct IdeaBuilder {
   }
 
   mutating func add(list block: MarkdownBlock) {
-    if idea == nil || block.children.contains(where: isIdeaItem) {
+    if idea == nil || block.children.contains(where: reader.isIdeaItem) {
       for item in block.children { addIdea(item, ofOrderedList: block.kind == .orderedList) }
       return
     }
     // An ordered list below a field holds its steps; a bullet list holds fields.
-    let hasFields = block.children.contains { fieldItem($0) != nil }
+    let hasFields = block.children.contains { reader.fieldItem($0) != nil }
     guard hasFields, block.kind == .bulletList || !hasOpenField else {
       add(block: block)
       return
     }
     for item in block.children {
-      if let (label, rest, below) = fieldItem(item) {
+      if let (label, rest, below) = reader.fieldItem(item) {
         if case .item(let number) = item.kind { reader.reportNumber(number) }
         startField(label, range: item.range)
         if !reader.trimmed(rest).isEmpty { append(.paragraph(reader.richText(rest))) }
@@ -182,16 +173,16 @@ struct IdeaBuilder {
     ideaLevel = nil
     var title = reader.trimmed(line)
     var new = Idea(title: RichText(plain: ""))
-    if let end = markerEnd(title) {
+    if let end = reader.ideaMarkerEnd(title) {
       new.marker = reader.string(title.lowerBound..<end)
       title = reader.trimmed(end..<title.upperBound)
     }
     title = withoutLeadingStrong(reader.unwrapped(title))
-    if let end = markerEnd(title), new.marker == nil {
+    if let end = reader.ideaMarkerEnd(title), new.marker == nil {
       new.marker = reader.string(title.lowerBound..<end)
       title = reader.trimmed(end..<title.upperBound)
     }
-    if let (label, rest) = ideaLabel(title) {
+    if let (label, rest) = reader.ideaLabel(title) {
       new.label = reader.richText(label)
       title = reader.unwrapped(rest)
     }
@@ -211,7 +202,7 @@ struct IdeaBuilder {
   /// An idea that is a list item: its title, and its fields below.
   private mutating func addIdea(_ item: MarkdownBlock, ofOrderedList isOrdered: Bool) {
     guard let first = item.children.first, case .paragraph = first.kind,
-      isIdeaItem(item) || item.children.count > 1 || isOrdered
+      reader.isIdeaItem(item) || item.children.count > 1 || isOrdered
     else {
       closeIdea()
       reader.reportUntitled(item.children.first?.lines ?? [], "list item begins no idea")
@@ -304,109 +295,5 @@ struct IdeaBuilder {
     steps = []
     let isOrdered = items.contains { $0.enumerator != nil }
     append(.list(List(isOrdered: isOrdered, items: items, anchor: items[0].anchor)))
-  }
-
-  // MARK: - Shapes
-
-  /// A line that begins an idea: with a sign such as ✨, or `**Idea 2: …**`, or a line that is bold as a whole.
-  private func isTitle(_ line: Range<Int>, isFirst: Bool, isOnly: Bool) -> Bool {
-    let line = reader.trimmed(line)
-    if markerEnd(line) != nil { return true }
-    guard let bold = reader.leadingStrong(line) else { return isFirst && isOnly && ideaLabel(line) != nil }
-    guard reader.trimmed(bold.rest).isEmpty else { return false }
-    if markerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil { return true }
-    // `**Motivation:**` alone is a field whose text follows.
-    return isFirst && reader.withoutColon(bold.inside) == reader.trimmed(bold.inside)
-      && !IdeaRoles.isKnown(reader.string(bold.inside))
-  }
-
-  private func isIdeaItem(_ item: MarkdownBlock) -> Bool {
-    guard let first = item.children.first, case .paragraph = first.kind, let line = first.lines.first else {
-      return false
-    }
-    let text = reader.trimmed(line)
-    if markerEnd(text) != nil { return true }
-    if let bold = reader.leadingStrong(text) {
-      return markerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil
-    }
-    return ideaLabel(text) != nil
-  }
-
-  /// Behind a sign at the beginning: `✨`, `💡`, with its variation selector.
-  fileprivate func markerEnd(_ range: Range<Int>) -> Int? {
-    guard range.lowerBound < range.upperBound, reader.text.bytes[range.lowerBound].isNonASCII else {
-      return nil
-    }
-    let head = String(decoding: reader.text.bytes[range.prefix(16)], as: UTF8.self)
-    var count = 0
-    for scalar in head.unicodeScalars {
-      let isSign =
-        scalar.properties.isEmojiPresentation || scalar.value == 0xFE0F
-        || "★☆✦✧✪✯".unicodeScalars.contains(scalar)
-      guard isSign else { break }
-      count += UTF8.width(scalar)
-    }
-    return count > 0 ? range.lowerBound + count : nil
-  }
-
-  /// `Idea 2`, `Idea 3 (Moon-shot)`, `Ý tưởng 1` with the colon or dash behind it.
-  fileprivate func ideaLabel(_ range: Range<Int>) -> (label: Range<Int>, rest: Range<Int>)? {
-    let range = reader.trimmed(range)
-    for word in IdeaRoles.ideaWords where reader.text.bytes[range].starts(with: word) {
-      var i = reader.skipBlanks(range.lowerBound + word.count, range.upperBound)
-      if i < range.upperBound, reader.text.bytes[i] == UInt8(ascii: "#") { i += 1 }
-      let digits = i
-      while i < range.upperBound, reader.text.bytes[i].isDigit { i += 1 }
-      guard i > digits else { continue }
-      var end = i
-      let bracket = reader.skipBlanks(i, range.upperBound)
-      if bracket < range.upperBound, reader.text.bytes[bracket] == UInt8(ascii: "("),
-        let close = reader.closingBracket(of: bracket, in: bracket..<range.upperBound),
-        reader.separator(at: close + 1, range.upperBound) != nil
-      {
-        end = close + 1
-      }
-      guard
-        let separator = reader.separator(at: end, range.upperBound) ?? pointSeparator(end, range.upperBound)
-      else {
-        continue
-      }
-      return (range.lowerBound..<end, separator.next..<range.upperBound)
-    }
-    return nil
-  }
-
-  private func pointSeparator(_ i: Int, _ end: Int) -> (kind: DigestReader.Separator, next: Int)? {
-    guard i < end, reader.text.bytes[i] == UInt8(ascii: ".") else { return nil }
-    return (.dot, reader.skipBlanks(i + 1, end))
-  }
-
-  /// `1.` or `1)` at the beginning of a line of a paragraph: behind its delimiter.
-  private func stepMarker(_ line: Range<Int>) -> Int? {
-    var i = line.lowerBound
-    while i < line.upperBound, reader.text.bytes[i].isDigit { i += 1 }
-    guard i > line.lowerBound, i - line.lowerBound <= 3, i + 1 < line.upperBound,
-      reader.text.bytes[i] == UInt8(ascii: ".") || reader.text.bytes[i] == UInt8(ascii: ")"),
-      reader.text.bytes[i + 1].isBlank
-    else { return nil }
-    return i + 1
-  }
-
-  /// Behind a bullet that Markdown does not know, at the beginning of a line of a paragraph.
-  private func bulletEnd(_ line: Range<Int>) -> Int? {
-    for bullet: StaticString in ["– ", "— ", "• ", "◦ ", "○ ", "▪ ", "‣ "]
-    where reader.starts(line, with: bullet) {
-      return line.lowerBound + bullet.utf8CodeUnitCount
-    }
-    return nil
-  }
-
-  private func fieldItem(_ item: MarkdownBlock) -> (
-    label: Range<Int>, rest: Range<Int>, below: [MarkdownBlock]
-  )? {
-    guard let first = item.children.first, case .paragraph = first.kind,
-      let (label, rest) = reader.fieldLabel(reader.joined(first.lines), isBulleted: true)
-    else { return nil }
-    return (label, rest, Array(item.children.dropFirst()))
   }
 }

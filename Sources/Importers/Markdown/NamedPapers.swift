@@ -114,23 +114,6 @@ extension DigestReader {
     return !zip(bytes, bytes.dropFirst()).contains { ".!?".utf8.contains($0) && $1.isBlank }
   }
 
-  /// Without ` –`, ` |`, ` ·`, `:` or ` -` at the end.
-  func withoutSeparator(_ range: Range<Int>) -> Range<Int> {
-    var range = withoutDash(range)
-    while let last = range.last {
-      if text.bytes[last] == UInt8(ascii: "|") || text.bytes[last] == UInt8(ascii: ":") {
-        range = withoutDash(range.lowerBound..<last)
-      } else if let dot = [2, 3].first(where: {
-        last + 1 - $0 >= range.lowerBound && dotLength(at: last + 1 - $0, range.upperBound) == $0
-      }) {
-        range = withoutDash(range.lowerBound..<last + 1 - dot)
-      } else {
-        break
-      }
-    }
-    return range
-  }
-
   // MARK: - Signs
 
   /// The ids of a line behind a sign: `⭐ id`, `[x] id`, `1\. id`, `**1. id`.
@@ -153,20 +136,5 @@ extension DigestReader {
     }
     if let end = symbolsEnd(range) { return end }
     return Enumerator.end(in: text.bytes[range])
-  }
-
-  /// Behind the emoji and other symbols that a range begins with.
-  func symbolsEnd(_ range: Range<Int>) -> Int? {
-    guard range.lowerBound < range.upperBound, text.bytes[range.lowerBound].isNonASCII else { return nil }
-    let head = String(decoding: text.bytes[range.prefix(24)], as: UTF8.self)
-    var count = 0
-    for scalar in head.unicodeScalars {
-      let isSymbol =
-        scalar.properties.isEmojiPresentation || scalar.value == 0xFE0F || scalar.value == 0x200D
-        || scalar.properties.generalCategory == .otherSymbol
-      guard isSymbol, scalar != "\u{FFFD}" else { break }
-      count += UTF8.width(scalar)
-    }
-    return count > 0 ? range.lowerBound + count : nil
   }
 }

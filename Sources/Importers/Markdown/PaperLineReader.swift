@@ -5,8 +5,9 @@ import TextBytes
 extension DigestReader {
   /// Reads a paper line of the tree.
   ///
-  /// Forms, most of all: `` `id` | text ``; `id, id | NAME: text`; `` `id, id | text` `` in one code span; `` `id` | `id` | text ``;
-  /// `(Duplicate of …) id`; `**Label:** id | text`, which is a topic with one paper; `NAME (id) | text`.
+  /// Forms, most of all: `` `id` | text ``; `id, id | NAME: text`; `` `id, id | text` `` in one code span;
+  /// `` `id` | `id` | text ``; `(Duplicate of …) id`; `**Label:** id | text`, which is a topic with one paper;
+  /// `NAME (id) | text`.
   /// - Parameter isLeaf: whether nothing hangs below the line: only then can a name come before the id.
   /// - Returns: the entry; `nil` where the line names no paper in one of these ways.
   func paperEntry(_ line: Range<Int>, range: Range<Int>, isLeaf: Bool) -> (entry: Entry, holdsBlocks: Bool)? {

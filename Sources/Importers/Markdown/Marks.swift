@@ -1,0 +1,101 @@
+import Syntax
+import TextBytes
+
+/// The marks of emphasis, code and labels around a piece of a line.
+extension DigestReader {
+  /// Calls `body` with each offset outside code spans until it returns false.
+  func forEachOutsideCode(_ range: Range<Int>, _ body: (Int) -> Bool) {
+    var search = CodeSpanSearch()
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if text.bytes[i] == UInt8(ascii: "`") {
+        i = text.bytes.withUnsafeBufferPointer { bytes in
+          range.lowerBound
+            + search.end(ofSpanAt: i - range.lowerBound, in: UnsafeBufferPointer(rebasing: bytes[range]))
+        }
+        continue
+      }
+      if !body(i) { return }
+      i += 1
+    }
+  }
+
+  /// The offset of the first `**` of a range outside code spans.
+  func firstStrongMark(in range: Range<Int>) -> Int? {
+    var found: Int?
+    forEachOutsideCode(range) { i in
+      guard starts(i..<range.upperBound, with: "**") else { return true }
+      found = i
+      return false
+    }
+    return found
+  }
+
+  /// A piece cut out of a text where a `**` may be open: the marks that have no partner inside the piece are left out.
+  /// - Parameter isStrongOpen: whether a `**` is open at the beginning; on return, at the end.
+  func piece(_ range: Range<Int>, isStrongOpen: inout Bool) -> Range<Int> {
+    guard text.bytes[range].contains(UInt8(ascii: "*")) else { return trimmed(range) }
+    var runs: [Int] = []
+    var skip = 0
+    forEachOutsideCode(range) { i in
+      guard i >= skip, text.bytes[i] == UInt8(ascii: "*"), i + 1 < range.upperBound,
+        text.bytes[i + 1] == UInt8(ascii: "*"),
+        i == range.lowerBound || text.bytes[i - 1] != UInt8(ascii: "\\")
+      else { return true }
+      runs.append(i)
+      skip = i + 2
+      return true
+    }
+    var lone: [Int] = []
+    if isStrongOpen, !runs.isEmpty { lone.append(runs.removeFirst()) }
+    let endsOpen = runs.count % 2 == 1
+    if endsOpen, let last = runs.last { lone.append(last) }
+    isStrongOpen = lone.isEmpty || endsOpen ? isStrongOpen || endsOpen : false
+    guard !lone.isEmpty else { return trimmed(range) }
+    var ranges: [Range<Int>] = []
+    var lower = range.lowerBound
+    for run in lone {
+      if run > lower { ranges.append(lower..<run) }
+      lower = run + 2
+    }
+    if range.upperBound > lower { ranges.append(lower..<range.upperBound) }
+    ranges = ranges.filter { !trimmed($0).isEmpty }
+    guard !ranges.isEmpty else { return range.lowerBound..<range.lowerBound }
+    return trimmed(text.join(ranges, separator: nil))
+  }
+
+  /// The inside of a range that one `**…**` (or `*…*`, `` `…` ``) wraps whole, else the range.
+  func unwrapped(_ range: Range<Int>) -> Range<Int> {
+    let range = trimmed(range)
+    for mark: StaticString in ["**", "__", "*", "`"] {
+      let count = mark.utf8CodeUnitCount
+      guard range.count > 2 * count, starts(range, with: mark),
+        starts(range.upperBound - count..<range.upperBound, with: mark)
+      else { continue }
+      let inside = range.lowerBound + count..<range.upperBound - count
+      guard !contains(inside, mark) else { return range }
+      return trimmed(inside)
+    }
+    return range
+  }
+
+  private func contains(_ range: Range<Int>, _ mark: StaticString) -> Bool {
+    guard range.count >= mark.utf8CodeUnitCount else { return false }
+    for i in range.lowerBound...(range.upperBound - mark.utf8CodeUnitCount)
+    where starts(i..<range.upperBound, with: mark) {
+      return true
+    }
+    return false
+  }
+
+  /// Without a colon at the end.
+  func withoutColon(_ range: Range<Int>) -> Range<Int> {
+    let range = trimmed(range)
+    guard let last = range.last else { return range }
+    if text.bytes[last] == UInt8(ascii: ":") { return trimmed(range.lowerBound..<last) }
+    if range.count >= 3, starts(last - 2..<range.upperBound, with: "：") {
+      return trimmed(range.lowerBound..<last - 2)
+    }
+    return range
+  }
+}

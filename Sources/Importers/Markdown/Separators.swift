@@ -1,0 +1,113 @@
+import Syntax
+import TextBytes
+
+/// The signs that part what a line says: bars, dashes, dots, colons.
+extension DigestReader {
+  enum Separator { case pipe, dash, dot, colon }
+
+  /// The separator at the beginning of a range, blanks around it taken off.
+  func separator(at start: Int, _ end: Int) -> (kind: Separator, next: Int)? {
+    let i = skipBlanks(start, end)
+    guard i < end else { return nil }
+    let range = i..<end
+    let kind: Separator
+    let count: Int
+    if starts(range, with: "|") {
+      (kind, count) = (.pipe, starts(range, with: "||") ? 2 : 1)
+    } else if starts(range, with: "｜") {
+      (kind, count) = (.pipe, 3)
+    } else if longDashLength(at: i, end) > 0 {
+      (kind, count) = (.dash, 3)
+    } else if dotLength(at: i, end) > 0 {
+      (kind, count) = (.dot, dotLength(at: i, end))
+    } else if starts(range, with: ":") {
+      (kind, count) = (.colon, 1)
+    } else if starts(range, with: "：") {
+      (kind, count) = (.colon, 3)
+    } else if starts(range, with: "-"), i + 1 == end || text.bytes[i + 1].isSpace || text.bytes[i + 1] == 0x2D
+    {
+      (kind, count) = (.dash, i + 1 < end && text.bytes[i + 1] == 0x2D ? 2 : 1)
+    } else {
+      return nil
+    }
+    return (kind, skipBlanks(i + count, end))
+  }
+
+  /// The last or first ` – ` (or ` — `, ` - `) of a range outside code spans.
+  func dash(in range: Range<Int>, last: Bool) -> Range<Int>? {
+    var found: Range<Int>?
+    forEachOutsideCode(range) { i in
+      let length = text.bytes[i] == UInt8(ascii: "-") ? 1 : longDashLength(at: i, range.upperBound)
+      guard length > 0, i > range.lowerBound else { return true }
+      // The last byte of a no-break space counts as a blank here.
+      let before = text.bytes[i - 1]
+      guard before.isBlank || before == UInt8(ascii: "*") || before == 0xA0, i + length < range.upperBound,
+        skipBlanks(i + length, range.upperBound) > i + length
+      else { return true }
+      found = i..<i + length
+      return last
+    }
+    return found
+  }
+
+  /// The first ` · `, ` • ` or the like of a range outside code spans.
+  func middleDot(in range: Range<Int>) -> Range<Int>? {
+    var found: Range<Int>?
+    forEachOutsideCode(range) { i in
+      let length = dotLength(at: i, range.upperBound)
+      guard length > 0 else { return true }
+      found = i..<i + length
+      return false
+    }
+    return found
+  }
+
+  /// Bytes of an en dash, em dash, figure dash, bar or minus sign that stands at an offset, else 0.
+  func longDashLength(at i: Int, _ end: Int) -> Int {
+    guard text.bytes[i] == 0xE2, i + 2 < end else { return 0 }
+    let isDash = text.bytes[i + 1] == 0x80 && 0x92...0x95 ~= text.bytes[i + 2]
+    return isDash || text.bytes[i + 1] == 0x88 && text.bytes[i + 2] == 0x92 ? 3 : 0
+  }
+
+  /// Bytes of a dot in the middle of the line (`·`, `•` and their likes) that stands at an offset, else 0.
+  func dotLength(at i: Int, _ end: Int) -> Int {
+    guard text.bytes[i] == 0xC2 || text.bytes[i] == 0xE2 || text.bytes[i] == 0xE3 else { return 0 }
+    if starts(i..<end, with: "·") { return 2 }
+    for dot: StaticString in ["•", "‧", "∙", "⋅", "・"] where starts(i..<end, with: dot) { return 3 }
+    return 0
+  }
+
+  /// Without ` – ` at the end.
+  func withoutDash(_ range: Range<Int>) -> Range<Int> {
+    var range = trimmed(range)
+    while range.count >= 1 {
+      if range.count >= 3, longDashLength(at: range.upperBound - 3, range.upperBound) > 0 {
+        range = trimmed(range.lowerBound..<range.upperBound - 3)
+      } else if range.count >= 2, text.bytes[range.upperBound - 1] == UInt8(ascii: "-"),
+        text.bytes[range.upperBound - 2].isBlank
+      {
+        range = trimmed(range.lowerBound..<range.upperBound - 1)
+      } else {
+        return range
+      }
+    }
+    return range
+  }
+
+  /// Without ` –`, ` |`, ` ·`, `:` or ` -` at the end.
+  func withoutSeparator(_ range: Range<Int>) -> Range<Int> {
+    var range = withoutDash(range)
+    while let last = range.last {
+      if text.bytes[last] == UInt8(ascii: "|") || text.bytes[last] == UInt8(ascii: ":") {
+        range = withoutDash(range.lowerBound..<last)
+      } else if let dot = [2, 3].first(where: {
+        last + 1 - $0 >= range.lowerBound && dotLength(at: last + 1 - $0, range.upperBound) == $0
+      }) {
+        range = withoutDash(range.lowerBound..<last + 1 - dot)
+      } else {
+        break
+      }
+    }
+    return range
+  }
+}

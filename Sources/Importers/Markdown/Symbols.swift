@@ -1,0 +1,24 @@
+import TextBytes
+
+/// Emoji and other symbols before words.
+extension DigestReader {
+  /// Behind the emoji and other symbols that a range begins with.
+  func symbolsEnd(_ range: Range<Int>) -> Int? {
+    scalarsEnd(range.prefix(24)) { scalar in
+      scalar.properties.isEmojiPresentation || scalar.value == 0xFE0F || scalar.value == 0x200D
+        || scalar.properties.generalCategory == .otherSymbol
+    }
+  }
+
+  /// Behind the characters beyond ASCII that a range begins with and that a rule takes; `nil` for none.
+  func scalarsEnd(_ range: Range<Int>, where isTaken: (Unicode.Scalar) -> Bool) -> Int? {
+    guard let first = range.first, text.bytes[first].isNonASCII else { return nil }
+    var count = 0
+    for scalar in String(decoding: text.bytes[range], as: UTF8.self).unicodeScalars {
+      // U+FFFD stands for a character that the range cuts in two.
+      guard isTaken(scalar), scalar != "\u{FFFD}" else { break }
+      count += UTF8.width(scalar)
+    }
+    return count > 0 ? range.lowerBound + count : nil
+  }
+}
