@@ -27,7 +27,8 @@ struct JSONSchemaRule {
   var maximum = Double.infinity
 }
 
-/// The rules of a schema, made when they are first needed. Each value has to follow exactly one of the rules of its schema.
+/// The rules of a schema, made when they are first needed. Each value has to follow exactly one of the rules of its
+/// schema.
 ///
 /// Not every schema comes down to such rules: where `isUnsure` is set, `JSONSchemaEvaluator` has to be asked.
 struct JSONSchemaRules {

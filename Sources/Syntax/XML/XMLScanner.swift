@@ -2,8 +2,8 @@ import TextBytes
 
 /// Reads the XML that this package writes, fast, and is sure of what it reads.
 ///
-/// It knows the XML declaration in UTF-8, comments, tags, attributes in double quotes, text and references to characters.
-/// At anything else, and at anything that is not well-formed or unusual, it gives up: `isUnsure` is set and no token
+/// It knows the XML declaration in UTF-8, comments, tags, attributes in double quotes, text and references to
+/// characters. At anything else, and at anything that is not well-formed or unusual, it gives up: `isUnsure` is set and no token
 /// follows. So whoever reads to the end has read a well-formed document (XML 1.0, fifth edition), and whoever does
 /// not asks libxml2, which says what is wrong.
 /// - Complexity: O(n).
@@ -37,9 +37,6 @@ struct XMLScanner {
     if starts(with: declaration, at: 0) { offset = declaration.utf8CodeUnitCount }
     if firstInvalidUTF8(in: UnsafeRawBufferPointer(bytes)) != nil { isUnsure = true }
   }
-
-  /// How many elements are open.
-  var depth: Int { open.count }
 
   /// The next token; `nil` at the end and where the scanner is unsure.
   mutating func next() -> Token? {

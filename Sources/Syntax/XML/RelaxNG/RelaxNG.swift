@@ -4,10 +4,10 @@ import Diagnostics
 /// Validates XML documents against RELAX NG schemas (XML syntax).
 ///
 /// `RelaxNGMatcher` takes what is surely valid; everything else is left to libxml2, which has the last word and says
-/// what is wrong. For libxml2 the document streams through `xmlTextReader`: what has been read is freed, so memory stays small whatever the
-/// document's size. libxml2 validates an element as it streams only if its content model is free of `interleave`,
-/// `mixed`, `data` and optional attributes; the subtree of any other element is built first. Schemas keep to that
-/// for the elements that hold much.
+/// what is wrong. For libxml2 the document streams through `xmlTextReader`: what has been read is freed, so memory
+/// stays small whatever the document's size. libxml2 validates an element as it streams only if its content model is
+/// free of `interleave`, `mixed`, `data` and optional attributes; the subtree of any other element is built first.
+/// Schemas keep to that for the elements that hold much.
 ///
 /// Nothing is loaded: no DTD, no entities from outside, no network; and nothing is printed.
 package enum RelaxNG {

@@ -24,6 +24,8 @@ enum RelaxNGLeaf: Hashable {
         return false
       }
       guard Self.isSurely(type, text) else { return false }
+      // The length and the pattern of a token are those of its text with white space collapsed.
+      if minLength > 1 || pattern != nil, type != .string, text.contains(where: \.isSpace) { return false }
       guard let pattern else { return true }
       return expressions[pattern].matches(text)
     }
@@ -31,9 +33,7 @@ enum RelaxNGLeaf: Hashable {
 
   private static func isSurely(_ type: DataType, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch type {
-    // A pattern is held against the collapsed text of a token.
-    case .string: true
-    case .token: true
+    case .string, .token: true
     case .language:
       !text.isEmpty && text.count <= 8 && text.allSatisfy(\.isLetter)
         || text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).enumerated().allSatisfy
