@@ -55,8 +55,10 @@ struct OutputPlan {
 
   /// `digest-convert chek a.md`: the first word is read as an input since no command has that name.
   private static func refuseMistypedCommand(_ command: ConvertCommand) throws {
+    let commands =
+      DigestConvert.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let word = command.inputs.first, !word.contains("."), access(word, F_OK) != 0,
-      let name = nearestName(to: word, in: ["convert", "check", "formats", "explain", "help"])
+      let name = nearestName(to: word, in: commands)
     else { return }
     throw ValidationError("'\(word)' is neither a file nor a command; did you mean '\(name)'?")
   }

@@ -2,8 +2,8 @@ import DigestModel
 import Syntax
 
 extension ShapeWriter {
-  /// A record of the index: the id with the highest version named, its subject class, what sources say, then what follows from the
-  /// sections. A reader takes the first two and derives the rest anew.
+  /// A record of the index: the id with the highest version named, its archive where it has a subject class, what
+  /// sources say, then what follows from the sections. A reader takes all but the last and derives that anew.
   mutating func write(_ paper: Paper) {
     output.beginMapping()
     output.key("id")
