@@ -129,13 +129,7 @@ struct CSVExporterTests {
       "\"quoted\" and \"\"", "a\r\nb\rc\nd", "=cmd|' /C calc'!A0", "\ttab", "😀 שלום ế e\u{301}", "]]>", ";,;",
       "\u{FEFF}mark", String(repeating: "long text, ", count: 100_000),
     ]
-    var digest = Digest()
-    digest.sections = [
-      Section(
-        kind: .reflection, heading: RichText(plain: "nul\u{0}here\u{7F}"),
-        entries: texts.map { .block(.paragraph(RichText(plain: $0))) })
-    ]
-    digest.normalise()
+    let digest = Digest.ofParagraphs(texts, heading: "nul\u{0}here\u{7F}")
     let blocks = try #require(try bundle(digest)[.blocks])
     #expect((1..<blocks.count).map { blocks.text(blocks[$0][blocks[$0].endIndex - 1]) } == texts)
     let result = try CSVBundleExporter().export(digest)

@@ -66,14 +66,7 @@ struct SpreadsheetProfileTests {
   private func paragraphs(_ texts: [String], _ options: CSVOptions) throws -> (
     texts: [String], losses: [LossLog.Loss]
   ) {
-    var digest = Digest()
-    digest.sections = [
-      Section(
-        kind: .reflection, heading: RichText(plain: "META"),
-        entries: texts.map { .block(.paragraph(RichText(plain: $0))) })
-    ]
-    digest.normalise()
-    let result = try CSVBundleExporter(options: options).export(digest)
+    let result = try CSVBundleExporter(options: options).export(.ofParagraphs(texts))
     let file = try #require(result.files.first { $0.name == "blocks.csv" })
     let (records, diagnostics) = CSVReader.read(SourceDocument(name: file.name, bytes: file.bytes))
     #expect(diagnostics.isEmpty)

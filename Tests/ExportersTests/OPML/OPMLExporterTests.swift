@@ -21,17 +21,6 @@ struct OPMLExporterTests {
     String(decoding: try export(digest, profile), as: UTF8.self)
   }
 
-  private func reflection(_ texts: [String]) -> Digest {
-    var digest = Digest()
-    digest.sections = [
-      Section(
-        kind: .reflection, heading: RichText(plain: "META"),
-        entries: texts.map { .block(.paragraph(RichText(plain: $0))) })
-    ]
-    digest.normalise()
-    return digest
-  }
-
   @Test(
     "O5: a file of ours can be read back", arguments: OPMLOptions.Profile.allCases,
     OPMLOptions.TextForm.allCases)
@@ -60,7 +49,7 @@ struct OPMLExporterTests {
   @Test(
     "O1: no outline is without text, also where the digest has none", arguments: OPMLOptions.Profile.allCases)
   func writesNoEmptyText(profile: OPMLOptions.Profile) throws {
-    var digest = reflection(["", " ", "\n"])
+    var digest = Digest.ofParagraphs(["", " ", "\n"])
     digest.sections.append(Section(kind: .gaps, heading: RichText(plain: ""), entries: [.gap(Gap())]))
     let root = try XMLElement.parse(export(digest, profile))
     let texts = root.descendants("outline").map { $0["text"] ?? "" }
@@ -82,7 +71,7 @@ struct OPMLExporterTests {
 
   @Test("O3: line breaks and tabs in attributes are character references")
   func writesLineBreaks() throws {
-    #expect(try text(reflection(["a\nb\tc"])).contains("text=\"a&#10;b&#9;c\""))
+    #expect(try text(.ofParagraphs(["a\nb\tc"])).contains("text=\"a&#10;b&#9;c\""))
   }
 
   @Test("O4: papers are links below their topics, the summary is the note")
@@ -123,9 +112,9 @@ struct OPMLExporterTests {
       "<a href=\"x\">&amp;</a>", "]]>", "a\r\nb\rc", "😀 שלום e\u{301}", "=cmd|' /C calc'!A0", "#%&_{}\\$~^",
       String(repeating: "a long paragraph ", count: 60_000),
     ]
-    let digest = reflection(texts)
+    let digest = Digest.ofParagraphs(texts)
     #expect(try OPMLReader(export(digest)).sections == digest.sections)
-    let result = try OPMLExporter().export(reflection(["nul\u{0}\u{FFFF}"]))
+    let result = try OPMLExporter().export(.ofParagraphs(["nul\u{0}\u{FFFF}"]))
     #expect(result.losses.losses.map(\.part) == [.characters])
     #expect(String(decoding: result.files[0].bytes, as: UTF8.self).contains("text=\"nul\u{FFFD}\u{FFFD}\""))
   }
