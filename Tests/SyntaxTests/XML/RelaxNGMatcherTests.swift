@@ -104,6 +104,26 @@ import Testing
     #expect(try isValid(Array(document.utf8), Self.schema))
   }
 
+  @Test(
+    "a length or pattern is held against a token's collapsed text, so white space is left to libxml2",
+    arguments: [
+      ("<param name=\"minLength\">4</param>", "abcd", "a  b"),
+      ("<param name=\"pattern\">.{3}</param>", "abc", " a "),
+    ])
+  func leavesWhiteSpaceOfTokens(parameter: String, plain: String, spaced: String) throws {
+    let schema = Array(
+      """
+      <grammar xmlns="http://relaxng.org/ns/structure/1.0"
+          datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+        <start><element name="a"><data type="token">\(parameter)</data></element></start>
+      </grammar>
+      """.utf8)
+    let grammar = try #require(XMLElement.scan(schema).flatMap(RelaxNGGrammar.init))
+    let documents = [plain, spaced].map { Array("<a>\($0)</a>".utf8) }
+    #expect(documents.map { RelaxNGMatcher.accepts($0, grammar) } == [true, false])
+    #expect(try documents.map { try isValid($0, schema) } == [true, false])
+  }
+
   @Test("invalid UTF-8 is left to libxml2")
   func leavesInvalidUTF8() throws {
     var bytes = Array("<a xml:lang=\"en\"><b n=\"1\">x</b></a>".utf8)
