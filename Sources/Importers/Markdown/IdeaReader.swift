@@ -110,7 +110,7 @@ struct IdeaBuilder {
       return
     }
     for item in block.children {
-      if let (label, rest, below) = fieldItem(item) {
+      if let (label, rest, below) = fieldItem(item, isBulleted: true) {
         startField(label, range: item.range)
         if !reader.trimmed(rest).isEmpty { append(.paragraph(reader.richText(rest))) }
         for inner in below { append(reader.block(inner)) }
@@ -190,6 +190,10 @@ struct IdeaBuilder {
     if let (label, rest) = ideaLabel(title) {
       new.label = reader.richText(label)
       title = reader.unwrapped(rest)
+    } else if let end = Enumerator.end(in: reader.text.bytes[title]) {
+      // `**2. Title**`
+      new.label = reader.richText(title.lowerBound..<end)
+      title = reader.unwrapped(end..<title.upperBound)
     }
     new.title = reader.richText(reader.withoutColon(title))
     new.tags =
@@ -307,7 +311,7 @@ struct IdeaBuilder {
     if markerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil { return true }
     // `**Motivation:**` alone is a field whose text follows.
     return isFirst && reader.withoutColon(bold.inside) == reader.trimmed(bold.inside)
-      && !IdeaRoles.isKnown(reader.string(bold.inside))
+      && !IdeaRoles.isFieldName(reader.string(bold.inside))
   }
 
   private func isIdeaItem(_ item: MarkdownBlock) -> Bool {
@@ -317,7 +321,10 @@ struct IdeaBuilder {
     let text = reader.trimmed(line)
     if markerEnd(text) != nil { return true }
     if let bold = reader.leadingStrong(text) {
-      return markerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil
+      if markerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil { return true }
+      // `1. **Title**` with fields below.
+      return reader.trimmed(bold.rest).isEmpty && !IdeaRoles.isFieldName(reader.string(bold.inside))
+        && item.children.dropFirst().contains { $0.isList && $0.children.contains { fieldItem($0) != nil } }
     }
     return ideaLabel(text) != nil
   }
@@ -391,11 +398,12 @@ struct IdeaBuilder {
     return nil
   }
 
-  private func fieldItem(_ item: MarkdownBlock) -> (
+  /// - Parameter isBulleted: whether other items of its list are known fields.
+  private func fieldItem(_ item: MarkdownBlock, isBulleted: Bool = false) -> (
     label: Range<Int>, rest: Range<Int>, below: [MarkdownBlock]
   )? {
     guard let first = item.children.first, case .paragraph = first.kind,
-      let (label, rest) = reader.fieldLabel(reader.joined(first.lines), isBulleted: true)
+      let (label, rest) = reader.fieldLabel(reader.joined(first.lines), isBulleted: isBulleted)
     else { return nil }
     return (label, rest, Array(item.children.dropFirst()))
   }

@@ -142,6 +142,57 @@ import Testing
         """)
   }
 
+  @Test func readsIdeasWithNumbersAndBareLabels() throws {
+    let outline = try Self.outline(
+      """
+      5.  **FUTURE_IDEAS**
+
+          **1. Alpha**
+          *   **Motivation (why):** m
+          *   Motto: short
+
+          **2. Beta (Khả thi cao)**
+          - Motivation – m
+          - Approach – a
+
+          ✨ **[Moon-shot] Gamma**
+
+          **Motivation**
+
+          m
+
+          **Key novelty**
+
+          n
+
+          3. **Delta**
+             - **Risk:** r
+      """)
+    #expect(
+      outline == """
+        ideas 5. «FUTURE_IDEAS»
+          idea label«1.» «Alpha»
+            motivation «Motivation (why)»
+              p «m»
+            other «Motto»
+              p «short»
+          idea label«2.» «Beta (Khả thi cao)» ["Khả thi cao"]
+            motivation «Motivation»
+              p «m»
+            approach «Approach»
+              p «a»
+          idea «[Moon-shot] Gamma» ["Moon-shot"]
+            motivation «Motivation»
+              p «m»
+            novelty «Key novelty»
+              p «n»
+          idea label«3.» «Delta»
+            risk «Risk»
+              p «r»
+
+        """)
+  }
+
   @Test func readsReadingItemsWithNamesSignsAndOtherMarks() throws {
     let outline = try Self.outline(
       """
