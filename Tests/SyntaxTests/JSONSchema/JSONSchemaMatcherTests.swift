@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import TestSupport
 import Testing
 
@@ -121,5 +122,30 @@ struct JSONSchemaMatcherTests {
     }
     // Else the test says nothing.
     #expect(taken > 60)
+  }
+
+  // MARK: The schemas of the program
+
+  @Test("the outputs of the samples are taken as they are read")
+  func takesSamples() throws {
+    let root = SharedFolder.packageRoot
+    func schema(_ name: String) throws -> JSONSchema {
+      let bytes = Array(try Data(contentsOf: root.appendingPathComponent("schemas/\(name)")))
+      return try JSONSchema(JSONReader.read(SourceDocument(name: name, bytes: bytes)))
+    }
+    let (shape, csl) = (try schema("digest.schema.json"), try schema("csl-data.schema.json"))
+    let golden = root.appendingPathComponent("Samples/golden")
+    var count = 0
+    for file in try FileManager.default.contentsOfDirectory(at: golden, includingPropertiesForKeys: nil) {
+      let name = file.lastPathComponent
+      guard name.hasSuffix(".json") || name.hasSuffix(".yaml") else { continue }
+      let bytes = Array(try Data(contentsOf: file))
+      let isTaken =
+        name.hasSuffix(".yaml")
+        ? shape.accepts(yaml: bytes) : (name.hasSuffix(".csl.json") ? csl : shape).accepts(json: bytes)
+      #expect(isTaken, "\(name)")
+      count += 1
+    }
+    #expect(count >= 15)
   }
 }
