@@ -18,6 +18,7 @@ import Testing
           *   **Third:** prose. **Opportunity** – three.
           *   **Fourth:** prose. (Cơ hội: four.)
           *   A plain title: prose. Cơ hội： five.
+          *   **Cited** (2411.00002): prose.
           *   **Gap 6: a title.** prose. Opportunity 6: six.
           *   **Gap 7:** prose.
               **Opportunity 7:** seven.
@@ -50,6 +51,8 @@ import Testing
           gap «A plain title»
             body «prose.»
             opportunity label«Cơ hội» «five.»
+          gap «Cited (2411.00002)»
+            body «prose.»
           gap «Gap 6: a title.»
             body «prose.»
             opportunity label«Opportunity 6» «six.»
