@@ -1,7 +1,8 @@
 /// The one renderer from rich text to plain text: BibTeX, OPML, CSV, RIS and the index all use it.
 extension RichText {
   /// The words without markup: no asterisks, backticks or backslashes that were markup, every sign that was text.
-  /// A link is its text; a link whose text says something else than its address is followed by it in brackets.
+  /// A link is its text; a link whose text says something else than its address is followed by it in angle brackets,
+  /// and the title of a link or of an image follows in round ones.
   public var plainText: String {
     if inlines.count == 1, case .text(let text) = inlines[0] { return text }
     return inlines.plainText
@@ -21,19 +22,23 @@ extension [Inline] {
       switch inline {
       case .text(let part), .code(let part): text += part
       case .emphasis(let children), .strong(let children): children.appendPlainText(to: &text)
-      case .link(let children, let destination, _):
-        let label = children.plainText
-        text += label
-        if !label.isEmpty, label != destination, !destination.isEmpty { text += " <\(destination)>" }
-        if label.isEmpty { text += destination }
-      case .image(let description, let source):
-        let label = description.plainText
-        text += label.isEmpty ? source : "\(label) <\(source)>"
+      case .link(let children, let destination, let title):
+        Self.append(children.plainText, destination, title, to: &text)
+      case .image(let description, let source, let title):
+        Self.append(description.plainText, source, title, to: &text)
       case .math(let tex, let isDisplay): text += isDisplay ? "$$\(tex)$$" : "$\(tex)$"
       case .citation(let citation): text += citation.written
       case .lineBreak: text += "\n"
       }
     }
+  }
+
+  private static func append(
+    _ label: String, _ destination: String, _ title: String?, to text: inout String
+  ) {
+    text += label.isEmpty ? destination : label
+    if !label.isEmpty, label != destination, !destination.isEmpty { text += " <\(destination)>" }
+    if let title, !title.isEmpty { text += label.isEmpty && destination.isEmpty ? title : " (\(title))" }
   }
 }
 
@@ -58,7 +63,7 @@ extension [Inline] {
         } else {
           Self.collectCitations(inText: children.plainText, into: &found)
         }
-      case .image(let description, _): description.collectCitations(into: &found)
+      case .image(let description, _, _): description.collectCitations(into: &found)
       case .code(let code): Self.collectCitations(inText: code, into: &found)
       case .text, .math, .lineBreak: break
       }

@@ -8,7 +8,7 @@ public indirect enum Inline: Hashable, Sendable {
   case code(String)
   case link([Inline], destination: String, title: String?)
   /// `description` is the text shown where pictures cannot be.
-  case image(description: [Inline], source: String)
+  case image(description: [Inline], source: String, title: String? = nil)
   /// TeX, without the dollar signs.
   case math(String, isDisplay: Bool)
   /// A paper named by id in running text.

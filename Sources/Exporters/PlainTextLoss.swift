@@ -40,7 +40,7 @@ private struct MarkupKinds: OptionSet {
       case .link(let children, _, _):
         insert(.link)
         collect(children)
-      case .image(let description, _):
+      case .image(let description, _, _):
         insert(.image)
         collect(description)
       }

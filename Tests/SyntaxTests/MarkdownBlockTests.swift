@@ -87,6 +87,14 @@ import Testing
         """)
   }
 
+  @Test(
+    "a definition before a block without text of its own", arguments: ["***", "* * *", "```swift", "~~~"])
+  func keepsLinkReferenceDefinitionsBeforeRulesAndFences(mark: String) throws {
+    let tree = try Self.dump("a\n\n[foo]: http://example.org\n\(mark)\nb\n")
+    let block = mark.contains("*") ? "thematicBreak\nparagraph b\n" : "code[\(mark.dropFirst(3)) open] b\n"
+    #expect(tree == "paragraph a\nparagraph [foo]: http://example.org\n" + block)
+  }
+
   @Test func findsFencesHeadingsQuotesAndRules() throws {
     let tree = try Self.dump("# T #\nSub\n---\n> q\n> r\n\n***\n```swift\nlet x\n\n```\n*\n1.\n   late\n")
     #expect(

@@ -1,11 +1,13 @@
 """What the drivers of the independent programs share: the report, the digest as we wrote it, running a program."""
 
+import html
 import importlib
 import json
 import re
 import shutil
 import subprocess
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,6 +93,17 @@ def words(text):
     """The letters and digits of a text, without markup, case and spaces, to compare what two programs show."""
     text = unicodedata.normalize("NFC", str(text))
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def lost_words(source, texts):
+    """Words of a Markdown source that are in fewer of the texts than in it; front matter and fence names aside."""
+    written = Path(source).read_text(encoding="utf-8")
+    written = re.sub(r"\A---\n.*?\n---\n", "", written, flags=re.S)
+    written = re.sub(r"^ *```markdown$", "", written, flags=re.M)
+    counts = [Counter(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", html.unescape(text))))
+              for text in (written, "\n".join(texts))]
+    return [f"{word!r} is {counts[1][word]} times there, {number} times in the source"
+            for word, number in counts[0].items() if counts[1][word] < number]
 
 
 def differences(expected, found, what):

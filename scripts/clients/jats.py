@@ -1,18 +1,26 @@
-"""JATS: the official Archiving 1.3 DTD, pandoc and litdown as readers, and the words that arrive."""
+"""JATS: the official DTDs, JATS4R's and PMC's rules, pandoc and litdown as readers, and the words that arrive."""
 
 import json
 import re
 import xml.etree.ElementTree as ElementTree
 
-from common import VALIDATORS, Skip, differences, pandoc, run, words
+from common import ROOT, VALIDATORS, Skip, differences, lost_words, module, pandoc, run, words
 
 DTD = VALIDATORS / "jats-1.3" / "JATS-archivearticle1-3-mathml3.dtd"
+PUBLISHING = VALIDATORS / "jats-1.3" / "JATS-journalpublishing1-3-mathml3.dtd"
+RULES = ROOT / "scripts" / "clients" / "jats.sch"
+# A digest has no journal; the Publishing tag set must have one.
+JOURNAL = ("<journal-meta><journal-id>x</journal-id><journal-title-group><journal-title>x</journal-title>"
+           "</journal-title-group><issn>0000-0000</issn></journal-meta>")
 
 
 def check(report, source, out, digest, convert):
     path = out / f"{source.stem}.xml"
     name = source.name
     report.check(name, "xmllint: valid against the official JATS Archiving 1.3 DTD", lambda: official(path))
+    report.check(name, "JATS: valid against Publishing 1.3, too, but for the journal", lambda: publishing(path))
+    report.check(name, "Schematron: JATS4R, PMC style and J1-J7", lambda: schematron(path))
+    report.check(name, "JATS: every word of the source is there", lambda: source_words(path, source))
     report.check(name, "JATS: a reference for each paper, its id as pub-id", lambda: references(path, digest))
     report.check(name, "JATS: every rid resolves", lambda: cross_references(path))
     report.check(name, "JATS: every topic label is there, in order", lambda: labels(path, digest))
@@ -24,6 +32,40 @@ def official(path):
     if not DTD.exists():
         raise Skip("no ../shared/validators/jats-1.3 here")
     run("xmllint", "--nonet", "--noout", "--nowarning", "--huge", "--dtdvalid", DTD, path)
+
+
+def publishing(path):
+    if not PUBLISHING.exists():
+        raise Skip("no ../shared/validators/jats-1.3 here")
+    etree = module("lxml.etree")
+    document = etree.parse(path, etree.XMLParser(huge_tree=True))
+    document.find("front").insert(0, etree.fromstring(JOURNAL))
+    # It has no rule either (`hr`), and no picture in a link.
+    for rule in document.xpath("//p[hr]"):
+        rule.getparent().remove(rule)
+    etree.strip_tags(document, *(["ext-link"] if document.xpath("//ext-link/inline-graphic") else []))
+    dtd = etree.DTD(str(PUBLISHING))
+    return [] if dtd.validate(document) else [str(error) for error in dtd.error_log.filter_from_errors()]
+
+
+def schematron(path):
+    etree, engine = module("lxml.etree"), module("lxml.isoschematron")
+    checker = engine.Schematron(etree.parse(RULES), store_report=True)
+    if checker.validate(etree.parse(path, etree.XMLParser(huge_tree=True))):
+        return []
+    failed = checker.validation_report.iter("{*}failed-assert")
+    return [f"{' '.join(''.join(node.itertext()).split())}: {node.get('location')}" for node in failed]
+
+
+def source_words(path, source):
+    if source.suffix != ".md":
+        return []
+    root = ElementTree.parse(path).getroot()
+    for parent in list(root.iter()):
+        for child in [child for child in parent if child.tag in ("ref-list", "kwd-group")]:
+            parent.remove(child)
+    seen = [text for node in root.iter() for text in (node.text, node.tail, *node.attrib.values()) if text]
+    return lost_words(source, seen)
 
 
 def references(path, digest):
@@ -43,7 +85,8 @@ def labels(path, digest):
     text = words(" ".join(body.itertext())) if body is not None else ""
     found, position = [], 0
     for entry in digest.entries("topic"):
-        label = words(re.sub(r"[*`\\]", "", entry["label"]))
+        # An asterisk may be a sign of the text, as in A*N: either way a word ends there.
+        label = words(re.sub(r"[`\\]", "", entry["label"].replace("*", " ")))
         at = text.find(label, position)
         if at < 0:
             found.append(f"the label {entry['label']!r} is not there, or not in its place")

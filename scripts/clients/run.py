@@ -2,7 +2,8 @@
 """usage: run.py DIGEST_CONVERT INPUT...
 
 Converts each input to every format, lets the independent programs read the outputs and compares what they read
-with our JSON. Ends with a table and 'N passed, N failed, N skipped'; status 1 where something failed."""
+with our JSON; digests made to hurt go to the readers of JATS, YAML and JSON. Ends with a table and
+'N passed, N failed, N skipped'; status 1 where something failed."""
 
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 import bibtex
 import csl_and_ris
 import csv_tables
+import hostile
 import jabref
 import jats
 import opml_outlines
@@ -34,6 +36,16 @@ def main():
             digest = DigestJSON(out / f"{source.stem}.json")
             for driver in (bibtex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
                            yaml_and_json):
+                driver.check(report, source, out, digest, convert)
+        for name, text in hostile.documents():
+            source, out = Path(folder) / f"{name}.md", Path(folder) / name
+            source.write_text(text, encoding="utf-8", newline="")
+            report.check(source.name, "conversion to JATS, YAML and JSON",
+                         lambda: run(convert, source, "--to", "jats,yaml,json", "--output-dir", out) and None)
+            if not (out / f"{name}.json").exists():
+                continue
+            digest = DigestJSON(out / f"{name}.json")
+            for driver in (jats, yaml_and_json):
                 driver.check(report, source, out, digest, convert)
     print("\n" + report.table())
     print(f"\nclients: {report.count('passed')} passed, {report.count('failed')} failed, "

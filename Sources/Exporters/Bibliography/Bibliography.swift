@@ -58,21 +58,13 @@ struct Bibliography {
       short = names.popFirst()
       if short == given { short = nil }
     } else {
-      title = names.popFirst() ?? Self.label(of: paper.id)
+      title = names.popFirst() ?? paper.id.label
     }
     for name in names where name != given {
       losses.record(
         .paperNames, .dropped, "an entry has one name beside its title; '\(name)' is left out", at: anchor)
     }
     return (title, short)
-  }
-
-  private static func label(of id: PaperID) -> String {
-    switch id.scheme {
-    case .arxiv: "arXiv:" + id.value
-    case .doi: "doi:" + id.value
-    case .url: id.value
-    }
   }
 
   private static func date(of paper: Paper, anchor: SourceAnchor, losses: inout LossLog) -> PartialDate? {
@@ -102,6 +94,17 @@ struct Bibliography {
   private static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { !$0.holdsNothing && seen.insert($0).inserted }
+  }
+}
+
+extension PaperID {
+  /// The id with its scheme, without version: what names a paper that no source names (rule B14).
+  var label: String {
+    switch scheme {
+    case .arxiv: "arXiv:" + value
+    case .doi: "doi:" + value
+    case .url: value
+    }
   }
 }
 

@@ -3,8 +3,10 @@ import Syntax
 
 /// What a block stands in.
 enum JATSContainer {
-  /// `sec`, `abstract`, `disp-quote`: hold every block.
+  /// `sec`, `disp-quote`: hold every block.
   case blocks
+  /// `abstract`: holds `p` alone where the Publishing tag set is asked, too; other blocks stand in a `p`.
+  case paragraphs
   /// `list-item`: holds `p` and `list`; other blocks stand in a `p` (J4).
   case listItem
 }
@@ -19,7 +21,8 @@ extension JATSWriter {
     guard block.hasContent else { return }
     switch block {
     case .paragraph(let text): element("p", text, in: .paragraph)
-    case .list(let list): write(list)
+    case .list(let list):
+      if container == .paragraphs { wrapped { $0.write(list) } } else { write(list) }
     case .heading(let heading): writeRunIn(heading)
     case .thematicBreak:
       wrapped {
@@ -27,7 +30,7 @@ extension JATSWriter {
         $0.xml.end()
       }
     case .quote, .code, .table:
-      if container == .listItem { wrapped { $0.writeDisplay(block) } } else { writeDisplay(block) }
+      if container == .blocks { writeDisplay(block) } else { wrapped { $0.writeDisplay(block) } }
     }
   }
 

@@ -25,6 +25,8 @@ extension IdeaField.Role {
 /// A `sec` that is being written. After a child `sec` it can hold no paragraph any more (J4).
 private struct OpenSection {
   var id: String
+  /// What its title says; a child section without a title of its own repeats it.
+  var title: RichText
   /// The level of its heading; 0 for a section of the digest, `Int.max` for a continuation.
   var level: Int
   var children = 0
@@ -46,7 +48,7 @@ extension JATSWriter {
       if let enumerator = section.enumerator, enumerator.hasWords {
         element("label", enumerator, at: section.anchor)
       }
-      writeTitle(section.heading)
+      writeTitle(section.heading, orElse: digest.metadata.title)
       write(section.entries, inSection: id, captionedBy: section.heading)
       xml.end()
     }
@@ -59,14 +61,20 @@ extension JATSWriter {
     xml.attribute("sec-type", type)
   }
 
-  private mutating func writeTitle(_ text: RichText?) {
-    if let text, text.hasText { element("title", text, in: .title) }
+  /// Every section has a title: the Publishing tag set and JATS4R's accessibility recommendation ask for one, and a
+  /// reader's table of contents shows an empty line without it. A section that the source gives none has its parent's.
+  private mutating func writeTitle(_ text: RichText?, orElse parent: RichText?) {
+    if let title = [text, parent].first(where: \.hasText), let title {
+      element("title", title, in: .title)
+    } else {
+      element("title", madeTitle)
+    }
   }
 
   /// Writes what a section holds. Runs of entries of one kind are one list; a heading begins a child section that
-  /// ends at the next heading of its level; what follows a child section stands in a section without title.
+  /// ends at the next heading of its level; what follows a child section stands in a section with its parent's title.
   private mutating func write(_ entries: [Entry], inSection id: String, captionedBy heading: RichText) {
-    var open = [OpenSection(id: id, level: 0)]
+    var open = [OpenSection(id: id, title: heading, level: 0)]
     var index = 0
     while index < entries.count {
       let entry = entries[index]
@@ -78,10 +86,10 @@ extension JATSWriter {
         start(heading, in: &open)
       case .gap(let gap):
         close(&open, downTo: .max)
-        write(gap, id: open[open.count - 1].nextChild())
+        write(gap, id: open[open.count - 1].nextChild(), in: open[open.count - 1].title)
       case .idea(let idea):
         close(&open, downTo: .max)
-        write(idea, id: open[open.count - 1].nextChild())
+        write(idea, id: open[open.count - 1].nextChild(), in: open[open.count - 1].title)
       default:
         continueSection(&open)
         index -= 1
@@ -104,38 +112,44 @@ extension JATSWriter {
   private mutating func start(_ heading: Heading, in open: inout [OpenSection]) {
     let id = open[open.count - 1].nextChild()
     startSection(id, "heading-\(heading.level)")
-    writeTitle(heading.text)
-    open.append(OpenSection(id: id, level: heading.level))
+    element("title", heading.text, in: .title)
+    open.append(OpenSection(id: id, title: heading.text, level: heading.level))
   }
 
   private mutating func continueSection(_ open: inout [OpenSection]) {
     guard open[open.count - 1].children > 0 else { return }
+    let title = open[open.count - 1].title
     let id = open[open.count - 1].nextChild()
     startSection(id, "continuation")
-    open.append(OpenSection(id: id, level: .max))
+    writeTitle(title, orElse: digest.metadata.title)
+    open.append(OpenSection(id: id, title: title, level: .max))
   }
 
   // MARK: Gaps and ideas as sections
 
-  private mutating func write(_ gap: Gap, id: String) {
+  private mutating func write(_ gap: Gap, id: String, in parent: RichText) {
     startSection(id, "gap")
-    writeTitle(gap.title)
+    writeTitle(gap.title, orElse: parent)
     write(gap.parts, in: .blocks)
     xml.end()
   }
 
-  private mutating func write(_ idea: Idea, id: String) {
+  private mutating func write(_ idea: Idea, id: String, in parent: RichText) {
     startSection(id, "idea")
     writeTags(idea.tags)
     if let marker = idea.marker, marker.hasWords { element("label", marker, at: idea.anchor) }
-    writeTitle(of: idea)
-    var section = OpenSection(id: id, level: 0)
+    if idea.label.hasText || idea.title.hasText {
+      writeTitle(of: idea)
+    } else {
+      writeTitle(nil, orElse: parent)
+    }
+    var section = OpenSection(id: id, title: idea.title.hasText ? idea.title : parent, level: 0)
     for field in idea.fields where field.hasContent {
       if !field.label.hasText, section.children == 0 {
         write(field.content, in: .blocks)
       } else {
         startSection(section.nextChild(), field.role.fieldType)
-        writeTitle(field.label)
+        writeTitle(field.label, orElse: section.title)
         write(field.content, in: .blocks)
         xml.end()
       }
@@ -155,7 +169,6 @@ extension JATSWriter {
   }
 
   private mutating func writeTitle(of idea: Idea) {
-    guard idea.label.hasText || idea.title.hasText else { return }
     xml.start("title", .mixed)
     writeHead(of: idea)
     xml.end()

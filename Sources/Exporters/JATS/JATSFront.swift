@@ -35,6 +35,7 @@ extension JATSWriter {
   private mutating func writePublicationDate() {
     guard let period = digest.metadata.period else { return }
     xml.start("pub-date")
+    xml.attribute("publication-format", "electronic")
     xml.attribute("date-type", "collection")
     xml.attribute("iso-8601-date", period.description)
     xml.element("month", String(period.description.suffix(2)))
@@ -46,22 +47,24 @@ extension JATSWriter {
   private mutating func writeAbstract() {
     guard digest.metadata.preamble.contains(where: \.hasContent) else { return }
     xml.start("abstract")
-    for block in digest.metadata.preamble { write(block, in: .blocks) }
+    for block in digest.metadata.preamble { write(block, in: .paragraphs) }
     xml.end()
   }
 
+  /// Plain text: the labels stand in the body with their markup, and `kwd` of the Publishing tag set holds no links.
   private mutating func writeTopicKeywords() {
-    var labels: [RichText] = []
+    var labels: [String] = []
+    var seen: Set<String> = []
     for section in digest.sections where section.kind == .topicTree {
-      for case .topic(let topic) in section.entries where topic.label.hasText && !labels.contains(topic.label)
-      {
-        labels.append(topic.label)
+      for case .topic(let topic) in section.entries where topic.label.hasText {
+        let label = topic.label.plainText
+        if seen.insert(label).inserted { labels.append(label) }
       }
     }
     guard !labels.isEmpty else { return }
     xml.start("kwd-group")
     xml.attribute("kwd-group-type", "topics")
-    for label in labels { element("kwd", label, in: .title) }
+    for label in labels { element("kwd", label) }
     xml.end()
   }
 

@@ -23,8 +23,10 @@ extension [Inline] {
       switch inline {
       case .text(let text), .code(let text), .math(let text, _): text.hasWords
       case .emphasis(let children), .strong(let children): children.hasText
-      case .link(let children, let destination, _): destination.hasWords || children.hasText
-      case .image(let description, let source): source.hasWords || description.hasText
+      case .link(let children, let destination, let title):
+        destination.hasWords || children.hasText || title.hasWords
+      case .image(let description, let source, let title):
+        source.hasWords || description.hasText || title.hasWords
       case .citation: true
       case .lineBreak: false
       }
@@ -63,7 +65,8 @@ extension JATSWriter {
         xml.end()
       case .link(let children, let destination, let title):
         writeLink(children, destination, title, in: phrase, at: anchor)
-      case .image(let description, let source): writeImage(description, source, at: anchor)
+      case .image(let description, let source, let title):
+        writeImage(description, source, title, at: anchor)
       case .math(let tex, let isDisplay): writeMath(tex, isDisplay, in: phrase)
       case .citation(let citation): write(citation)
       case .lineBreak: writeBreak(in: phrase, at: anchor)
@@ -108,7 +111,12 @@ extension JATSWriter {
     _ children: [Inline], _ destination: String, _ title: String?, in phrase: JATSPhrase,
     at anchor: SourceAnchor
   ) {
-    guard destination.hasWords else { return write(children, in: phrase, at: anchor) }
+    guard destination.hasWords else {
+      write(children, in: phrase, at: anchor)
+      // `ext-link` must have an address, so the title is text here.
+      if let title, title.hasWords { xml.text(children.hasText ? " (\(title))" : title) }
+      return
+    }
     xml.start("ext-link", .mixed)
     xml.attribute("ext-link-type", "uri")
     xml.attribute("xlink:href", destination)
@@ -117,14 +125,19 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writeImage(_ description: [Inline], _ source: String, at anchor: SourceAnchor) {
+  private mutating func writeImage(
+    _ description: [Inline], _ source: String, _ title: String?, at anchor: SourceAnchor
+  ) {
     if description.contains(where: { if case .text = $0 { false } else { true } }) {
       losses.record(
         .images, .degraded, "alt-text holds plain text; the description lost its markup", at: anchor)
     }
-    guard source.hasWords else { return xml.text(description.plainText) }
+    guard source.hasWords else {
+      return xml.text([.image(description: description, source: "", title: title)].plainText)
+    }
     xml.start("inline-graphic", .mixed)
     xml.attribute("xlink:href", source)
+    if let title { xml.attribute("xlink:title", title) }
     if description.hasText { xml.element("alt-text", description.plainText) }
     xml.end()
   }

@@ -58,13 +58,16 @@ extension JATSWriter {
     xml.end()
   }
 
-  /// B14: the title that a source gives, else the name that the digest uses for the paper, else none.
+  /// B14: the title that a source gives, else the name that the digest uses for the paper, else the id of a preprint:
+  /// JATS4R wants every preprint to have an `article-title`.
   private mutating func writeTitle(_ paper: Paper) {
     var names = paper.names.filter(\.hasWords)[...]
     if let title = paper.facts.title, title.hasText {
       element("article-title", title, in: .plain)
     } else if let name = names.popFirst() {
       element("article-title", name)
+    } else if paper.id.scheme == .arxiv {
+      xml.element("article-title", paper.id.label)
     }
     for name in names {
       startNamed("paper-name")
@@ -110,14 +113,21 @@ extension JATSWriter {
   }
 
   private mutating func writeIdentifiers(_ paper: Paper) {
-    // I5: the version is an element of its own.
-    if let version = paper.version { xml.element("version", String(version)) }
+    // I5: the version is an element of its own; `designator` is what machines read of it (JATS4R).
+    if let version = paper.version {
+      xml.start("version", .mixed)
+      xml.attribute("designator", String(version))
+      xml.text(String(version))
+      xml.end()
+    }
     if paper.id.scheme == .arxiv { writeIdentifier(paper.id.value, "arxiv") }
     if let doi = paper.facts.doi ?? paper.id.doi, doi.hasWords { writeIdentifier(doi, "doi") }
     let url = paper.facts.url.flatMap { $0.hasWords ? $0 : nil } ?? paper.versionedID.url
     xml.start("ext-link", .mixed)
     xml.attribute("ext-link-type", "uri")
     xml.attribute("xlink:href", url)
+    // JATS4R's accessibility recommendation: an address does not say what it leads to.
+    if paper.id.scheme != .url { xml.attribute("xlink:title", paper.id.label) }
     write(plain: url)
     xml.end()
   }

@@ -115,7 +115,8 @@ extension DigestReader {
     let isEmpty = block.lines.allSatisfy { $0.isEmpty }
     if isEmpty {
       reportFence(block, isClosed: isClosed)
-      return isClosed ? nil : []
+      // What its first line says stays, as a code block without lines.
+      return isClosed || !info.isEmpty ? nil : []
     }
     let language = string(info).lowercased()
     guard ["", "markdown", "md", "text", "txt", "plaintext", "tree"].contains(language), depth < 8 else {
@@ -131,6 +132,11 @@ extension DigestReader {
       return nil
     }
     reportFence(block, isClosed: isClosed)
+    if !info.isEmpty {
+      report(
+        MarkdownImporterDiagnostics.openedFence,
+        "the fence around this digest text is opened; its word \(quoted(string(info))) is not kept", at: info)
+    }
     return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
   }
 

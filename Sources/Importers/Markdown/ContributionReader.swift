@@ -67,6 +67,7 @@ extension DigestReader {
   }
 
   private func contribution(_ item: EntryItem, _ leading: LeadingPapers) -> Contribution {
+    reportNumber(item.enumerator)
     var contribution = Contribution(papers: leading.papers, anchor: anchor(item.range))
     var (rest, isStrongOpen) = behindIDs(leading)
     var parts = split(rest, isStrongOpen: isStrongOpen)

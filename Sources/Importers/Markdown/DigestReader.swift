@@ -46,11 +46,13 @@ final class DigestReader {
       let end =
         isBroken && text.bytes[line.upperBound - 1] == UInt8(ascii: "\\")
         ? line.upperBound - 1 : line.upperBound
-      groups[groups.count - 1].append(line.lowerBound..<end)
+      // A backslash alone on its line breaks nothing more: a rich text has no blank lines.
+      let words = trimmed(line.lowerBound..<end)
+      if !words.isEmpty { groups[groups.count - 1].append(words) }
       if isBroken { groups.append([]) }
     }
     let joinedGroups = groups.filter { !$0.isEmpty }.map { text.join($0, separator: 0x20) }
-    return text.join(joinedGroups, separator: 0x0A)
+    return joinedGroups.isEmpty ? 0..<0 : text.join(joinedGroups, separator: 0x0A)
   }
 
   /// CommonMark 0.30, section 6.7: two spaces or a backslash at the end of a line.

@@ -1,3 +1,4 @@
+import Diagnostics
 import DigestModel
 import Syntax
 import TextBytes
@@ -129,6 +130,15 @@ extension DigestReader {
     return [
       .block(.list(List(isOrdered: enumerator != nil, items: [listItem], anchor: anchor(item.range))))
     ]
+  }
+
+  /// For entries without a place for it.
+  func reportNumber(_ number: Range<Int>) {
+    guard !number.isEmpty else { return }
+    report(
+      MarkdownImporterDiagnostics.listNumber,
+      "the number \(quoted(string(number))) of this list item is not kept; its place in the list is",
+      at: number)
   }
 
   func reportUntyped(_ item: EntryItem, _ what: String) {

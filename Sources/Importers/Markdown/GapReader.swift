@@ -86,10 +86,17 @@ extension DigestReader {
     let line = trimmed(joined(item.lines))
     var gap = Gap(anchor: anchor(item.range))
     let (title, rest) = item.isHeading ? (withoutColon(unwrapped(line)), nil) : titleAndRest(line, item)
-    gap.title = title.flatMap(richTextIfAny)
+    gap.title = numbered(item.enumerator, title).flatMap(richTextIfAny)
     if let rest { gap.parts = parts(of: rest, range: rest) }
     gap.parts += partsBelow(item.below)
     return gap
+  }
+
+  /// A gap has no place for the number of an ordered list, so it stands before the title, as in the source.
+  private func numbered(_ number: Range<Int>, _ words: Range<Int>?) -> Range<Int>? {
+    if number.isEmpty { return words }
+    guard let words, !trimmed(words).isEmpty else { return number }
+    return text.join([number, trimmed(words)], separator: 0x20)
   }
 
   private func titleAndRest(_ line: Range<Int>, _ item: EntryItem) -> (title: Range<Int>?, rest: Range<Int>?)
@@ -138,8 +145,10 @@ extension DigestReader {
   }
 
   /// Prose cut at its marks.
-  private func parts(of range: Range<Int>, range whole: Range<Int>) -> [GapPart] {
+  /// - Parameter number: of the list item that begins with it; it stands before the first mark.
+  private func parts(of range: Range<Int>, range whole: Range<Int>, number: Range<Int> = 0..<0) -> [GapPart] {
     var parts: [GapPart] = []
+    var number = number
     var rest = trimmed(range)
     var role = GapPart.Role.body
     var mark: FoundLabel?
@@ -148,11 +157,12 @@ extension DigestReader {
       var body = piece(rest.lowerBound..<upper, isStrongOpen: &isStrongOpen)
       if let mark { body = withoutBracket(body, openedBefore: mark) }
       if mark?.opensEmphasis == true { body = withoutClosingAsterisk(body) }
-      guard !body.isEmpty || mark != nil else { return }
+      guard !body.isEmpty || mark != nil || !number.isEmpty else { return }
+      defer { number = 0..<0 }
       let lower = mark?.mark.lowerBound ?? rest.lowerBound
       parts.append(
         GapPart(
-          role: role, label: mark.map { richText($0.words) }, text: richTextIfAny(body),
+          role: role, label: numbered(number, mark?.words).map { richText($0) }, text: richTextIfAny(body),
           anchor: anchor(lower..<max(lower, upper))))
     }
     // Only the first mark can be one of a gap: further on, `Thách thức: …` is prose.
@@ -188,7 +198,7 @@ extension DigestReader {
   /// A bullet: a marked one takes its mark's role, one with several parts or with bullets below groups them.
   private func point(_ item: EntryItem) -> GapPart {
     let line = trimmed(joined(item.lines))
-    var inner = parts(of: line, range: item.range)
+    var inner = parts(of: line, range: item.range, number: item.enumerator)
     let below = partsBelow(item.below)
     if inner.count == 1 {
       inner[0].anchor = anchor(item.range)

@@ -111,6 +111,7 @@ struct IdeaBuilder {
     }
     for item in block.children {
       if let (label, rest, below) = fieldItem(item, isBulleted: true) {
+        if case .item(let number) = item.kind { reader.reportNumber(number) }
         startField(label, range: item.range)
         if !reader.trimmed(rest).isEmpty { append(.paragraph(reader.richText(rest))) }
         for inner in below { append(reader.block(inner)) }
@@ -218,8 +219,13 @@ struct IdeaBuilder {
       return
     }
     startIdea(first.lines[0], range: item.range)
-    if case .item(let number) = item.kind, !number.isEmpty, idea?.label == nil {
-      idea?.label = reader.richText(number)
+    if case .item(let number) = item.kind, !number.isEmpty {
+      if idea?.label == nil {
+        idea?.label = reader.richText(number)
+      } else {
+        let marker = [reader.string(number), idea?.marker].compactMap { $0 }
+        idea?.marker = marker.joined(separator: " ")
+      }
     }
     if first.lines.count > 1 { add(paragraph: reader.paragraph(Array(first.lines.dropFirst()))) }
     for block in item.children.dropFirst() {

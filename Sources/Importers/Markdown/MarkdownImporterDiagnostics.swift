@@ -9,6 +9,19 @@ package enum MarkdownImporterDiagnostics {
     the file. The program reads digest text behind such a fence as digest text; nothing is lost, but other Markdown \
     programs will show it as code.
     """)
+  package static let openedFence = DiagnosticID(
+    "markdown/opened-fence", .note,
+    """
+    Digest text stands inside a code fence that names a language, such as `markdown`. The program reads the text as \
+    what it is, so there is no code block in the outputs that could hold the name. Everything between the fences is \
+    there.
+    """)
+  package static let listNumber = DiagnosticID(
+    "markdown/list-number", .note,
+    """
+    A contribution, a line about a paper or a field of an idea is an item of a numbered list. They are kept in their \
+    order and have no place for the number as written.
+    """)
   package static let impossibleID = DiagnosticID(
     "digest/impossible-id", .error,
     """
@@ -37,5 +50,7 @@ package enum MarkdownImporterDiagnostics {
     members cannot be told apart. They are kept as text before the first section.
     """)
 
-  package static let all = [frontMatter, unbalancedFence, impossibleID, lostDigits, untypedEntry]
+  package static let all = [
+    frontMatter, unbalancedFence, openedFence, listNumber, impossibleID, lostDigits, untypedEntry,
+  ]
 }

@@ -49,7 +49,8 @@ final class RichTextReader: InlineHandler {
     case .strong: inline = .strong(closed.inlines)
     case .link(let destination, let title):
       inline = .link(closed.inlines, destination: destination, title: title)
-    case .image(let source, _): inline = .image(description: closed.inlines, source: source)
+    case .image(let source, let title):
+      inline = .image(description: closed.inlines, source: source, title: title)
     case nil: return
     }
     append(inline)

@@ -137,14 +137,29 @@ extension DigestReader {
     line: Range<Int>, enumerator: Range<Int>?, below: [MarkdownBlock], range: Range<Int>
   ) -> [Entry] {
     let line = trimmed(line)
-    if let (entry, holdsBlocks) = paperEntry(line, range: range, isLeaf: below.isEmpty) {
+    if let (found, holdsBlocks) = paperEntry(line, range: range, isLeaf: below.isEmpty) {
+      var entry = found
+      if case .topic(var topic) = entry, topic.enumerator == nil {
+        topic.enumerator = enumerator.map(self.enumerator)
+        entry = .topic(topic)
+      } else if let enumerator {
+        reportNumber(enumerator)
+      }
       return [attach(below, to: entry, holdsBlocks: holdsBlocks)]
     }
-    if below.isEmpty, isPlaceholder(line) || isEmptyWord(line) { return [.placeholder(richText(line))] }
+    if below.isEmpty, isPlaceholder(line) || isEmptyWord(line) {
+      let words = enumerator.map { text.join([$0, line], separator: 0x20) } ?? line
+      return [.placeholder(richText(words))]
+    }
     if below.isEmpty, let (label, note) = emptyTopic(line) {
       return [topic(label, enumerator: enumerator, children: [.placeholder(richText(note))], range: range)]
     }
-    if below.isEmpty, reportBadID(in: line) { return [.block(.paragraph(richText(line)))] }
+    if below.isEmpty, reportBadID(in: line) {
+      let item = EntryItem(
+        enumerator: enumerator ?? 0..<0, lines: [line], below: [], range: range, isListItem: enumerator != nil
+      )
+      return untyped(item)
+    }
     return [topic(line, enumerator: enumerator, children: topicTree(below), range: range)]
   }
 

@@ -2,7 +2,7 @@ import TextBytes
 
 /// Inline Markdown prepared for md4c, with the way back to the offsets of the original.
 struct GuardedMarkdown {
-  /// `# `, the text with the lone asterisks escaped, ` #`: in a heading md4c sees inline markup only.
+  /// `# `, the text with the lone asterisks and dollar signs escaped, ` #`: in a heading md4c sees inline markup only.
   var bytes: [UInt8]
   /// Offsets in `bytes` of the backslashes that were put in, ascending.
   var insertions: [Int]
@@ -31,9 +31,11 @@ struct GuardedMarkdown {
   }
 }
 
-/// Tells asterisks that mark up from asterisks that are text.
+/// Tells asterisks and dollar signs that mark up from those that are text.
 enum AsteriskGuard {
   private struct Run {
+    /// `*` or `$`.
+    var sign: UInt8
     var lower: Int
     var count: Int
     var canOpen: Bool
@@ -54,7 +56,7 @@ enum AsteriskGuard {
       for _ in 0..<run.count {
         result.insertions.append(result.bytes.count)
         result.bytes.append(UInt8(ascii: "\\"))
-        result.bytes.append(UInt8(ascii: "*"))
+        result.bytes.append(run.sign)
       }
       position = run.lower + run.count
     }
@@ -63,11 +65,15 @@ enum AsteriskGuard {
     return result
   }
 
-  /// Runs of asterisks outside code spans, not escaped.
+  /// Runs of asterisks and of dollar signs outside code spans and addresses, not escaped; those of dollar signs that
+  /// are mathematics are paired.
   private static func findRuns(_ bytes: UnsafeBufferPointer<UInt8>) -> [Run] {
     var runs: [Run] = []
     var i = 0
     var codeSearch = CodeSpanSearch()
+    var openDollar: Int?
+    // A backslash in a bare address would end it.
+    var addressEnd = 0
     while i < bytes.count {
       switch bytes[i] {
       case UInt8(ascii: "\\"): i += 2
@@ -76,6 +82,16 @@ enum AsteriskGuard {
         let lower = i
         while i < bytes.count, bytes[i] == UInt8(ascii: "*") { i += 1 }
         runs.append(run(bytes, lower, i))
+      case UInt8(ascii: "$"):
+        let lower = i
+        while i < bytes.count, bytes[i] == UInt8(ascii: "$") { i += 1 }
+        if lower >= addressEnd { append(dollars(bytes, lower, i), to: &runs, open: &openDollar) }
+      case UInt8(ascii: "<"): i = endOfAutolink(bytes, at: i) ?? i + 1
+      case UInt8(ascii: ":"):
+        if i >= addressEnd, i + 2 < bytes.count, bytes[i + 1] == 0x2F, bytes[i + 2] == 0x2F {
+          addressEnd = bytes[i...].firstIndex { $0.isSpace } ?? bytes.count
+        }
+        i += 1
       default: i += 1
       }
     }
@@ -94,14 +110,51 @@ enum AsteriskGuard {
       if before.isAlphanumeric { canOpen = false }
       if after.isAlphanumeric { canClose = false }
     }
-    return Run(lower: lower, count: upper - lower, canOpen: canOpen, canClose: canClose)
+    return Run(
+      sign: UInt8(ascii: "*"), lower: lower, count: upper - lower, canOpen: canOpen, canClose: canClose)
+  }
+
+  /// pandoc's rule of `tex_math_dollars`, and that of our BibTeX: a non-space follows what opens and precedes what
+  /// closes, and no letter or digit follows that. So `$5 and $10` are prices.
+  private static func dollars(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Run {
+    let isMath = upper - lower <= 2
+    let canOpen = isMath && upper < bytes.count && !bytes[upper].isSpace
+    let canClose =
+      isMath && lower > 0 && !bytes[lower - 1].isSpace
+      && !(upper < bytes.count && bytes[upper].isAlphanumeric)
+    return Run(
+      sign: UInt8(ascii: "$"), lower: lower, count: upper - lower, canOpen: canOpen, canClose: canClose)
+  }
+
+  /// What opens is closed by the very next run, or is text.
+  private static func append(_ run: Run, to runs: inout [Run], open: inout Int?) {
+    runs.append(run)
+    if let opener = open, run.canClose, runs[opener].count == run.count {
+      runs[opener].isPaired = true
+      runs[runs.count - 1].isPaired = true
+      open = nil
+    } else {
+      open = run.canOpen ? runs.count - 1 : nil
+    }
+  }
+
+  /// Behind `<scheme:address>`, where a backslash would be part of the address (CommonMark 0.30, section 6.5).
+  private static func endOfAutolink(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    var i = start + 1
+    while i < bytes.count, bytes[i].isAlphanumeric || "+.-".utf8.contains(bytes[i]) { i += 1 }
+    guard i > start + 1, i < bytes.count, bytes[i] == UInt8(ascii: ":") else { return nil }
+    while i < bytes.count, !bytes[i].isSpace, bytes[i] != UInt8(ascii: "<") {
+      if bytes[i] == UInt8(ascii: ">") { return i + 1 }
+      i += 1
+    }
+    return nil
   }
 
   /// A closer takes the nearest open run of its length; openers in between stay without partner.
   private static func pair(_ runs: inout [Run]) {
     // Open runs by length: 1, 2, 3 and more.
     var open: [[Int]] = [[], [], []]
-    for i in runs.indices {
+    for i in runs.indices where runs[i].sign == UInt8(ascii: "*") {
       let length = min(runs[i].count, 3) - 1
       if runs[i].canClose, let opener = open[length].last {
         runs[opener].isPaired = true

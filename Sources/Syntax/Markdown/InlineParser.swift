@@ -3,9 +3,10 @@ import TextBytes
 
 /// Parses inline Markdown.
 ///
-/// CommonMark by md4c, with one rule of our own: an asterisk that marks nothing up in the eyes of a writer is text.
+/// CommonMark by md4c, with a rule of our own: a sign that marks nothing up in the eyes of a writer is text.
 /// `A*N^-α, B*D^-β` would be emphasis to CommonMark and lose its signs, and `**id – S* with …**` would lose its
-/// bold. So asterisks are paired first (`AsteriskGuard`) and those without a partner are escaped for md4c.
+/// bold; `$5 and $10` would be mathematics to md4c. So asterisks and dollar signs are paired first (`AsteriskGuard`)
+/// and those without a partner are escaped for md4c.
 ///
 /// Links need their address in place: references do not reach from one text into another. A newline is a line break.
 package enum InlineParser {

@@ -242,7 +242,7 @@ private final class BlockCollector {
     case .code: finishCode(leaf)
     case .indentedCode: finishIndentedCode(leaf)
     case .thematicBreak:
-      let line = nextTextLine(from: cursor) ?? cursor
+      let line = nextLine(where: isRule) ?? nextTextLine(from: cursor) ?? cursor
       takeLostLines(before: line, of: leaf)
       let (start, end) = (consumePrefix(from: line), lineEnd(line))
       pendingItems.removeAll(keepingCapacity: true)
@@ -315,7 +315,8 @@ private final class BlockCollector {
 
   /// A fenced code block: the fence, the lines, the closing fence where there is one.
   private func finishCode(_ leaf: Int) {
-    let fenceLine = nextTextLine(from: cursor) ?? cursor
+    let fenceLine = nextLine(where: opensFence) ?? nextTextLine(from: cursor) ?? cursor
+    takeLostLines(before: fenceLine, of: leaf)
     let fence = consumePrefix(from: fenceLine)
     let fenceEnd = lineEnd(fenceLine)
     guard fence < fenceEnd else { return }
@@ -372,6 +373,44 @@ private final class BlockCollector {
     if let first = lines.first, let last = lines.last {
       open[leaf].range = first.lowerBound..<max(first.lowerBound, last.upperBound)
     }
+  }
+
+  /// The first line from the cursor on with this look. What md4c swallowed, a link reference definition, may stand
+  /// before a block without text of its own.
+  private func nextLine(where hasLook: (Range<Int>) -> Bool) -> Int? {
+    var line = cursor
+    while line < buffer.count {
+      let end = lineEnd(line)
+      if hasLook(line..<end) { return line }
+      line = lineAfter(end)
+    }
+    return nil
+  }
+
+  /// Whether a line ends like a thematic break: three or more of one mark, blanks between them.
+  private func isRule(_ line: Range<Int>) -> Bool {
+    var marks = 0
+    var end = trimmedEnd(line.upperBound)
+    guard end > line.lowerBound, case let mark = buffer[end - 1], "*-_".utf8.contains(mark) else {
+      return false
+    }
+    while end > line.lowerBound, buffer[end - 1] == mark || buffer[end - 1].isBlank {
+      if buffer[end - 1] == mark { marks += 1 }
+      end -= 1
+    }
+    return marks >= 3
+  }
+
+  /// Whether a code fence stands behind nothing but markers of quotes and list items.
+  private func opensFence(_ line: Range<Int>) -> Bool {
+    var i = line.lowerBound
+    while i < line.upperBound, buffer[i].isBlank || buffer[i].isDigit || ">*-+.)".utf8.contains(buffer[i]) {
+      i += 1
+    }
+    guard i + 2 < line.upperBound, buffer[i] == UInt8(ascii: "`") || buffer[i] == UInt8(ascii: "~") else {
+      return false
+    }
+    return buffer[i] == buffer[i + 1] && buffer[i] == buffer[i + 2]
   }
 
   private func isFence(_ start: Int, _ end: Int, mark: UInt8, length: Int) -> Bool {

@@ -78,6 +78,7 @@ import Testing
       meta.elements.map(\.name) == ["title-group", "pub-date", "abstract", "kwd-group", "custom-meta-group"])
     let date = try #require(meta.elements("pub-date").first)
     #expect(date["iso-8601-date"] == "2024-09")
+    #expect(date["publication-format"] == "electronic")
     #expect(date.elements.map(\.name) == ["month", "year"])
     #expect(date.elements.map(\.text) == ["09", "2024"])
     #expect(meta.descendants("kwd").map(\.text) == ["Models", "Leaf"])
@@ -126,6 +127,61 @@ import Testing
     #expect(section.descendants("sec").compactMap { $0["sec-type"] }.filter { $0 == "gap" }.count == 3)
   }
 
+  @Test("J4: a section without a title repeats its parent's, as Publishing and JATS4R want one")
+  func titlesEverySection() throws {
+    let gap = Gap(parts: [GapPart(role: .gap, text: WholeDigest.text("g"))])
+    let unlabelled = IdeaField(role: .other, label: nil, content: [.paragraph(WholeDigest.text("u"))])
+    let labelled = IdeaField(
+      role: .risk, label: WholeDigest.text("Risk"), content: [.paragraph(WholeDigest.text("r"))])
+    let idea = Idea(title: WholeDigest.text("Title"), fields: [labelled, unlabelled])
+    let (root, _) = try export(
+      digest([.gap(gap), .idea(idea), .block(.paragraph(WholeDigest.text("after")))], kind: .ideas))
+    #expect(
+      root.descendants("sec").map { $0.elements("title").map(\.text) } == [
+        ["H"], ["H"], ["Title"], ["Risk"], ["Title"], ["H"],
+      ])
+    let nameless = Section(kind: .other, heading: RichText(plain: ""), entries: [.gap(gap)])
+    let (other, _) = try export(Digest(sections: [nameless]))
+    #expect(other.descendants("sec").map { $0.elements("title").map(\.text) } == [["Digest"], ["Digest"]])
+  }
+
+  @Test("J2: the abstract holds paragraphs alone, keywords are plain, as Publishing has them")
+  func writesAbstractAndKeywordsForPublishing() throws {
+    let item = ListItem(blocks: [.paragraph(WholeDigest.text("item"))])
+    let blocks: [Block] = [
+      .list(List(isOrdered: false, items: [item])), .code(CodeBlock(text: "x\n")),
+      .quote(Quote(blocks: [.paragraph(WholeDigest.text("q"))])), .paragraph(WholeDigest.text("p")),
+    ]
+    let label = WholeDigest.rich([
+      .strong([.text("Bold")]), .text(" "),
+      .link([.text("link")], destination: "http://a.example", title: "t"),
+    ])
+    let (root, _) = try export(
+      Digest(
+        metadata: Metadata(preamble: blocks),
+        sections: [
+          Section(kind: .topicTree, heading: WholeDigest.text("H"), entries: [.topic(Topic(label: label))])
+        ]))
+    let abstract = try #require(root.descendants("abstract").first)
+    #expect(abstract.elements.map(\.name) == ["p", "p", "p", "p"])
+    #expect(abstract.elements.map { $0.elements.map(\.name) } == [["list"], ["code"], ["disp-quote"], []])
+    #expect(root.descendants("kwd").map(\.text) == ["Bold link <http://a.example> (t)"])
+    #expect(root.descendants("kwd").flatMap(\.elements).isEmpty)
+  }
+
+  @Test func writesTheTitlesOfLinksAndImages() throws {
+    let text = WholeDigest.rich([
+      .link([.text("l")], destination: "http://a.example", title: "one"),
+      .image(description: [.text("i")], source: "a.png", title: "two"),
+      .link([.text("k")], destination: "", title: "three"),
+      .image(description: [.text("j")], source: "", title: "four"),
+    ])
+    let (root, _) = try export(digest([.block(.paragraph(text))]))
+    let paragraph = try #require(root.descendants("p").first)
+    #expect(paragraph.elements.map { $0["xlink:title"] } == ["one", "two"])
+    #expect(paragraph.text == "lik (three)j (four)")
+  }
+
   @Test("J5: a reference holds what is known, in order, and nothing else")
   func writesReferences() throws {
     let (root, _) = try export(WholeDigest.digest)
@@ -143,10 +199,19 @@ import Testing
     #expect(full.elements("year").first?["iso-8601-date"] == "2024-09-13")
     #expect(full.elements("pub-id").map(\.text) == ["2409.00001", "10.1000/xyz"])
     let bare = try #require(references.first { $0.text.contains("2408.17253") })
-    #expect(bare.elements.map(\.name) == ["source", "year", "month", "pub-id", "pub-id", "ext-link"])
+    #expect(
+      bare.elements.map(\.name) == [
+        "article-title", "source", "year", "month", "pub-id", "pub-id", "ext-link",
+      ])
+    // B14: a title that nobody gives is the id.
+    #expect(bare.elements("article-title").map(\.text) == ["arXiv:2408.17253"])
     let versioned = try #require(references.first { $0.text.contains("2409.01320") })
     // I5: the version is a field of its own; the DOI carries none.
     #expect(versioned.elements("version").map(\.text) == ["2"])
+    #expect(versioned.elements("version").map { $0["designator"] } == ["2"])
+    let link = try #require(versioned.elements("ext-link").first)
+    #expect(link.text == "https://arxiv.org/abs/2409.01320v2")
+    #expect(link["xlink:title"] == "arXiv:2409.01320")
     #expect(versioned.elements("pub-id").map(\.text) == ["2409.01320", "10.48550/arXiv.2409.01320"])
   }
 

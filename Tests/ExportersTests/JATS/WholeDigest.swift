@@ -213,7 +213,7 @@ struct WordCollector: DigestVisitor {
       switch inline {
       case .text(let text), .code(let text), .math(let text, _): text
       case .emphasis(let children), .strong(let children), .link(let children, _, _),
-        .image(let children, _):
+        .image(let children, _, _):
         text(children)
       case .citation(let citation): citation.written
       case .lineBreak: "\n"

@@ -20,9 +20,39 @@ import Testing
     ("- no list either", "- no list either"),
     ("mean $x_{*}$ of *y*", "mean $x_{*}$ of y"),
     ("[text](https://example.org) end", "text <https://example.org> end"),
+    ("[text](https://example.org \"title\") end", "text <https://example.org> (title) end"),
+    ("![alt *b*](a.png 'title') ![](b.png) ![alone]()", "alt b <a.png> (title) b.png alone"),
   ])
   func keepsEverySignThatIsNotMarkup(markdown: String, plain: String) {
     #expect(RichText(markdown: markdown).plainText == plain)
+  }
+
+  @Test(arguments: [
+    ("$x$ and ($y_1$), $$z$$.", ["x", "y_1", "z"]), ("costs $5 and $10", []),
+    ("US$5 and US$6, 5 $ or 6 $", []),
+    ("$5M–$10M, **$5**", []), ("$$$ a $$$ $x$$", []), ("$5 of $x$", ["x"]),
+    ("`$a$` \\$b$ $c\\$d$", ["c\\$d"]),
+    ("http://a.example/$b?$c=1 $d$", ["d"]), ("[t](http://a.example/$b) and $c", []),
+  ])
+  func tellsMathematicsFromPrices(markdown: String, expected: [String]) {
+    let text = RichText(markdown: markdown)
+    let math = text.inlines.compactMap { if case .math(let tex, _) = $0 { tex } else { nil } }
+    #expect(math == expected)
+    // Every sign is there, whichever it is.
+    #expect(
+      text.plainText.filter { $0 == "$" }.count
+        == markdown.replacing("\\$b", with: "$b").filter { $0 == "$" }.count)
+  }
+
+  @Test(
+    "nothing is put into an address",
+    arguments: [
+      "<http://a.example/x*y*z$1>", "http://a.example/$x?y=$z",
+    ])
+  func keepsAddressesAsWritten(markdown: String) {
+    let address = markdown.filter { !"<>".contains($0) }
+    #expect(
+      RichText(markdown: markdown).inlines == [.link([.text(address)], destination: address, title: nil)])
   }
 
   @Test func findsIDsInTextCodeLinksAndEmphasis() {

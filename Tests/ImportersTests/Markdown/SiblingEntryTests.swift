@@ -72,10 +72,11 @@ import Testing
 
   /// Behind `10.` a text begins one column later, and four blanks are too few for what hangs below.
   @Test func hangsBulletsBelowNumbersOfTwoDigits() throws {
-    let gaps = (9...11).map { "\($0).  **T\($0):** prose.\n    *   **Cơ hội:** o\($0).\n" }.joined()
-    let source = SourceDocument(name: "sibling.md", text: "## GAPS\n\n" + gaps)
+    let outline = try Self.outline(
+      "## GAPS\n\n"
+        + (9...11).map { "\($0).  **T\($0):** prose.\n    *   **Cơ hội:** o\($0).\n" }.joined())
     #expect(
-      try MarkdownImporter().read(source).digest.outline == "gaps «GAPS»\n"
+      outline == "gaps «GAPS»\n"
         + (9...11).map {
           "  gap «T\($0)»\n    body «prose.»\n    opportunity label«Cơ hội» «o\($0).»\n"
         }.joined())
