@@ -78,7 +78,7 @@ import Testing
     #expect(
       outline == "gaps «GAPS»\n"
         + (9...11).map {
-          "  gap «T\($0)»\n    body «prose.»\n    opportunity label«Cơ hội» «o\($0).»\n"
+          "  gap «\($0). T\($0)»\n    body «prose.»\n    opportunity label«Cơ hội» «o\($0).»\n"
         }.joined())
   }
 
