@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 import TextBytes
 
 /// What is asked of any input before an importer sees it.

@@ -25,10 +25,12 @@ public struct Metadata: Hashable, Sendable {
   public var preamble: [Block]
   /// Front matter that has no word here, in order.
   public var extra: [ExtraField]
+  /// Where a source says any of it: its front matter, its mapping `metadata`.
+  public var anchor: SourceAnchor
 
   public init(
     title: RichText? = nil, language: String? = nil, period: YearMonth? = nil, source: Source? = nil,
-    preamble: [Block] = [], extra: [ExtraField] = []
+    preamble: [Block] = [], extra: [ExtraField] = [], anchor: SourceAnchor = .none
   ) {
     self.title = title
     self.language = language
@@ -36,6 +38,7 @@ public struct Metadata: Hashable, Sendable {
     self.source = source
     self.preamble = preamble
     self.extra = extra
+    self.anchor = anchor
   }
 }
 
@@ -56,10 +59,12 @@ public struct Source: Hashable, Sendable {
 public struct ExtraField: Hashable, Sendable {
   public var key: String
   public var value: DataValue
+  public var anchor: SourceAnchor
 
-  public init(key: String, value: DataValue) {
+  public init(key: String, value: DataValue, anchor: SourceAnchor = .none) {
     self.key = key
     self.value = value
+    self.anchor = anchor
   }
 }
 

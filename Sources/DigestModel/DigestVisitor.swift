@@ -69,6 +69,7 @@ extension PaperMention {
 extension HighlightTable {
   public func accept(_ visitor: inout some DigestVisitor) {
     for column in columns { visitor.visit(text: column.header) }
+    let roles = Set(columns.map(\.role))
     for row in rows {
       var text = row.cells.makeIterator()
       for column in columns {
@@ -80,6 +81,15 @@ extension HighlightTable {
         case .keywords: for keyword in row.keywords { visitor.visit(plain: keyword, at: row.anchor) }
         case .text: visitor.visit(optional: text.next())
         }
+      }
+      // What a program gave a row without a column for it.
+      if !roles.contains(.rank), let rank = row.rankText { visitor.visit(plain: rank, at: row.anchor) }
+      if !roles.contains(.papers) {
+        for paper in row.papers { visitor.visit(paper: paper) }
+        visitor.visit(optional: row.name)
+      }
+      if !roles.contains(.keywords) {
+        for keyword in row.keywords { visitor.visit(plain: keyword, at: row.anchor) }
       }
       while let rest = text.next() { visitor.visit(text: rest) }
     }

@@ -42,6 +42,10 @@ public struct Paper: Hashable, Sendable {
   public var versionedID: PaperID {
     PaperID(scheme: id.scheme, value: id.value, version: version, subjectClass: id.subjectClass)
   }
+  /// Where its record is, or where it is first named.
+  package var anchor: SourceAnchor {
+    facts.isEmpty ? mentions.first?.citation.anchor ?? facts.anchor : facts.anchor
+  }
   /// Whether the topic tree lists it.
   public var isInTopicTree: Bool { mentions.contains { $0.kind == .topicTree } }
 }
@@ -60,11 +64,13 @@ public struct PaperFacts: Hashable, Sendable {
   public var venue: String?
   /// Members that have no word here, in order.
   public var extra: [ExtraField]
+  /// Where the record is.
+  public var anchor: SourceAnchor
 
   public init(
     title: RichText? = nil, authors: [Author] = [], abstract: RichText? = nil, date: String? = nil,
     tags: [String] = [], url: String? = nil, doi: String? = nil, venue: String? = nil,
-    extra: [ExtraField] = []
+    extra: [ExtraField] = [], anchor: SourceAnchor = .none
   ) {
     self.title = title
     self.authors = authors
@@ -75,6 +81,7 @@ public struct PaperFacts: Hashable, Sendable {
     self.doi = doi
     self.venue = venue
     self.extra = extra
+    self.anchor = anchor
   }
 
   public var isEmpty: Bool { self == PaperFacts() }

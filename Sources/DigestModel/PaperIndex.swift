@@ -69,17 +69,9 @@ private struct PaperIndexBuilder {
     for citation in text.citations { add(citation, kind: kind, text: nil, section: section) }
   }
 
-  /// - Parameter names: one for each paper, or one text for all.
   private mutating func name(_ citations: [Citation], _ name: RichText?) {
-    guard let name, !name.isEmpty else { return }
-    let text = name.plainText
-    if citations.count == 1 {
-      appendName(text, to: citations[0])
-    } else {
-      let parts = text.split(separator: "&").map { $0.trimmingSpaces }
-      guard parts.count == citations.count else { return }
-      for (citation, part) in zip(citations, parts) { appendName(part, to: citation) }
-    }
+    guard let name, !name.isEmpty, let names = name.names(of: citations.count) else { return }
+    for (citation, name) in zip(citations, names) { appendName(name, to: citation) }
   }
 
   private mutating func appendName(_ name: String, to citation: Citation) {
@@ -179,6 +171,14 @@ private struct PaperIndexBuilder {
 }
 
 extension RichText {
+  /// The names that this text gives so many papers: `A & B` names two.
+  /// - Returns: `nil` where it is one name of them all, which the index gives to none.
+  package func names(of count: Int) -> [String]? {
+    if count == 1 { return [plainText] }
+    let parts = plainText.split(separator: "&").map { $0.trimmingSpaces }
+    return parts.count == count ? parts : nil
+  }
+
   /// Whether a citation can be in it at all: cheap, for the many texts that have none.
   fileprivate var mayCite: Bool {
     if inlines.count == 1, case .text = inlines[0] { return false }

@@ -1,4 +1,4 @@
-/// The one renderer from rich text to plain text: BibTeX, OPML, CSV, RIS and the index all use it.
+/// The one renderer from rich text to plain text: BibTeX, CSL-JSON, RIS, OPML, CSV and the index all use it.
 extension RichText {
   /// The words without markup: no asterisks, backticks or backslashes that were markup, every sign that was text.
   /// A link is its text; a link whose text says something else than its address is followed by it in angle brackets,
@@ -46,36 +46,42 @@ extension RichText {
   /// Every paper named by id, in order, also inside emphasis, link texts, link addresses and code.
   public var citations: [Citation] {
     var found: [Citation] = []
-    inlines.collectCitations(into: &found)
+    inlines.collectCitations(into: &found, at: anchor)
     return found
   }
 }
 
 extension [Inline] {
-  package func collectCitations(into found: inout [Citation]) {
+  /// - Parameter anchor: the text's, for papers that are named inside code and addresses.
+  package func collectCitations(into found: inout [Citation], at anchor: SourceAnchor) {
     for inline in self {
       switch inline {
       case .citation(let citation): found.append(citation)
-      case .emphasis(let children), .strong(let children): children.collectCitations(into: &found)
+      case .emphasis(let children), .strong(let children):
+        children.collectCitations(into: &found, at: anchor)
       case .link(let children, let destination, _):
         if let id = PaperID(destination), id.scheme != .url {
-          found.append(Citation(id, written: destination))
+          found.append(Citation(id, written: destination, anchor: anchor))
         } else {
-          Self.collectCitations(inText: children.plainText, into: &found)
+          Self.collectCitations(inText: children.plainText, into: &found, at: anchor)
         }
-      case .image(let description, _, _): description.collectCitations(into: &found)
-      case .code(let code): Self.collectCitations(inText: code, into: &found)
+      case .image(let description, _, _): description.collectCitations(into: &found, at: anchor)
+      case .code(let code): Self.collectCitations(inText: code, into: &found, at: anchor)
       case .text, .math, .lineBreak: break
       }
     }
   }
 
-  private static func collectCitations(inText text: String, into found: inout [Citation]) {
+  private static func collectCitations(
+    inText text: String, into found: inout [Citation], at anchor: SourceAnchor
+  ) {
     var text = text
     text.withUTF8 { bytes in
       for match in PaperIDScanner.scan(bytes) {
         found.append(
-          Citation(match.id, written: String(decoding: bytes[match.lower..<match.upper], as: UTF8.self)))
+          Citation(
+            match.id, written: String(decoding: bytes[match.lower..<match.upper], as: UTF8.self),
+            anchor: anchor))
       }
     }
   }

@@ -12,6 +12,8 @@ public struct LossLog: Sendable {
   }
 
   public private(set) var losses: [Loss] = []
+  /// Texts whose markup is noted: one that is written at two places has lost it once.
+  private var plainTexts: Set<UInt32> = []
 
   public init() {}
 
@@ -19,5 +21,12 @@ public struct LossLog: Sendable {
     _ part: ModelPart, _ fidelity: Fidelity, _ reason: String, at anchor: SourceAnchor
   ) {
     losses.append(Loss(part: part, fidelity: fidelity, reason: reason, anchor: anchor))
+  }
+
+  mutating func append(_ losses: [Loss]) { self.losses += losses }
+
+  /// - Returns: whether the text was not noted before; always for one that comes from no source.
+  mutating func notePlainText(at anchor: SourceAnchor) -> Bool {
+    anchor.index == SourceAnchor.none.index || plainTexts.insert(anchor.index).inserted
   }
 }

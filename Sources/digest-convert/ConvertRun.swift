@@ -111,9 +111,9 @@ struct ConvertRun {
   {
     let hasWarning = diagnostics.contains { $0.severity >= .warning }
     if command.failOn.contains(.warning), hasWarning { throw CommandFailure(.findings, []) }
-    if command.failOn.contains(.loss), let output = outputs.first(where: { $0.lossCount > 0 }) {
-      throw CommandFailure(
-        .findings, [LossReport.diagnostic(of: output, failsRun: true)].compactMap(\.self))
+    if command.failOn.contains(.loss) {
+      let findings = outputs.compactMap { LossReport.diagnostic(of: $0, failsRun: true) }
+      if !findings.isEmpty { throw CommandFailure(.findings, findings) }
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw CommandFailure(.invalidInput, []) }
   }
@@ -133,7 +133,8 @@ struct ConvertRun {
     do {
       if let path = command.lossReport {
         let report = LossReport(outputs: losses)
-        let bytes = path.hasSuffix(".json") ? report.json : Array(report.text.utf8)
+        let isJSON = path.hasSuffix(".json") || path == "-" && command.diagnostics == .json
+        let bytes = isJSON ? report.json : Array(report.text.utf8)
         if path == "-" {
           try StandardStreams.write(toOutput: bytes)
         } else {

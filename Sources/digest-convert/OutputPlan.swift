@@ -102,6 +102,8 @@ struct OutputPlan {
 
   /// Two outputs on one path, or an output over an input, destroy something whichever is written last.
   private func refuseCollisions(inputs: [InputFile], others: [String]) throws {
+    let streams = jobs.flatMap(\.outputs).count { $0.place == .standardOutput } + others.count { $0 == "-" }
+    if streams > 1 { throw ValidationError("two outputs would be written to standard output") }
     let inputPaths = Dictionary(
       inputs.filter { !$0.isStandardInput }.map { (resolved($0.path), $0.path) },
       uniquingKeysWith: { first, _ in first })

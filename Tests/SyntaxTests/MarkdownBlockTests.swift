@@ -95,6 +95,23 @@ import Testing
     #expect(tree == "paragraph a\nparagraph [foo]: http://example.org\n" + block)
   }
 
+  @Test func readsItemsWithoutTextBehindOneAnother() throws {
+    let tree = try Self.dump("1.\n   -\n2. a\n- y\n")
+    #expect(
+      tree == """
+        orderedList
+          item[1.]
+            bulletList
+              item
+          item[2.]
+            paragraph a
+        bulletList
+          item
+            paragraph y
+
+        """)
+  }
+
   @Test func findsFencesHeadingsQuotesAndRules() throws {
     let tree = try Self.dump("# T #\nSub\n---\n> q\n> r\n\n***\n```swift\nlet x\n\n```\n*\n1.\n   late\n")
     #expect(

@@ -16,6 +16,7 @@ import hostile
 import jabref
 import jats
 import opml_outlines
+import reports
 import spreadsheets
 import yaml_and_json
 from common import VALIDATORS, DigestJSON, Report, run
@@ -27,15 +28,16 @@ def main():
     if not VALIDATORS.is_dir():
         print("!! no ../shared/validators here: the official JATS schema is not asked", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
+        reports.check_hostile(report, Path(folder), convert)
         for source in inputs:
-            out = Path(folder) / source.stem
+            out = Path(folder) / source.name
             report.check(source.name, "conversion to every format",
                          lambda: run(convert, source, "--to", "all", "--output-dir", out) and None)
             if not (out / f"{source.stem}.json").exists():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
             for driver in (bibtex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
-                           yaml_and_json):
+                           yaml_and_json, reports):
                 driver.check(report, source, out, digest, convert)
         for name, text in hostile.documents():
             source, out = Path(folder) / f"{name}.md", Path(folder) / name

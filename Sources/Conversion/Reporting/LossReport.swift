@@ -45,11 +45,11 @@ public struct LossReport: Sendable {
   struct Group {
     var cause: Cause
     var count = 0
-    /// Where the source says so, in the order of the log.
+    /// Where the source says so, in its order. What concerns the whole digest is at its beginning.
     var places: [Place] = []
   }
 
-  /// Dropped before degraded before encoded, then in the order of the parts of the model.
+  /// Dropped before degraded before encoded, then in the order of the parts of the model, then of the log.
   static func groups(of output: Output) -> [Group] {
     var groups: [Group] = []
     var indices: [Cause: Int] = [:]
@@ -62,9 +62,13 @@ public struct LossReport: Sendable {
         groups.append(Group(cause: cause))
       }
       groups[index].count += 1
-      if let location = output.sourceMap.location(of: loss.anchor) {
+      let whole = output.sourceMap.document.map { SourceLocation($0, SourceRange(at: 0)) }
+      if let location = output.sourceMap.location(of: loss.anchor) ?? whole {
         groups[index].places.append(finder.place(of: location))
       }
+    }
+    for index in groups.indices {
+      groups[index].places.sort { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) }
     }
     return groups.enumerated().sorted { a, b in
       let ranks = (rank(a.element.cause), rank(b.element.cause))
@@ -110,8 +114,7 @@ public struct LossReport: Sendable {
 
   // MARK: JSON
 
-  /// `{"version": 1, "outputs": [{"source", "output", "format", "losses": [{"fidelity", "part", "reason", "count",
-  /// "places": [{"line", "column", "offset", "length"}]}]}]}`.
+  /// The shape is `schemas/loss-report.schema.json`; a change that readers would misread raises its version.
   public var json: [UInt8] {
     var writer = JSONWriter()
     writer.beginMapping()

@@ -1,3 +1,4 @@
+import Diagnostics
 import DigestModel
 import Syntax
 import TextBytes
@@ -34,7 +35,7 @@ struct BibTeXEntryBuilder {
         options.encoding == .ascii
         ? "LaTeX has no command for \(scalar.codePoint)"
         : "\(scalar.codePoint) cannot stand in a bibliography"
-      losses.record(.characters, .degraded, reason, at: record.anchor)
+      record.recordReplaced(scalar, reason, in: &losses)
     }
     return fields
   }
@@ -55,8 +56,8 @@ struct BibTeXEntryBuilder {
     case .doi: record.doi.map { BibTeXVerbatim.encode($0) }
     case .url: record.url.map { BibTeXVerbatim.encode($0) }
     case .keywords: keywords(of: record)
-    case .note: record.rank.map { Array("Rank \($0)".utf8) }
-    case .abstract: record.abstract.map { encoder.encode($0) }
+    case .note: record.note.map { Array($0.utf8) }
+    case .abstract: record.abstract.map { encoder.encode($0.text) }
     case .remarks: encoder.encode(record.joinedRemarks)
     }
   }
@@ -87,14 +88,7 @@ struct BibTeXEntryBuilder {
   private mutating func recordMissing(_ content: BibTeXFieldTable.Content, of record: BibliographicRecord) {
     guard content == .shortTitle, let name = record.shortTitle else { return }
     losses.record(
-      .paperNames, .dropped, "BibTeX has no short title; '\(name)' is left out", at: record.anchor)
-  }
-}
-
-extension BibliographicRecord {
-  /// All remarks as one text; bullets stand between them.
-  var joinedRemarks: String {
-    remarks.map { remark in remark.label.map { "\($0): \(remark.text)" } ?? remark.text }.joined(
-      separator: " • ")
+      .paperNames, .dropped, "BibTeX has no short title; \(quoted(name)) is left out",
+      at: record.shortTitleAnchor)
   }
 }

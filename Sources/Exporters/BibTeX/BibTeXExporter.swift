@@ -17,12 +17,11 @@ public struct BibTeXExporter: Exporter {
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities = Bibliography.capabilities
     capabilities[.math] = .exact
-    if options.encoding == .ascii { capabilities[.characters] = .degraded }
     return capabilities
   }
 
   public func export(_ digest: Digest) throws -> ExportResult {
-    let bibliography = Bibliography(digest)
+    let bibliography = Bibliography(digest, lineBreak: .space)
     var builder = BibTeXEntryBuilder(options: options, losses: bibliography.losses)
     var writer = BibTeXWriter()
     var hasTopics = false

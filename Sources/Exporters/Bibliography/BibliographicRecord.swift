@@ -14,6 +14,8 @@ struct BibliographicRecord {
     /// `Suy nghĩ`, the header of a column; `nil` where the source gives no word.
     var label: String?
     var text: String
+    /// Where the text is.
+    var anchor: SourceAnchor = .none
   }
 
   var kind: Kind
@@ -37,15 +39,60 @@ struct BibliographicRecord {
   var topics: [[String]]
   var keywords: [String]
   var rank: Int?
-  var abstract: String?
+  var abstract: Remark?
   var remarks: [Remark]
-  /// Where the paper is first mentioned, for losses that concern it.
+  /// Where the title, or the name in its place, is given.
+  var titleAnchor: SourceAnchor
+  /// Where the short title is given.
+  var shortTitleAnchor: SourceAnchor
+  /// Where the paper's record is, or where it is first mentioned, for losses that concern it.
   var anchor: SourceAnchor
 
   /// For formats that have the archive in the id only: the subject class stands nowhere in them.
   func recordSubjectClass(in losses: inout LossLog) {
     guard id.subjectClass != nil, let eprintClass else { return }
     losses.record(.paperExtra, .dropped, "the subject class '\(eprintClass)' has no place there", at: anchor)
+  }
+}
+
+extension BibliographicRecord {
+  /// All remarks as one text; bullets stand between them.
+  var joinedRemarks: String {
+    remarks.map { remark in remark.label.map { "\($0): \(remark.text)" } ?? remark.text }.joined(
+      separator: " • ")
+  }
+
+  /// Topics and keywords as one list, ` > ` between the levels of a topic.
+  func keywordList(_ keyword: inout KeywordText) -> [String] {
+    topics.map { path in path.map { keyword.clean($0, isLevel: true) }.joined(separator: " > ") }
+      + keywords.map { keyword.clean($0) }
+  }
+
+  /// What is said in few words: the rank, and the version where no address tells it.
+  var note: String? {
+    var parts: [String] = []
+    if let rank { parts.append("Rank \(rank)") }
+    if let version,
+      url != PaperID(scheme: id.scheme, value: id.value, version: version, subjectClass: id.subjectClass).url
+    {
+      parts.append("Version \(version)")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// Records a character that the format replaced, at each text of the paper that holds it.
+  func recordReplaced(_ scalar: Unicode.Scalar, _ reason: String, in losses: inout LossLog) {
+    let texts =
+      [(title, titleAnchor), (shortTitle ?? "", shortTitleAnchor)]
+      + ([abstract].compactMap(\.self) + remarks).map { ($0.text, $0.anchor) }
+    var anchors: [SourceAnchor] = []
+    for (text, anchor) in texts {
+      if text.unicodeScalars.contains(scalar) || composed(text).unicodeScalars.contains(scalar) {
+        anchors.append(anchor)
+      }
+    }
+    if anchors.isEmpty { anchors = [anchor] }
+    for anchor in anchors { losses.record(.characters, .degraded, reason, at: anchor) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import DigestModel
 import TextBytes
 
@@ -7,70 +8,135 @@ struct Bibliography {
   let records: [BibliographicRecord]
   let losses: LossLog
 
+  /// - Parameter lineBreak: what the format writes for one.
   /// - Complexity: O(n) in the size of the digest.
-  init(_ digest: Digest) {
-    var collector = RemarkCollector(digest)
+  init(_ digest: Digest, lineBreak: PlainLineBreak) {
+    var collector = RemarkCollector(digest, lineBreak: lineBreak)
     records = digest.papers.map { paper in
-      Self.record(of: paper, remarks: collector.remarks[paper.id] ?? .init(), losses: &collector.losses)
+      Self.record(of: paper, remarks: collector.remarks[paper.id] ?? .init(), lineBreak, &collector.losses)
     }
     losses = collector.losses
   }
 
   private static func record(
-    of paper: Paper, remarks: RemarkCollector.Remarks, losses: inout LossLog
+    of paper: Paper, remarks: RemarkCollector.Remarks, _ lineBreak: PlainLineBreak, _ losses: inout LossLog
   ) -> BibliographicRecord {
     let facts = paper.facts
-    let anchor = paper.mentions.first?.citation.anchor ?? .none
+    let anchor = paper.anchor
     for text in [facts.title, facts.abstract] {
-      if let text { recordMarkupLoss(of: text, in: &losses) }
+      if let text { losses.recordMarkup(of: text, lineBreak: lineBreak) }
     }
     for field in facts.extra {
-      losses.record(.paperExtra, .dropped, "'\(field.key)' has no place in a bibliography", at: anchor)
+      losses.record(.paperExtra, .dropped, "'\(field.key)' has no place in a bibliography", at: field.anchor)
     }
-    let names = Self.names(of: paper, anchor: anchor, losses: &losses)
+    let other = paper.id.scheme == .doi ? facts.doi : paper.id.scheme == .url ? facts.url : nil
+    if let other, !other.holdsNothing, PaperID(other)?.withoutVersion != paper.id {
+      losses.record(
+        .paperExtra, .dropped, "\(quoted(other)) stands beside the id and is left out", at: anchor)
+    }
+    let names = Self.names(of: paper, remarks.names, anchor: anchor, losses: &losses)
     var others = remarks.others
-    let given = facts.abstract?.plainText
-    if given != nil, let summary = remarks.summary { others.insert(.init(label: nil, text: summary), at: 0) }
+    let given = facts.abstract.map {
+      BibliographicRecord.Remark(label: nil, text: $0.plainText, anchor: $0.anchor)
+    }
+    if given != nil, let summary = remarks.summary {
+      others.insert(summary, at: 0)
+      losses.record(
+        .summaries, .degraded, "a further line about a paper becomes a remark", at: summary.anchor)
+    }
     let date = Self.date(of: paper, anchor: anchor, losses: &losses)
-    let doi = facts.doi.flatMap { $0.holdsNothing ? nil : PaperID($0)?.doi ?? $0 } ?? paper.id.doi
-    let venue = facts.venue.flatMap { $0.holdsNothing || VenueTable.isArchive($0) ? nil : $0 }
+    let venue = Self.venue(of: paper, anchor: anchor, losses: &losses)
+    Self.recordMixedKeywords(of: paper, anchor: anchor, losses: &losses)
     return BibliographicRecord(
       kind: Self.kind(of: paper, venue: venue, date: date), id: paper.id, key: CitationKey.key(of: paper.id),
       title: names.title, shortTitle: names.short,
-      authors: facts.authors.filter { !$0.displayName.holdsNothing },
+      authors: facts.authors.compactMap(Self.author),
       date: date, venue: venue, eprint: paper.id.scheme == .arxiv ? paper.id.value : nil,
-      eprintClass: paper.id.archive, version: paper.version, doi: doi,
+      eprintClass: paper.id.archive, version: paper.version, doi: Self.doi(of: paper),
       url: Self.url(of: paper), topics: paper.topics,
       keywords: Self.distinct(paper.keywords + facts.tags), rank: paper.rank,
-      abstract: given ?? remarks.summary, remarks: others, anchor: anchor)
+      abstract: given ?? remarks.summary, remarks: others, titleAnchor: names.anchor,
+      shortTitleAnchor: names.short.flatMap { remarks.names[$0] } ?? anchor, anchor: anchor)
   }
 
   /// The title given, else the first name, else the id with its scheme (rule B14).
   private static func names(
-    of paper: Paper, anchor: SourceAnchor, losses: inout LossLog
-  ) -> (title: String, short: String?) {
+    of paper: Paper, _ anchors: [String: SourceAnchor], anchor: SourceAnchor, losses: inout LossLog
+  ) -> (title: String, short: String?, anchor: SourceAnchor) {
     var names = paper.names.filter { !$0.holdsNothing }[...]
     let given = paper.facts.title?.plainText ?? ""
     let title: String
     var short: String?
+    var titleAnchor = paper.facts.title?.anchor ?? anchor
     if !given.holdsNothing {
       title = given
       short = names.popFirst()
       if short == given { short = nil }
     } else {
       title = names.popFirst() ?? paper.id.label
+      titleAnchor = anchors[title] ?? anchor
     }
     for name in names where name != given {
       losses.record(
-        .paperNames, .dropped, "an entry has one name beside its title; '\(name)' is left out", at: anchor)
+        .paperNames, .dropped, "an entry has one name beside its title; \(quoted(name)) is left out",
+        at: anchors[name] ?? anchor)
     }
-    return (title, short)
+    return (title, short, titleAnchor)
+  }
+
+  /// What says no more than that the paper is on arXiv is said elsewhere in the entry.
+  private static func venue(of paper: Paper, anchor: SourceAnchor, losses: inout LossLog) -> String? {
+    guard let venue = paper.facts.venue, !venue.holdsNothing else { return nil }
+    guard VenueTable.isArchive(venue) else { return venue }
+    if paper.id.scheme != .arxiv || venue.lowercased() != "arxiv" {
+      losses.record(
+        .paperVenue, .dropped, "\(quoted(venue)) names an archive, which is no venue", at: anchor)
+    }
+    return nil
+  }
+
+  /// A bibliography has one list of keywords, which does not tell where one is from.
+  private static func recordMixedKeywords(
+    of paper: Paper, anchor: SourceAnchor, losses: inout LossLog
+  ) {
+    let parts: [(ModelPart, Bool)] = [
+      (.paperTopics, !paper.topics.isEmpty), (.paperKeywords, !paper.keywords.isEmpty),
+      (.paperTags, !paper.facts.tags.isEmpty),
+    ]
+    let found = parts.filter(\.1)
+    guard found.count > 1 else { return }
+    for (part, _) in found {
+      losses.record(part, .degraded, "topics, keywords and tags stand in one list", at: anchor)
+    }
+  }
+
+  /// A name with a family part that says something; `nil` for none.
+  private static func author(_ author: Author) -> Author? {
+    let given = author.given.flatMap { $0.holdsNothing ? nil : $0 }
+    if author.family.holdsNothing { return given.map { Author(family: $0, isCorporate: author.isCorporate) } }
+    guard author.isCorporate, given != nil else {
+      return Author(family: author.family, given: given, isCorporate: author.isCorporate)
+    }
+    return Author(family: author.displayName, isCorporate: true)
+  }
+
+  /// The id, where it is one; else the one that a source gives beside it.
+  private static func doi(of paper: Paper) -> String? {
+    if paper.id.scheme == .doi { return paper.id.value }
+    return paper.facts.doi.flatMap { $0.holdsNothing ? nil : PaperID($0)?.doi ?? $0 } ?? paper.id.doi
   }
 
   private static func date(of paper: Paper, anchor: SourceAnchor, losses: inout LossLog) -> PartialDate? {
     if let text = paper.facts.date, !text.holdsNothing {
-      if let date = PartialDate(text) { return date }
-      losses.record(.paperDate, .dropped, "'\(text)' is no date of the form YYYY-MM-DD", at: anchor)
+      if let date = PartialDate(text) {
+        if date.text() != text {
+          losses.record(
+            .paperDate, .degraded, "the date \(quoted(text)) is written without its time of day", at: anchor)
+        }
+        return date
+      }
+      losses.record(
+        .paperDate, .dropped, "\(quoted(text)) is no date of the form YYYY-MM-DD", at: anchor)
     }
     return (paper.month ?? paper.id.month).map { PartialDate($0) }
   }
@@ -85,7 +151,9 @@ struct Bibliography {
 
   /// The address given, unless it names the same paper in another way.
   private static func url(of paper: Paper) -> String? {
-    if let given = paper.facts.url, !given.holdsNothing, PaperID(given)?.withoutVersion != paper.id {
+    if paper.id.scheme != .url, let given = paper.facts.url, !given.holdsNothing,
+      PaperID(given)?.withoutVersion != paper.id
+    {
       return given
     }
     return paper.versionedID.url

@@ -10,14 +10,18 @@ struct KeywordText {
 
   init(separators: String) { self.separators = Array(separators.utf8) }
 
+  /// - Parameter isLevel: whether `text` is a level of a topic, so that `>` would begin another one.
   /// - Complexity: O(n).
-  mutating func clean(_ text: String) -> String {
-    guard text.utf8.contains(where: separators.contains) else { return text }
+  mutating func clean(_ text: String, isLevel: Bool = false) -> String {
+    func isSeparator(_ byte: UInt8) -> Bool {
+      separators.contains(byte) || isLevel && byte == UInt8(ascii: ">")
+    }
+    guard text.utf8.contains(where: isSeparator) else { return text }
     didReplace = true
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     for (i, byte) in bytes.enumerated() {
-      guard separators.contains(byte) else {
+      guard isSeparator(byte) else {
         output.append(byte)
         continue
       }
@@ -35,7 +39,7 @@ struct KeywordText {
   mutating func recordLosses(in losses: inout LossLog, at anchor: SourceAnchor) {
     if didReplace {
       losses.record(
-        .paperTopics, .degraded, "a separator inside a keyword is replaced by another sign", at: anchor)
+        .characters, .degraded, "a separator inside a keyword is written as another sign", at: anchor)
     }
     didReplace = false
   }

@@ -4,13 +4,11 @@ import TextBytes
 /// Prepares plain text for a field of CSL-JSON or RIS: NFC, no control characters, and where a field is one line,
 /// no line breaks.
 struct PlainField {
-  enum LineBreaks { case kept, spaces }
-
-  let lineBreaks: LineBreaks
+  let lineBreak: PlainLineBreak
   /// The characters replaced by U+FFFD since the last reset, each once.
   private(set) var replaced: [Unicode.Scalar] = []
 
-  init(lineBreaks: LineBreaks) { self.lineBreaks = lineBreaks }
+  init(lineBreak: PlainLineBreak) { self.lineBreak = lineBreak }
 
   /// - Complexity: O(n).
   mutating func clean(_ text: String) -> String {
@@ -19,10 +17,10 @@ struct PlainField {
     var output = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x0A: output.append(lineBreaks == .kept ? scalar : " ")
+      case 0x0A: output.append(lineBreak == .newline ? scalar : " ")
       case 0x09, 0x0B, 0x0C, 0x0D: output.append(" ")
       // U+2028 and U+2029 end a line for some readers.
-      case 0x2028, 0x2029: output.append(lineBreaks == .kept ? "\n" : " ")
+      case 0x2028, 0x2029: output.append(lineBreak == .newline ? "\n" : " ")
       case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: replace(scalar, in: &output)
       default:
         if scalar.value & 0xFFFE == 0xFFFE {
@@ -53,9 +51,9 @@ struct PlainField {
   }
 
   /// Records what was replaced for one paper, and begins anew.
-  mutating func recordLosses(in losses: inout LossLog, at anchor: SourceAnchor) {
+  mutating func recordLosses(of record: BibliographicRecord, in losses: inout LossLog) {
     for scalar in replaced {
-      losses.record(.characters, .degraded, "\(scalar.codePoint) is replaced by U+FFFD", at: anchor)
+      record.recordReplaced(scalar, "\(scalar.codePoint) is written as U+FFFD", in: &losses)
     }
     replaced = []
   }

@@ -5,14 +5,18 @@ struct RemarkCollector {
   /// What a paper's lines say, by id without version.
   struct Remarks {
     /// The first line of the tree, or of a free list, about the paper.
-    var summary: String?
+    var summary: BibliographicRecord.Remark?
     var others: [BibliographicRecord.Remark] = []
+    /// Where each name of the paper is first given.
+    var names: [String: SourceAnchor] = [:]
   }
 
   private(set) var remarks: [PaperID: Remarks] = [:]
   var losses = LossLog()
+  private let lineBreak: PlainLineBreak
 
-  init(_ digest: Digest) {
+  init(_ digest: Digest, lineBreak: PlainLineBreak) {
+    self.lineBreak = lineBreak
     collect(digest.metadata)
     for section in digest.sections { collect(section) }
   }
@@ -27,14 +31,16 @@ struct RemarkCollector {
     if let title = metadata.title {
       drop(.title, "a bibliography has no title of its own", at: title.anchor)
     }
-    if metadata.language != nil { drop(.language, "a bibliography has no language of its own", at: .none) }
-    if metadata.period != nil { drop(.period, "a bibliography has no period of its own", at: .none) }
-    if metadata.source != nil { drop(.source, "a bibliography does not name its source", at: .none) }
+    let anchor = metadata.anchor
+    if metadata.language != nil { drop(.language, "a bibliography has no language of its own", at: anchor) }
+    if metadata.period != nil { drop(.period, "a bibliography has no period of its own", at: anchor) }
+    if metadata.source != nil { drop(.source, "a bibliography does not name its source", at: anchor) }
     for block in metadata.preamble {
-      drop(.preamble, "text before the first section has no place in a bibliography", at: block.anchor)
+      drop(block, as: .preamble, "text before the first section has no place in a bibliography")
     }
     for field in metadata.extra {
-      drop(.extraMetadata, "front matter '\(field.key)' has no place in a bibliography", at: .none)
+      drop(
+        .extraMetadata, "front matter '\(field.key)' has no place in a bibliography", at: field.anchor)
     }
   }
 
@@ -48,6 +54,13 @@ struct RemarkCollector {
     for entry in section.entries { collect(entry, in: section.kind) }
   }
 
+  private mutating func drop(_ block: Block, as part: ModelPart, _ reason: String) {
+    // A line across the page says nothing.
+    if case .thematicBreak = block { return }
+    drop(part, reason, at: block.anchor)
+    recordMentions(in: block)
+  }
+
   private mutating func drop(_ block: Block, in kind: Section.Kind?) {
     let part: ModelPart
     switch (kind, block) {
@@ -59,23 +72,69 @@ struct RemarkCollector {
     case (_, .quote): part = .quotes
     case (_, .code): part = .codeBlocks
     case (_, .table): part = .tables
-    // A line across the page says nothing.
     case (_, .thematicBreak): return
     }
-    drop(part, "text that is not about one paper has no place in a bibliography", at: block.anchor)
+    drop(block, as: part, "text that is not about one paper has no place in a bibliography")
+  }
+
+  private mutating func drop(_ blocks: [Block]) { for block in blocks { drop(block, in: nil) } }
+
+  /// Papers that are named in what is dropped; they have their entries all the same.
+  private mutating func recordMentions(in block: Block) {
+    var mentions = CitationCollector()
+    block.accept(&mentions)
+    recordMentions(mentions)
+  }
+
+  private mutating func recordMentions(_ mentions: CitationCollector) {
+    for anchor in mentions.anchors {
+      drop(.mentions, "that running text names a paper has no place in a bibliography", at: anchor)
+    }
+  }
+
+  private mutating func drop(gap: Gap) {
+    drop(.gaps, "a gap has no place in a bibliography", at: gap.anchor)
+    var mentions = CitationCollector()
+    Entry.gap(gap).accept(&mentions)
+    recordMentions(mentions)
+  }
+
+  private mutating func drop(idea: Idea) {
+    drop(.ideas, "an idea has no place in a bibliography", at: idea.anchor)
+    var mentions = CitationCollector()
+    idea.accept(&mentions)
+    recordMentions(mentions)
   }
 
   // MARK: - What is kept
 
   /// The plain text, with a record of the markup that is lost.
   private mutating func plain(_ text: RichText) -> String {
-    recordMarkupLoss(of: text, in: &losses)
+    losses.recordMarkup(of: text, lineBreak: lineBreak)
     return text.plainText
   }
 
-  private mutating func add(_ remark: BibliographicRecord.Remark, to papers: [Citation]) {
-    guard !remark.text.isEmpty else { return }
+  private mutating func remark(_ text: RichText, label: String? = nil, on papers: [Citation]) {
+    remark(plain(text), label: label, at: text.anchor, on: papers)
+  }
+
+  private mutating func remark(
+    _ text: String, label: String? = nil, at anchor: SourceAnchor, on papers: [Citation]
+  ) {
+    guard !text.isEmpty else { return }
+    let remark = BibliographicRecord.Remark(label: label, text: text, anchor: anchor)
     for paper in papers { remarks[paper.id.withoutVersion, default: Remarks()].others.append(remark) }
+  }
+
+  /// A name is in the index of papers; one of several papers together is a remark of each.
+  private mutating func add(name: RichText?, of papers: [Citation]) {
+    guard let name, !name.isEmpty, !papers.isEmpty else { return }
+    guard let names = name.names(of: papers.count) else { return remark(name, on: papers) }
+    losses.recordMarkup(of: name, lineBreak: lineBreak)
+    for (paper, text) in zip(papers, names) {
+      let id = paper.id.withoutVersion
+      if remarks[id]?.names[text] == nil { remarks[id, default: Remarks()].names[text] = name.anchor }
+    }
   }
 
   private mutating func collect(_ entry: Entry, in kind: Section.Kind) {
@@ -86,88 +145,112 @@ struct RemarkCollector {
       drop(.placeholders, "a line without a paper has no place in a bibliography", at: text.anchor)
     case .highlights(let table): collect(table)
     case .contribution(let contribution): collect(contribution)
-    case .gap(let gap): drop(.gaps, "a gap has no place in a bibliography", at: gap.anchor)
-    case .idea(let idea): drop(.ideas, "an idea has no place in a bibliography", at: idea.anchor)
+    case .gap(let gap): drop(gap: gap)
+    case .idea(let idea): drop(idea: idea)
     case .reading(let item): collect(item)
     case .block(let block): drop(block, in: kind)
     }
   }
 
   private mutating func collect(_ topic: Topic, in kind: Section.Kind) {
-    recordMarkupLoss(of: topic.label, in: &losses)
     if topic.enumerator != nil { drop(.topicNumber, "keywords carry no numbers", at: topic.anchor) }
-    if !topic.holdsPaper { drop(.topics, "a topic without papers becomes no keyword", at: topic.anchor) }
+    if kind != .topicTree {
+      drop(.topics, "a topic outside the topic tree becomes no keyword", at: topic.anchor)
+    } else if !topic.holdsPaper {
+      drop(.topics, "a topic without papers becomes no keyword", at: topic.anchor)
+    } else {
+      losses.recordMarkup(of: topic.label, lineBreak: lineBreak)
+    }
     for child in topic.children { collect(child, in: kind) }
   }
 
   private mutating func collect(_ mention: PaperMention) {
-    if let name = mention.name { recordMarkupLoss(of: name, in: &losses) }
-    if let summary = mention.summary {
-      let text = plain(summary)
-      for paper in mention.papers {
-        let id = paper.id.withoutVersion
-        if remarks[id]?.summary == nil {
-          remarks[id, default: Remarks()].summary = text
-        } else {
-          add(BibliographicRecord.Remark(label: nil, text: text), to: [paper])
-        }
-      }
+    if mention.papers.isEmpty {
+      drop(.summaries, "a line without a paper id has no entry", at: mention.anchor)
+    } else {
+      add(name: mention.name, of: mention.papers)
+      if let summary = mention.summary { add(summary: summary, to: mention.papers) }
     }
-    if let note = mention.note {
-      if mention.isDuplicate {
-        drop(.duplicateNotes, "a bibliography lists each paper once", at: note.anchor)
+    if mention.isDuplicate {
+      let anchor = mention.note?.anchor ?? mention.anchor
+      drop(.duplicateNotes, "a bibliography lists each paper once", at: anchor)
+    } else if let note = mention.note, !mention.papers.isEmpty {
+      remark(note, on: mention.papers)
+    }
+    drop(mention.details)
+  }
+
+  /// The first line about a paper is its abstract, unless a source gives one; any other is a remark.
+  private mutating func add(summary: RichText, to papers: [Citation]) {
+    let text = plain(summary)
+    for paper in papers {
+      let id = paper.id.withoutVersion
+      if remarks[id]?.summary == nil {
+        remarks[id, default: Remarks()].summary = .init(label: nil, text: text, anchor: summary.anchor)
       } else {
-        add(BibliographicRecord.Remark(label: nil, text: plain(note)), to: mention.papers)
+        remark(text, at: summary.anchor, on: [paper])
+        losses.record(
+          .summaries, .degraded, "a further line about a paper becomes a remark", at: summary.anchor)
       }
     }
-    for block in mention.details { drop(block, in: nil) }
   }
 
   private mutating func collect(_ table: HighlightTable) {
     losses.record(
       .highlights, .degraded, "the ranked table becomes notes and remarks of its papers", at: table.anchor)
-    let headers = table.columns.filter { $0.role == .text }.map { plain($0.header) }
+    let headers = table.columns.filter { $0.role == .text }.map(\.header)
     for row in table.rows {
-      if row.papers.isEmpty { drop(.highlights, "a row without a paper id has no entry", at: row.anchor) }
-      if let name = row.name { recordMarkupLoss(of: name, in: &losses) }
+      guard !row.papers.isEmpty else {
+        drop(.highlights, "a row without a paper id has no entry", at: row.anchor)
+        continue
+      }
+      add(name: row.name, of: row.papers)
       for (i, cell) in row.cells.enumerated() {
-        let header = i < headers.count && !headers[i].isEmpty ? headers[i] : nil
-        add(BibliographicRecord.Remark(label: header, text: plain(cell)), to: row.papers)
+        let header = i < headers.count && !headers[i].isEmpty ? plain(headers[i]) : nil
+        remark(cell, label: header, on: row.papers)
       }
     }
   }
 
   private mutating func collect(_ contribution: Contribution) {
     let anchor = contribution.anchor
-    if contribution.papers.isEmpty {
+    drop(contribution.details)
+    guard !contribution.papers.isEmpty else {
       drop(.contributions, "a contribution without a paper id has no entry", at: anchor)
-    } else {
-      losses.record(.contributions, .degraded, "a contribution becomes a remark of its paper", at: anchor)
+      return
     }
+    losses.record(.contributions, .degraded, "a contribution becomes a remark of its paper", at: anchor)
     let technique = contribution.technique.map { plain($0) }
     let tag = contribution.kindTag.map { "(\(plain($0)))" }
-    add(
-      BibliographicRecord.Remark(
-        label: nil, text: [technique, tag].compactMap { $0 }.joined(separator: " ")),
-      to: contribution.papers)
-    if let remark = contribution.remark {
-      let label = contribution.remarkLabel.map { plain($0) }
-      add(BibliographicRecord.Remark(label: label, text: plain(remark)), to: contribution.papers)
+    remark(
+      [technique, tag].compactMap { $0 }.joined(separator: " "),
+      at: contribution.technique?.anchor ?? anchor, on: contribution.papers)
+    if let text = contribution.remark {
+      remark(text, label: contribution.remarkLabel.map { plain($0) }, on: contribution.papers)
+    } else if let label = contribution.remarkLabel {
+      remark(label, on: contribution.papers)
     }
-    for block in contribution.details { drop(block, in: nil) }
   }
 
   private mutating func collect(_ item: ReadingItem) {
-    if item.papers.isEmpty {
+    drop(item.details)
+    guard !item.papers.isEmpty else {
       drop(.readingList, "a reading item without a paper id has no entry", at: item.anchor)
-    } else {
-      losses.record(.readingList, .degraded, "a reading item becomes a remark of its paper", at: item.anchor)
+      return
     }
-    if let name = item.name { recordMarkupLoss(of: name, in: &losses) }
-    if let reason = item.reason {
-      add(BibliographicRecord.Remark(label: nil, text: plain(reason)), to: item.papers)
-    }
-    for block in item.details { drop(block, in: nil) }
+    losses.record(.readingList, .degraded, "a reading item becomes a remark of its paper", at: item.anchor)
+    add(name: item.name, of: item.papers)
+    if let reason = item.reason { remark(reason, on: item.papers) }
+  }
+}
+
+/// Where papers are named in running text.
+private struct CitationCollector: DigestVisitor {
+  var anchors: [SourceAnchor] = []
+
+  mutating func visit(text: RichText) {
+    if text.inlines.count == 1, case .text = text.inlines[0] { return }
+    anchors += text.citations.map(\.anchor)
   }
 }
 

@@ -16,20 +16,21 @@ public struct CSLJSONExporter: Exporter {
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities = Bibliography.capabilities
     capabilities[.paperVersion] = .exact
+    capabilities[.lineBreaks] = .exact
     return capabilities
   }
 
   public func export(_ digest: Digest) throws -> ExportResult {
-    let bibliography = Bibliography(digest)
+    let bibliography = Bibliography(digest, lineBreak: .newline)
     var losses = bibliography.losses
-    var field = PlainField(lineBreaks: .kept)
+    var field = PlainField(lineBreak: .newline)
     var keyword = KeywordText(separators: ",")
     var writer = JSONWriter()
     writer.beginSequence()
     for record in bibliography.records {
       write(record, with: &field, keyword: &keyword, to: &writer)
       record.recordSubjectClass(in: &losses)
-      field.recordLosses(in: &losses, at: record.anchor)
+      field.recordLosses(of: record, in: &losses)
       keyword.recordLosses(in: &losses, at: record.anchor)
     }
     writer.endSequence()
@@ -71,17 +72,16 @@ public struct CSLJSONExporter: Exporter {
   private static func variables(
     of record: BibliographicRecord, keyword: inout KeywordText
   ) -> [(String, String)] {
-    let topics = record.topics.map { $0.joined(separator: " > ") }
-    return [
+    [
       ("container-title", record.venue ?? ""),
       ("publisher", record.eprint == nil ? "" : "arXiv"),
       ("number", record.eprint.map { "arXiv:" + $0 } ?? ""),
       ("version", record.version.map(String.init) ?? ""),
       ("DOI", record.doi ?? ""),
       ("URL", record.url ?? ""),
-      ("keyword", (topics + record.keywords).map { keyword.clean($0) }.joined(separator: ", ")),
-      ("note", record.rank.map { "Rank \($0)" } ?? ""),
-      ("abstract", record.abstract ?? ""),
+      ("keyword", record.keywordList(&keyword).joined(separator: ", ")),
+      ("note", record.note ?? ""),
+      ("abstract", record.abstract?.text ?? ""),
       ("annote", record.joinedRemarks),
     ]
   }

@@ -114,9 +114,11 @@ extension CSVCollector {
 
 extension CSVCollector {
   mutating func add(_ metadata: Metadata) {
-    func add(_ key: String, _ type: String, _ value: CSVValue, at anchor: SourceAnchor = .none) {
+    func add(_ key: String, _ type: String, _ value: CSVValue, at anchor: SourceAnchor? = nil) {
       self.metadata.append(
-        MetadataRow(position: self.metadata.count + 1, key: key, type: type, value: value, anchor: anchor))
+        MetadataRow(
+          position: self.metadata.count + 1, key: key, type: type, value: value,
+          anchor: anchor ?? metadata.anchor))
     }
     if let title = metadata.title { add("title", "text", .rich(title), at: title.anchor) }
     if let language = metadata.language { add("language", "text", .text(language)) }
@@ -127,7 +129,7 @@ extension CSVCollector {
     }
     for field in metadata.extra {
       for leaf in field.value.leaves(at: "/extra/" + field.key.escapedForPointer) {
-        add(leaf.key, leaf.type, leaf.value)
+        add(leaf.key, leaf.type, leaf.value, at: field.anchor)
       }
     }
     self.add(metadata.preamble, of: nil, .other, Context(sectionID: nil, sectionKind: .other))
@@ -140,16 +142,20 @@ extension CSVCollector {
         PaperRow(
           position: index + 1, paper: paper, summary: paper.listingText,
           readingReason: paper.text(of: .reading),
-          anchor: paper.mentions.first?.citation.anchor ?? .none))
+          anchor: paper.anchor))
       for (index, author) in paper.facts.authors.enumerated() {
-        authors.append(AuthorRow(paperID: id, position: index + 1, author: author))
+        authors.append(
+          AuthorRow(paperID: id, position: index + 1, author: author, anchor: paper.facts.anchor))
       }
       let terms: [(PaperTermRow.Kind, [String])] = [
         (.name, paper.names), (.keyword, paper.keywords), (.tag, paper.facts.tags),
       ]
       for (kind, texts) in terms {
         for (index, text) in texts.enumerated() {
-          paperTerms.append(PaperTermRow(paperID: id, kind: kind, position: index + 1, text: text))
+          paperTerms.append(
+            PaperTermRow(
+              paperID: id, kind: kind, position: index + 1, text: text,
+              anchor: self.papers[self.papers.count - 1].anchor))
         }
       }
       var position = 0
@@ -158,7 +164,8 @@ extension CSVCollector {
           position += 1
           paperExtras.append(
             PaperExtraRow(
-              paperID: id, position: position, key: leaf.key, type: leaf.type, value: leaf.value))
+              paperID: id, position: position, key: leaf.key, type: leaf.type, value: leaf.value,
+              anchor: field.anchor))
         }
       }
     }

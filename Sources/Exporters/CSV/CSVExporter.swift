@@ -22,6 +22,7 @@ public struct CSVExporter: Exporter {
     for other in CSVTable.allCases where other != table {
       tables.recordMissing(other, where: table, in: &renderer.losses)
     }
+    if table == .papers { tables.recordAmbiguousTopics(in: &renderer.losses) }
     return ExportResult(files: [OutputFile(bytes: bytes)], losses: renderer.losses)
   }
 }

@@ -1,125 +1,52 @@
 import DigestModel
 
-/// What CSV does with each part of the model.
-enum CSVCapabilities {
-  /// The papers table alone.
-  static let papers: [ModelPart: Fidelity] = [
-    .paperID: .exact, .paperVersion: .exact, .paperNames: .encoded, .paperTitle: .exact,
-    .paperAuthors: .degraded,
-    .paperAbstract: .exact, .paperDate: .exact, .paperTags: .encoded, .paperVenue: .exact,
-    .paperTopics: .encoded,
-    .paperKeywords: .encoded, .paperRank: .exact, .mentions: .degraded, .topics: .degraded,
-    .summaries: .degraded,
-    .highlights: .degraded, .readingList: .degraded, .emphasis: .degraded, .code: .degraded,
-    .links: .degraded,
-    .images: .degraded, .math: .encoded, .citations: .degraded, .lineBreaks: .exact, .characters: .degraded,
-  ]
-
-  /// One table: what its records are about.
-  static func table(_ table: CSVTable) -> [ModelPart: Fidelity] {
-    if table == .papers { return papers }
-    var all: [ModelPart: Fidelity] = [.math: .encoded, .lineBreaks: .exact]
-    for part in degraded { all[part] = .degraded }
-    for part in own[table] ?? [] { all[part] = bundle[part] }
-    // Their parts are in tables of their own.
-    if let part = [CSVTable.highlights: ModelPart.highlights, .gaps: .gaps, .ideas: .ideas][table] {
-      all[part] = .degraded
-    }
-    return all
-  }
-
-  private static let own: [CSVTable: [ModelPart]] = [
-    .metadata: [.title, .language, .period, .source, .extraMetadata], .authors: [.paperAuthors],
-    .paperTerms: [.paperNames, .paperKeywords, .paperTags], .paperExtras: [.paperExtra],
-    .sections: [.sectionHeading, .sectionNumber], .topics: [.topics, .topicNumber],
-    .listings: [.summaries, .duplicateNotes], .highlights: [.highlights], .highlightCells: [.paperKeywords],
-    .contributions: [.contributions], .gaps: [.gaps], .ideas: [.ideas], .readingItems: [.readingList],
-    .mentions: [.mentions],
-    .blocks: [
-      .preamble, .placeholders, .reflection, .otherSections, .paragraphs, .lists, .listNumbers, .tables,
-      .quotes,
-      .codeBlocks, .headings,
-    ],
-  ]
-
-  /// All tables: structure is in key and position columns, text is without markup.
-  static let bundle: [ModelPart: Fidelity] = {
-    var all: [ModelPart: Fidelity] = [:]
-    for part in ModelPart.allCases { all[part] = .exact }
-    for part in encoded { all[part] = .encoded }
-    for part in degraded { all[part] = .degraded }
-    return all
-  }()
-
-  private static let encoded: [ModelPart] = [
-    .preamble, .extraMetadata, .paperExtra, .reflection, .otherSections, .paragraphs, .lists, .tables,
-    .quotes,
-    .codeBlocks, .headings, .math,
-  ]
-  /// Markup inside text, and control characters.
-  private static let degraded: [ModelPart] = [.emphasis, .code, .links, .images, .characters]
-}
-
+// What a file that holds one table does not hold of the others: a loss for each record.
 extension CSVCollector {
-  /// Notes what a file that holds another table does not hold of this one: a loss for each record.
+  /// Notes what is lost because the records of `table` are not written.
   func recordMissing(_ table: CSVTable, where written: CSVTable, in losses: inout LossLog) {
-    let isPapers = written == .papers
-    let isParent = [.highlights, .gaps, .ideas].contains(written)
-    /// - Parameter inPapers: what it is where the papers table, or the table it belongs to, has something of it.
-    func add(_ rows: [some CSVRow], _ part: ModelPart, _ inPapers: Fidelity, _ what: String) {
-      let fidelity = isPapers || isParent && Self.isPart(table, of: written) ? inPapers : .dropped
-      guard fidelity == .degraded || fidelity == .dropped else { return }
-      let reason =
-        fidelity == .degraded
-        ? "the table '\(written.rawValue)' holds only a part of this: \(what)"
-        : "\(what) has no place in the table '\(written.rawValue)'"
-      for row in rows { losses.record(part, fidelity, reason, at: row.anchor) }
-    }
+    var log = MissingRecords(written: written)
     switch table {
-    case .metadata: recordMissingMetadata(where: written, in: &losses)
-    case .papers: add(papers, .paperID, .exact, "a paper's record")
+    case .metadata: recordMissingMetadata(&log)
+    case .papers: log.drop(papers, .paperID, "a paper's record")
     // Their names are in the papers table as `Given Family`.
-    case .authors: add(authors, .paperAuthors, .degraded, "the parts of an author's name")
+    case .authors:
+      log.add(authors, .paperAuthors, isPartial: written == .papers, "the parts of an author's name")
+    // They are in lists of the papers table, else lost with the paper's record.
     case .paperTerms: break
-    case .paperExtras: add(paperExtras, .paperExtra, .dropped, "a member of a paper's record")
-    case .sections: add(sections, .sectionHeading, .dropped, "a section's heading")
-    case .topics: add(topics, .topics, .degraded, "a topic")
-    case .listings: recordMissingListings(isPapers: isPapers, written, in: &losses)
-    case .highlights: add(highlights, .highlights, .degraded, "a row of the ranked table")
-    // Where the table that they belong to is not written, they are counted with its records.
+    case .paperExtras: log.drop(paperExtras, .paperExtra, "a member of a paper's record")
+    case .sections: recordMissingSections(&log)
+    case .topics: recordMissingTopics(&log)
+    case .listings: recordMissingListings(&log)
+    case .highlights:
+      log.add(highlights, .highlights, isPartial: written == .papers, "a row of the ranked table")
     case .highlightColumns:
-      if written == .highlights {
-        add(highlightColumns, .highlights, .degraded, "a header of the ranked table")
-      }
+      // The table of the cells gives each its header.
+      let isPartial = written == .highlightCells
+      log.add(highlightColumns, .highlights, isPartial: isPartial, "a header of the ranked table")
+    // Where the table that these belong to is not written, they are counted with its records.
     case .highlightCells:
-      if written == .highlights { addCells(to: &losses) }
-    case .contributions: add(contributions, .contributions, .dropped, "a contribution")
-    case .gaps: add(gaps, .gaps, .dropped, "a gap")
-    case .gapParts: if written == .gaps { add(gapParts, .gaps, .degraded, "a part of a gap") }
-    case .ideas: add(ideas, .ideas, .dropped, "an idea")
-    case .ideaFields: if written == .ideas { add(ideaFields, .ideas, .degraded, "a field of an idea") }
-    case .readingItems: add(readingItems, .readingList, .degraded, "an item of the reading list")
-    case .blocks: recordMissingBlocks(written, in: &losses)
-    case .mentions: add(mentions, .mentions, .degraded, "where a paper is mentioned")
+      if written == .highlights {
+        // The table of the rows has two cells in words.
+        log.drop(
+          highlightCells.filter { $0.role == .text && $0.position > 2 }, .highlights,
+          "a third cell in words")
+      }
+    case .contributions: log.drop(contributions, .contributions, "a contribution")
+    case .gaps: log.drop(gaps, .gaps, "a gap")
+    case .gapParts: if written == .gaps { log.drop(gapParts, .gaps, "a part of a gap") }
+    case .ideas: log.drop(ideas, .ideas, "an idea")
+    case .ideaFields: if written == .ideas { log.drop(ideaFields, .ideas, "a field of an idea") }
+    case .readingItems:
+      log.add(
+        readingItems, .readingList, isPartial: written == .papers, "an item of the reading list")
+    case .blocks: recordMissingBlocks(&log)
+    case .mentions:
+      log.add(mentions, .mentions, isPartial: written == .papers, "where a paper is mentioned")
     }
+    losses.append(log.losses)
   }
 
-  private static func isPart(_ table: CSVTable, of parent: CSVTable) -> Bool {
-    switch (table, parent) {
-    case (.highlightColumns, .highlights), (.gapParts, .gaps), (.ideaFields, .ideas): true
-    default: false
-    }
-  }
-
-  /// The table of the rows has two cells in words.
-  private func addCells(to losses: inout LossLog) {
-    for cell in highlightCells where cell.role == .text && cell.position > 2 {
-      losses.record(
-        .highlights, .degraded, "a third cell in words is not in the table 'highlights'", at: cell.anchor)
-    }
-  }
-
-  private func recordMissingMetadata(where written: CSVTable, in losses: inout LossLog) {
+  private func recordMissingMetadata(_ log: inout MissingRecords) {
     for row in metadata {
       let part: ModelPart =
         switch row.key {
@@ -129,39 +56,84 @@ extension CSVCollector {
         case "source_name", "source_sha256": .source
         default: .extraMetadata
         }
-      losses.record(
-        part, .dropped, "'\(row.key)' of the digest has no place in the table '\(written.rawValue)'",
-        at: row.anchor)
+      log.drop([row], part, "'\(row.key)' of the digest")
+    }
+  }
+
+  private func recordMissingSections(_ log: inout MissingRecords) {
+    for row in sections {
+      if !row.section.heading.isEmpty {
+        log.drop(.sectionHeading, "a section's heading", at: row.section.heading.anchor)
+      }
+      if row.section.enumerator != nil { log.drop(.sectionNumber, "a section's number", at: row.anchor) }
+    }
+  }
+
+  /// The papers table has the path of every topic under which the tree lists a paper.
+  private func recordMissingTopics(_ log: inout MissingRecords) {
+    var paths: Set<String> = []
+    if log.written == .papers {
+      for path in papers.lazy.flatMap(\.paper.topics) {
+        for count in path.indices { paths.insert(path[...count].joined(separator: " > ")) }
+      }
+    }
+    let trees = Set(sections.filter { $0.section.kind == .topicTree }.map(\.id))
+    for row in topics {
+      if row.topic.enumerator != nil { log.drop(.topicNumber, "a topic's number", at: row.anchor) }
+      if log.written != .papers {
+        log.drop([row], .topics, "a topic")
+      } else if !trees.contains(row.sectionID) || !paths.contains(row.path) {
+        log.drop([row], .topics, "a topic without papers")
+      }
     }
   }
 
   /// The papers table has the first text of each paper; that line alone is not lost.
-  private func recordMissingListings(isPapers: Bool, _ written: CSVTable, in losses: inout LossLog) {
+  private func recordMissingListings(_ log: inout MissingRecords) {
+    guard log.written == .papers else {
+      return log.drop(listings, .summaries, "a line about papers")
+    }
     let summaries = Dictionary(
       papers.map { ($0.paper.id, $0.summary) }, uniquingKeysWith: { first, _ in first })
     for row in listings {
       let mention = row.mention
-      let isText =
-        isPapers
-        && mention.papers.allSatisfy { summaries[$0.id.withoutVersion] == mention.summary ?? mention.note }
-      if isText, mention.details.isEmpty, mention.summary == nil || mention.note == nil { continue }
-      let part: ModelPart = mention.note == nil ? .summaries : .duplicateNotes
-      let fidelity: Fidelity = isPapers && part == .summaries ? .degraded : .dropped
-      let reason =
-        fidelity == .degraded
-        ? "a line about papers is in the papers table in part"
-        : "a line about papers has no place in the table '\(written.rawValue)'"
-      losses.record(part, fidelity, reason, at: row.anchor)
+      func isShown(_ text: RichText) -> Bool {
+        mention.papers.allSatisfy { summaries[$0.id.withoutVersion] == text }
+      }
+      if let summary = mention.summary, !isShown(summary) {
+        log.drop(.summaries, "a further line about papers", at: summary.anchor)
+      }
+      if let note = mention.note, mention.summary != nil || !isShown(note) {
+        log.drop(.duplicateNotes, "a note on a line about papers", at: note.anchor)
+      } else if mention.isDuplicate {
+        log.drop([row], .duplicateNotes, "that a line is a duplicate")
+      }
+      if let name = mention.name, !name.isEmpty, name.names(of: mention.papers.count) == nil {
+        log.drop(.summaries, "one name of several papers together", at: name.anchor)
+      }
     }
   }
 
-  /// Blocks that are entries; what hangs below an entry is lost with it.
-  private func recordMissingBlocks(_ written: CSVTable, in losses: inout LossLog) {
+  /// Blocks that are entries, and those that hang below what is written or below a line; what hangs below another
+  /// entry is lost with it.
+  private func recordMissingBlocks(_ log: inout MissingRecords) {
     let kinds = Dictionary(uniqueKeysWithValues: sections.map { ($0.id, $0.section.kind) })
-    for row in blocks where row.parentID == nil && row.ownerID?.hasPrefix("topic-") != false {
-      losses.record(
-        part(of: row, in: row.sectionID.flatMap { kinds[$0] }), .dropped,
-        "free text has no place in the table '\(written.rawValue)'", at: row.anchor)
+    let owners = ["topic-", "listing-", log.written.keyPrefix].compactMap(\.self)
+    // The table of an idea's fields has their whole text.
+    let hasText = log.written == .ideaFields
+    for row in blocks where row.parentID == nil {
+      guard let owner = row.ownerID else {
+        log.drop([row], part(of: row, in: row.sectionID.flatMap { kinds[$0] }), "free text")
+        continue
+      }
+      guard owners.contains(where: owner.hasPrefix) else { continue }
+      if hasText, owner.hasPrefix("idea_field-") {
+        if row.kind != .paragraph { log.add([row], .ideas, isPartial: true, "the structure of a field") }
+      } else {
+        let isEntry = owner.hasPrefix("topic-")
+        let kind = isEntry ? row.sectionID.flatMap { kinds[$0] } : .topicTree
+        log.drop([row], part(of: row, in: kind), "free text")
+      }
     }
   }
 
@@ -180,6 +152,63 @@ extension CSVCollector {
     case .code: return .codeBlocks
     case .heading: return .headings
     default: return .paragraphs
+    }
+  }
+
+  /// The column `topics` joins labels by ` > `.
+  func recordAmbiguousTopics(in losses: inout LossLog) {
+    for row in papers where row.paper.topics.contains(where: { $0.contains(where: Self.isAmbiguous) }) {
+      losses.record(
+        .characters, .degraded, "a label that holds ' > ' cannot be told from two labels", at: row.anchor)
+    }
+  }
+
+  private static func isAmbiguous(_ label: String) -> Bool {
+    label.utf8.contains(UInt8(ascii: ">")) && label.contains(" > ")
+  }
+}
+
+/// Losses of one table that is not written.
+private struct MissingRecords {
+  let written: CSVTable
+  private(set) var losses: [LossLog.Loss] = []
+
+  init(written: CSVTable) { self.written = written }
+
+  mutating func drop(_ part: ModelPart, _ what: String, at anchor: SourceAnchor) {
+    losses.append(
+      LossLog.Loss(
+        part: part, fidelity: .dropped, reason: "\(what) has no place in the table '\(written.rawValue)'",
+        anchor: anchor))
+  }
+
+  mutating func drop(_ rows: [some CSVRow], _ part: ModelPart, _ what: String) {
+    add(rows, part, isPartial: false, what)
+  }
+
+  /// - Parameter isPartial: whether the table that is written has something of it.
+  mutating func add(_ rows: [some CSVRow], _ part: ModelPart, isPartial: Bool, _ what: String) {
+    let reason =
+      isPartial
+      ? "\(what) is in the table '\(written.rawValue)' in part"
+      : "\(what) has no place in the table '\(written.rawValue)'"
+    for row in rows {
+      losses.append(
+        LossLog.Loss(
+          part: part, fidelity: isPartial ? .degraded : .dropped, reason: reason, anchor: row.anchor))
+    }
+  }
+}
+
+extension CSVTable {
+  /// What the keys of its records begin with, where blocks can hang below them.
+  fileprivate var keyPrefix: String? {
+    switch self {
+    case .contributions: "contribution-"
+    case .gapParts: "gap_part-"
+    case .ideaFields: "idea_field-"
+    case .readingItems: "reading_item-"
+    default: nil
     }
   }
 }

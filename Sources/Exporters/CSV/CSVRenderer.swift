@@ -42,12 +42,12 @@ struct CSVRenderer {
     if values.isEmpty { return .missing }
     var parts: [String] = []
     for value in values {
-      guard value.utf8.contains(UInt8(ascii: ";")) else {
+      guard value.utf8.contains(UInt8(ascii: ";")), value.contains(CSVColumn.separator) else {
         parts.append(value)
         continue
       }
       parts.append(
-        String(decoding: value.utf8.map { $0 == UInt8(ascii: ";") ? UInt8(ascii: ",") : $0 }, as: UTF8.self))
+        value.split(separator: CSVColumn.separator, omittingEmptySubsequences: false).joined(separator: ", "))
       losses.record(
         .characters, .degraded,
         "a semicolon inside a value of the list '\(column.name)' is written as a comma",

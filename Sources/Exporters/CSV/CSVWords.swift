@@ -28,6 +28,7 @@ extension DataValue {
   static let typeNames = ["text", "number", "boolean", "null", "empty_list", "empty_mapping"]
 
   /// The scalars below a value with their JSON pointers (RFC 6901); an empty list or mapping counts as one.
+  /// What has members of `0` and so on is a list, unless it begins as an empty mapping.
   func leaves(at pointer: String) -> [(key: String, type: String, value: CSVValue)] {
     switch self {
     case .null: return [(pointer, "null", .text(""))]
@@ -38,8 +39,10 @@ extension DataValue {
       if elements.isEmpty { return [(pointer, "empty_list", .text(""))] }
       return elements.enumerated().flatMap { $1.leaves(at: "\(pointer)/\($0)") }
     case .mapping(let fields):
-      if fields.isEmpty { return [(pointer, "empty_mapping", .text(""))] }
-      return fields.flatMap { $0.value.leaves(at: pointer + "/" + $0.key.escapedForPointer) }
+      // A member called `0` would make a reader take the mapping for a list: it begins as an empty one.
+      let isLikeList = fields.first?.key.utf8.allSatisfy(\.isDigit) ?? true
+      let beginning = isLikeList ? [(pointer, "empty_mapping", CSVValue.text(""))] : []
+      return beginning + fields.flatMap { $0.value.leaves(at: pointer + "/" + $0.key.escapedForPointer) }
     }
   }
 }

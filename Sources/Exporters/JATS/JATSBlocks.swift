@@ -100,7 +100,11 @@ extension JATSWriter {
   /// The number as written; a paragraph where the item has nothing else, since a label alone is no content.
   mutating func writeEnumerator(_ enumerator: String?, isAlone: Bool = false, at anchor: SourceAnchor) {
     guard let enumerator, enumerator.hasWords else { return }
-    element(isAlone ? "p" : "label", enumerator, at: anchor)
+    guard isAlone else { return element("label", enumerator, at: anchor) }
+    xml.start("p", .mixed)
+    xml.attribute("content-type", "label")
+    write(plain: enumerator, at: anchor)
+    xml.end()
   }
 
   // MARK: Tables

@@ -136,7 +136,7 @@ extension JATSWriter {
 
   private mutating func write(_ idea: Idea, id: String, in parent: RichText) {
     startSection(id, "idea")
-    writeTags(idea.tags)
+    writeTags(idea.tags, at: idea.anchor)
     if let marker = idea.marker, marker.hasWords { element("label", marker, at: idea.anchor) }
     if idea.label.hasText || idea.title.hasText {
       writeTitle(of: idea)
@@ -145,7 +145,7 @@ extension JATSWriter {
     }
     var section = OpenSection(id: id, title: idea.title.hasText ? idea.title : parent, level: 0)
     for field in idea.fields where field.hasContent {
-      if !field.label.hasText, section.children == 0 {
+      if !field.label.hasText, field.role == .other, section.children == 0 {
         write(field.content, in: .blocks)
       } else {
         startSection(section.nextChild(), field.role.fieldType)
@@ -157,13 +157,13 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writeTags(_ tags: [String]) {
+  private mutating func writeTags(_ tags: [String], at anchor: SourceAnchor) {
     let tags = tags.filter(\.hasWords)
     guard !tags.isEmpty else { return }
     xml.start("sec-meta")
     xml.start("kwd-group")
     xml.attribute("kwd-group-type", "tags")
-    for tag in tags { element("kwd", tag) }
+    for tag in tags { element("kwd", tag, at: anchor) }
     xml.end()
     xml.end()
   }

@@ -61,15 +61,9 @@ extension HighlightTable {
   fileprivate var hasContent: Bool {
     columns.contains { $0.header.hasText }
       || rows.contains { row in
-        row.cells.contains(where: \.hasText)
-          || columns.contains { column in
-            switch column.role {
-            case .rank: row.rankText.hasWords
-            case .papers: !row.papers.isEmpty || row.name.hasText
-            case .keywords: row.keywords.contains(where: \.hasWords)
-            case .text: false
-            }
-          }
+        row.cells.contains(where: \.hasText) || row.rankText.hasWords || !row.papers.isEmpty
+          || row.name.hasText
+          || row.keywords.contains(where: \.hasWords)
       }
   }
 }

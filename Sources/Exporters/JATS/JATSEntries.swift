@@ -147,6 +147,7 @@ extension JATSWriter {
       writeHead(of: idea)
       xml.end()
     }
+    writeTagLine(idea.tags, at: idea.anchor)
     for field in idea.fields {
       if let label = field.label, label.hasText {
         xml.start("p", .mixed)
@@ -155,6 +156,19 @@ extension JATSWriter {
         xml.end()
       }
       write(field.content, in: .listItem)
+    }
+    xml.end()
+  }
+
+  private mutating func writeTagLine(_ tags: [String], at anchor: SourceAnchor) {
+    guard tags.contains(where: \.hasWords) else { return }
+    xml.start("p", .mixed)
+    xml.attribute("content-type", "tags")
+    for (index, tag) in tags.filter(\.hasWords).enumerated() {
+      if index > 0 { xml.text(", ") }
+      startNamed("tag")
+      write(plain: tag, at: anchor)
+      xml.end()
     }
     xml.end()
   }
@@ -191,7 +205,10 @@ extension JATSWriter {
       xml.start("p", .mixed)
       xml.attribute("content-type", part.role.rawValue)
       if let label = part.label, label.hasText {
+        // A text can begin with bold words of its own.
+        startNamed("label")
         element("bold", label, in: .title)
+        xml.end()
         if part.text.hasText { xml.text(": ") }
       }
       if let text = part.text { write(text, in: .paragraph) }

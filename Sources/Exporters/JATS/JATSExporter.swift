@@ -47,10 +47,15 @@ struct JATSWriter {
   let digest: Digest
   var xml: XMLWriter
   var losses = LossLog()
+  /// The place of what has none of its own: the record or the metadata that is being written.
+  var place: SourceAnchor
+  /// How many of the replaced characters are reported.
+  private var reported = 0
   var identifiers: JATSIdentifiers
 
   init(_ digest: Digest) {
     self.digest = digest
+    place = digest.metadata.anchor
     identifiers = JATSIdentifiers(digest.papers)
     xml = XMLWriter()
   }
@@ -61,7 +66,7 @@ struct JATSWriter {
     xml.attribute("dtd-version", "1.3")
     xml.attribute("xml:lang", language)
     xml.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink")
-    writeFront()
+    at(digest.metadata.anchor) { $0.writeFront() }
     writeBody()
     writeBack()
     xml.end()
@@ -78,21 +83,30 @@ struct JATSWriter {
     return isTag ? language : "und"
   }
 
-  mutating func write(plain text: String, at anchor: SourceAnchor = .none) {
+  mutating func write(plain text: String, at anchor: SourceAnchor? = nil) {
     let before = xml.replacedCharacters
     xml.text(text)
     if xml.replacedCharacters > before { reportCharacters(since: before, at: anchor) }
   }
 
   /// J6: what XML forbids is reported with the place it came from.
-  mutating func reportCharacters(since before: Int, at anchor: SourceAnchor) {
+  mutating func reportCharacters(since before: Int, at anchor: SourceAnchor?) {
+    reported = xml.replacedCharacters
     let count = xml.replacedCharacters - before
     let what = count == 1 ? "1 character that XML forbids is" : "\(count) characters that XML forbids are"
-    losses.record(.characters, .degraded, "\(what) replaced by U+FFFD", at: anchor)
+    losses.record(.characters, .degraded, "\(what) replaced by U+FFFD", at: anchor ?? place)
+  }
+
+  /// Writes what has no places of its own, and reports what XML forbids in attributes, too.
+  mutating func at(_ anchor: SourceAnchor, _ body: (inout JATSWriter) -> Void) {
+    place = anchor
+    body(&self)
+    if xml.replacedCharacters > reported { reportCharacters(since: reported, at: anchor) }
+    place = digest.metadata.anchor
   }
 
   /// An element with nothing but text.
-  mutating func element(_ name: StaticString, _ text: String, at anchor: SourceAnchor = .none) {
+  mutating func element(_ name: StaticString, _ text: String, at anchor: SourceAnchor? = nil) {
     xml.start(name, .mixed)
     write(plain: text, at: anchor)
     xml.end()

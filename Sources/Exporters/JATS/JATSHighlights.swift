@@ -4,8 +4,9 @@ import Syntax
 // J7: the ranked table, columns as in the source.
 extension JATSWriter {
   mutating func write(_ table: HighlightTable, in container: JATSContainer, captionedBy heading: RichText?) {
-    let rows = table.rows.map { HighlightCells($0, columns: table.columns) }
-    let width = max(table.columns.count, rows.map(\.cells.count).max() ?? 0)
+    let columns = table.columns + table.missingColumns
+    let rows = table.rows.map { HighlightCells($0, columns: columns) }
+    let width = max(columns.count, rows.map(\.cells.count).max() ?? 0)
     guard width > 0 else { return }
     if container == .listItem { xml.start("p") }
     xml.start("table-wrap")
@@ -21,7 +22,7 @@ extension JATSWriter {
     xml.end()
     xml.start("table")
     startHead(hasRows: !rows.isEmpty)
-    writeHeader(table.columns, width: width)
+    writeHeader(columns, width: width)
     xml.end()
     if !rows.isEmpty {
       xml.start("tbody")
@@ -73,6 +74,23 @@ extension JATSWriter {
     case .text(let text): write(text, in: .title)
     case .missing: break
     }
+  }
+}
+
+extension HighlightTable {
+  /// Columns without headers for what the rows have and no column is for: a program can make such a table.
+  fileprivate var missingColumns: [Column] {
+    [Column.Role.rank, .papers, .keywords].filter { role in
+      !columns.contains { $0.role == role }
+        && rows.contains { row in
+          switch role {
+          case .rank: row.rankText.hasWords
+          case .papers: !row.papers.isEmpty || row.name.hasText
+          case .keywords: row.keywords.contains(where: \.hasWords)
+          case .text: false
+          }
+        }
+    }.map { Column(header: RichText(plain: ""), role: $0) }
   }
 }
 

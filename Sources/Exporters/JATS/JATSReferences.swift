@@ -19,7 +19,9 @@ extension JATSWriter {
     guard !digest.papers.isEmpty || !identifiers.unindexed.isEmpty else { return }
     xml.start("back")
     xml.start("ref-list")
-    for paper in digest.papers { writeReference(paper) }
+    for paper in digest.papers {
+      at(paper.anchor) { $0.writeReference(paper) }
+    }
     for id in identifiers.unindexed { writeReference(Paper(id: id, month: id.month)) }
     xml.end()
     xml.end()
@@ -121,8 +123,10 @@ extension JATSWriter {
       xml.end()
     }
     if paper.id.scheme == .arxiv { writeIdentifier(paper.id.value, "arxiv") }
-    if let doi = paper.facts.doi ?? paper.id.doi, doi.hasWords { writeIdentifier(doi, "doi") }
-    let url = paper.facts.url.flatMap { $0.hasWords ? $0 : nil } ?? paper.versionedID.url
+    let given = paper.id.scheme == .doi ? nil : paper.facts.doi
+    if let doi = given ?? paper.id.doi, doi.hasWords { writeIdentifier(doi, "doi") }
+    let address = paper.id.scheme == .url ? nil : paper.facts.url
+    let url = address.flatMap { $0.hasWords ? $0 : nil } ?? paper.versionedID.url
     xml.start("ext-link", .mixed)
     xml.attribute("ext-link-type", "uri")
     xml.attribute("xlink:href", url)
@@ -139,7 +143,17 @@ extension JATSWriter {
     xml.end()
   }
 
+  /// A DOI or an address that a source gives beside the one that is the id.
+  private mutating func writeOtherIdentifier(_ paper: Paper) {
+    let other = paper.id.scheme == .doi ? paper.facts.doi : paper.id.scheme == .url ? paper.facts.url : nil
+    guard let other, other.hasWords, PaperID(other)?.withoutVersion != paper.id else { return }
+    startNamed(paper.id.scheme == .doi ? "doi" : "url")
+    write(plain: other)
+    xml.end()
+  }
+
   private mutating func writeNotes(_ paper: Paper) {
+    writeOtherIdentifier(paper)
     for tag in paper.facts.tags where tag.hasWords {
       startNamed("tag")
       write(plain: tag)

@@ -15,7 +15,7 @@ extension OPMLDigestWriter {
       case .quote(let quote): write(OPMLOutline(.quote), quote.blocks)
       case .code(let code):
         var outline = OPMLOutline(.code, checked(code.text, at: code.anchor))
-        if !code.info.isEmpty { outline.attribute("digest:info", code.info) }
+        if !code.info.isEmpty { outline.attribute("digest:info", checked(code.info, at: code.anchor)) }
         writer.write(outline)
       case .table(let table): write(table)
       case .thematicBreak: writer.write(OPMLOutline(.break, "———"))
@@ -31,7 +31,7 @@ extension OPMLDigestWriter {
       var outline = OPMLOutline(.item, lead: item.enumerator.lead)
       outline.attribute("digest:list", number)
       outline.attribute("digest:ordered", list.isOrdered ? "yes" : nil)
-      outline.attribute("digest:number", item.enumerator)
+      outline.attribute("digest:number", checked(optional: item.enumerator, at: item.anchor))
       write(outline, item.blocks)
     }
   }
@@ -82,14 +82,16 @@ extension OPMLDigestWriter {
       outline.link = Citation(paper.versionedID, written: paper.versionedID.description)
       outline.categories = facts.tags.map(\.categoryWord)
       outline.note = plain(facts.abstract)
-      outline.attribute("digest:date", facts.date)
-      outline.attribute("digest:venue", facts.venue)
-      outline.attribute("digest:doi", facts.doi)
-      outline.attribute("digest:url", facts.url)
-      if !facts.tags.isEmpty { outline.attribute("digest:tags", facts.tags.joinedAsLines) }
+      outline.attribute("digest:date", checked(optional: facts.date, at: facts.anchor))
+      outline.attribute("digest:venue", checked(optional: facts.venue, at: facts.anchor))
+      outline.attribute("digest:doi", checked(optional: facts.doi, at: facts.anchor))
+      outline.attribute("digest:url", checked(optional: facts.url, at: facts.anchor))
+      if !facts.tags.isEmpty {
+        outline.attribute("digest:tags", checked(facts.tags.joinedAsLines, at: facts.anchor))
+      }
       writer.start(outline)
       for author in facts.authors {
-        var outline = OPMLOutline(.note, author.displayName)
+        var outline = OPMLOutline(.note, checked(author.displayName, at: facts.anchor))
         outline.attribute("digest:family", author.family)
         outline.attribute("digest:given", author.given)
         outline.attribute("digest:corporate", author.isCorporate ? "yes" : nil)
@@ -97,7 +99,9 @@ extension OPMLDigestWriter {
       }
       for field in facts.extra {
         for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
-          var outline = OPMLOutline(.extra, leaf.value.plainText, lead: leaf.key + ": ")
+          var outline = OPMLOutline(
+            .extra, checked(leaf.value.plainText, at: field.anchor),
+            lead: checked(leaf.key, at: field.anchor) + ": ")
           outline.attribute("digest:type", leaf.type)
           writer.write(outline)
         }

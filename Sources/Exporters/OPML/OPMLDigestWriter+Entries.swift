@@ -103,7 +103,7 @@ extension OPMLDigestWriter {
       .reading, name ?? "", lead: lead(item.enumerator, item.papers, before: name))
     setPapers(item.papers, of: &outline)
     outline.note = reason
-    outline.attribute("digest:number", item.enumerator)
+    outline.attribute("digest:number", checked(optional: item.enumerator, at: item.anchor))
     writer.start(outline)
     writeLinks(item.papers)
     blocks(item.details)
@@ -133,7 +133,7 @@ extension OPMLDigestWriter {
     }
     outline.categories = row.keywords.map(\.categoryWord)
     setPapers(row.papers, of: &outline)
-    outline.attribute("digest:rank", row.rankText)
+    outline.attribute("digest:rank", checked(optional: row.rankText, at: row.anchor))
     writer.start(outline)
     writeLinks(row.papers)
     for keyword in row.keywords { writer.write(OPMLOutline(.keyword, checked(keyword, at: row.anchor))) }
@@ -163,9 +163,11 @@ extension OPMLDigestWriter {
     var outline = OPMLOutline(
       .idea, plain(idea.title), lead: idea.marker.lead + (label.map { $0.isEmpty ? "" : $0 + ": " } ?? ""))
     outline.categories = idea.tags.map(\.categoryWord)
-    outline.attribute("digest:marker", idea.marker)
+    outline.attribute("digest:marker", checked(optional: idea.marker, at: idea.anchor))
     outline.attribute("digest:label", label)
-    if !idea.tags.isEmpty { outline.attribute("digest:tags", idea.tags.joinedAsLines) }
+    if !idea.tags.isEmpty {
+      outline.attribute("digest:tags", checked(idea.tags.joinedAsLines, at: idea.anchor))
+    }
     writer.start(outline)
     for field in idea.fields { write(field) }
     writer.end()

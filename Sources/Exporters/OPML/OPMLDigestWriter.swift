@@ -54,11 +54,16 @@ struct OPMLDigestWriter {
     // A digest is of a month and carries no other date; a clock would make each run's bytes another (rule M2).
     if let period = metadata.period { writer.element("dateCreated", period.firstInstant) }
     writer.element("docs", "http://opml.org/spec2.opml")
-    if let language = metadata.language { writer.element("digest:language", language) }
+    if let language = checked(optional: metadata.language, at: metadata.anchor) {
+      writer.element("digest:language", language)
+    }
     if let period = metadata.period { writer.element("digest:period", period.description) }
     if let source = metadata.source {
-      writer.element("digest:source", source.name)
-      writer.element("digest:sha256", source.sha256)
+      let name = checked(source.name, at: metadata.anchor)
+      if !name.isBlank { writer.element("digest:source", name) }
+      if !source.sha256.isBlank {
+        writer.element("digest:sha256", checked(source.sha256, at: metadata.anchor))
+      }
     }
     if writer.options.textForm == .html { writer.element("digest:text", "html") }
     // OPML 2.0, *Notes*, 7: no element of the head may be repeated, so those of the front matter are in one.
@@ -67,9 +72,9 @@ struct OPMLDigestWriter {
     for field in metadata.extra {
       for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
         writer.startElement("digest:extra")
-        writer.attribute("key", leaf.key)
+        writer.attribute("key", checked(leaf.key, at: field.anchor))
         writer.attribute("type", leaf.type)
-        writer.attribute("value", leaf.value.plainText)
+        writer.attribute("value", checked(leaf.value.plainText, at: field.anchor))
         writer.end()
       }
     }
@@ -93,6 +98,10 @@ struct OPMLDigestWriter {
     return text
   }
 
+  mutating func checked(optional text: String?, at anchor: SourceAnchor) -> String? {
+    text.map { checked($0, at: anchor) }
+  }
+
   /// The name by which the digest calls a paper anywhere.
   func name(of citation: Citation) -> String? { names[citation.id.withoutVersion] }
 
@@ -112,7 +121,7 @@ struct OPMLDigestWriter {
       outline.tail = section.kind.title
     }
     outline.attribute("digest:section", section.kind.csvWord)
-    outline.attribute("digest:number", section.enumerator)
+    outline.attribute("digest:number", checked(optional: section.enumerator, at: section.anchor))
     writer.start(outline)
     for entry in section.entries { write(entry) }
     writer.end()
@@ -122,7 +131,7 @@ struct OPMLDigestWriter {
     switch entry {
     case .topic(let topic):
       var outline = OPMLOutline(.topic, plain(topic.label), lead: topic.enumerator.lead)
-      outline.attribute("digest:number", topic.enumerator)
+      outline.attribute("digest:number", checked(optional: topic.enumerator, at: topic.anchor))
       writer.start(outline)
       for child in topic.children { write(child) }
       writer.end()

@@ -22,9 +22,9 @@ public struct RISExporter: Exporter {
   }
 
   public func export(_ digest: Digest) throws -> ExportResult {
-    let bibliography = Bibliography(digest)
+    let bibliography = Bibliography(digest, lineBreak: .space)
     var losses = bibliography.losses
-    var field = PlainField(lineBreaks: .spaces)
+    var field = PlainField(lineBreak: .space)
     var text = RISText()
     var writer = RISWriter()
     for record in bibliography.records {
@@ -32,7 +32,7 @@ public struct RISExporter: Exporter {
       for (tag, value) in Self.fields(of: record, with: &text) { writer.field(tag, field.clean(value)) }
       writer.end()
       record.recordSubjectClass(in: &losses)
-      field.recordLosses(in: &losses, at: record.anchor)
+      field.recordLosses(of: record, in: &losses)
       text.recordLosses(in: &losses, at: record.anchor)
     }
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
@@ -59,10 +59,9 @@ public struct RISExporter: Exporter {
       ("DO", record.doi ?? ""), ("UR", record.url ?? ""),
       ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""), ("ID", record.key),
     ]
-    let keywords = record.topics.map { $0.joined(separator: " > ") } + record.keywords
-    fields += keywords.map { ("KW", text.keyword($0)) }
+    fields += text.keywords(of: record).map { ("KW", $0) }
     return fields + [
-      ("AB", record.abstract ?? ""), ("N1", record.rank.map { "Rank \($0)" } ?? ""),
+      ("AB", record.abstract?.text ?? ""), ("N1", record.note ?? ""),
       ("N1", text.note(record.joinedRemarks)),
     ]
   }

@@ -29,17 +29,25 @@ struct RISText {
   mutating func name(_ author: Author) -> String {
     let given = author.given ?? ""
     if author.family.isEmpty { return whole(given) }
-    return author.isCorporate || given.isEmpty ? whole(author.family) : plain("\(author.family), \(given)")
+    if author.isCorporate || given.isEmpty { return whole(author.family) }
+    // What follows a second comma is a suffix.
+    return whole(author.family) + " " + plain(given)
   }
 
-  private mutating func whole(_ name: String) -> String {
+  private mutating func whole(_ name: String) -> String { withoutCommas(name) + "," }
+
+  private mutating func withoutCommas(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: ",")) else { return plain(name) }
+    isCommaLeftOut = true
     let parts = name.utf8.split(separator: UInt8(ascii: ","))
-    if parts.count > 1 { isCommaLeftOut = true }
-    return plain(parts.map { String(Substring($0)) }.joined(separator: " ")) + ","
+    return plain(parts.map { String(Substring($0)) }.joined(separator: " "))
   }
 
   /// Readers part keywords at semicolons; Zotero parts one that is alone at commas, too, and JabRef all of them.
-  mutating func keyword(_ text: String) -> String { plain(keyword.clean(text)) }
+  mutating func keywords(of record: BibliographicRecord) -> [String] {
+    let keywords = record.keywordList(&keyword)
+    return keywords.map { plain($0) }
+  }
 
   /// A bullet goes before a note that begins with a word and a colon: Zotero takes `Edition: …` or `Notes: …` for a
   /// field of ProCite's.
@@ -56,7 +64,7 @@ struct RISText {
         .characters, .degraded, "a space stands behind '<', which begins a tag for some readers", at: anchor)
     }
     if isCommaLeftOut {
-      losses.record(.paperAuthors, .degraded, "a comma would part a body's name; it is left out", at: anchor)
+      losses.record(.paperAuthors, .degraded, "a comma would part a name; it is left out", at: anchor)
     }
     keyword.recordLosses(in: &losses, at: anchor)
     isTagKeptApart = false

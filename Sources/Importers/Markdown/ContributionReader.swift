@@ -11,17 +11,17 @@ extension DigestReader {
       case .block(let block):
         entries += (block.kind == .table ? contributionRows(block) : nil) ?? [.block(self.block(block))]
       case .item(let item):
-        for item in paperUnits(item) { entries += contributionEntries(item) }
+        for item in paperUnits(item) { entries += contributionEntries(item, isFirst: entries.isEmpty) }
       }
     }
     return entries
   }
 
-  private func contributionEntries(_ item: EntryItem) -> [Entry] {
+  private func contributionEntries(_ item: EntryItem, isFirst: Bool) -> [Entry] {
     if let shared = contributionsBelow(item) { return shared.map { .contribution($0) } }
     if let contribution = contribution(item) { return [.contribution(contribution)] }
     if let group = group(item, entries: contributions) { return group }
-    if item.isListItem { reportUntyped(item, "contribution") }
+    reportUntyped(item, "contribution", isFirst: isFirst)
     return untyped(item)
   }
 

@@ -67,7 +67,9 @@ extension DigestReader {
             isListItem: true))
       ]
     // `*   1. text`: the inner item is the entry.
-    case .bulletList, .orderedList: return entryItems(item.children)
+    case .bulletList, .orderedList:
+      reportNumber(enumerator)
+      return entryItems(item.children)
     default: return [.block(item)]
     }
   }
@@ -141,12 +143,18 @@ extension DigestReader {
       at: number)
   }
 
-  func reportUntyped(_ item: EntryItem, _ what: String) {
-    guard let line = item.lines.first, !reportBadID(in: line) else { return }
+  /// - Parameter isFirst: whether no entry stands before it: a paragraph there introduces the section.
+  func reportUntyped(_ item: EntryItem, _ what: String, isFirst: Bool) {
+    guard item.isListItem || !isFirst, let line = item.lines.first, !reportBadID(in: line) else { return }
     report(
       MarkdownImporterDiagnostics.untypedEntry,
-      "this \(what) names no paper at its beginning; it is kept as text",
+      "this \(item.isListItem ? what : "paragraph") names no paper at its beginning; it is kept as text",
       at: line)
+  }
+
+  func reportUntitled(_ lines: [Range<Int>], _ what: String) {
+    guard let line = lines.first else { return }
+    report(MarkdownImporterDiagnostics.untypedEntry, "this \(what); it is kept as text", at: line)
   }
 }
 

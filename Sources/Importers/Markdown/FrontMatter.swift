@@ -40,6 +40,7 @@ extension DigestReader {
           at: fence)
         return
       }
+      metadata.anchor = anchor(range)
       for member in members { take(member, into: &metadata) }
     } catch {
       keepFrontMatter(range, into: &metadata)
@@ -75,7 +76,9 @@ extension DigestReader {
       }
     default: break
     }
-    metadata.extra.append(ExtraField(key: member.key, value: DataValue(member.value)))
+    metadata.extra.append(
+      ExtraField(
+        key: member.key, value: DataValue(member.value), anchor: sourceMap.add(member.keyRange)))
   }
 
   private func scalarText(_ node: LocatedNode) -> String? {

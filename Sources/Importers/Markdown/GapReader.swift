@@ -20,6 +20,7 @@ extension DigestReader {
           last.parts += parts(of: joined(item.lines), range: item.range)
           entries[entries.count - 1] = .gap(last)
         } else {
+          if !entries.isEmpty { reportUntitled(item.lines, "paragraph begins no gap") }
           entries += untyped(item)
         }
       }

@@ -89,7 +89,10 @@ struct IdeaBuilder {
       }
     }
     if idea == nil {
-      if !prose.isEmpty { entries.append(.block(.paragraph(reader.richText(reader.joined(prose))))) }
+      if !prose.isEmpty {
+        if !entries.isEmpty { reader.reportUntitled(prose, "paragraph begins no idea") }
+        entries.append(.block(.paragraph(reader.richText(reader.joined(prose)))))
+      }
       prose = []
     } else {
       extend(to: block.range)
@@ -215,6 +218,7 @@ struct IdeaBuilder {
       isIdeaItem(item) || item.children.count > 1 || isOrdered
     else {
       closeIdea()
+      reader.reportUntitled(item.children.first?.lines ?? [], "list item begins no idea")
       entries.append(.block(reader.block(item)))
       return
     }

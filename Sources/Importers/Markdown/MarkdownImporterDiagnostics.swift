@@ -40,7 +40,9 @@ package enum MarkdownImporterDiagnostics {
     "digest/untyped-entry", .warning,
     """
     An entry of a known section is not written in any of the ways that such entries are: a contribution or a reading \
-    list item names no paper at its beginning. It is kept as text where it stood, and papers named in it are indexed.
+    list item names no paper at its beginning, a paragraph among gaps or ideas has no title. It is kept as text where \
+    it stood, and papers named in it are indexed. A paragraph before the first entry introduces the section and is not \
+    reported.
     """)
 
   package static let frontMatter = DiagnosticID(

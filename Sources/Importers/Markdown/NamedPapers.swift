@@ -82,8 +82,9 @@ extension DigestReader {
     var before = trimmed(before)
     var leading = leading
     leading.isCodeOpen = false
-    leading.isStrongOpen = starts(before, with: "**") && strongMarks(in: before) % 2 == 1
-    var name = leading.isStrongOpen ? before.lowerBound + 2..<before.upperBound : before
+    leading.isStrongOpen = strongMarks(in: before) % 2 == 1
+    let beginsBold = leading.isStrongOpen && starts(before, with: "**")
+    var name = beginsBold ? before.lowerBound + 2..<before.upperBound : before
     if let bracket { name = max(bracket + 1, name.lowerBound)..<name.upperBound }
     if let bracket, leading.isStrongOpen { before = bracket + 1..<before.upperBound }
     name = unwrapped(withoutColon(name))

@@ -22,27 +22,31 @@ struct PaperFactsReader: DigestVisitor {
   }
 
   mutating func visit(text: RichText) {
-    readLinks(text.inlines)
+    readLinks(text.inlines, at: text.anchor)
   }
 
-  private mutating func readLinks(_ inlines: [Inline]) {
+  private mutating func readLinks(_ inlines: [Inline], at anchor: SourceAnchor) {
     for inline in inlines {
       switch inline {
       case .link(let label, let destination, _):
         guard let id = PaperID(destination), id.scheme == .arxiv else { break }
         let title = label.plainText
-        if isTitle(title) { set(id) { $0.title = $0.title ?? RichText(plain: title) } }
-      case .emphasis(let inner), .strong(let inner): readLinks(inner)
+        if isTitle(title) {
+          set(id, at: anchor) { $0.title = $0.title ?? RichText(plain: title, anchor: anchor) }
+        }
+      case .emphasis(let inner), .strong(let inner): readLinks(inner, at: anchor)
       default: break
       }
     }
   }
 
-  private mutating func set(_ id: PaperID, _ change: (inout PaperFacts) -> Void) {
+  private mutating func set(
+    _ id: PaperID, at anchor: SourceAnchor, _ change: (inout PaperFacts) -> Void
+  ) {
     let id = id.withoutVersion
     if indices[id] == nil {
       indices[id] = facts.count
-      facts.append((id, PaperFacts()))
+      facts.append((id, PaperFacts(anchor: anchor)))
     }
     guard let index = indices[id] else { return }
     change(&facts[index].facts)
@@ -73,9 +77,9 @@ struct PaperFactsReader: DigestVisitor {
       let header = column < table.header.count ? table.header[column].plainText.lowercased() : ""
       if Self.authorHeaders.contains(where: header.hasPrefix) {
         let authors = AuthorList.split(cell.plainText).compactMap(Author.init(written:))
-        set(id) { if $0.authors.isEmpty { $0.authors = authors } }
+        set(id, at: cell.anchor) { if $0.authors.isEmpty { $0.authors = authors } }
       } else if Self.titleHeaders.contains(where: header.hasPrefix), let title = title(of: cell) {
-        set(id) { $0.title = $0.title ?? title }
+        set(id, at: cell.anchor) { $0.title = $0.title ?? title }
       }
     }
   }
@@ -84,13 +88,13 @@ struct PaperFactsReader: DigestVisitor {
   private func title(of cell: RichText) -> RichText? {
     for inline in cell.inlines {
       switch inline {
-      case .strong(let inlines): return RichText(plain: inlines.plainText)
+      case .strong(let inlines): return RichText(plain: inlines.plainText, anchor: cell.anchor)
       case .text(let text) where text.utf8.allSatisfy({ $0.isDigit || $0.isSpace || $0.isPunctuation }):
         continue
       case .text, .emphasis:
         let text = cell.plainText
         let isOnlyTitle = cell.citations.isEmpty && text.utf8.count <= 250
-        return isOnlyTitle ? RichText(plain: text) : nil
+        return isOnlyTitle ? RichText(plain: text, anchor: cell.anchor) : nil
       default: return nil
       }
     }

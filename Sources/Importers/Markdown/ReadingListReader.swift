@@ -17,7 +17,7 @@ extension DigestReader {
           } else if let group = group(item, entries: readingList) {
             entries += group
           } else {
-            if item.isListItem { reportUntyped(item, "reading list item") }
+            reportUntyped(item, "reading list item", isFirst: entries.isEmpty)
             entries += untyped(item)
           }
         }

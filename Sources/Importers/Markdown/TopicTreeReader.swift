@@ -101,6 +101,7 @@ extension DigestReader {
     var enumerator: Range<Int>?
     if case .item(let number) = item.kind, !number.isEmpty { enumerator = number }
     guard case .paragraph = first.kind else {
+      if let enumerator { reportNumber(enumerator) }
       if case .orderedList = first.kind { return bulletWithNumber(item, first) }
       return topicTree(item.children)
     }

@@ -23,6 +23,7 @@ extension ShapeReader {
       if let list, case .sequence(let nodes) = list.value.content {
         digest.papers = records(nodes)
         digest.metadata = metadata(besides: list.key, members)
+        digest.metadata.anchor = anchor(at: tree.root.range.prefix(1))
       } else if members.contains(where: { [.id, .title, .doi].contains(RecordField.of($0.key)) }) {
         digest.papers = records([tree.root])
       } else {
@@ -52,7 +53,7 @@ extension ShapeReader {
         metadata.language = string(member.value, .asText, for: member.key)
       case ("period", .scalar(let scalar)) where YearMonth(scalar.text) != nil:
         metadata.period = YearMonth(scalar.text)
-      default: metadata.extra.append(ExtraField(key: member.key, value: DataValue(member.value)))
+      default: metadata.extra.append(extraField(member))
       }
     }
     return metadata
@@ -63,11 +64,13 @@ extension ShapeReader {
     for node in nodes {
       switch node.content {
       case .scalar:
-        if let citation = citation(node) { list.add(citation.id, PaperFacts(), at: node.range, self) }
+        if let citation = citation(node) {
+          list.add(citation.id, PaperFacts(anchor: citation.anchor), at: node.range, self)
+        }
       case .mapping(let members):
         var record = PaperRecord(self)
         for member in members { record.add(member) }
-        record.finish()
+        record.finish(at: node)
         if let id = record.id(of: node) { list.add(id, record.facts, at: node.range.prefix(1), self) }
       case .sequence: mismatch(node, expected: "a record of a paper", for: nil)
       }

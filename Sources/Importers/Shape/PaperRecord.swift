@@ -47,7 +47,7 @@ struct PaperRecord {
   }
 
   private mutating func keep(_ member: LocatedMember) {
-    facts.extra.append(ExtraField(key: member.key, value: DataValue(member.value)))
+    facts.extra.append(reader.extraField(member))
   }
 
   /// - Returns: whether the member found its place.
@@ -117,7 +117,9 @@ struct PaperRecord {
   }
 
   /// Makes a date of year and month where no date is given.
-  mutating func finish() {
+  /// - Parameter node: the record.
+  mutating func finish(at node: LocatedNode) {
+    facts.anchor = reader.anchor(node)
     if facts.date == nil, let year, let text = text(year.value), text.utf8.count == 4,
       text.utf8.allSatisfy({ $0.isDigit })
     {

@@ -49,7 +49,7 @@ struct ShapeIndex {
       title: record.text("title"), authors: record.list("authors").compactMap(reader.author),
       abstract: record.text("abstract"), date: record.string("date", .orNumber), tags: record.words("tags"),
       url: record.string("url"), doi: record.string("doi"), venue: record.string("venue"),
-      extra: record.extra("extra"))
+      extra: record.extra("extra"), anchor: reader.anchor(node))
     var derived = Derived(id: PaperID(scheme: .url, value: "", version: nil))
     derived.names = Self.placed(record, "names") { record.words("names") }
     derived.month = Self.placed(record, "month") { record.string("month") ?? "" }

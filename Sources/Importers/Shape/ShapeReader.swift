@@ -81,6 +81,7 @@ final class ShapeReader {
     }
     metadata.preamble = record.blocks("preamble")
     metadata.extra = record.extra("extra")
+    metadata.anchor = anchor(node)
     record.finish()
     return metadata
   }
@@ -100,6 +101,13 @@ final class ShapeReader {
   // MARK: - What every part needs
 
   func anchor(_ node: LocatedNode) -> SourceAnchor { sourceMap.add(node.range) }
+
+  func anchor(at range: SourceRange) -> SourceAnchor { sourceMap.add(range) }
+
+  /// A member that the model has no word for; its place is its key.
+  func extraField(_ member: LocatedMember) -> ExtraField {
+    ExtraField(key: member.key, value: DataValue(member.value), anchor: anchor(at: member.keyRange))
+  }
 
   func report(_ diagnostic: Diagnostic) {
     if diagnostics.count < Self.mostFindings { diagnostics.append(diagnostic) }

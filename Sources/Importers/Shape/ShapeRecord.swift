@@ -171,7 +171,7 @@ final class ShapeRecord {
       reader.mismatch(node, expected: "a mapping", for: key)
       return []
     }
-    return members.map { ExtraField(key: $0.key, value: DataValue($0.value)) }
+    return members.map(reader.extraField)
   }
 }
 

@@ -423,13 +423,14 @@ private final class BlockCollector {
     return count >= length && i == trimmedEnd(end, from: i)
   }
 
-  /// An item without any text: its marker line is consumed.
+  /// An item without any text: its marker's line is consumed, and those of the items around it whose markers stand
+  /// alone on lines before.
   private func consumeEmptyItem() {
-    guard let line = nextTextLine(from: cursor) else { return }
-    let before = pendingItems.count
-    let end = lineEnd(line)
-    let start = consumePrefix(from: line)
-    if pendingItems.count < before, skipBlanks(start, to: end) >= trimmedEnd(end) {
+    while pendingItems.last == open.count - 1, let line = nextTextLine(from: cursor) {
+      let before = pendingItems.count
+      let end = lineEnd(line)
+      let start = consumePrefix(from: line)
+      guard pendingItems.count < before, skipBlanks(start, to: end) >= trimmedEnd(end) else { return }
       cursor = lineAfter(end)
     }
   }

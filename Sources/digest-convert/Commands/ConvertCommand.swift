@@ -41,7 +41,7 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write what the outputs could not hold, with places; as JSON where the file ends in .json.",
+      "Write what the outputs could not hold, with places; - is standard output. As JSON where the file ends in .json, or for - with --diagnostics json.",
       valueName: "file"))
   var lossReport: String?
 

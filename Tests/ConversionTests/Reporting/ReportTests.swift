@@ -117,19 +117,20 @@ private let id = DiagnosticID("digest/paper-not-in-tree", .warning, "The tree do
     var map = SourceMap(document: source)
     var log = LossLog()
     log.record(.tables, .encoded, "columns are attributes", at: map.add(SourceRange(0, 3)))
-    log.record(.gaps, .dropped, "no place for gaps", at: map.add(SourceRange(4, 7)))
-    log.record(.title, .degraded, "plain text", at: .none)
     log.record(.gaps, .dropped, "no place for gaps", at: map.add(SourceRange(8, 13)))
+    log.record(.period, .degraded, "a guess", at: .none)
+    log.record(.gaps, .dropped, "no place for gaps", at: map.add(SourceRange(4, 7)))
     return LossReport.Output(source: "a.md", name: "a.opml", format: "opml", losses: log, sourceMap: map)
   }
 
+  /// In the order of the source; what concerns the whole digest is at its beginning.
   @Test func groupsLossesByCauseWithAllPlaces() {
     #expect(
       LossReport(outputs: [output()]).text == """
         a.md -> a.opml (opml): 2 dropped, 1 degraded, 1 encoded
         a.md:2:1: dropped: gaps: no place for gaps (2 times)
           also at 3:1
-        degraded: title: plain text
+        a.md:1:1: degraded: period: a guess
         a.md:1:1: encoded: tables: columns are attributes
 
         """)

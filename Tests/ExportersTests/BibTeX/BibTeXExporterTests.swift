@@ -145,6 +145,7 @@ import TextBytes
       losses.map { "\($0.part) \($0.fidelity)" } == [
         "sectionHeading dropped", "sectionNumber dropped", "topicNumber dropped", "sectionHeading dropped",
         "highlights degraded", "sectionHeading dropped", "gaps dropped", "paperTopics degraded",
+        "paperKeywords degraded", "characters degraded",
       ])
   }
 

@@ -23,7 +23,7 @@ import TextBytes
     let result = try BibTeXExporter(options: options).export(digest)
     let (file, diagnostics) = BibTeXReader.read(SourceDocument(name: "a.bib", bytes: result.files[0].bytes))
     #expect(diagnostics.map(\.summary) == [])
-    let records = Bibliography(digest).records
+    let records = Bibliography(digest, lineBreak: .space).records
     #expect(file.entries.map(\.key) == records.map(\.key))
     #expect(Set(file.entries.map { $0.key.lowercased() }).count == records.count)
     let repertoire: LaTeXEncoder.Repertoire = options.encoding == .ascii ? .ascii : .unicode
@@ -31,7 +31,7 @@ import TextBytes
       #expect(entry["eprint"]?.text == record.eprint)
       #expect(entry["doi"]?.text == record.doi)
       for (name, text) in [
-        ("title", record.title), ("abstract", record.abstract ?? ""),
+        ("title", record.title), ("abstract", record.abstract?.text ?? ""),
         (options.dialect == .biblatex ? "annotation" : "annote", record.joinedRemarks),
       ] {
         let read = LaTeXDecoder.decode(entry[name]?.text ?? "", repertoire: repertoire)

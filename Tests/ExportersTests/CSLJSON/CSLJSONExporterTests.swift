@@ -48,10 +48,13 @@ import Testing
     #expect(try text(PaperFixture.full) == expected)
   }
 
-  @Test("a control character is replaced and reported")
+  @Test("a control character and a comma inside a keyword are replaced and reported")
   func reportsCharacters() throws {
     let losses = try CSLJSONExporter().export(PaperFixture.full).losses.losses
-    #expect(losses.filter { $0.part == .characters }.map(\.reason) == ["U+0001 is replaced by U+FFFD"])
+    #expect(
+      losses.filter { $0.part == .characters }.map(\.reason) == [
+        "U+0001 is written as U+FFFD", "a separator inside a keyword is written as another sign",
+      ])
   }
 
   @Test("a comma inside a keyword is replaced and reported; a semicolon is not")
@@ -60,7 +63,7 @@ import Testing
       let digest = PaperFixture.digest("2409.10000", PaperFacts(tags: [tag]))
       return try CSLJSONExporter().export(digest).losses.losses.map { "\($0.part) \($0.fidelity)" }
     }
-    #expect(try losses("a, b") == ["paperTopics degraded"])
+    #expect(try losses("a, b") == ["characters degraded"])
     #expect(try losses("a; b") == [])
   }
 

@@ -13,7 +13,7 @@ struct OPMLReader {
     if root.descendants("digest:text").first?.text == "html" { root = root.withoutHTML }
     let outlines = root.elements("body").flatMap { $0.elements("outline") }
     for outline in outlines where outline.kind == "section" { sections.append(section(outline)) }
-    preamble = blocks(outlines.filter { !["section", "papers"].contains($0.kind) })
+    preamble = blocks(outlines.filter { !["section", "papers", "note"].contains($0.kind) })
     records = outlines.filter { $0.kind == "papers" }.flatMap(\.outlines).map(record)
   }
 
@@ -232,9 +232,11 @@ extension RawRepresentable where RawValue == String {
 extension String {
   /// The values of an attribute that is a list.
   fileprivate var splitLines: [String] {
-    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    // As bytes: CR LF is one character to Swift.
+    utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      let line = String(decoding: Array(line), as: UTF8.self)
       // U+FFFF cannot be in the file: it holds the place of a backslash.
-      line.split(separator: "\\\\", omittingEmptySubsequences: false).joined(separator: "\u{FFFF}")
+      return line.split(separator: "\\\\", omittingEmptySubsequences: false).joined(separator: "\u{FFFF}")
         .split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
         .split(separator: "\u{FFFF}", omittingEmptySubsequences: false).joined(separator: "\\")
     }

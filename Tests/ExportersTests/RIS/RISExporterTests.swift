@@ -76,7 +76,7 @@ import Testing
     ]
     let (values, losses) = try values("AU", PaperFacts(authors: authors))
     #expect(values == ["Acme Inc.,", "ATLAS Collaboration,", "King, Martin, Jr.", "Plato,"])
-    #expect(losses == ["paperAuthors degraded: a comma would part a body's name; it is left out"])
+    #expect(losses == ["paperAuthors degraded: a comma would part a name; it is left out"])
   }
 
   @Test("RIS: a keyword has neither semicolon nor comma, since Zotero and JabRef part it there")
@@ -84,7 +84,7 @@ import Testing
     let (values, losses) = try values(
       "KW", PaperFacts(tags: ["Vision, Language, 1,000 steps", "a; b", "c > d"]))
     #expect(values == ["Vision / Language / 1000 steps", "a / b", "c > d"])
-    #expect(losses == ["paperTopics degraded: a separator inside a keyword is replaced by another sign"])
+    #expect(losses == ["characters degraded: a separator inside a keyword is written as another sign"])
     let (clean, none) = try self.values("KW", PaperFacts(tags: ["c > d"]))
     #expect(clean == ["c > d"])
     #expect(none == [])

@@ -4,8 +4,14 @@ import Importers
 /// Makes digests of every part with texts made to hurt; the same seed makes the same digest.
 struct DigestGenerator {
   private var state: UInt64
+  /// Whether most texts get words that are in no other text: `zq17q`.
+  private let marksWords: Bool
+  private var markCount = 0
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64, marksWords: Bool = false) {
+    state = seed
+    self.marksWords = marksWords
+  }
 
   /// SplitMix64.
   private mutating func next() -> UInt64 {
@@ -38,6 +44,10 @@ struct DigestGenerator {
     "{", "}", "[", "]", ",", "?", "\t", "\r", "\r\n", "\u{0}", "\u{1}", "\u{7F}", "\u{85}", "\u{A0}",
     "\u{2028}",
     "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}", "é", "e\u{301}", "ế", "😀", "👩‍👩‍👧", "مرحبا", "\u{202E}", "…",
+    "A*N^-α, B*D^-β", "S* với", "ToolChain*", "a\u{323}\u{302}", "Å", "ﬁ",
+    String(decoding: [0xEF, 0xB7, 0x90] as [UInt8], as: UTF8.self),
+    String(decoding: [0xF0, 0x9F, 0xBF, 0xBE] as [UInt8], as: UTF8.self), "\u{9F}",
+    "שלום", "~~x~~", "<b>", "&amp;",
     "---", "...",
     "---\n", "\n...\n", "  lead", "trail  ", "a\n\n\n\n\nb", "arXiv:2409.00001v3",
     "10.48550/arXiv.2409.00002",
@@ -46,8 +56,30 @@ struct DigestGenerator {
 
   mutating func words() -> String {
     var text = ""
-    for _ in 0...below(5) { text += pick(Self.pieces) + (chance(50) ? " " : "") }
+    for _ in 0...below(5) {
+      if marksWords, chance(30) { text += marked() }
+      text += pick(Self.pieces) + (chance(50) ? " " : "")
+    }
     return text
+  }
+
+  private mutating func mark() -> String {
+    markCount += 1
+    return "zq\(markCount)q"
+  }
+
+  /// Words of their own, plain or in every kind of markup.
+  private mutating func marked() -> String {
+    switch below(10) {
+    case 0: " **\(mark())** "
+    case 1: " *a **\(mark())*** "
+    case 2: " `\(mark())` "
+    case 3: " [\(mark()) x](https://example.org/\(mark()) \"\(mark())\") "
+    case 4: " ![\(mark()) *y*](p/\(mark()).png \"\(mark())\") "
+    case 5: " $\(mark())_1$ "
+    case 6: " \\$\(mark()) \\* \\` "
+    default: " \(mark()) "
+    }
   }
 
   private mutating func text() -> RichText { RichText(markdown: words()) }

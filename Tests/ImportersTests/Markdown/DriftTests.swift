@@ -131,6 +131,8 @@ import Testing
       ## NOVEL_TECH_CONTRIBUTIONS
 
       21. **2409.00001 – what – Suy nghĩ:** remark
+      22.
+          *   **2409.00001 – other – Suy nghĩ:** remark
 
       ## GAPS_AND_OPPORTUNITIES
 
@@ -148,10 +150,15 @@ import Testing
 
       61. **Motivation:** why
       """)
+    // They are sorted when they are shown.
+    let numbers = result.diagnostics.sorted {
+      ($0.location?.range.lower ?? 0) < ($1.location?.range.lower ?? 0)
+    }
     #expect(
-      result.diagnostics.map(\.summary) == [
+      numbers.map(\.summary) == [
         "the number '11.' of this list item is not kept; its place in the list is",
         "the number '21.' of this list item is not kept; its place in the list is",
+        "the number '22.' of this list item is not kept; its place in the list is",
         "the number '61.' of this list item is not kept; its place in the list is",
       ])
     let words = Set(Words.of(result.digest))

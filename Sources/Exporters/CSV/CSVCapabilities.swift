@@ -1,0 +1,62 @@
+import DigestModel
+
+/// What CSV does with each part of the model.
+enum CSVCapabilities {
+  /// The papers table alone.
+  static let papers: [ModelPart: Fidelity] = [
+    .paperID: .exact, .paperVersion: .exact, .paperNames: .encoded, .paperTitle: .exact,
+    .paperAuthors: .degraded, .paperAbstract: .exact, .paperDate: .exact, .paperTags: .encoded,
+    .paperVenue: .exact, .paperTopics: .encoded, .paperKeywords: .encoded, .paperRank: .exact,
+    .mentions: .degraded, .topics: .degraded, .summaries: .degraded, .duplicateNotes: .degraded,
+    .highlights: .degraded, .readingList: .degraded, .emphasis: .degraded, .code: .degraded,
+    .links: .degraded, .images: .degraded, .math: .encoded, .citations: .encoded, .lineBreaks: .exact,
+    .characters: .degraded,
+  ]
+
+  /// One table: what its records are about.
+  static func table(_ table: CSVTable) -> [ModelPart: Fidelity] {
+    if table == .papers { return papers }
+    var all: [ModelPart: Fidelity] = [.math: .encoded, .citations: .encoded, .lineBreaks: .exact]
+    for part in degraded { all[part] = .degraded }
+    for part in own[table] ?? [] { all[part] = bundle[part] }
+    // The rest of them is in tables of their own.
+    let parts: [CSVTable: ModelPart] = [
+      .highlights: .highlights, .highlightColumns: .highlights, .highlightCells: .highlights, .gaps: .gaps,
+      .gapParts: .gaps, .ideas: .ideas, .ideaFields: .ideas, .contributions: .contributions,
+      .readingItems: .readingList,
+    ]
+    if let part = parts[table] { all[part] = .degraded }
+    return all
+  }
+
+  private static let own: [CSVTable: [ModelPart]] = [
+    .metadata: [.title, .language, .period, .source, .extraMetadata], .authors: [.paperAuthors],
+    .paperTerms: [.paperNames, .paperKeywords, .paperTags], .paperExtras: [.paperExtra],
+    .sections: [.sectionHeading, .sectionNumber], .topics: [.topics, .topicNumber],
+    .listings: [.summaries, .duplicateNotes], .highlights: [.highlights], .highlightCells: [.paperKeywords],
+    .contributions: [.contributions], .gaps: [.gaps], .ideas: [.ideas], .readingItems: [.readingList],
+    .mentions: [.mentions],
+    .blocks: [
+      .preamble, .placeholders, .reflection, .otherSections, .paragraphs, .lists, .listNumbers, .tables,
+      .quotes,
+      .codeBlocks, .headings,
+    ],
+  ]
+
+  /// All tables: structure is in key and position columns, text is without markup.
+  static let bundle: [ModelPart: Fidelity] = {
+    var all: [ModelPart: Fidelity] = [:]
+    for part in ModelPart.allCases { all[part] = .exact }
+    for part in encoded { all[part] = .encoded }
+    for part in degraded { all[part] = .degraded }
+    return all
+  }()
+
+  private static let encoded: [ModelPart] = [
+    .preamble, .extraMetadata, .paperExtra, .reflection, .otherSections, .paragraphs, .lists, .tables,
+    .quotes,
+    .codeBlocks, .headings, .math,
+  ]
+  /// Markup inside text, and control characters.
+  private static let degraded: [ModelPart] = [.emphasis, .code, .links, .images, .characters]
+}

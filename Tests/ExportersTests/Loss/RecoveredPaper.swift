@@ -1,0 +1,210 @@
+import Diagnostics
+import DigestModel
+import Exporters
+import Foundation
+import Importers
+import Syntax
+import TextBytes
+
+/// What a bibliography declares exact or encoded of a paper, as a reader of any of its formats gets it back.
+struct RecoveredPaper: Equatable {
+  struct Name: Equatable {
+    var family: String
+    var given: String
+  }
+
+  /// Canonical, without version. A format that has several fields for ids has it in one of them.
+  var ids: [String] = []
+  var version: Int?
+  /// `nil` where no source gives one: a name or the id stands for it.
+  var title: String?
+  var authors: [Name] = []
+  var abstract: String?
+  var rank: Int?
+}
+
+extension RecoveredPaper {
+  /// What the digest says.
+  init(_ paper: Paper) {
+    ids = [paper.id.description]
+    version = paper.version
+    title = paper.facts.title.flatMap { Self.words($0.plainText) }
+    abstract = paper.facts.abstract.flatMap { Self.words($0.plainText) }
+    authors = paper.facts.authors.compactMap { author in
+      let name = Name(family: Self.words(author.family) ?? "", given: Self.words(author.given ?? "") ?? "")
+      if name.family.isEmpty { return name.given.isEmpty ? nil : Name(family: name.given, given: "") }
+      return name
+    }
+    rank = paper.rank
+  }
+
+  private static func isReplaced(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{FFFD}" || scalar.properties.generalCategory == .control
+      || scalar.properties.isNoncharacterCodePoint
+  }
+
+  /// White space is one space; what formats replace, and report, is left out. `nil` for no words.
+  static func words(_ text: String) -> String? {
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    for scalar in composed(text).unicodeScalars {
+      if scalar.value < 0x80 ? UInt8(scalar.value).isSpace : [0xA0, 0x2028, 0x2029].contains(scalar.value) {
+        if !word.isEmpty { words.append(String(word)) }
+        word = String.UnicodeScalarView()
+      } else if !isReplaced(scalar) {
+        word.append(scalar)
+      }
+    }
+    if !word.isEmpty { words.append(String(word)) }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  static func ids(_ fields: [String?]) -> [String] {
+    fields.compactMap { field in
+      field.flatMap { PaperID($0.removingPercentEncoding ?? $0)?.withoutVersion.description }
+    }.compactMap(words)
+  }
+
+  /// The version in an address of the paper, or in a note.
+  mutating func takeNotes(url: String?, note: String?) {
+    if let url, let named = PaperID(url), ids.first == named.withoutVersion.description {
+      version = named.version
+    }
+    for part in note?.split(separator: "; ") ?? [] {
+      if part.hasPrefix("Rank ") { rank = Int(part.dropFirst(5)) }
+      if part.hasPrefix("Version ") { version = Int(part.dropFirst(8)) }
+    }
+  }
+}
+
+enum BibTeXRecovery {
+  static func papers(_ bytes: [UInt8], _ options: BibTeXOptions) -> [RecoveredPaper] {
+    let (file, _) = BibTeXReader.read(SourceDocument(name: "a.bib", bytes: bytes))
+    let repertoire: LaTeXEncoder.Repertoire = options.encoding == .ascii ? .ascii : .unicode
+    func words(_ text: String) -> String? {
+      RecoveredPaper.words(LaTeXDecoder.decode(text, repertoire: repertoire).withoutCodePoints)
+    }
+    return file.entries.map { entry in
+      var paper = RecoveredPaper()
+      paper.ids = RecoveredPaper.ids(["eprint", "doi", "url"].map { entry[$0]?.text })
+      paper.title = entry["title"].flatMap { words($0.text) }
+      paper.abstract = entry["abstract"].flatMap { words($0.text) }
+      paper.authors = Self.names(entry["author"]?.text ?? "").map { name in
+        RecoveredPaper.Name(family: words(name.family) ?? "", given: words(name.given) ?? "")
+      }
+      paper.takeNotes(url: entry["url"]?.text, note: entry["note"]?.text)
+      return paper
+    }
+  }
+
+  /// `Last, First and {Body}`, cut outside braces.
+  private static func names(_ text: String) -> [(family: String, given: String)] {
+    parts(text, at: " and ").filter { !$0.isEmpty }.map { name in
+      let parts = parts(name, at: ", ")
+      return (parts[0], parts.count > 1 ? parts[1] : "")
+    }
+  }
+
+  private static func parts(_ text: String, at separator: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var parts: [[UInt8]] = [[]]
+    var depth = 0
+    var i = 0
+    while i < bytes.count {
+      if bytes[i] == UInt8(ascii: "{") { depth += 1 }
+      if bytes[i] == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0, bytes[i...].starts(with: separator.utf8) {
+        parts.append([])
+        i += separator.utf8.count
+      } else {
+        parts[parts.count - 1].append(bytes[i])
+        i += 1
+      }
+    }
+    return parts.map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension String {
+  /// `[U+0001]`, which stands for a character that BibTeX cannot hold, as U+FFFD.
+  fileprivate var withoutCodePoints: String {
+    var parts = components(cutAt: "[U+")
+    for index in parts.indices.dropFirst() {
+      let digits = parts[index].prefix { $0.isHexDigit }
+      if parts[index].dropFirst(digits.count).first == "]" {
+        parts[index] = "\u{FFFD}" + parts[index].dropFirst(digits.count + 1)
+      } else {
+        parts[index] = "[U+" + parts[index]
+      }
+    }
+    return parts.joined()
+  }
+
+  fileprivate func components(cutAt separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+enum RISRecovery {
+  static func papers(_ bytes: [UInt8]) -> [RecoveredPaper] {
+    RISReader.read(SourceDocument(name: "a.ris", bytes: bytes)).references.map { reference in
+      var paper = RecoveredPaper()
+      paper.ids = RecoveredPaper.ids(["AN", "DO", "UR"].map { reference[$0] })
+      paper.title = reference["TI"].flatMap(RecoveredPaper.words)
+      paper.abstract = reference["AB"].flatMap(RecoveredPaper.words)
+      paper.authors = reference.fields.filter { $0.tag == "AU" }.map { field in
+        let parts = field.value.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+        return RecoveredPaper.Name(
+          family: RecoveredPaper.words(String(parts[0])) ?? "",
+          given: parts.count > 1 ? RecoveredPaper.words(String(parts[1])) ?? "" : "")
+      }
+      let notes = reference.fields.filter { $0.tag == "N1" }.map(\.value)
+      paper.takeNotes(
+        url: reference["UR"], note: notes.first { $0.hasPrefix("Rank ") || $0.hasPrefix("Version ") })
+      return paper
+    }
+  }
+}
+
+enum CSLRecovery {
+  static func papers(_ bytes: [UInt8]) throws -> [RecoveredPaper] {
+    let root = try JSONReader.read(SourceDocument(name: "a.json", bytes: bytes)).root
+    guard case .sequence(let items) = root.content else { return [] }
+    return items.map { item in
+      func text(_ key: String, of node: LocatedNode? = nil) -> String? {
+        guard case .scalar(let scalar)? = (node ?? item)[key]?.content else { return nil }
+        return scalar.text
+      }
+      var paper = RecoveredPaper()
+      paper.ids = RecoveredPaper.ids(["number", "DOI", "URL"].map { text($0) })
+      paper.title = text("title").flatMap(RecoveredPaper.words)
+      paper.abstract = text("abstract").flatMap(RecoveredPaper.words)
+      if case .sequence(let authors)? = item["author"]?.content {
+        paper.authors = authors.map { author in
+          RecoveredPaper.Name(
+            family: (text("family", of: author) ?? text("literal", of: author)).flatMap(RecoveredPaper.words)
+              ?? "",
+            given: text("given", of: author).flatMap(RecoveredPaper.words) ?? "")
+        }
+      }
+      paper.takeNotes(url: nil, note: text("note"))
+      paper.version = text("version").flatMap { Int($0) }
+      return paper
+    }
+  }
+}
+
+enum CSVRecovery {
+  static func papers(_ bytes: [UInt8]) -> [RecoveredPaper] {
+    let records = CSVTableReader(bytes)
+    return records.rows.map { row in
+      var paper = RecoveredPaper()
+      paper.ids = RecoveredPaper.ids([row["paper_id"]])
+      paper.version = row["version"].flatMap { Int($0) }
+      paper.title = row["title"].flatMap(RecoveredPaper.words)
+      paper.abstract = row["abstract"].flatMap(RecoveredPaper.words)
+      paper.rank = row["rank"].flatMap { Int($0) }
+      return paper
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import DigestModel
+import Exporters
+import Foundation
+import TestSupport
+import Testing
+
+/// Issue "every format, exact", item 7: all that OPML and the CSV bundle declare exact or encoded of sections comes back.
+@Suite("Recovery of sections") struct SectionRecoveryTests {
+  private static let seeds = Int(ProcessInfo.processInfo.environment["LOSS_SEEDS"] ?? "") ?? 60
+
+  private func expectSame(_ sections: [Section], _ preamble: [Block], _ digest: Digest, _ comment: Comment) {
+    let found = Digest(sections: sections).cleanedSections
+    let expected = digest.cleanedSections
+    #expect(found.count == expected.count, comment)
+    for (found, expected) in zip(found, expected) {
+      #expect(found.heading == expected.heading, comment)
+      for (found, expected) in zip(found.entries, expected.entries) { #expect(found == expected, comment) }
+      #expect(found == expected, comment)
+    }
+    #expect(preamble.cleaned == digest.metadata.preamble.cleaned, comment)
+  }
+
+  private func expectRecovery(_ digest: Digest, _ comment: Comment) throws {
+    for profile in OPMLOptions.Profile.allCases {
+      let exporter = OPMLExporter(options: OPMLOptions(profile: profile))
+      let read = try OPMLReader(exporter.export(digest).files[0].bytes)
+      expectSame(read.sections, read.preamble, digest, "\(comment), OPML with \(profile)")
+    }
+    let bundle = CSVBundleReader(try CSVBundleExporter().export(digest).files)
+    // Declared degraded, and reported: what parts a list is written as a comma inside a tag.
+    var expected = digest
+    for index in expected.sections.indices {
+      expected.sections[index].entries = expected.sections[index].entries.map(\.withTagsOfLists)
+    }
+    expectSame(bundle.sections, bundle.preamble, expected, "\(comment), CSV")
+  }
+
+  @Test("every section, entry and block comes back", arguments: 0..<seeds)
+  func recoversGeneratedDigests(seed: Int) throws {
+    var generator = DigestGenerator(seed: UInt64(seed), marksWords: true)
+    try expectRecovery(generator.digest(), "seed \(seed)")
+  }
+
+  /// JATS has no place for a node without words, so that a digest with such nodes comes back as another one.
+  private func expectRecoveryOfJATS(_ digest: Digest, _ comment: Comment) throws {
+    let read = try JATSReader(JATSExporter().export(digest).files[0].bytes)
+    expectSame(read.sections, read.preamble, digest, "\(comment), JATS")
+  }
+
+  @Test("every section, entry and block of every kind comes back from JATS")
+  func recoversEveryNodeFromJATS() throws {
+    try expectRecoveryOfJATS(EveryNodeDigest.make(), "every node")
+    try expectRecoveryOfJATS(WholeDigest.digest, "whole")
+  }
+
+  @Test("so they do of real digests", .enabled(if: SharedFolder.isPresent), arguments: CorpusDigests.paths)
+  func recoversTheCorpusFromJATS(path: String) throws {
+    try expectRecoveryOfJATS(CorpusDigests.read(path), "\(path)")
+  }
+
+  @Test("so they do of real digests", .enabled(if: SharedFolder.isPresent), arguments: CorpusDigests.paths)
+  func recoversTheCorpus(path: String) throws { try expectRecovery(CorpusDigests.read(path), "\(path)") }
+}
+
+extension Entry {
+  fileprivate var withTagsOfLists: Entry {
+    switch self {
+    case .idea(var idea):
+      idea.tags = idea.tags.map {
+        $0.split(separator: "; ", omittingEmptySubsequences: false).joined(separator: ", ")
+      }
+      return .idea(idea)
+    case .topic(var topic):
+      topic.children = topic.children.map(\.withTagsOfLists)
+      return .topic(topic)
+    default: return self
+    }
+  }
+}
