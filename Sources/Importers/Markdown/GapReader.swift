@@ -104,6 +104,13 @@ extension DigestReader {
   {
     if let bold = leadingStrong(line), !isMarked(line) {
       var rest = trimmed(bold.rest)
+      // `**Title** (2409.10000): …`: what the title cites is part of it.
+      if starts(rest, with: "("), let close = closingBracket(of: rest.lowerBound, in: rest.prefix(200)),
+        let separator = separator(at: close + 1, rest.upperBound), separator.kind == .colon
+      {
+        let title = text.join([withoutColon(bold.inside), rest.lowerBound..<close + 1], separator: 0x20)
+        return (title, trimmed(separator.next..<rest.upperBound))
+      }
       if let separator = separator(at: rest.lowerBound, rest.upperBound), separator.kind != .pipe {
         rest = trimmed(separator.next..<rest.upperBound)
       }

@@ -3,7 +3,8 @@ import TextBytes
 
 extension DigestReader {
   /// `· **Motivation:** text`, `**Motivation**: text`, `Motivation: text`: the label without colon, and the rest.
-  /// - Parameter isBulleted: whether the line is a list item, whose plain label need not be a known one when short.
+  /// - Parameter isBulleted: whether the line is an item of a list of fields, whose plain label need not be a known one
+  ///   when short.
   func fieldLabel(_ line: Range<Int>, isBulleted: Bool) -> (label: Range<Int>, rest: Range<Int>)? {
     var line = trimmed(line)
     var hasBullet = false
@@ -17,15 +18,25 @@ extension DigestReader {
       let label = withoutColon(bold.inside)
       guard label.count <= 80 else { return nil }
       if label != trimmed(bold.inside) { return (label, trimmed(bold.rest)) }
+      if trimmed(bold.rest).isEmpty, IdeaRoles.isFieldName(string(label)) {
+        return (label, trimmed(bold.rest))
+      }
       guard let separator = separator(at: bold.rest.lowerBound, bold.rest.upperBound),
         separator.kind == .colon || separator.kind == .dash && IdeaRoles.isKnown(string(label))
       else { return nil }
       return (label, trimmed(separator.next..<bold.rest.upperBound))
     }
-    guard let (colon, next) = plainColon(line) else { return nil }
+    guard let (colon, next) = plainColon(line) else {
+      let head = line.prefix(48)
+      guard let dash = dash(in: head, last: false),
+        IdeaRoles.isFieldName(string(trimmed(line.lowerBound..<dash.lowerBound)))
+      else { return nil }
+      return (trimmed(line.lowerBound..<dash.lowerBound), trimmed(dash.upperBound..<line.upperBound))
+    }
     let label = trimmed(line.lowerBound..<colon)
     let name = string(label)
-    guard IdeaRoles.isKnown(name) || hasBullet && name.utf8.split(separator: 0x20).count <= 5 else {
+    guard IdeaRoles.isKnown(name) || (hasBullet || isBulleted) && name.utf8.split(separator: 0x20).count <= 5
+    else {
       return nil
     }
     return (label, trimmed(next..<line.upperBound))
@@ -100,6 +111,14 @@ enum IdeaRoles {
     return spaces < 6 && role(of: label) != .other
   }
 
+  /// Whether a text is the name of a field and nothing more: few words, the first of them a known one, a bracket aside.
+  static func isFieldName(_ label: String) -> Bool {
+    let name = Array(label.lowercased().utf8.prefix { $0 != UInt8(ascii: "(") })
+    guard name.split(separator: 0x20).count <= 4 else { return false }
+    return name.starts(with: "key ".utf8) && isKnown(label)
+      || table.contains { $0.words.contains { name.matches($0, at: 0, before: name.count) } }
+  }
+
   /// The words that number an idea.
   static let ideaWords: [[UInt8]] = ["Idea", "IDEA", "Ý tưởng", "Ý TƯỞNG", "Idee", "Idée", "想法", "アイデア"].map {
     Array($0.utf8)
@@ -121,8 +140,8 @@ enum IdeaTags {
     text.withUTF8 { bytes in
       var open: Int?
       for (i, byte) in bytes.enumerated() {
-        if byte == UInt8(ascii: "(") { open = i + 1 }
-        guard byte == UInt8(ascii: ")"), let start = open else { continue }
+        if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { open = i + 1 }
+        guard byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]"), let start = open else { continue }
         open = nil
         guard i - start <= 80 else { continue }
         let parts = parts(bytes[start..<i])

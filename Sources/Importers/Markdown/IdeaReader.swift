@@ -104,7 +104,7 @@ struct IdeaBuilder {
       return
     }
     for item in block.children {
-      if let (label, rest, below) = reader.fieldItem(item) {
+      if let (label, rest, below) = reader.fieldItem(item, isBulleted: true) {
         if case .item(let number) = item.kind { reader.reportNumber(number) }
         startField(label, range: item.range)
         if !reader.trimmed(rest).isEmpty { append(.paragraph(reader.richText(rest))) }
@@ -185,6 +185,10 @@ struct IdeaBuilder {
     if let (label, rest) = reader.ideaLabel(title) {
       new.label = reader.richText(label)
       title = reader.unwrapped(rest)
+    } else if let end = Enumerator.end(in: reader.text.bytes[title]) {
+      // `**2. Title**`
+      new.label = reader.richText(title.lowerBound..<end)
+      title = reader.unwrapped(end..<title.upperBound)
     }
     new.title = reader.richText(reader.withoutColon(title))
     new.tags =

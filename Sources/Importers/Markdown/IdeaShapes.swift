@@ -27,7 +27,7 @@ extension DigestReader {
     if ideaMarkerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil { return true }
     // `**Motivation:**` alone is a field whose text follows.
     return isFirst && withoutColon(bold.inside) == trimmed(bold.inside)
-      && !IdeaRoles.isKnown(string(bold.inside))
+      && !IdeaRoles.isFieldName(string(bold.inside))
   }
 
   func isIdeaItem(_ item: MarkdownBlock) -> Bool {
@@ -37,7 +37,10 @@ extension DigestReader {
     let title = trimmed(line)
     if ideaMarkerEnd(title) != nil { return true }
     if let bold = leadingStrong(title) {
-      return ideaMarkerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil
+      if ideaMarkerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil { return true }
+      // `1. **Title**` with fields below.
+      return trimmed(bold.rest).isEmpty && !IdeaRoles.isFieldName(string(bold.inside))
+        && item.children.dropFirst().contains { $0.isList && $0.children.contains { fieldItem($0) != nil } }
     }
     return ideaLabel(title) != nil
   }
@@ -94,11 +97,12 @@ extension DigestReader {
     return nil
   }
 
-  func fieldItem(_ item: MarkdownBlock) -> (
+  /// - Parameter isBulleted: whether other items of its list are known fields.
+  func fieldItem(_ item: MarkdownBlock, isBulleted: Bool = false) -> (
     label: Range<Int>, rest: Range<Int>, below: [MarkdownBlock]
   )? {
     guard let first = item.children.first, case .paragraph = first.kind,
-      let (label, rest) = fieldLabel(joined(first.lines), isBulleted: true)
+      let (label, rest) = fieldLabel(joined(first.lines), isBulleted: isBulleted)
     else { return nil }
     return (label, rest, Array(item.children.dropFirst()))
   }

@@ -3,23 +3,25 @@ import TextBytes
 
 /// Words to look for in running text, as UTF-8 in the usual cases of their first letter.
 struct LabelSet: Sendable {
+  /// In the order of their first bytes, the longest of each first.
   private let labels: [[UInt8]]
+  /// The labels that begin with a byte are those from its number to that of the next one.
+  private let starts: [Int]
   /// Whether any label begins with a byte: most places in a text are passed over by this alone.
   private let isFirst: [Bool]
 
   init(_ words: [String]) {
-    var isFirst = [Bool](repeating: false, count: 256)
-    var labels: [[UInt8]] = []
+    var buckets = [[[UInt8]]](repeating: [], count: 256)
     for word in words.sorted(by: { $0.utf8.count > $1.utf8.count }) {
       let capitalised = word.prefix(1).uppercased() + word.dropFirst()
       for variant in Set([word, word.lowercased(), word.uppercased(), capitalised]).sorted() {
         let bytes = Array(variant.utf8)
-        labels.append(bytes)
-        if let first = bytes.first { isFirst[Int(first)] = true }
+        if let first = bytes.first { buckets[Int(first)].append(bytes) }
       }
     }
-    self.labels = labels
-    self.isFirst = isFirst
+    isFirst = buckets.map { !$0.isEmpty }
+    labels = buckets.flatMap { $0.sorted { $0.count > $1.count } }
+    starts = buckets.reduce(into: [0]) { starts, bucket in starts.append((starts.last ?? 0) + bucket.count) }
   }
 
   /// How many bytes of `bytes` from `start` on are one of the labels, the longest first; `nil` for none.
@@ -28,12 +30,15 @@ struct LabelSet: Sendable {
   }
 
   private func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int) -> Int? {
-    guard isFirst[Int(bytes[start])] else { return nil }
-    return labels.first { label in
-      guard end &- start >= label.count else { return false }
-      for k in 0..<label.count where bytes[start &+ k] != label[k] { return false }
-      return true
-    }?.count
+    let first = Int(bytes[start])
+    for number in starts[first]..<starts[first &+ 1] {
+      let count = labels[number].count
+      guard end &- start >= count else { continue }
+      var k = 1
+      while k < count, bytes[start &+ k] == labels[number][k] { k &+= 1 }
+      if k == count { return count }
+    }
+    return nil
   }
 
   /// The first label behind white space, an asterisk, an underscore or an opening bracket, outside code spans.

@@ -56,7 +56,8 @@ extension DigestReader {
           state.isStrongOpen.toggle()
           i += 1
         }
-      case 0x20, 0x09, 0x0A, UInt8(ascii: "["), UInt8(ascii: "("): break
+      case 0x20, 0x09, 0x0A, UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "\""):
+        break
       case 0xC2 where i + 1 < end && bytes[i + 1] == 0xA0: i += 1
       default: return bytes[i].isAlphanumeric ? i : nil
       }
@@ -76,7 +77,7 @@ extension DigestReader {
       case UInt8(ascii: "*") where i + 1 < end && bytes[i + 1] == UInt8(ascii: "*") && state.isStrongOpen:
         state.isStrongOpen = false
         i += 1
-      case UInt8(ascii: "]"), UInt8(ascii: ")"): break
+      case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: "\""): break
       case 0xEF where i + 2 < end && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x89: i += 2
       default: return i
       }
@@ -103,7 +104,11 @@ extension DigestReader {
     switch bytes[i] {
     case UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"),
       UInt8(ascii: "+"):
-      i += 1
+      i = skipBlanks(i + 1, end)
+      // `id, id, and id`.
+      for word: StaticString in ["and ", "và "] where starts(i..<end, with: word) {
+        i += word.utf8CodeUnitCount
+      }
     default:
       let words: [StaticString] = ["and ", "và ", "und ", "et "]
       guard let word = words.first(where: { starts(i..<end, with: $0) }) else { return nil }

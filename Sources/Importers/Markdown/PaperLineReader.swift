@@ -68,18 +68,26 @@ extension DigestReader {
     return mention
   }
 
-  /// `(Duplicate of A > B) 2402.09668`: the note comes first and nothing follows the ids.
+  /// `(Duplicate of A > B) 2402.09668`, `*(Trùng với II.A)* id | text`: the note comes first. A bracket that says
+  /// nothing of the listing is a note only where nothing follows the ids.
   private func duplicateMention(_ line: Range<Int>, range: Range<Int>) -> PaperMention? {
-    guard text.bytes[line].first == UInt8(ascii: "("),
-      let close = closingBracket(of: line.lowerBound, in: line), close + 1 < line.upperBound,
-      let leading = leadingPapers(in: trimmed(close + 1..<line.upperBound))
+    var open = line.lowerBound
+    while open < line.upperBound, text.bytes[open] == UInt8(ascii: "*") { open += 1 }
+    let marks = open - line.lowerBound
+    guard open < line.upperBound, text.bytes[open] == UInt8(ascii: "("),
+      let close = closingBracket(of: open, in: open..<line.upperBound)
     else { return nil }
-    let note = line.lowerBound..<close + 1
-    let rest = textBehind(leading)
-    // A summary keeps the note's words behind it, so only a bare line can have its note first.
-    guard trimmed(rest).isEmpty else { return nil }
-    return PaperMention(
-      papers: leading.papers, note: richText(note), isDuplicate: true, anchor: anchor(range))
+    var end = close + 1
+    while end < line.upperBound, end - close <= marks, text.bytes[end] == UInt8(ascii: "*") { end += 1 }
+    guard end - close - 1 == marks, let leading = leadingPapers(in: trimmed(end..<line.upperBound)) else {
+      return nil
+    }
+    let isDuplicate = Self.duplicateNotes.match(text.bytes, at: open + 1, before: close) != nil
+    guard isDuplicate || trimmed(textBehind(leading)).isEmpty else { return nil }
+    var mention = mention(leading, range: range)
+    mention.note = richText(line.lowerBound..<end)
+    mention.isDuplicate = isDuplicate
+    return mention
   }
 
   /// `**Label:** id | text`.
@@ -171,18 +179,25 @@ extension DigestReader {
     return (name, trimmed(separator.next..<rest.upperBound))
   }
 
-  /// `NAME: text`. A name is one to four words of ASCII before the first colon, with a capital or a digit inside; a
+  /// `NAME: text`, `NAME | text`. A name is one to four words of ASCII before the first colon or pipe, with a capital or a digit inside; a
   /// single capitalised word counts unless it is a kind of paper (`Survey: …`).
   private func splitName(_ range: Range<Int>) -> (name: Range<Int>, rest: Range<Int>)? {
     let limit = min(range.upperBound, range.lowerBound + 48)
-    guard let colon = text.bytes[range.lowerBound..<limit].firstIndex(of: UInt8(ascii: ":")),
-      colon > range.lowerBound, colon + 1 < range.upperBound, text.bytes[colon + 1].isBlank
+    let end = text.bytes[range.lowerBound..<limit].firstIndex {
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|")
+    }
+    guard let colon = end, colon > range.lowerBound, colon + 1 < range.upperBound,
+      text.bytes[colon + 1].isBlank,
+      text.bytes[colon] == UInt8(ascii: ":") || text.bytes[colon - 1].isBlank && colon - range.lowerBound > 3
     else { return nil }
     let name = unwrapped(range.lowerBound..<colon)
     let bytes = text.bytes[name]
     guard let first = bytes.first, first.isAlphanumeric, bytes.allSatisfy({ !$0.isNonASCII }),
       bytes.split(separator: 0x20).count <= 4
     else { return nil }
+    if text.bytes[colon] == UInt8(ascii: "|"), bytes.contains(where: { ",;".utf8.contains($0) }) {
+      return nil
+    }
     let hasInnerSign = bytes.dropFirst().contains { $0.isUppercase || $0.isDigit }
     let isOneWord = !bytes.contains(0x20) && first.isUppercase
     guard hasInnerSign || isOneWord, !Self.kindsOfPaper.contains(string(name).lowercased()) else {

@@ -78,16 +78,17 @@ public struct SectionAliases: Sendable {
 
   /// Lower case, without markup and leading numbers, separators as one space.
   static func normalise(_ bytes: [UInt8]) -> [UInt8] {
-    var text = String(decoding: bytes, as: UTF8.self).lowercased()
-    text.unicodeScalars.removeAll { "*`#\\".unicodeScalars.contains($0) || isSign($0) }
+    let isASCII = !bytes.contains(where: \.isNonASCII)
+    let text =
+      isASCII ? bytes.map(\.lowercased) : withoutSigns(String(decoding: bytes, as: UTF8.self).lowercased())
     var result: [UInt8] = []
-    for byte in text.utf8 {
-      let isSeparator =
-        byte.isSpace || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "-")
-      if !isSeparator {
-        result.append(byte)
-      } else if let last = result.last, last != 0x20 {
-        result.append(0x20)
+    result.reserveCapacity(text.count)
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "#"), UInt8(ascii: "\\"): continue
+      case UInt8(ascii: "_"), UInt8(ascii: "&"), UInt8(ascii: "-"), 0x09...0x0D, 0x20:
+        if let last = result.last, last != 0x20 { result.append(0x20) }
+      default: result.append(byte)
       }
     }
     let start = startOfName(in: result)
@@ -96,9 +97,19 @@ public struct SectionAliases: Sendable {
     return Array(result[start..<end])
   }
 
+  private static func withoutSigns(_ text: String) -> [UInt8] {
+    var text = text
+    if text.unicodeScalars.contains(where: isSign) { text.unicodeScalars.removeAll(where: isSign) }
+    return Array(text.utf8)
+  }
+
   /// A sign that decorates a heading: an emoji with its variation selector or keycap.
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.value > 0x7F else { return false }
+    switch scalar.value {
+    // ASCII, Latin, Vietnamese and Chinese letters need no look into the tables.
+    case ..<0x80, 0xC0...0x24F, 0x1E00...0x1EFF, 0x4E00...0x9FFF: return false
+    default: break
+    }
     let isPartOfEmoji = scalar.value == 0xFE0F || scalar.value == 0x20E3 || scalar.value == 0x200D
     return isPartOfEmoji || scalar.properties.isEmoji || scalar.properties.generalCategory == .otherSymbol
   }

@@ -14,6 +14,10 @@ extension DigestReader {
     let count: Int
     if starts(range, with: "|") {
       (kind, count) = (.pipe, starts(range, with: "||") ? 2 : 1)
+    } else if starts(range, with: "\\|") {
+      (kind, count) = (.pipe, 2)
+    } else if starts(range, with: "→") {
+      (kind, count) = (.dash, 3)
     } else if starts(range, with: "｜") {
       (kind, count) = (.pipe, 3)
     } else if longDashLength(at: i, end) > 0 {

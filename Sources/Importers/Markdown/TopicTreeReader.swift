@@ -141,7 +141,7 @@ extension DigestReader {
     if let (found, holdsBlocks) = paperEntry(line, range: range, isLeaf: below.isEmpty) {
       var entry = found
       if case .topic(var topic) = entry, topic.enumerator == nil {
-        topic.enumerator = enumerator.map(string)
+        topic.enumerator = enumerator.map(self.enumerator)
         entry = .topic(topic)
       } else if let enumerator {
         reportNumber(enumerator)

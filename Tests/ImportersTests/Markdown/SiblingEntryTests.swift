@@ -18,6 +18,7 @@ import Testing
           *   **Third:** prose. **Opportunity** – three.
           *   **Fourth:** prose. (Cơ hội: four.)
           *   A plain title: prose. Cơ hội： five.
+          *   **Cited** (2411.00002): prose.
           *   **Gap 6: a title.** prose. Opportunity 6: six.
           *   **Gap 7:** prose.
               **Opportunity 7:** seven.
@@ -50,6 +51,8 @@ import Testing
           gap «A plain title»
             body «prose.»
             opportunity label«Cơ hội» «five.»
+          gap «Cited (2411.00002)»
+            body «prose.»
           gap «Gap 6: a title.»
             body «prose.»
             opportunity label«Opportunity 6» «six.»
@@ -69,10 +72,11 @@ import Testing
 
   /// Behind `10.` a text begins one column later, and four blanks are too few for what hangs below.
   @Test func hangsBulletsBelowNumbersOfTwoDigits() throws {
-    let gaps = (9...11).map { "\($0).  **T\($0):** prose.\n    *   **Cơ hội:** o\($0).\n" }.joined()
-    let source = SourceDocument(name: "sibling.md", text: "## GAPS\n\n" + gaps)
+    let outline = try Self.outline(
+      "## GAPS\n\n"
+        + (9...11).map { "\($0).  **T\($0):** prose.\n    *   **Cơ hội:** o\($0).\n" }.joined())
     #expect(
-      try MarkdownImporter().read(source).digest.outline == "gaps «GAPS»\n"
+      outline == "gaps «GAPS»\n"
         + (9...11).map {
           "  gap «\($0). T\($0)»\n    body «prose.»\n    opportunity label«Cơ hội» «o\($0).»\n"
         }.joined())
@@ -138,6 +142,57 @@ import Testing
               p «m»
             risk «Risk»
               p «r (Khả thi cao)»
+
+        """)
+  }
+
+  @Test func readsIdeasWithNumbersAndBareLabels() throws {
+    let outline = try Self.outline(
+      """
+      5.  **FUTURE_IDEAS**
+
+          **1. Alpha**
+          *   **Motivation (why):** m
+          *   Motto: short
+
+          **2. Beta (Khả thi cao)**
+          - Motivation – m
+          - Approach – a
+
+          ✨ **[Moon-shot] Gamma**
+
+          **Motivation**
+
+          m
+
+          **Key novelty**
+
+          n
+
+          3. **Delta**
+             - **Risk:** r
+      """)
+    #expect(
+      outline == """
+        ideas 5. «FUTURE_IDEAS»
+          idea label«1.» «Alpha»
+            motivation «Motivation (why)»
+              p «m»
+            other «Motto»
+              p «short»
+          idea label«2.» «Beta (Khả thi cao)» ["Khả thi cao"]
+            motivation «Motivation»
+              p «m»
+            approach «Approach»
+              p «a»
+          idea «[Moon-shot] Gamma» ["Moon-shot"]
+            motivation «Motivation»
+              p «m»
+            novelty «Key novelty»
+              p «n»
+          idea label«3.» «Delta»
+            risk «Risk»
+              p «r»
 
         """)
   }

@@ -193,6 +193,10 @@ import Testing
               *   **Labelled:** 2411.00016, 2411.00017
               *   Bracketed (2411.00018, 2411.00019)
               *   >10x faster is no quote
+              *   *(Duplicate of II.A)* 2411.00021 | note first
+              *   2411.00022 | NAMEF | two pipes
+              *   2411.00023 | a phrase | two pipes
+              *   2411.00024, 2411.00025; 2411.00026 \\| three
               *   2411.00020 | >10x either
       """)
     #expect(
@@ -219,6 +223,10 @@ import Testing
             topic «Bracketed»
               paper [2411.00018, 2411.00019]
             topic «>10x faster is no quote»
+            paper [2411.00021] summary«note first» note«*(Duplicate of II.A)*» duplicate
+            paper [2411.00022] name«NAMEF» summary«two pipes»
+            paper [2411.00023] summary«a phrase | two pipes»
+            paper [2411.00024, 2411.00025, 2411.00026] summary«three»
             paper [2411.00020] summary«>10x either»
 
         """)
