@@ -31,24 +31,32 @@ enum BibTeXValueCheck {
     }
   }
 
+  private static let unpaired = "holds a dollar sign without its partner"
+
   /// Outside mathematics, the signs of LaTeX stand behind a backslash only (rule B5).
   private static func faultOfText(_ text: String, allowed: [UInt8]) -> String? {
     let bytes = Array(text.utf8)
-    var isInMath = false
+    // How many dollar signs opened the mathematics: two a displayed formula; 0 outside.
+    var open = 0
     var i = 0
     while i < bytes.count {
       switch bytes[i] {
       case UInt8(ascii: "\\"): i += 1
-      case UInt8(ascii: "$"): isInMath.toggle()
+      case UInt8(ascii: "$"):
+        let count = i + 1 < bytes.count && bytes[i + 1] == UInt8(ascii: "$") ? 2 : 1
+        guard count >= open else { return unpaired }
+        let isClosing = open > 0
+        i += (isClosing ? open : count) - 1
+        open = isClosing ? 0 : count
       case 0x0A, 0x0D: return "holds a line break"
       case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "^"),
         UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"):
-        if !isInMath, !allowed.contains(bytes[i]) { return "holds a bare '\(Unicode.Scalar(bytes[i]))'" }
+        if open == 0, !allowed.contains(bytes[i]) { return "holds a bare '\(Unicode.Scalar(bytes[i]))'" }
       default: if bytes[i] < 0x20 || bytes[i] == 0x7F { return "holds a control character" }
       }
       i += 1
     }
-    return isInMath ? "holds a dollar sign without its partner" : nil
+    return open > 0 ? unpaired : nil
   }
 
   /// Between two ` and ` outside braces stands a name.

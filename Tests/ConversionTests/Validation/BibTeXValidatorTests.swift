@@ -54,6 +54,17 @@ import Testing
         ["2:11: 'title' holds a dollar sign without its partner [bibtex/value]"]
       ),
       (
+        "@online{a,\n  title = {$$a_1$$ and $b_2$$c_3$},\n  date = {2024},\n  url = {x}\n}\n", []
+      ),
+      (
+        "@online{a,\n  title = {$$a_1$ b},\n  date = {2024},\n  url = {x}\n}\n",
+        ["2:11: 'title' holds a dollar sign without its partner [bibtex/value]"]
+      ),
+      (
+        "@online{a,\n  title = {$$a$$ b_1},\n  date = {2024},\n  url = {x}\n}\n",
+        ["2:11: 'title' holds a bare '_' [bibtex/value]"]
+      ),
+      (
         "@online{a,\n  title = {T},\n  author = {A and and B},\n  date = {2024},\n  url = {x}\n}\n",
         ["3:12: 'author' has an 'and' without a name on each side [bibtex/value]"]
       ),
@@ -74,7 +85,8 @@ import Testing
 
   /// Text made to hurt, as titles, names, venues, keywords and addresses.
   static let hostile = [
-    "#", "%", "&", "_", "{", "}", "}{", "{{{", "\\", "$", "$5 and $x$", "~", "^", "<b>", "|", "🤗 👩‍👩‍👧",
+    "#", "%", "&", "_", "{", "}", "}{", "{{{", "\\", "$", "$5 and $x$", "$$x_i^2$$", "~", "^", "<b>", "|",
+    "🤗 👩‍👩‍👧",
     "שלום עולם",
     "e\u{302}\u{301}", "a\u{0}b", "@comment{x}", "@", "a\tb\nc", "\u{202E}abc", "50% off #1 {deal}",
     "A and B", "\"q\"",
