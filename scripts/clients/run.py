@@ -42,8 +42,8 @@ def main():
         for name, text in hostile.documents():
             source, out = Path(folder) / f"{name}.md", Path(folder) / name
             source.write_text(text, encoding="utf-8", newline="")
-            report.check(source.name, "conversion to JATS, YAML and JSON",
-                         lambda: run(convert, source, "--to", "jats,yaml,json", "--output-dir", out) and None)
+            report.check(source.name, "conversion to every format",
+                         lambda: run(convert, source, "--to", "all", "--output-dir", out) and None)
             if not (out / f"{name}.json").exists():
                 continue
             digest = DigestJSON(out / f"{name}.json")
