@@ -43,6 +43,12 @@ struct LabelSet: Sendable {
 
   /// The first label behind white space, an asterisk, an underscore or an opening bracket, outside code spans.
   func first(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    isFirst.withUnsafeBufferPointer { first(in: bytes, range, isFirst: $0) }
+  }
+
+  private func first(
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isFirst: UnsafeBufferPointer<Bool>
+  ) -> Range<Int>? {
     var search = CodeSpanSearch()
     var i = range.lowerBound
     var before: UInt8 = 0x20

@@ -19,6 +19,12 @@ enum MarkdownPreparation {
     var i = 0
     while i < buffer.count {
       let byte = buffer[i]
+      // Letters, most of all there is.
+      if byte > UInt8(ascii: ">") {
+        isBlankLine = false
+        i &+= 1
+        continue
+      }
       guard byte.isNewline else {
         isBlankLine = isBlankLine && byte.isBlank
         if byte == UInt8(ascii: ">"), isComparison(buffer, at: i) {

@@ -142,6 +142,12 @@ struct XMLScanner {
     var isBlank = true
     var i = start
     scan: while i < bytes.count {
+      // Letters, most of all there is.
+      if bytes[i] >= 0x40, bytes[i] != 0xEF {
+        isBlank = false
+        i &+= 1
+        continue
+      }
       switch XMLByteClass.of(bytes[i]) {
       case .space, .lineEnd: i &+= 1
       case .plain, .quote:
