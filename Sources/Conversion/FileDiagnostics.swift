@@ -13,7 +13,8 @@ package enum FileDiagnostics {
       + "names all of a directory.")
   package static let unreadable = DiagnosticID(
     "file/unreadable", .error,
-    "The system does not let the program read the file; the message gives the system's reason.")
+    "The system does not let the program read the file, and the message gives the system's reason; or the file is larger "
+      + "than 1 GiB.")
   package static let unwritable = DiagnosticID(
     "file/unwritable", .error,
     "The output was made but the system does not let the program write it; the message gives the system's reason. "

@@ -92,9 +92,42 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   public var url: String {
     switch scheme {
     case .arxiv: "https://arxiv.org/abs/" + description
-    case .doi: "https://doi.org/" + value
+    case .doi: "https://doi.org/" + Self.withoutAngles(value)
     case .url: value
     }
+  }
+
+  // An address holds no angle brackets (RFC 3986, section 2.2); some DOIs do: `10.1002/…16<1661::AID-SIM968>3.0.CO;2-2`.
+  private static func withoutAngles(_ doi: String) -> String {
+    guard doi.utf8.contains(UInt8(ascii: "<")) else { return doi }
+    var escaped = ""
+    for scalar in doi.unicodeScalars {
+      switch scalar {
+      case "<": escaped += "%3C"
+      case ">": escaped += "%3E"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// A DOI with the angle brackets that its address writes as `%3C` and `%3E`.
+  static func withAngles(_ doi: String) -> String {
+    let bytes = Array(doi.utf8)
+    var i = 0
+    var plain: [UInt8] = []
+    while i < bytes.count {
+      let isEscape = i + 2 < bytes.count && bytes[i] == UInt8(ascii: "%") && bytes[i + 1] == UInt8(ascii: "3")
+      let last = isEscape ? bytes[i + 2].lowercased : 0
+      if last == UInt8(ascii: "c") || last == UInt8(ascii: "e") {
+        plain.append(last == UInt8(ascii: "c") ? UInt8(ascii: "<") : UInt8(ascii: ">"))
+        i += 3
+      } else {
+        plain.append(bytes[i])
+        i += 1
+      }
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 
   /// The archive of an old-style id, with the subject class where one is known: `math.GT`. `nil` for other ids.

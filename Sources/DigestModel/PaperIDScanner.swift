@@ -149,7 +149,7 @@ package enum PaperIDScanner {
     guard k - i - 3 >= 4, k < bytes.count, bytes[k] == UInt8(ascii: "/") else { return nil }
     k += 1
     if starts(bytes, at: k, with: "arxiv."), let match = arxiv(bytes, at: k + 6, from: start) { return match }
-    let end = endOfAddress(bytes, from: k)
+    let end = endOfAddress(bytes, from: k, mayHoldAngles: true)
     guard end > k else { return nil }
     let value = String(decoding: bytes[i..<end], as: UTF8.self)
     return Match(lower: start, upper: end, id: PaperID(scheme: .doi, value: value, version: nil))
@@ -170,7 +170,12 @@ package enum PaperIDScanner {
     }
     for host in ["doi.org/", "dx.doi.org/"] where starts(bytes, at: i, with: host) {
       let k = i + host.utf8.count
-      if k < bytes.count, let match = doi(bytes, at: k, from: start) { return match }
+      if k < bytes.count, var match = doi(bytes, at: k, from: start) {
+        if match.id.scheme == .doi {
+          match.id = PaperID(scheme: .doi, value: PaperID.withAngles(match.id.value), version: nil)
+        }
+        return match
+      }
     }
     guard allowAnyURL else { return nil }
     let end = endOfAddress(bytes, from: i)
@@ -182,11 +187,17 @@ package enum PaperIDScanner {
   // MARK: - Bytes
 
   /// Where an address ends: before space, quotes and brackets, and before punctuation that closes a sentence.
-  private static func endOfAddress(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  /// - Parameter mayHoldAngles: whether `<1661::AID-SIM968>` can be inside.
+  private static func endOfAddress(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, mayHoldAngles: Bool = false
+  ) -> Int {
     var end = start
     var open = 0
     scan: while end < bytes.count {
       switch bytes[end] {
+      case UInt8(ascii: "<") where mayHoldAngles:
+        guard let closing = closingAngle(bytes, of: end) else { break scan }
+        end = closing
       case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"),
         UInt8(ascii: "|"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "*"):
         break scan
@@ -202,6 +213,16 @@ package enum PaperIDScanner {
       end -= 1
     }
     return end
+  }
+
+  /// The `>` of the part in angle brackets that DOIs of serial items have (ANSI/NISO Z39.56): it begins with a digit,
+  /// as no tag does, and more of the DOI follows.
+  private static func closingAngle(_ bytes: UnsafeBufferPointer<UInt8>, of open: Int) -> Int? {
+    var i = open + 1
+    guard i < bytes.count, bytes[i].isDigit else { return nil }
+    while i < bytes.count, bytes[i].isAlphanumeric || ":-._()/".utf8.contains(bytes[i]) { i += 1 }
+    guard i + 1 < bytes.count, bytes[i] == UInt8(ascii: ">"), bytes[i + 1].isAlphanumeric else { return nil }
+    return i
   }
 
   private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, with text: StaticString) -> Bool

@@ -5,6 +5,7 @@ extension Digest {
   /// - Complexity: O(n) in the size of the digest.
   public mutating func normalise() {
     var builder = PaperIndexBuilder()
+    builder.add(prose: metadata.title, kind: .other, section: -1)
     for block in metadata.preamble { builder.add(block, kind: .other, section: -1) }
     for (number, section) in sections.enumerated() {
       let kind = Mention.Kind(section.kind)

@@ -46,6 +46,45 @@ import Testing
     #expect(PaperID("math.Gt/0309136") == nil)
   }
 
+  private static let serial = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+
+  @Test(
+    "a DOI keeps the angle brackets inside it, and its address writes them as escapes",
+    arguments: [
+      serial, "doi:" + serial,
+      "https://doi.org/10.1002/(SICI)1097-0258(19980815/30)17:15/16%3C1661::AID-SIM968%3e3.0.CO;2-2",
+    ])
+  func keepsAngleBracketsOfDOI(written: String) throws {
+    let id = try id(written)
+    #expect(id.description == Self.serial)
+    #expect(id.doi == Self.serial)
+    #expect(
+      id.url == "https://doi.org/10.1002/(SICI)1097-0258(19980815/30)17:15/16%3C1661::AID-SIM968%3E3.0.CO;2-2"
+    )
+    #expect(try self.id(id.url) == id)
+  }
+
+  @Test(
+    "a tag, a bracket or a comparison behind a DOI is not part of it",
+    arguments: ["<br>next", "<b>", ">", "<", "<5", "<5 and 6>7", "<1661::AID>", "<1661::AID>.", "<1<2>3"])
+  func endsDOIBeforeAngleBrackets(tail: String) {
+    var text = "10.1000/182" + tail
+    let found = text.withUTF8 { PaperIDScanner.scan($0).map { $0.id.value } }
+    #expect(found == ["10.1000/182"])
+  }
+
+  @Test("an id that stands in the title alone is a paper")
+  func indexesIDOfTitle() throws {
+    let id = try id("2409.10001")
+    var digest = Digest()
+    digest.metadata.title = RichText(
+      markdown: "Reading 2409.10001", inlines: [.text("Reading "), .citation(Citation(id))],
+      anchor: .none)
+    digest.normalise()
+    #expect(digest.papers.map(\.id) == [id])
+    #expect(digest.papers.first?.mentions.map(\.kind) == [.other])
+  }
+
   @Test("two spellings of a paper are one record; each mention keeps its own, the record the class")
   func mergesSpellings() throws {
     let mentions = ["cs/0501001", "cs.AI/0501001v2", "2409.10000"]

@@ -119,12 +119,24 @@ extension DigestReader {
     return nil
   }
 
-  /// Split at commas, semicolons and `<br>` outside brackets.
+  /// Behind a reference such as `&amp;` at an offset, whose semicolon separates nothing; the offset for `R&D; x`.
+  private func referenceEnd(_ i: Int, _ end: Int) -> Int {
+    // The longest names have 8 letters.
+    guard let semicolon = text.bytes[i..<min(end, i + 12)].firstIndex(of: UInt8(ascii: ";")) else { return i }
+    let written = i..<semicolon + 1
+    let decoded = text.bytes.withUnsafeBufferPointer {
+      CharacterReference.decode(UnsafeBufferPointer(rebasing: $0[written]))
+    }
+    return decoded == string(written) ? i : written.upperBound
+  }
+
+  /// Split at commas, semicolons and `<br>` outside brackets and code.
   private func keywords(_ cell: Range<Int>) -> [String] {
     var parts: [Range<Int>] = []
     var depth = 0
     var lower = cell.lowerBound
-    for i in cell {
+    var reference = cell.lowerBound
+    forEachOutsideCode(cell) { i in
       if text.bytes[i] == UInt8(ascii: "<"), let end = breakEnd(i, cell.upperBound) {
         parts.append(lower..<max(lower, i))
         lower = end
@@ -132,13 +144,15 @@ extension DigestReader {
       switch text.bytes[i] {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "&"): reference = referenceEnd(i, cell.upperBound)
       case UInt8(ascii: ","), UInt8(ascii: ";"):
-        if depth <= 0 {
+        if depth <= 0, i >= reference {
           parts.append(lower..<i)
           lower = i + 1
         }
       default: break
       }
+      return true
     }
     parts.append(lower..<cell.upperBound)
     parts = parts.map { part in

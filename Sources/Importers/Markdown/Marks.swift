@@ -35,6 +35,7 @@ extension DigestReader {
   /// - Parameter isStrongOpen: whether a `**` is open at the beginning; on return, at the end.
   func piece(_ range: Range<Int>, isStrongOpen: inout Bool) -> Range<Int> {
     guard text.bytes[range].contains(UInt8(ascii: "*")) else { return trimmed(range) }
+    let wasStrongOpen = isStrongOpen
     var runs: [Int] = []
     var skip = 0
     forEachOutsideCode(range) { i in
@@ -42,6 +43,11 @@ extension DigestReader {
         text.bytes[i + 1] == UInt8(ascii: "*"),
         i == range.lowerBound || text.bytes[i - 1] != UInt8(ascii: "\\")
       else { return true }
+      let isOpen = wasStrongOpen != (runs.count % 2 == 1)
+      if !isOpen, let end = loneAsterisks(at: i, in: range) {
+        skip = end
+        return true
+      }
       runs.append(i)
       skip = i + 2
       return true
@@ -62,6 +68,14 @@ extension DigestReader {
     ranges = ranges.filter { !trimmed($0).isEmpty }
     guard !ranges.isEmpty else { return range.lowerBound..<range.lowerBound }
     return trimmed(text.join(ranges, separator: nil))
+  }
+
+  /// Behind asterisks with blanks on both sides, which open nothing: `a ** b`.
+  private func loneAsterisks(at start: Int, in range: Range<Int>) -> Int? {
+    guard start > range.lowerBound, text.bytes[start - 1].isBlank else { return nil }
+    var end = start
+    while end < range.upperBound, text.bytes[end] == UInt8(ascii: "*") { end += 1 }
+    return end < range.upperBound && text.bytes[end].isBlank ? end : nil
   }
 
   /// The inside of a range that one `**…**` (or `*…*`, `` `…` ``) wraps whole, else the range.

@@ -27,7 +27,7 @@ extension ShapeReader {
       } else if members.contains(where: { [.id, .title, .doi].contains(RecordField.of($0.key)) }) {
         digest.papers = records([tree.root])
       } else {
-        throw notADigest("found a mapping without 'digest', 'sections' or 'papers'", members)
+        throw notADigest("found a mapping without 'digest' or 'papers'", members)
       }
     case .scalar: throw notADigest("found \(describe(tree.root))", [])
     }

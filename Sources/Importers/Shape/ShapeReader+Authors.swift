@@ -75,6 +75,10 @@ struct AuthorList {
     switch node.content {
     case .sequence(let items):
       for item in items {
+        if case .scalar = item.content, let names = text(item).flatMap(Self.several) {
+          authors += names.compactMap(Author.init(written:))
+          continue
+        }
         guard let author = author(item, text) else { return nil }
         authors.append(author)
       }
@@ -104,8 +108,21 @@ struct AuthorList {
     return name.flatMap(Author.init(written:))
   }
 
+  /// `Ann Bee, Cee Dee, Eve Eff`, `Ann Bee, Cee Dee, and Eve Eff`: what no single name looks like, so also where one is
+  /// expected. `nil` for anything else.
+  private static func several(_ names: String) -> [String]? {
+    guard names.utf8.contains(UInt8(ascii: ",")), names.utf8.first != UInt8(ascii: "{") else { return nil }
+    let byAnd = names.split(separator: " and ").map { String($0).trimmed }
+    guard let first = byAnd.first, byAnd.count <= 2 else { return nil }
+    let listed = first.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    let endsWithComma = byAnd.count == 2 && first.utf8.last == UInt8(ascii: ",")
+    guard listed.count > 2 || endsWithComma, listed.allSatisfy({ $0.contains(" ") }) else { return nil }
+    return listed + byAnd.dropFirst()
+  }
+
   /// `A and B`, `A; B`, `Given Family, Given Family`; a comma alone may also part family and given name.
   static func split(_ names: String) -> [String] {
+    if let several = several(names) { return several }
     let byAnd = names.split(separator: " and ").map(String.init)
     if byAnd.count > 1 { return byAnd }
     if names.contains(";") { return names.split(separator: ";").map(String.init) }

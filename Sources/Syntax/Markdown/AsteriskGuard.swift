@@ -2,7 +2,7 @@ import TextBytes
 
 /// Inline Markdown prepared for md4c, with the way back to the offsets of the original.
 struct GuardedMarkdown {
-  /// `# `, the text with the lone asterisks and dollar signs escaped, ` #`: in a heading md4c sees inline markup only.
+  /// `# `, the text with the signs escaped that are text, ` #`: in a heading md4c sees inline markup only.
   var bytes: [UInt8]
   /// Offsets in `bytes` of the backslashes that were put in, ascending.
   var insertions: [Int]
@@ -31,10 +31,10 @@ struct GuardedMarkdown {
   }
 }
 
-/// Tells asterisks and dollar signs that mark up from those that are text.
+/// Tells asterisks and dollar signs that mark up from those that are text; and `<1661::AID>` from an address.
 enum AsteriskGuard {
   private struct Run {
-    /// `*` or `$`.
+    /// `*`, `$` or `<`.
     var sign: UInt8
     var lower: Int
     var count: Int
@@ -86,7 +86,18 @@ enum AsteriskGuard {
         let lower = i
         while i < bytes.count, bytes[i] == UInt8(ascii: "$") { i += 1 }
         if lower >= addressEnd { append(dollars(bytes, lower, i), to: &runs, open: &openDollar) }
-      case UInt8(ascii: "<"): i = endOfAutolink(bytes, at: i) ?? i + 1
+      case UInt8(ascii: "<"):
+        guard let end = endOfAutolink(bytes, at: i) else {
+          i += 1
+          continue
+        }
+        if bytes[i + 1].isLetter {
+          i = end
+        } else {
+          // A scheme begins with a letter (CommonMark 0.30, section 6.5); md4c 0.4.8 takes any character.
+          runs.append(Run(sign: UInt8(ascii: "<"), lower: i, count: 1, canOpen: false, canClose: false))
+          i += 1
+        }
       case UInt8(ascii: ":"):
         if i >= addressEnd, i + 2 < bytes.count, bytes[i + 1] == 0x2F, bytes[i + 2] == 0x2F {
           addressEnd = bytes[i...].firstIndex { $0.isSpace } ?? bytes.count

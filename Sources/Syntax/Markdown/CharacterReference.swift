@@ -1,10 +1,10 @@
 import TextBytes
 
 /// Character references of HTML, `&amp;` and `&#8211;`, as Markdown uses them.
-enum CharacterReference {
+package enum CharacterReference {
   /// The character a reference stands for; a name that is not in the table, or a number that is no character, is
   /// returned as written.
-  static func decode(_ reference: UnsafeBufferPointer<UInt8>) -> String {
+  package static func decode(_ reference: UnsafeBufferPointer<UInt8>) -> String {
     let written = String(decoding: reference, as: UTF8.self)
     guard reference.count > 3, reference[0] == UInt8(ascii: "&"), reference.last == UInt8(ascii: ";") else {
       return written

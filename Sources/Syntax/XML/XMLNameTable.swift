@@ -16,7 +16,7 @@ struct XMLNameTable {
   mutating func bind(_ name: Range<Int>, to namespace: Range<Int>) -> Bool {
     let prefix = name.count > 6 ? text((name.lowerBound + 6)..<name.upperBound) : ""
     let namespace = text(namespace)
-    guard !namespace.isEmpty, prefix != "xmlns",
+    guard !namespace.isEmpty, namespace != "http://www.w3.org/2000/xmlns/", prefix != "xmlns",
       !prefixes.contains(where: { $0 == prefix || $1 == namespace })
     else {
       return false

@@ -23,6 +23,9 @@ struct InputFile {
     return String(file[..<point])
   }
 
+  /// The most bytes of an input: what md4c and libxml2 count in 32 bits has to hold an input and what becomes of it.
+  private static let mostBytes = 1 << 30
+
   /// The whole input.
   func read() throws(CommandFailure) -> SourceDocument {
     let descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -36,6 +39,7 @@ struct InputFile {
   }
 
   private func readAll(_ descriptor: Int32, expecting size: Int) throws(CommandFailure) -> [UInt8] {
+    guard size <= Self.mostBytes else { throw tooLarge }
     var code: Int32 = 0
     // One byte more than the size, so that the end is seen without another allocation.
     var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
@@ -58,7 +62,15 @@ struct InputFile {
       guard got >= 0 else { throw failure(errno) }
       if got == 0 { return bytes }
       bytes.append(contentsOf: chunk[..<got])
+      guard bytes.count <= Self.mostBytes else { throw tooLarge }
     }
+  }
+
+  private var tooLarge: CommandFailure {
+    CommandFailure(
+      .unreadableInput, FileDiagnostics.unreadable,
+      "the input is larger than \(Self.mostBytes) bytes, the limit",
+      file: name)
   }
 
   private func failure(_ code: Int32) -> CommandFailure {

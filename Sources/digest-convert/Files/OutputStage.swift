@@ -36,10 +36,11 @@ struct OutputStage {
     if signals == nil { signals = BlockedSignals() }
     let target = resolved(path)
     var status = stat()
-    let exists = stat(target, &status) == 0
+    // Not of `target`: `/dev/stdout` leads to a pipe that has no path.
+    let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw isDirectory(path) }
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      try writeThrough(bytes, target, name: path)
+      try writeThrough(bytes, path, name: path)
       return .written
     }
     if exists, Int(status.st_size) == bytes.count, hasEqualBytes(target, bytes) {

@@ -14,7 +14,9 @@ import Testing
     let result = try read(text)
     #expect(result.diagnostics.filter { $0.id.name != "markdown/opened-fence" }.map(\.summary) == [])
     // The info word of a fence that is opened is markup, and the text of a link whose address names the same paper.
-    let words = Words.split(text.replacing("```markdown", with: "").replacing("[2409.00016](", with: "("))
+    let words = Words.split(
+      text.replacing("```markdown", with: "").replacing("[2409.00016](", with: "(").replacing(
+        "&amp;", with: "&"))
     #expect(Words.missing(from: Words.of(result.digest), of: words) == [])
     return result.digest.outline
   }
@@ -298,6 +300,7 @@ import Testing
           | 1 | `2409.00001` | x, y | a \\| b | |
           | 2 | 2409.00002 Name | z | `c|d` |
           | 3 | 2409.00003 | w | e | f | too much |
+          | 4 | 2409.00004 | R&amp;D, R&D; `a;b`, (c; d) | g |
       """)
     #expect(
       outline == """
@@ -306,6 +309,7 @@ import Testing
             1 [2409.00001] ["x", "y"] «a | b» «»
             2 [2409.00002] name«Name» ["z"] «`c|d`»
             3 [2409.00003] ["w"] «e» «f» «too much»
+            4 [2409.00004] ["R&D", "R&D", "a;b", "(c; d)"] «g»
 
         """)
   }

@@ -16,6 +16,8 @@ import Testing
     ("costs $5 and $10", "costs $5 and $10"),
     ("AT&amp;T &#8211; &unknown; &", "AT&T – &unknown; &"),
     ("<think> stays", "<think> stays"),
+    ("16<1661::AID-SIM968>3.0 and <3.5:1>", "16<1661::AID-SIM968>3.0 and <3.5:1>"),
+    ("<1:<ab:c>", "<1:ab:c"),
     ("# no heading, 1. no list #", "# no heading, 1. no list #"),
     ("- no list either", "- no list either"),
     ("mean $x_{*}$ of *y*", "mean $x_{*}$ of y"),
@@ -53,6 +55,13 @@ import Testing
     let address = markdown.filter { !"<>".contains($0) }
     #expect(
       RichText(markdown: markdown).inlines == [.link([.text(address)], destination: address, title: nil)])
+  }
+
+  @Test func findsADOIWithAngleBracketsAndItsPlace() {
+    let doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+    let text = RichText(markdown: "see \(doi), *then*")
+    #expect(text.citations.map(\.written) == [doi])
+    #expect(text.plainText == "see \(doi), then")
   }
 
   @Test func findsIDsInTextCodeLinksAndEmphasis() {

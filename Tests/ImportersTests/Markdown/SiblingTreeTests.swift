@@ -232,6 +232,31 @@ import Testing
         """)
   }
 
+  @Test func keepsAsterisksThatStandAlone() throws {
+    let outline = try Self.outline(
+      """
+      ## TOPIC_TREE
+
+      *   Powers
+          *   `2411.00001` | NAME: a ** b of x
+          *   `2411.00002` | NAME: x *** y
+          *   `2411.00003` | a ** b, **c** and ** d
+          *   **2411.00004 | NAME ** a ** b
+          *   `2411.00005` | NAME: cut **short
+      """)
+    #expect(
+      outline == """
+        topicTree «TOPIC_TREE»
+          topic «Powers»
+            paper [2411.00001] name«NAME» summary«a ** b of x»
+            paper [2411.00002] name«NAME» summary«x *** y»
+            paper [2411.00003] summary«a ** b, **c** and ** d»
+            paper [2411.00004] summary«NAME  a ** b»
+            paper [2411.00005] name«NAME» summary«cut short»
+
+        """)
+  }
+
   @Test func knowsPlaceholdersWithoutABracketAroundTheLine() throws {
     let outline = try Self.outline(
       """

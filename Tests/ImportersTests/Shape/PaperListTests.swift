@@ -65,6 +65,13 @@ struct PaperListTests {
       ("\"A B and C D\"", ["A B", "C D"]), ("\"A B, C D\"", ["A B", "C D"]), ("\"Doe, Jane\"", ["Jane Doe"]),
       ("\"A B; C D\"", ["A B", "C D"]), ("[{\"name\": \"A B\"}]", ["A B"]),
       ("[{\"first\": \"A\", \"last\": \"B\"}]", ["A B"]), ("\"Plato\"", ["Plato"]),
+      ("\"A B, C D, and E F\"", ["A B", "C D", "E F"]), ("\"A B, and C D\"", ["A B", "C D"]),
+      ("[\"A B, C D, E F\", \"G H\"]", ["A B", "C D", "E F", "G H"]),
+      (
+        "[\"de la Cruz, Juan Carlos\", \"King, Martin L., Jr.\"]",
+        ["Juan Carlos de la Cruz", "Martin L., Jr. King"]
+      ),
+      ("[\"{A B, C D, E F}\"]", ["A B, C D, E F"]),
     ])
   func readsAuthors(source: String, names: [String]) throws {
     let papers = try papers("[{\"id\": \"2409.10000\", \"authors\": \(source)}]", JSONImporter())

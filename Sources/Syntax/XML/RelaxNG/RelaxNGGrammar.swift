@@ -26,7 +26,8 @@ struct RelaxNGGrammar {
 
   /// - Parameter schema: the root of a schema document.
   init?(_ schema: XMLElement) {
-    guard schema.name == "grammar", schema["xmlns"] == "http://relaxng.org/ns/structure/1.0",
+    guard schema.name == "grammar", schema["ns"] == nil,
+      schema["xmlns"] == "http://relaxng.org/ns/structure/1.0",
       schema["datatypeLibrary"] == "http://www.w3.org/2001/XMLSchema-datatypes"
     else { return nil }
     var defines: [String: XMLElement] = [:]
@@ -106,7 +107,8 @@ struct RelaxNGGrammar {
   }
 
   private mutating func element(_ source: XMLElement) -> Int {
-    guard let (names, content) = nameClass(of: source) else { return unsupported() }
+    // A namespace that is handed down to what stands inside is not known here.
+    guard source["ns"] == nil, let (names, content) = nameClass(of: source) else { return unsupported() }
     let index = definitions.count
     definitions.append(Definition(names: names, source: content))
     return patterns.add(.element(index))
