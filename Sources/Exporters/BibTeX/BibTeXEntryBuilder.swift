@@ -46,7 +46,7 @@ struct BibTeXEntryBuilder {
     switch content {
     case .title: encoder.encode(record.title, casing: .title)
     case .shortTitle: record.shortTitle.map { encoder.encode($0, casing: .title) }
-    case .author: BibTeXNames.encode(record.authors, with: &encoder)
+    case .author: authors(of: record)
     case .venue: record.venue.map { encoder.encode($0) }
     case .date: nil
     case .eprint: record.eprint.map { BibTeXVerbatim.encode($0) }
@@ -60,6 +60,14 @@ struct BibTeXEntryBuilder {
     case .abstract: record.abstract.map { encoder.encode($0.text) }
     case .remarks: encoder.encode(record.joinedRemarks)
     }
+  }
+
+  private mutating func authors(of record: BibliographicRecord) -> [UInt8] {
+    for author in record.authors where BibTeXNames.isTooMuchForBiber(author) {
+      losses.record(
+        .paperAuthors, .degraded, "a name with three commas is written without its parts", at: record.anchor)
+    }
+    return BibTeXNames.encode(record.authors, with: &encoder)
   }
 
   private mutating func keywords(of record: BibliographicRecord) -> [UInt8] {

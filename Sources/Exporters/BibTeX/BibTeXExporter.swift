@@ -17,6 +17,7 @@ public struct BibTeXExporter: Exporter {
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities = Bibliography.capabilities
     capabilities[.math] = .exact
+    capabilities[.paperAuthors] = .degraded
     return capabilities
   }
 

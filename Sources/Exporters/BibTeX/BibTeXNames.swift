@@ -16,6 +16,8 @@ struct BibTeXNames {
         append(family, braced: isWhole, to: &output)
       } else if family.isEmpty {
         append(given, braced: given.contains(0x20) || needsBraces(given), to: &output)
+      } else if isTooMuchForBiber(author) {
+        append(family + Array(", ".utf8) + given, braced: true, to: &output)
       } else {
         append(family, braced: needsBraces(family), to: &output)
         output.append(contentsOf: ", ".utf8)
@@ -23,6 +25,16 @@ struct BibTeXNames {
       }
     }
     return output
+  }
+
+  /// Whether a name has to be written as one, without its parts: biber 2.18 counts the commas of a name also inside
+  /// braces, and skips the whole entry where there are three, unless braces are around all of it.
+  static func isTooMuchForBiber(_ author: Author) -> Bool {
+    guard let given = author.given, !given.isEmpty, !author.family.isEmpty, !author.isCorporate else {
+      return false
+    }
+    let commas = [author.family, given].reduce(0) { $0 + $1.utf8.count { $0 == UInt8(ascii: ",") } }
+    return commas >= 2
   }
 
   private static func append(_ name: [UInt8], braced: Bool, to output: inout [UInt8]) {

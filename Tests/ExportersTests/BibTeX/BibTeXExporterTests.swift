@@ -158,12 +158,24 @@ import TextBytes
       (Author(family: "Plato"), "Plato"), (Author(family: "Jane Doe"), "{Jane Doe}"),
       (Author(family: "Smith and Sons", given: "J."), "{Smith and Sons}, J."),
       (Author(family: "King", given: "Martin, Jr."), "King, {Martin, Jr.}"),
+      (Author(family: "King", given: "Martin, Jr., Dr."), "{King, Martin, Jr., Dr.}"),
       (Author(family: "van der Berg", given: "Jan"), "van der Berg, Jan"), (Author(family: "AT&T"), "AT\\&T"),
     ])
   func writesNames(author: Author, expected: String) throws {
     let text = try text(
       digest("2409.10000", PaperFacts(authors: [author, Author(family: "Last", given: "First")])))
     #expect(text.contains("  author = {\(expected) and Last, First},\n"))
+  }
+
+  @Test("a name that biber would skip its entry for is written as one, and reported")
+  func reportsNamesWithoutParts() throws {
+    let facts = PaperFacts(authors: [
+      Author(family: "King", given: "Martin, Jr., Dr."), Author(family: "A", given: "B"),
+    ])
+    let losses = try BibTeXExporter().export(digest("2409.10000", facts)).losses.losses
+    #expect(
+      losses.filter { $0.part == .paperAuthors }.map { "\($0.fidelity): \($0.reason)" }
+        == ["degraded: a name with three commas is written without its parts"])
   }
 
   @Test(
