@@ -22,6 +22,8 @@ extension DigestReader {
     var papers: [Citation] = []
     text.bytes.withUnsafeBufferPointer { all in
       var i = range.lowerBound
+      // Where a word stands that joins an id to the one before.
+      var word: Range<Int>?
       while i < range.upperBound {
         var next = found
         guard let id = openingMarks(all, i, range.upperBound, &next),
@@ -32,11 +34,14 @@ extension DigestReader {
         let address = linkAddress(all, place.upperBound, range.upperBound, of: match.id)
         i = closingMarks(all, address?.next ?? place.upperBound, range.upperBound, &next)
         if let address { place = address.place }
-        papers.append(Citation(match.id, written: string(place), anchor: anchor(place)))
+        // The word is kept with the id.
+        let written = word.map { "\(string($0)) \(string(place))" } ?? string(place)
+        if let word { place = word.lowerBound..<place.upperBound }
+        papers.append(Citation(match.id, written: written, anchor: anchor(place)))
         next.rest = i..<range.upperBound
         found = next
         guard let separator = idSeparator(all, i, range.upperBound) else { break }
-        i = separator
+        (i, word) = separator
       }
     }
     found.papers = papers
@@ -97,24 +102,29 @@ extension DigestReader {
     return (start + 2..<close, close + 1)
   }
 
-  /// Behind a separator that another id follows; `nil` where the ids end.
-  private func idSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  /// Behind a separator that another id follows, and the word in it; `nil` where the ids end.
+  private func idSeparator(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> (next: Int, word: Range<Int>?)? {
     var i = skipBlanks(start, end)
     guard i < end else { return nil }
+    var joining: Range<Int>?
     switch bytes[i] {
     case UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"),
       UInt8(ascii: "+"):
       i = skipBlanks(i + 1, end)
       // `id, id, and id`.
       for word: StaticString in ["and ", "và "] where starts(i..<end, with: word) {
+        joining = i..<i + word.utf8CodeUnitCount - 1
         i += word.utf8CodeUnitCount
       }
     default:
       let words: [StaticString] = ["and ", "và ", "und ", "et "]
       guard let word = words.first(where: { starts(i..<end, with: $0) }) else { return nil }
+      joining = i..<i + word.utf8CodeUnitCount - 1
       i += word.utf8CodeUnitCount
     }
-    return skipBlanks(i, end)
+    return (skipBlanks(i, end), joining)
   }
 
   /// What a line says behind its ids: without the separator, and without the backtick that closes around all of it.

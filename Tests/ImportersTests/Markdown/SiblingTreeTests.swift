@@ -322,4 +322,22 @@ import Testing
 
         """)
   }
+
+  @Test(
+    "a word between two ids stays with the second one, as written",
+    arguments: [
+      ("2409.10000 and 2409.10001 | Two", ["2409.10000", "and 2409.10001"]),
+      ("`2409.10000`, `2409.10001` và `2409.10002` | Three", ["2409.10000", "2409.10001", "và 2409.10002"]),
+      ("2409.10000, and 2409.10001 | Two", ["2409.10000", "and 2409.10001"]),
+    ])
+  func keepsWordsBetweenIDs(line: String, expected: [String]) throws {
+    let source = SourceDocument(name: "t.md", text: "# TOPIC_TREE\n\n- \(line)\n")
+    let read = try MarkdownImporter().read(source)
+    guard case .paper(let mention) = read.digest.sections[0].entries[0] else {
+      Issue.record("the line is no paper line")
+      return
+    }
+    #expect(mention.papers.map(\.written) == expected)
+    #expect(mention.papers.map(\.id.description) == expected.indices.map { "2409.1000\($0)" })
+  }
 }
