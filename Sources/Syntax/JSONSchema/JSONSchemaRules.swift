@@ -123,6 +123,7 @@ struct JSONSchemaRules {
       let alternatives = alternatives(rules[candidate].properties[property].schema)
       guard alternatives.count == 1, let allowed = rules[alternatives[0]].allowed, allowed.count == 1,
         allowed[0].kind == .text, rules[alternatives[0]].types.contains(.string),
+        !rules[alternatives[0]].length.isBound,
         !table.entries.contains(where: { $0.text == allowed[0].text })
       else { return TagTable(candidates: []) }
       table.entries.append((allowed[0].text, candidate))

@@ -79,6 +79,19 @@ struct JSONSchemaMatcherTests {
     #expect(try !schema(Self.shape).accepts(yaml: Array(yaml.utf8)))
   }
 
+  @Test("a tag that is bound in its length, too, is held against both")
+  func checksTheLengthOfATag() throws {
+    func branch(_ tag: String, _ length: Int) -> String {
+      """
+      {"type": "object", "required": ["type"], "additionalProperties": false,
+       "properties": {"type": {"type": "string", "const": "\(tag)", "minLength": \(length)}}}
+      """
+    }
+    let schema = try schema("{\"oneOf\": [\(branch("aa", 2)), \(branch("b", 2))]}")
+    #expect(schema.accepts(json: Array(#"{"type": "aa"}"#.utf8)))
+    #expect(!schema.accepts(json: Array(#"{"type": "b"}"#.utf8)))
+  }
+
   @Test func takesBlockStyle() throws {
     let yaml = "---\nitems:\n  - |-\n    two\n    lines\n  - type: a\n    x: '1'\n'kind': list\ncount: 3\n"
     #expect(try schema(Self.shape).accepts(yaml: Array(yaml.utf8)))
