@@ -82,6 +82,10 @@ struct PaperRow: CSVRow {
     BoundColumn("doi", .string, .optional, "The DOI, without a version.") {
       .text($0.paper.facts.doi ?? $0.paper.id.doi)
     },
+    BoundColumn(
+      "archive", .string, .optional,
+      "The archive of an old-style arXiv id, with its subject class: `math.GT`."
+    ) { .text($0.paper.id.archive) },
     BoundColumn("mention_count", .integer, .required, "How many places name it.") {
       .integer($0.paper.mentions.count)
     },

@@ -154,6 +154,12 @@ extension JATSWriter {
 
   private mutating func writeNotes(_ paper: Paper) {
     writeOtherIdentifier(paper)
+    // The identifier is `math/0309136`, whatever the class.
+    if paper.id.subjectClass != nil, let archive = paper.id.archive {
+      startNamed("archive")
+      write(plain: archive)
+      xml.end()
+    }
     for tag in paper.facts.tags where tag.hasWords {
       startNamed("tag")
       write(plain: tag)

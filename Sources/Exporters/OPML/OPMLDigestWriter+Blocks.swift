@@ -71,6 +71,16 @@ extension OPMLDigestWriter {
 
   // MARK: - Records
 
+  /// The papers of which a source says more than the outlines that name them do.
+  var records: [Paper] {
+    digest.papers.filter { paper in
+      if !paper.facts.isEmpty || paper.mentions.isEmpty { return true }
+      let named = paper.mentions.lazy.map(\.citation.id)
+      return !named.contains { $0.version == paper.version }
+        || !named.contains { $0.subjectClass == paper.id.subjectClass }
+    }
+  }
+
   /// What sources say of papers outright.
   mutating func write(_ papers: [Paper]) {
     writer.start(OPMLOutline(.papers, "Papers"))
@@ -86,6 +96,7 @@ extension OPMLDigestWriter {
       outline.attribute("digest:venue", checked(optional: facts.venue, at: facts.anchor))
       outline.attribute("digest:doi", checked(optional: facts.doi, at: facts.anchor))
       outline.attribute("digest:url", checked(optional: facts.url, at: facts.anchor))
+      outline.attribute("digest:archive", paper.id.subjectClass == nil ? nil : paper.id.archive)
       if !facts.tags.isEmpty {
         outline.attribute("digest:tags", checked(facts.tags.joinedAsLines, at: facts.anchor))
       }

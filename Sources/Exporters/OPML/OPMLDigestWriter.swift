@@ -7,7 +7,7 @@ struct OPMLDigestWriter {
   var losses = LossLog()
   /// Counts lines that name several papers, and lists: outlines of the same one carry the same number.
   var groupCount = 0
-  private let digest: Digest
+  let digest: Digest
   private let names: [PaperID: String]
   private let topics: [PaperID: [[String]]]
 
@@ -27,7 +27,7 @@ struct OPMLDigestWriter {
     head()
     writer.end()
     writer.startElement("body")
-    let records = digest.papers.filter { !$0.facts.isEmpty || $0.mentions.isEmpty }
+    let records = records
     if digest.sections.isEmpty, digest.metadata.preamble.isEmpty, records.isEmpty {
       // OPML 2.0: the body has at least one outline.
       writer.write(OPMLOutline(.note, title))

@@ -7,6 +7,9 @@ struct ShapeIndex {
   /// The derived members of one record, with the places of those that are there.
   private struct Derived {
     var id: PaperID
+    /// Of the id: what is no part of which paper it is.
+    var version: (value: Int, range: SourceRange)?
+    var archive: (value: String, range: SourceRange)?
     var names: (value: [String], range: SourceRange)?
     var month: (value: String, range: SourceRange)?
     var topics: (value: [[String]], range: SourceRange)?
@@ -70,7 +73,11 @@ struct ShapeIndex {
     }
     guard let citation = reader.citation(id) else { return }
     derived.id = citation.id.withoutVersion
-    list.add(Self.filed(citation.id, record, reader), facts, at: id.range, reader)
+    let filed = Self.filed(citation.id, record, reader)
+    derived.version = filed.version.map { ($0, id.range) }
+    let place = record.node("archive")?.range ?? id.range
+    derived.archive = filed.subjectClass == nil ? nil : filed.archive.map { ($0, place) }
+    list.add(filed, facts, at: id.range, reader)
     self.derived.append(derived)
   }
 
@@ -97,6 +104,8 @@ struct ShapeIndex {
           "'\(name)' of \(quoted(record.id.description)) is not what the sections say", at: given.range,
           help: "the sections win; change them, or leave this out")
       }
+      compare("version", record.version, paper.version ?? 0)
+      compare("archive", record.archive, paper.id.archive ?? "")
       compare("names", record.names, paper.names)
       compare("month", record.month, paper.month?.description ?? "")
       compare("topics", record.topics, paper.topics)
@@ -123,6 +132,7 @@ struct PaperListBuilder {
       ShapeDiagnostics.duplicatePaper, "a second record of \(quoted(key.description))", at: range,
       notes: [.init("the first is here", at: reader.tree.location(first.range))])
     papers[first.index].version = [papers[first.index].version, id.version].compactMap { $0 }.max()
+    if papers[first.index].id.subjectClass == nil { papers[first.index].id.subjectClass = id.subjectClass }
     papers[first.index].facts.fillGaps(from: facts)
   }
 }

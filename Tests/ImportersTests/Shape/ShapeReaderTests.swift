@@ -182,6 +182,26 @@ struct ShapeReaderTests {
     #expect(papers.map(\.topics) == [[["A"]], []])
   }
 
+  @Test("I3, I5: a version or an archive of a record that the sections go beyond is reported")
+  func comparesVersionsAndArchives() {
+    let help = "help: the sections win; change them, or leave this out"
+    let sections = "digest: 1\nsections:\n  - kind: topicTree\n    entries:\n      - type: paper\n"
+    let records = "        papers: [2409.10000v3, math.GT/0309136]\npapers:\n"
+    #expect(
+      messages(sections + records + "  - id: 2409.10000v1\n  - id: math/0309136\n    archive: math.AG\n") == [
+        "8:9: warning: 'version' of '2409.10000' is not what the sections say [shape/derived-differs] \(help)",
+        "10:14: warning: 'archive' of 'math/0309136' is not what the sections say [shape/derived-differs] \(help)",
+      ])
+    #expect(messages(sections + records + "  - id: 2409.10000v4\n  - id: math.GT/0309136\n") == [])
+  }
+
+  @Test("I3: of two records of a paper the second one can name the archive")
+  func takesTheArchiveOfASecondRecord() throws {
+    let records = "digest: 1\npapers:\n  - id: math/0309136\n  - id: math.GT/0309136\n"
+    let papers = try YAMLImporter().read(SourceDocument(name: "t", text: records)).digest.papers
+    #expect(papers.map(\.id.archive) == ["math.GT"])
+  }
+
   @Test("I3: a record keeps the archive with the class that it names")
   func readsArchive() throws {
     let record = "digest: 1\npapers:\n  - id: math/0309136v2\n    archive: "
