@@ -26,7 +26,7 @@ release: $(RELEASE) ## build .build/release/digest-convert, the Swift runtime li
 # The package manager knows best what is out of date, so this always asks it.
 $(RELEASE): FORCE
 	@scripts/install-deps
-	swift build -c release --static-swift-stdlib --product digest-convert
+	scripts/build-release
 
 goldens: $(RELEASE) ## write Samples/golden/ anew; read the difference before you commit it
 	@$(MAKE) --no-print-directory -C Samples OUT=golden CONVERT=../$(RELEASE)
