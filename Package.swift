@@ -19,7 +19,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
-    .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // RapidJSON is a C++ template library: this target instantiates it behind a C interface.
     .target(name: "CRapidJSON"),
 
@@ -28,7 +28,7 @@ let package = Package(
     .target(
       name: "Syntax",
       dependencies: [
-        "TextBytes", "Diagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CLibMD", "CRapidJSON",
+        "TextBytes", "Diagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CNettle", "CRapidJSON",
       ]),
     .target(name: "DigestModel", dependencies: ["TextBytes", "Diagnostics"]),
     .target(name: "Importers", dependencies: ["TextBytes", "Diagnostics", "Syntax", "DigestModel"]),

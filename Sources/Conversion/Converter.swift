@@ -49,14 +49,10 @@ public struct Converter: Sendable {
   ) throws(DiagnosticError) -> ImportResult {
     try checkSource(source)
     let importer = if let importer { importer } else { try chooseImporter(for: source) }
-    // A tenth of all the work of reading, and nothing waits for it.
-    let hash = importer.carriesMetadata ? nil : BackgroundValue { SHA256.hexDigest(of: source.bytes) }
-    let result = Result { () throws(DiagnosticError) in try importer.read(source) }
-    let sha256 = hash?.wait() ?? ""
-    var imported = try result.get()
+    var imported = try importer.read(source)
     imported.digest.normalise()
     Enrichment(language: options.language, period: options.period)
-      .apply(to: &imported.digest, source: source, importer: importer, sha256: sha256)
+      .apply(to: &imported.digest, source: source, importer: importer)
     return imported
   }
 

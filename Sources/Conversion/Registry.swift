@@ -55,14 +55,14 @@ public struct Registry: Sendable {
         validator: { _ in JSONSchemaValidator(.json, schema: .csl) }),
       ExportFormat({ _ in RISExporter() }, validator: { _ in RISValidator() }),
       ExportFormat(
-        { OPMLExporter(options: $0.opml) }, validator: { _ in RelaxNGValidator(schema: "opml-2.0.rng") }),
+        { OPMLExporter(options: $0.opml) }, validator: { _ in RelaxNGValidator(schema: .opml) }),
       ExportFormat(
         { CSVExporter(table: $0.csvTable, options: $0.csv) },
         validator: { CSVValidator(options: $0.csv, table: $0.csvTable) }),
       ExportFormat(
         { CSVBundleExporter(options: $0.csv) }, validator: { CSVValidator(options: $0.csv, table: .papers) }),
       ExportFormat(
-        { _ in JATSExporter() }, validator: { _ in RelaxNGValidator(schema: "jats-subset.rng") }),
+        { _ in JATSExporter() }, validator: { _ in RelaxNGValidator(schema: .jats) }),
       ExportFormat(
         { _ in YAMLExporter() }, validator: { _ in JSONSchemaValidator(.yaml, schema: .digest) }),
       ExportFormat(

@@ -1,6 +1,7 @@
 import Diagnostics
 import DigestModel
 import Importers
+import Syntax
 
 /// Fills in what a source leaves unsaid about itself: its language, its period, its name and hash.
 ///
@@ -12,10 +13,7 @@ struct Enrichment {
   /// Given by the caller; wins over what the source says.
   var period: YearMonth?
 
-  /// - Parameter sha256: the hash of the source's bytes, taken where the digest does not name its source.
-  func apply(
-    to digest: inout Digest, source: SourceDocument, importer: any Importer, sha256: String
-  ) {
+  func apply(to digest: inout Digest, source: SourceDocument, importer: any Importer) {
     if let language { digest.metadata.language = language }
     if let period { digest.metadata.period = period }
     guard digest.metadata.source == nil else { return }
@@ -25,7 +23,7 @@ struct Enrichment {
       digest.metadata.period = PeriodGuess.period(of: digest, fileName: name)
     }
     if !importer.carriesMetadata {
-      digest.metadata.source = Source(name: name, sha256: sha256)
+      digest.metadata.source = Source(name: name, sha256: SHA256.hexDigest(of: source.bytes))
     }
   }
 

@@ -19,28 +19,45 @@ enum RelaxNGDiagnostics {
 
 /// Checks XML outputs against a RELAX NG schema of `schemas/`, as a stream.
 struct RelaxNGValidator: OutputValidator {
-  /// The file name of an embedded schema, `jats-subset.rng`.
-  let schema: String
+  let schema: EmbeddedRelaxNG
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
-    guard let schemaBytes = EmbeddedSchema.bytes(schema) else {
-      return [Diagnostic(RelaxNGDiagnostics.unusableSchema, "schema '\(schema)' is missing", at: nil)]
+    let fileName = schema.rawValue
+    guard let compiled = schema.compiled else {
+      return [Diagnostic(RelaxNGDiagnostics.unusableSchema, "schema '\(fileName)' is missing", at: nil)]
     }
     do {
-      let violations = try RelaxNG.validate(file.bytes, against: schemaBytes)
+      let violations = try RelaxNG.validate(file.bytes, against: compiled)
       guard !violations.isEmpty else { return [] }
       let document = SourceDocument(name: name, bytes: file.bytes)
       return violations.map {
         Diagnostic(
-          RelaxNGDiagnostics.notValid, "\($0.summary), says '\(schema)'",
+          RelaxNGDiagnostics.notValid, "\($0.summary), says '\(fileName)'",
           at: SourceLocation(document, $0.range))
       }
     } catch {
       return [
         Diagnostic(
-          RelaxNGDiagnostics.unusableSchema, "schema '\(schema)' line \(error.line): \(error.summary)",
+          RelaxNGDiagnostics.unusableSchema, "schema '\(fileName)' line \(error.line): \(error.summary)",
           at: nil)
       ]
     }
   }
+}
+
+/// A RELAX NG schema of `schemas/`, read once in a process.
+enum EmbeddedRelaxNG: String {
+  case jats = "jats-subset.rng"
+  case opml = "opml-2.0.rng"
+
+  /// `nil` where the program does not hold it.
+  var compiled: RelaxNG.Schema? {
+    switch self {
+    case .jats: Self.jatsSchema
+    case .opml: Self.opmlSchema
+    }
+  }
+
+  private static let jatsSchema = EmbeddedSchema.bytes(Self.jats.rawValue).map(RelaxNG.Schema.init)
+  private static let opmlSchema = EmbeddedSchema.bytes(Self.opml.rawValue).map(RelaxNG.Schema.init)
 }

@@ -1,4 +1,3 @@
-internal import CLibYAML
 internal import CRapidJSON
 import Diagnostics
 
@@ -19,24 +18,12 @@ extension JSONSchema {
     }
   }
 
-  /// Whether a text is surely one YAML document without tags, anchors and aliases, and valid. `false` says nothing.
+  /// Whether a text is surely YAML as `YAMLWriter` writes it, and valid. `false` says nothing.
   /// - Complexity: as for JSON.
   package func accepts(yaml bytes: [UInt8]) -> Bool {
-    // libyaml keeps a pointer to the bytes until `yaml_parser_delete`: all of it happens in here.
     bytes.withUnsafeBufferPointer { buffer in
-      var parser = yaml_parser_t()
-      guard yaml_parser_initialize(&parser) == 1 else { return false }
-      defer { yaml_parser_delete(&parser) }
-      yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-      yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
-      var matching = YAMLMatching(matcher: JSONSchemaMatcher(self))
-      while !matching.isAtEnd {
-        var event = yaml_event_t()
-        guard yaml_parser_parse(&parser, &event) == 1 else { return false }
-        defer { yaml_event_delete(&event) }
-        guard matching.handle(event) else { return false }
-      }
-      return matching.matcher.accepts
+      let (isSure, matcher) = YAMLScanner.read(buffer, JSONSchemaMatcher(self))
+      return isSure && matcher.accepts
     }
   }
 }
@@ -72,45 +59,5 @@ private struct JSONMatching {
   private func text(_ event: dc_json_event) -> UnsafeBufferPointer<UInt8> {
     let raw = UnsafeRawBufferPointer(start: event.text, count: event.count)
     return raw.assumingMemoryBound(to: UInt8.self)
-  }
-}
-
-/// What libyaml's events are handed to.
-private struct YAMLMatching {
-  var matcher: JSONSchemaMatcher
-  private(set) var isAtEnd = false
-  private var documents = 0
-
-  init(matcher: JSONSchemaMatcher) { self.matcher = matcher }
-
-  mutating func handle(_ event: yaml_event_t) -> Bool {
-    switch event.type {
-    case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: return true
-    case YAML_DOCUMENT_START_EVENT:
-      documents += 1
-      return documents == 1
-    case YAML_STREAM_END_EVENT:
-      isAtEnd = true
-      return true
-    case YAML_SCALAR_EVENT: return scalar(event)
-    case YAML_SEQUENCE_START_EVENT:
-      let start = event.data.sequence_start
-      return start.anchor == nil && start.tag == nil && !matcher.expectsKey && matcher.begin(isMapping: false)
-    case YAML_MAPPING_START_EVENT:
-      let start = event.data.mapping_start
-      return start.anchor == nil && start.tag == nil && !matcher.expectsKey && matcher.begin(isMapping: true)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return matcher.end()
-    default: return false
-    }
-  }
-
-  private mutating func scalar(_ event: yaml_event_t) -> Bool {
-    let scalar = event.data.scalar
-    guard scalar.anchor == nil, scalar.tag == nil else { return false }
-    let text = UnsafeBufferPointer(start: UnsafePointer(scalar.value), count: scalar.length)
-    // No schema has a property `<<`, so that a merge key ends here.
-    if matcher.expectsKey { return matcher.key(text) }
-    return matcher.scalar(
-      scalar.style == YAML_PLAIN_SCALAR_STYLE ? YAMLScalarType.resolve(text) : .text, text)
   }
 }

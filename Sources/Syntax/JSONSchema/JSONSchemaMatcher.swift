@@ -4,7 +4,7 @@ import TextBytes
 ///
 /// What a schema has to say is needed only of a document that is not valid. So this says yes or nothing: at whatever
 /// it is not sure of it gives up, and `JSONSchemaEvaluator` is asked, which works on a tree and says what is wrong.
-struct JSONSchemaMatcher {
+struct JSONSchemaMatcher: StructureHandler {
   private struct Level {
     var isMapping: Bool
     /// The rule that the value follows.

@@ -2,8 +2,9 @@ internal import CLibXML2
 
 /// A regular expression of XML Schema (*XML Schema Part 2: Datatypes*, appendix F), compiled by libxml2.
 ///
-/// The object owns the compiled expression and frees it.
-final class XMLRegularExpression {
+/// The object owns the compiled expression and frees it. Threads may share it: libxml2 only reads a compiled expression,
+/// as its schemas of several threads do.
+final class XMLRegularExpression: @unchecked Sendable {
   private let compiled: xmlRegexpPtr
 
   /// - Returns: `nil` where libxml2 does not take it for an expression.

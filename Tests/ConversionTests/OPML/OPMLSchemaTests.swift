@@ -12,7 +12,7 @@ struct OPMLSchemaTests {
     let text = """
       <opml version="2.0" xmlns:d="urn:digest-convert:opml:1"><head>\(head)</head><body>\(body)</body></opml>
       """
-    return RelaxNGValidator(schema: "opml-2.0.rng")
+    return RelaxNGValidator(schema: .opml)
       .validate(OutputFile(bytes: Array(text.utf8)), named: "t.opml").map(\.summary)
   }
 
@@ -61,6 +61,6 @@ struct OPMLSchemaTests {
         kind: .other, heading: RichText(plain: ""), entries: [.block(.paragraph(RichText(plain: long)))])
     ]
     let file = try OPMLExporter(options: OPMLOptions(profile: profile)).export(digest).files[0]
-    #expect(RelaxNGValidator(schema: "opml-2.0.rng").validate(file, named: "t").map(\.summary).isEmpty)
+    #expect(RelaxNGValidator(schema: .opml).validate(file, named: "t").map(\.summary).isEmpty)
   }
 }

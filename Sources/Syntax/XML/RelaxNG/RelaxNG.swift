@@ -26,23 +26,31 @@ package enum RelaxNG {
     package var line: Int
   }
 
+  /// A schema, read once for any number of documents on any thread.
+  package struct Schema: Sendable {
+    fileprivate let bytes: [UInt8]
+    /// `nil` for a schema that only libxml2 knows.
+    fileprivate let grammar: RelaxNGGrammar?
+
+    /// - Parameter bytes: of a RELAX NG schema without `include` and `externalRef`.
+    package init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+      grammar = XMLElement.scan(bytes).flatMap(RelaxNGGrammar.init)
+    }
+  }
+
   /// Validates a document.
   /// - Parameters:
   ///   - document: the bytes of the document, UTF-8.
-  ///   - schema: the bytes of a RELAX NG schema without `include` and `externalRef`.
   ///   - limit: how many violations to collect before giving up. libxml2 loses its place in the content model at the
   ///     first element it does not expect, so the violations after that are often consequences.
   /// - Returns: the violations in document order, none for a valid document.
   /// - Complexity: O(n) for deterministic content models.
   package static func validate(
-    _ document: [UInt8], against schema: [UInt8], limit: Int = 1
+    _ document: [UInt8], against schema: Schema, limit: Int = 1
   ) throws(SchemaError) -> [Violation] {
-    if let grammar = XMLElement.scan(schema).flatMap(RelaxNGGrammar.init),
-      RelaxNGMatcher.accepts(document, grammar)
-    {
-      return []
-    }
-    return try violations(in: document, against: schema, limit: limit)
+    if let grammar = schema.grammar, RelaxNGMatcher.accepts(document, grammar) { return [] }
+    return try violations(in: document, against: schema.bytes, limit: limit)
   }
 
   /// What libxml2 has to say, whatever the quick pass says.

@@ -1,10 +1,9 @@
 /// The patterns of a RELAX NG schema in XML syntax.
 ///
 /// Holds the part of RELAX NG that schemas here use; a schema with anything else (`interleave`, `mixed`, `list`, `include`,
-/// another library of data types) has no grammar and is left to libxml2. What stands in an element is read when an
-/// element is first met, so a large schema costs a small document little.
-struct RelaxNGGrammar {
-  struct Definition {
+/// another library of data types) has no grammar and is left to libxml2.
+struct RelaxNGGrammar: Sendable {
+  struct Definition: Sendable {
     let names: RelaxNGNameClass
     /// The parts of the content, as in the schema.
     let source: [XMLElement]
@@ -22,7 +21,7 @@ struct RelaxNGGrammar {
   private let defines: [String: XMLElement]
   private var resolved: [String: Int] = [:]
   private var open: Set<String> = []
-  private var contents: [Int: Int] = [:]
+  private var contents: [Int] = []
 
   /// - Parameter schema: the root of a schema document.
   init?(_ schema: XMLElement) {
@@ -44,16 +43,15 @@ struct RelaxNGGrammar {
     guard starts.count == 1 else { return nil }
     self.defines = defines
     start = group(of: starts[0])
+    // What stands in an element can define further elements.
+    while contents.count < definitions.count {
+      contents.append(group(of: definitions[contents.count].source))
+    }
     if isUnsupported { return nil }
   }
 
   /// The pattern of attributes and content of an element.
-  mutating func content(of definition: Int) -> Int {
-    if let known = contents[definition] { return known }
-    let pattern = group(of: definitions[definition].source)
-    contents[definition] = pattern
-    return pattern
-  }
+  func content(of definition: Int) -> Int { contents[definition] }
 
   // MARK: Reading patterns
 

@@ -1,5 +1,5 @@
 /// A name with the namespace that its prefix stands for.
-struct XMLExpandedName: Hashable {
+struct XMLExpandedName: Hashable, Sendable {
   var namespace: String
   var local: String
 
@@ -7,7 +7,7 @@ struct XMLExpandedName: Hashable {
 }
 
 /// Which names an element or attribute can have (*RELAX NG Specification*, section 4).
-indirect enum RelaxNGNameClass: Hashable {
+indirect enum RelaxNGNameClass: Hashable, Sendable {
   case name(XMLExpandedName)
   case namespace(String)
   case any

@@ -1,0 +1,31 @@
+/// Bytes that are written over and over, at a place that does not move; its owner frees it.
+struct ScratchText {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  /// - Parameter capacity: the most bytes that are ever in it; memory is taken as it is used.
+  init(capacity: Int) { buffer = .allocate(capacity: capacity) }
+
+  func deallocate() { buffer.deallocate() }
+
+  /// Valid until the next change.
+  var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[..<count]) }
+
+  mutating func clear() { count = 0 }
+
+  mutating func append(_ byte: UInt8) {
+    buffer[count] = byte
+    count &+= 1
+  }
+
+  mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
+    _ = UnsafeMutableBufferPointer(rebasing: buffer[count...]).update(fromContentsOf: bytes)
+    count &+= bytes.count
+  }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
+  }
+
+  mutating func removeLast() { count &-= 1 }
+}
