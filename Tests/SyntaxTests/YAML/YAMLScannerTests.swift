@@ -73,7 +73,8 @@ struct YAMLScannerTests {
       "--- x\n", "--- []\n", "--- {}\n", "--- '1'\n", "---\na: b\n", "---\n- a\n- b c\n",
       "---\na:\n  b:\n    - c: 1\n      d: ['2409.10000', x y, [], [a, [b]]]\n    - - e\n      - f\n  g: null\n",
       "---\na: |-\n  one\n\n  two\n    three\nb: |\n  four\nc: |2-\n    five\n  six\n",
-      "---\n- |-\n  one\n- a: |-\n    two\n", "---\n'a''b': 'it''s'\n\"a\\tb\": \"\\0\\t\\n\\r\\\"\\\\\\N\\L\\P\\x9F\\uFEFF\"\n",
+      "---\n- |-\n  one\n- a: |-\n    two\n",
+      "---\n'a''b': 'it''s'\n\"a\\tb\": \"\\0\\t\\n\\r\\\"\\\\\\N\\L\\P\\x9F\\uFEFF\"\n",
       "---\nSố: Ngày\nb: a:b c#d [e], {f} & * ! % @ ` | > '\n",
     ])
   func takesWritten(text: String) throws {
@@ -84,13 +85,18 @@ struct YAMLScannerTests {
   @Test(
     "gives up at what it does not know, whether or not it is YAML",
     arguments: [
-      "", "a: b\n", "---", "---\n", "---\na: b", "--- x", "--- x\n---\n", "---\na: b\n...\n", "---\na: b # c\n",
-      "---\na:\n  b\n", "---\na: b\n  c\n", "---\na: b\n c: d\n", "---\na:\n   b: c\n", "---\na:\n- b\n", "---\na:\n",
+      "", "a: b\n", "---", "---\n", "---\na: b", "--- x", "--- x\n---\n", "---\na: b\n...\n",
+      "---\na: b # c\n",
+      "---\na:\n  b\n", "---\na: b\n  c\n", "---\na: b\n c: d\n", "---\na:\n   b: c\n", "---\na:\n- b\n",
+      "---\na:\n",
       "---\na: b: c\n", "---\na: b:\n", "---\na: b \n", "---\na:  b\n", "---\na: &x b\n", "---\na: !!str b\n",
       "---\na: *x\n", "---\na: >-\n  b\n", "---\na: |+\n  b\n", "---\na: |-\n\n  b\n", "---\na: |-\n   b\n",
-      "---\na: |-\n  b\n\nc: d\n", "---\na: |-\n  b\n   \n  c\n", "---\na: |-\n  b \n  c\n", "---\na: 'b\n  c'\n",
-      "---\na: \"b\\\n  c\"\n", "---\na: \"\\e\"\n", "---\na: \"\\ud800\"\n", "---\na: 'b' c\n", "---\na: [b,c]\n",
-      "---\na: [b, ]\n", "---\na: [b\n", "---\na: [b: c]\n", "---\na: {b: c}\n", "---\n? a\n: b\n", "---\na:\tb\n",
+      "---\na: |-\n  b\n\nc: d\n", "---\na: |-\n  b\n   \n  c\n", "---\na: |-\n  b \n  c\n",
+      "---\na: 'b\n  c'\n",
+      "---\na: \"b\\\n  c\"\n", "---\na: \"\\e\"\n", "---\na: \"\\ud800\"\n", "---\na: 'b' c\n",
+      "---\na: [b,c]\n",
+      "---\na: [b, ]\n", "---\na: [b\n", "---\na: [b: c]\n", "---\na: {b: c}\n", "---\n? a\n: b\n",
+      "---\na:\tb\n",
       "---\n\na: b\n", "---\na: \u{2028}b\n", "---\na: \u{85}b\n", "---\n# a\nb: c\n", "---\n- a\nb: c\n",
       "---\na: -1\n", "---\na: 'b\n", "---\n-a: b\n", "---\n- a\n - b\n", "---\na: b\r\n", "---\na: \u{1}\n",
       "---\na: 'b'\n  c\n",
@@ -109,10 +115,13 @@ struct YAMLScannerTests {
   // MARK: Random documents
 
   private static let words = [
-    "word", "two words", "2409.10000", "1", "-1", "yes", "null", "~", "", " ", "a: b", "a:b", "a #b", "it's", "\"q\"",
+    "word", "two words", "2409.10000", "1", "-1", "yes", "null", "~", "", " ", "a: b", "a:b", "a #b", "it's",
+    "\"q\"",
     "line\nline", "line\n\n\nline\n", "\nx", " indented\nx", "x \ny", "tab\there", "Tiếng Việt", "中文，标点",
-    "[x]", "{x}", "a, b", "- x", "? x", "| x", "> x", "& x", "* x", "! x", "% x", "@ x", "` x", "# x", "---", "...",
-    "a\\b", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{1}", "e\u{301}", "😀", "\u{A0}x", "x\u{3000}", "x:", "<<", "=",
+    "[x]", "{x}", "a, b", "- x", "? x", "| x", "> x", "& x", "* x", "! x", "% x", "@ x", "` x", "# x", "---",
+    "...",
+    "a\\b", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{1}", "e\u{301}", "😀", "\u{A0}x", "x\u{3000}", "x:", "<<",
+    "=",
     String(repeating: "long ", count: 30) + "text", "0x1F", "1e5", ".5", "2024-09-01", "a 'b' \"c\" \\ d",
   ]
 
