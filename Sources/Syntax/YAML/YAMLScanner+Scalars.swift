@@ -137,7 +137,9 @@ extension YAMLScanner {
     if isStripped { offset &+= 1 }
     let indent = column &+ 2
     // Without an indicator the first line tells how deep the lines stand.
-    guard skip(0x0A), isIndented(indent), isIndicated || !has(0x20, at: offset &+ indent) else { return false }
+    guard skip(0x0A), isIndented(indent), isIndicated || !has(0x20, at: offset &+ indent) else {
+      return false
+    }
     decoded.clear()
     var isBlank = false
     while true {

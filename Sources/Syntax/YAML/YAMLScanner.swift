@@ -24,7 +24,9 @@ struct YAMLScanner<Handler: StructureHandler> {
 
   /// - Returns: whether the bytes are surely one document, all of which the handler has taken.
   /// - Complexity: O(n).
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ handler: Handler) -> (isSure: Bool, handler: Handler) {
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ handler: Handler
+  ) -> (isSure: Bool, handler: Handler) {
     guard isPlainText(bytes) else { return (false, handler) }
     // An escape of two bytes can stand for three.
     var scanner = YAMLScanner(bytes, handler, ScratchText(capacity: bytes.count * 2))
