@@ -35,14 +35,32 @@ struct PlainField {
 
   /// Whether the bytes show that nothing is to be done; `false` says nothing.
   private static func isSurelyClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var previous: UInt8 = 0
-    for byte in bytes {
-      // Controls of ASCII and behind it, U+20xx at its line separators, U+FDxx and every plane's last two.
-      if byte < 0x20 || byte == 0x7F || (previous == 0xC2 && byte < 0xA0) { return false }
-      if byte >= 0xEF || (previous == 0x80 && (byte == 0xA8 || byte == 0xA9)) { return false }
-      previous = byte
+    var i = 0
+    while true {
+      i = bytes.firstOffset(from: i, where: isMark, distance)
+      guard i < bytes.count else { return true }
+      // The bytes of a `String` are well-formed, so those behind the first are there. C1 controls; U+2028 and U+2029.
+      switch bytes[i] {
+      case 0xC2 where bytes[i &+ 1] >= 0xA0: break
+      case 0xE2 where bytes[i &+ 1] != 0x80 || bytes[i &+ 2] & 0xFE != 0xA8: break
+      default: return false
+      }
+      i &+= 1
     }
-    return true
+  }
+
+  /// Controls of ASCII, what begins a C1 control or a line separator, and U+F000 and what is behind it.
+  @inline(__always)
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte >= 0xEF
+  }
+
+  /// 0 for a mark.
+  @inline(__always)
+  private static func distance(_ byte: UInt8) -> UInt8 {
+    min(
+      min(byte.distance(below: 0x20), byte.distance(from: 0xEF)),
+      min(byte ^ 0x7F, min(byte ^ 0xC2, byte ^ 0xE2)))
   }
 
   private mutating func replace(_ scalar: Unicode.Scalar, in output: inout String.UnicodeScalarView) {

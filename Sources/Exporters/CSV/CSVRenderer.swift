@@ -90,7 +90,11 @@ enum CSVText {
   /// A spreadsheet saves XML, which has no place for U+FFFE and U+FFFF either: Gnumeric 1.12 was seen to write a
   /// workbook with them that no program reads.
   static func hasForbidden(_ text: inout String, for profile: CSVOptions.Profile) -> Bool {
-    if text.withUTF8({ $0.contains(where: isForbidden) }) { return true }
+    let hasForbidden = text.withUTF8 { bytes in
+      // TAB, LF and CR are as rare as what is forbidden.
+      bytes.contains(byteBelow: 0x20, or: 0x7F) && bytes.contains(where: isForbidden)
+    }
+    if hasForbidden { return true }
     return profile == .spreadsheet && XMLCharacters.hasForbidden(text)
   }
 

@@ -157,11 +157,8 @@ package struct CSVReader {
   private mutating func quotedField(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var field = CSVField(range: SourceRange(at: start), isQuoted: true)
     var i = start + 1
-    while i < bytes.count {
-      guard bytes[i] == .quote else {
-        i &+= 1
-        continue
-      }
+    while let next = UnsafeBufferPointer(rebasing: bytes[i...]).firstOffset(of: .quote) {
+      i &+= next
       if i + 1 < bytes.count, bytes[i + 1] == .quote {
         field.hasDoubledQuote = true
         i += 2
@@ -189,9 +186,13 @@ package struct CSVReader {
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isBehindQuote: Bool = false
   ) -> Int {
     var i = start
-    while i < bytes.count, bytes[i] != delimiter, bytes[i] != 0x0A {
+    while true {
+      i = bytes.firstOffset(
+        from: i, where: { $0 == delimiter || $0 == .quote || $0.isNewline },
+        { min(min($0 ^ delimiter, $0 ^ .quote), min($0 ^ 0x0A, $0 ^ 0x0D)) })
+      guard i < bytes.count, bytes[i] != delimiter, bytes[i] != 0x0A else { return i }
       if bytes[i] == 0x0D {
-        if i + 1 < bytes.count, bytes[i + 1] == 0x0A { break }
+        if i + 1 < bytes.count, bytes[i + 1] == 0x0A { return i }
         report(CSVDiagnostics.bareCR, "CR without LF outside quotes", SourceRange(i, i + 1))
       } else if bytes[i] == .quote, !isBehindQuote {
         report(
@@ -200,7 +201,6 @@ package struct CSVReader {
       }
       i &+= 1
     }
-    return i
   }
 
   private mutating func report(_ id: DiagnosticID, _ summary: String, _ range: SourceRange) {

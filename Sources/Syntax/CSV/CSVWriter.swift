@@ -56,16 +56,13 @@ package struct CSVWriter {
         return
       }
       bytes.append(.quote)
-      var start = 0
-      var i = 0
-      while i < field.count {
-        if field[i] == .quote {
-          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...i]))
-          start = i
-        }
-        i &+= 1
+      var rest = field
+      while let i = rest.firstOffset(of: .quote) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: rest[...i]))
+        bytes.append(.quote)
+        rest = UnsafeBufferPointer(rebasing: rest[(i &+ 1)...])
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...]))
+      bytes.append(contentsOf: rest)
       bytes.append(.quote)
     }
   }
@@ -73,8 +70,9 @@ package struct CSVWriter {
   private static func needsQuotes(_ field: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
     guard let first = field.first, let last = field.last else { return true }
     if first.isBlank || last.isBlank { return true }
-    for byte in field where byte == delimiter || byte == .quote || byte.isNewline { return true }
-    return false
+    return field.firstOffset(
+      from: 0, where: { $0 == delimiter || $0 == .quote || $0.isNewline },
+      { min(min($0 ^ delimiter, $0 ^ .quote), min($0 ^ 0x0A, $0 ^ 0x0D)) }) < field.count
   }
 }
 

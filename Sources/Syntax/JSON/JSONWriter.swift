@@ -127,17 +127,15 @@ package struct JSONWriter: StructureWriter {
     var text = text
     text.withUTF8 { source in
       var start = 0
-      var i = 0
-      while i < source.count {
-        let byte = source[i]
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<i]))
-          appendEscape(byte)
-          start = i &+ 1
-        }
-        i &+= 1
+      while true {
+        let i = source.firstOffset(
+          from: start, where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") },
+          { min($0.distance(below: 0x20), min($0 ^ UInt8(ascii: "\""), $0 ^ UInt8(ascii: "\\"))) })
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<i]))
+        guard i < source.count else { break }
+        appendEscape(source[i])
+        start = i &+ 1
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }

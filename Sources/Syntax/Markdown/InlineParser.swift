@@ -47,18 +47,32 @@ package enum InlineParser {
 
   private static func needsParsing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var i = 0
-    while i < bytes.count {
-      switch bytes[i] {
-      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
-        UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "$"), 0x0A, 0:
-        return true
+    while true {
+      i = bytes.firstOffset(from: i, where: isMark, distance)
+      guard i < bytes.count else { return false }
+      guard bytes[i] == UInt8(ascii: ":") else { return true }
       // An address: `://`.
-      case UInt8(ascii: ":"):
-        if i &+ 2 < bytes.count, bytes[i &+ 1] == 0x2F, bytes[i &+ 2] == 0x2F { return true }
-      default: break
-      }
+      if i &+ 2 < bytes.count, bytes[i &+ 1] == 0x2F, bytes[i &+ 2] == 0x2F { return true }
       i &+= 1
     }
-    return false
+  }
+
+  @inline(__always)
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+      UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "$"), UInt8(ascii: ":"), 0x0A, 0:
+      true
+    default: false
+    }
+  }
+
+  /// 0 for a mark. Two characters that differ in one bit are looked for together.
+  @inline(__always)
+  private static func distance(_ byte: UInt8) -> UInt8 {
+    let first = min(byte ^ UInt8(ascii: ":"), (byte | 0x02) ^ UInt8(ascii: "&"))
+    let second = min(byte ^ UInt8(ascii: "["), min(byte ^ UInt8(ascii: "\\"), byte ^ UInt8(ascii: "<")))
+    let third = min(byte ^ UInt8(ascii: "`"), min(byte ^ UInt8(ascii: "_"), byte ^ UInt8(ascii: "*")))
+    return min(min(first, second), min(third, min(byte ^ 0x0A, byte)))
   }
 }

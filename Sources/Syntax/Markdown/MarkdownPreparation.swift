@@ -19,10 +19,12 @@ enum MarkdownPreparation {
     var i = 0
     while i < buffer.count {
       let byte = buffer[i]
-      // Letters, most of all there is.
+      // Letters, most of all there is: on to what can matter behind one.
       if byte > UInt8(ascii: ">") {
         isBlankLine = false
-        i &+= 1
+        i = buffer.firstOffset(
+          from: i &+ 1, where: { $0 == UInt8(ascii: ">") || $0.isNewline },
+          { min($0 ^ UInt8(ascii: ">"), min($0 ^ 0x0A, $0 ^ 0x0D)) })
         continue
       }
       guard byte.isNewline else {

@@ -1,3 +1,5 @@
+import TextBytes
+
 /// The characters of XML 1.0: which need a reference, and which cannot be written at all.
 ///
 /// Forbidden are U+0000-U+001F without TAB, LF and CR, and U+FFFE and U+FFFF, also as references (XML 1.0, fifth
@@ -15,11 +17,13 @@ package enum XMLCharacters {
     var text = text
     return text.withUTF8 { bytes in
       var i = 0
-      while i < bytes.count {
+      while true {
+        i = bytes.firstOffset(
+          from: i, where: { $0 < 0x20 || $0 == 0xEF }, { min($0.distance(below: 0x20), $0 ^ 0xEF) })
+        guard i < bytes.count else { return false }
         if isForbidden(bytes, at: i) { return true }
         i &+= 1
       }
-      return false
     }
   }
 
@@ -31,11 +35,9 @@ package enum XMLCharacters {
     var done = 0
     var i = 0
     let count = text.count
-    while i < count {
-      guard mayNeedEscape(text[i]) else {
-        i &+= 1
-        continue
-      }
+    while true {
+      i = text.firstOffset(from: i, where: mayNeedEscape, distance)
+      guard i < count else { break }
       let forbidden = isForbidden(text, at: i)
       guard forbidden || reference(for: text[i], in: place) != nil else {
         i &+= 1
@@ -62,6 +64,12 @@ package enum XMLCharacters {
   @inline(__always)
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0xEF
+  }
+
+  /// 0 where `mayNeedEscape`. Two characters that differ in one bit are looked for together.
+  @inline(__always)
+  private static func distance(_ byte: UInt8) -> UInt8 {
+    min(min(byte.distance(below: 0x20), byte ^ 0xEF), min((byte | 0x04) ^ 0x26, (byte | 0x02) ^ 0x3E))
   }
 
   private static func isForbidden(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {

@@ -116,7 +116,8 @@ struct XMLScanner {
     var i = start
     while i < bytes.count {
       switch XMLByteClass.of(bytes[i]) {
-      case .plain, .space, .greater: i &+= 1
+      case .plain, .space: i = XMLByteClass.firstMark(in: bytes, from: i &+ 1)
+      case .greater: i &+= 1
       case .quote:
         offset = i &+ 1
         return .attribute(name: name, value: start..<i, hasReference: hasReference)
@@ -142,15 +143,12 @@ struct XMLScanner {
     var isBlank = true
     var i = start
     scan: while i < bytes.count {
-      // Letters, most of all there is.
-      if bytes[i] >= 0x40, bytes[i] != 0xEF {
-        isBlank = false
-        i &+= 1
-        continue
-      }
       switch XMLByteClass.of(bytes[i]) {
       case .space, .lineEnd: i &+= 1
-      case .plain, .quote:
+      case .plain:
+        isBlank = false
+        i = XMLByteClass.firstMark(in: bytes, from: i &+ 1)
+      case .quote:
         isBlank = false
         i &+= 1
       case .less: break scan
@@ -253,5 +251,19 @@ enum XMLByteClass: UInt8 {
     case 0x00...0x1F: return .forbidden
     default: return .plain
     }
+  }
+
+  /// The first byte from `start` on that is neither plain nor a space, or the end.
+  @inline(__always)
+  static func firstMark(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    bytes.firstOffset(
+      from: start,
+      where: { byte in
+        let meaning = of(byte)
+        return meaning != .plain && meaning != .space
+      },
+      { byte in
+        min(min(byte.distance(below: 0x20), byte ^ 0xEF), min((byte | 0x04) ^ 0x26, (byte | 0x02) ^ 0x3E))
+      })
   }
 }

@@ -54,34 +54,53 @@ package enum YAMLScalarStyle: Hashable, Sendable {
     init(_ text: UnsafeBufferPointer<UInt8>) {
       guard let first = text.first else { return }
       beginsAsWord = first.isLetter || (first.isNonASCII && !YAMLEscape.isSpace(text, at: 0))
-      var newlines = 0
-      var previous: UInt8 = 0x0A
-      for (i, byte) in text.enumerated() {
-        switch byte {
+      /// Line ends in a row, and where the next of them would stand.
+      var newlines = (count: 0, next: 0)
+      var i = 0
+      while true {
+        i = text.firstOffset(from: i, where: Self.isMark, Self.distance)
+        guard i < text.count else { break }
+        switch text[i] {
         case 0x0A:
           hasNewline = true
-          newlines += 1
-          if previous == 0x20 { hasTrailingSpace = true }
-          if newlines > longestGap || i == newlines - 1 { fitsLiteral = false }
+          newlines = (i == newlines.next ? newlines.count + 1 : 1, i + 1)
+          if i > 0, text[i - 1] == 0x20 { hasTrailingSpace = true }
+          if newlines.count > longestGap || i == newlines.count - 1 { fitsLiteral = false }
         case 0..<0x20, 0x7F: needsEscapes = true
-        case UInt8(ascii: " "): if previous == UInt8(ascii: ":") { hasIndicator = true }
-        case UInt8(ascii: "#"): if previous == 0x20 { hasIndicator = true }
-        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
-          UInt8(ascii: ":"), UInt8(ascii: "?"):
+        case UInt8(ascii: "#"): if i > 0, text[i - 1] == 0x20 { hasIndicator = true }
+        case 0xC2, 0xE2, 0xEF: if YAMLEscape.isNeeded(text, at: i) { needsEscapes = true }
+        case UInt8(ascii: ":"):
           hasFlowIndicator = true
-        case 0xC2, 0xE2, 0xEF:
-          if YAMLEscape.isNeeded(text, at: i) { needsEscapes = true }
-        default: break
+          if i + 1 == text.count || text[i + 1] == 0x20 { hasIndicator = true }
+        default: hasFlowIndicator = true
         }
-        if byte != 0x0A { newlines = 0 }
-        previous = byte
+        i += 1
       }
-      if previous == UInt8(ascii: ":") { hasIndicator = true }
-      if previous == 0x20 { hasTrailingSpace = true }
-      if newlines > 1 { fitsLiteral = false }
+      if text[text.count - 1] == 0x20 { hasTrailingSpace = true }
+      if newlines.count > 1, newlines.next == text.count { fitsLiteral = false }
       if let last = text.lastIndex(where: { !$0.isContinuation }), YAMLEscape.isSpace(text, at: last) {
         beginsAsWord = false
       }
+    }
+
+    /// What a text has to be looked at for.
+    @inline(__always)
+    private static func isMark(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF, UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+        true
+      default: false
+      }
+    }
+
+    /// 0 for a mark, `;` and `>`. Characters that differ in a bit or two are looked for together.
+    @inline(__always)
+    private static func distance(_ byte: UInt8) -> UInt8 {
+      let outside = min(byte.distance(below: 0x20), min(byte ^ 0x7F, byte ^ 0xEF))
+      let brackets = min((byte | 0x20) ^ 0x7B, min((byte | 0x20) ^ 0x7D, (byte | 0x20) ^ 0xE2))
+      let others = min(byte ^ UInt8(ascii: ","), min(byte ^ UInt8(ascii: "#"), (byte | 0x05) ^ 0x3F))
+      return min(min(outside, brackets), others)
     }
 
     func isPlain(in place: Place) -> Bool {

@@ -43,13 +43,17 @@ struct YAMLScanner<Handler: StructureHandler> {
   /// UTF-8 without what a version of YAML forbids, or reads as a line end, when it is not escaped.
   private static func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var i = 0
-    while i < bytes.count {
-      let byte = bytes[i]
-      if byte < 0x20 || byte == 0x7F {
-        if byte != 0x0A { return false }
-      } else if byte == 0xC2 || byte == 0xE2 || byte == 0xEF, YAMLEscape.isNeeded(bytes, at: i) {
-        return false
-      }
+    while true {
+      i = bytes.firstOffset(
+        from: i,
+        where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF },
+        // Lines are short, so a line end must be no mark: it is what wraps here.
+        {
+          min(
+            min((($0 ^ 0x0A) &- 1).distance(below: 0x1F), $0 ^ 0x7F), min(($0 | 0x20) ^ 0xE2, $0 ^ 0xEF))
+        })
+      guard i < bytes.count else { break }
+      if bytes[i] < 0x20 || bytes[i] == 0x7F || YAMLEscape.isNeeded(bytes, at: i) { return false }
       i &+= 1
     }
     return firstInvalidUTF8(in: UnsafeRawBufferPointer(bytes)) == nil
