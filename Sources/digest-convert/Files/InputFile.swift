@@ -80,7 +80,7 @@ struct InputFile {
     case EISDIR:
       CommandFailure(
         .unreadableInput, FileDiagnostics.isDirectory, "the input is a directory, not a file", file: name,
-        help: "name its files, for example \(name.hasSuffix("/") ? name : name + "/")*.md")
+        help: "name its files, for example \(visible(name.hasSuffix("/") ? name : name + "/"))*.md")
     default:
       CommandFailure(
         .unreadableInput, FileDiagnostics.unreadable, "the input cannot be read: \(systemReason(code))",
