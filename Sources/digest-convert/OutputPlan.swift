@@ -31,9 +31,8 @@ struct OutputPlan {
 
   static func make(for command: ConvertCommand) throws -> OutputPlan {
     let inputs = command.inputs.map(InputFile.init(path:))
-    if inputs.count(where: \.isStandardInput) > 1 {
-      throw ValidationError("standard input can be read only once")
-    }
+    try requireOneReader(ofStandardInput: inputs, command.reading)
+    try refuseEmptyNames(command)
     if command.output != nil, command.outputDir != nil {
       throw ValidationError("-o and --output-dir exclude each other")
     }
@@ -49,7 +48,9 @@ struct OutputPlan {
     }
     let plan = OutputPlan(jobs: jobs, directory: command.outputDir)
     try plan.refuseCollisions(
-      inputs: inputs, others: [command.lossReport, command.depfile].compactMap(\.self))
+      inputs: inputs + [command.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:)),
+      others: [command.lossReport, command.depfile].compactMap(\.self))
+    if command.depfile != nil { try plan.requireNamesForMake() }
     return plan
   }
 
@@ -60,7 +61,19 @@ struct OutputPlan {
     guard let word = command.inputs.first, !word.contains("."), access(word, F_OK) != 0,
       let name = nearestName(to: word, in: commands)
     else { return }
-    throw ValidationError("'\(word)' is neither a file nor a command; did you mean '\(name)'?")
+    throw ValidationError("\(quoted(word)) is neither a file nor a command; did you mean '\(name)'?")
+  }
+
+  /// A variable of a script or Makefile that is not set.
+  private static func refuseEmptyNames(_ command: ConvertCommand) throws {
+    let names: [(String, String?)] = [
+      ("-o", command.output), ("--output-dir", command.outputDir), ("--loss-report", command.lossReport),
+      ("--depfile", command.depfile), ("--heading-aliases", command.reading.headingAliases),
+    ]
+    if command.inputs.contains("") { throw ValidationError("the name of an input is empty") }
+    if let (option, _) = names.first(where: { $0.1 == "" }) {
+      throw ValidationError("the name behind \(option) is empty")
+    }
   }
 
   /// `--to`, or what the extension of `-o` says.
@@ -77,10 +90,19 @@ struct OutputPlan {
     let fitting = FormatArguments.registry.exportFormats(forFile: output)
     guard fitting.count == 1 else {
       let names = fitting.map(\.name).joined(separator: " or ")
+      let likely = names.isEmpty ? likelyFormat(of: output) : names
       throw ValidationError(
-        "the name '\(output)' does not tell the format; give --to\(names.isEmpty ? "" : " \(names)")")
+        "the name \(quoted(output, limit: .max)) does not tell the format; give --to\(likely.map { " \($0)" } ?? "")"
+      )
     }
     return fitting
+  }
+
+  /// `yaml` for `a.yml`.
+  private static func likelyFormat(of path: String) -> String? {
+    guard let point = path.lastIndex(of: ".") else { return nil }
+    return nearestName(
+      to: String(path[path.index(after: point)...]), in: FormatArguments.registry.exportFormats.map(\.name))
   }
 
   private static func place(
@@ -107,16 +129,40 @@ struct OutputPlan {
     let streams = jobs.flatMap(\.outputs).count { $0.place == .standardOutput } + others.count { $0 == "-" }
     if streams > 1 { throw ValidationError("two outputs would be written to standard output") }
     let inputPaths = Dictionary(
-      inputs.filter { !$0.isStandardInput }.map { (resolved($0.path), $0.path) },
+      inputs.filter { !$0.isStandardInput }.map { (identity(of: $0.path), $0.path) },
       uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []
     let places = jobs.flatMap { $0.outputs.map(\.place) } + others.filter { $0 != "-" }.map(Place.file)
     for place in places where place != .standardOutput {
-      let real = resolved(place.name)
-      if inputPaths[real] != nil { throw ValidationError("the output '\(place.name)' is an input") }
+      let real = identity(of: place.name)
+      let name = quoted(place.name, limit: .max)
+      if inputPaths[real] != nil { throw ValidationError("the output \(name) is an input") }
       if !real.hasPrefix("/dev/"), !seen.insert(real).inserted {
-        throw ValidationError("two outputs would be written to '\(place.name)'")
+        throw ValidationError("two outputs would be written to \(name)")
       }
+    }
+  }
+
+  /// Whether the run makes a directory that is not there yet.
+  func makes(_ path: String) -> Bool {
+    guard access(path, F_OK) != 0 else { return false }
+    let folder = identity(of: path)
+    var made = [directory].compactMap(\.self)
+    for case .directory(let place) in jobs.flatMap({ $0.outputs.map(\.place) }) { made.append(place) }
+    return made.lazy.map { identity(of: $0) + "/" }.contains { $0.hasPrefix(folder + "/") }
+  }
+
+  /// `--depfile`: make has no word for an output without a name, nor for a line break in one.
+  private func requireNamesForMake() throws {
+    let places = jobs.flatMap { $0.outputs.map(\.place) }
+    if places.contains(.standardOutput) {
+      throw ValidationError(
+        "--depfile names the outputs, and standard output has no name; use -o or --output-dir")
+    }
+    let names = places.map(\.name) + jobs.map(\.input.path)
+    if let name = names.first(where: { $0.utf8.contains(UInt8(ascii: "\n")) }) {
+      throw ValidationError(
+        "make knows no name with a line break, such as \(quoted(name)); leave --depfile out")
     }
   }
 }
