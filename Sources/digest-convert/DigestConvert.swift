@@ -19,8 +19,10 @@ struct DigestConvert: ParsableCommand {
     defaultSubcommand: ConvertCommand.self)
 
   static func main() {
-    // A reader that has gone shows as EPIPE, so that temporary files are removed.
+    // A reader that has gone shows as EPIPE, a file beyond the limit (`ulimit -f`) as EFBIG, so that temporary files are
+    // removed.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try MisreadArguments.refuse()
       var command = try parseAsRoot()
