@@ -43,6 +43,7 @@ struct OutputStage {
     var status = stat()
     // Not of `target`: `/dev/stdout` leads to a pipe that has no path.
     let exists = stat(path, &status) == 0
+    if !exists, errno == ELOOP { throw Self.unwritable(path, ELOOP) }
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw Self.isDirectory(path) }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       try writeThrough(bytes, path, name: path)
