@@ -21,6 +21,8 @@ struct OutputStage {
   }
 
   private var staged: [Staged] = []
+  /// Devices, pipes and sockets, which have no file beside them: `-o /dev/stdout`.
+  private var devices: [(path: String, bytes: [UInt8])] = []
   /// Made in this run, outermost first.
   private var directories: [String] = []
   /// Targets whose bytes are there already.
@@ -38,7 +40,6 @@ struct OutputStage {
   /// Writes bytes beside their target, or finds them there already.
   /// - Parameter path: its directory must be there.
   mutating func stage(_ bytes: [UInt8], at path: String) throws(CommandFailure) -> Outcome {
-    if signals == nil { signals = BlockedSignals() }
     let target = resolved(path)
     var status = stat()
     // Not of `target`: `/dev/stdout` leads to a pipe that has no path.
@@ -46,13 +47,14 @@ struct OutputStage {
     if !exists, errno == ELOOP { throw Self.unwritable(path, ELOOP) }
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw Self.isDirectory(path) }
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      try writeThrough(bytes, path, name: path)
+      devices.append((path, bytes))
       return .written
     }
     if exists, Int(status.st_size) == bytes.count, hasEqualBytes(target, bytes) {
       unchanged.append(target)
       return .unchanged
     }
+    if signals == nil { signals = BlockedSignals() }
     let (descriptor, temporary) = try createTemporary(beside: target, name: path)
     staged.append(
       Staged(temporary: temporary, target: target, descriptor: descriptor, name: path, replacesFile: exists))
@@ -96,6 +98,9 @@ struct OutputStage {
 
   /// Puts all files in place or, where one of them cannot be, none. After an error `discard` removes what is left.
   mutating func commit() throws(CommandFailure) {
+    // What a device has taken cannot be taken back, but it may refuse: it comes before all that can.
+    for device in devices { try write(device.bytes, toDevice: device.path) }
+    devices = []
     // What is replaced must not be lost if the machine stops now; a new file takes nothing away, and flushing one
     // costs more than all the rest of a conversion.
     for file in staged where file.replacesFile {
@@ -161,12 +166,13 @@ struct OutputStage {
 
   // MARK: Steps
 
-  /// Devices, pipes and sockets are written to as they are: `-o /dev/null`.
-  private func writeThrough(_ bytes: [UInt8], _ target: String, name: String) throws(CommandFailure) {
-    let descriptor = open(target, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.unwritable(name, errno) }
+  private func write(_ bytes: [UInt8], toDevice path: String) throws(CommandFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.unwritable(path, errno) }
     defer { close(descriptor) }
-    guard writeAll(bytes, to: descriptor) else { throw Self.unwritable(name, errno) }
+    guard writeAll(bytes, to: descriptor) else {
+      throw errno == EPIPE ? CommandFailure(.closedPipe, []) : Self.unwritable(path, errno)
+    }
   }
 
   private func createTemporary(beside target: String, name: String) throws(CommandFailure) -> (Int32, String)
