@@ -47,10 +47,11 @@ struct OutputPlan {
         })
     }
     let plan = OutputPlan(jobs: jobs, directory: command.outputDir)
+    let inputs = inputs + [command.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:))
     try plan.refuseCollisions(
-      inputs: inputs + [command.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:)),
+      inputs: inputs,
       others: [command.lossReport, command.depfile].compactMap(\.self))
-    if command.depfile != nil { try plan.requireNamesForMake() }
+    if command.depfile != nil { try plan.requireNamesForMake(inputs) }
     return plan
   }
 
@@ -153,16 +154,16 @@ struct OutputPlan {
   }
 
   /// `--depfile`: make has no word for an output without a name, nor for a line break in one.
-  private func requireNamesForMake() throws {
+  private func requireNamesForMake(_ inputs: [InputFile]) throws {
     let places = jobs.flatMap { $0.outputs.map(\.place) }
     if places.contains(.standardOutput) {
       throw ValidationError(
         "--depfile names the outputs, and standard output has no name; use -o or --output-dir")
     }
-    let names = places.map(\.name) + jobs.map(\.input.path)
-    if let name = names.first(where: { $0.utf8.contains(UInt8(ascii: "\n")) }) {
-      throw ValidationError(
-        "make knows no name with a line break, such as \(quoted(name)); leave --depfile out")
+    let names = places.map(\.name) + inputs.map(\.path)
+    for name in names {
+      guard let part = DependencyFile.unwritablePart(of: name) else { continue }
+      throw ValidationError("make knows no name with \(part), such as \(quoted(name)); leave --depfile out")
     }
   }
 }
