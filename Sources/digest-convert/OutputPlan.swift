@@ -47,34 +47,11 @@ struct OutputPlan {
         })
     }
     let plan = OutputPlan(jobs: jobs, directory: command.outputDir)
-    let inputs = inputs + [command.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:))
+    let sources = inputs + [command.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:))
     try plan.refuseCollisions(
-      inputs: inputs,
-      others: [command.lossReport, command.depfile].compactMap(\.self))
-    if command.depfile != nil { try plan.requireNamesForMake(inputs) }
+      inputs: sources, others: [command.lossReport, command.depfile].compactMap(\.self))
+    if command.depfile != nil { try plan.requireNamesForMake(sources) }
     return plan
-  }
-
-  /// `digest-convert chek a.md`: the first word is read as an input since no command has that name.
-  private static func refuseMistypedCommand(_ command: ConvertCommand) throws {
-    let commands =
-      DigestConvert.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let word = command.inputs.first, !word.contains("."), access(word, F_OK) != 0,
-      let name = nearestName(to: word, in: commands)
-    else { return }
-    throw ValidationError("\(quoted(word)) is neither a file nor a command; did you mean '\(name)'?")
-  }
-
-  /// A variable of a script or Makefile that is not set.
-  private static func refuseEmptyNames(_ command: ConvertCommand) throws {
-    let names: [(String, String?)] = [
-      ("-o", command.output), ("--output-dir", command.outputDir), ("--loss-report", command.lossReport),
-      ("--depfile", command.depfile), ("--heading-aliases", command.reading.headingAliases),
-    ]
-    if command.inputs.contains("") { throw ValidationError("the name of an input is empty") }
-    if let (option, _) = names.first(where: { $0.1 == "" }) {
-      throw ValidationError("the name behind \(option) is empty")
-    }
   }
 
   /// `--to`, or what the extension of `-o` says.
@@ -125,25 +102,6 @@ struct OutputPlan {
     }
   }
 
-  /// Two outputs on one path, or an output over an input, destroy something whichever is written last.
-  private func refuseCollisions(inputs: [InputFile], others: [String]) throws {
-    let streams = jobs.flatMap(\.outputs).count { $0.place == .standardOutput } + others.count { $0 == "-" }
-    if streams > 1 { throw ValidationError("two outputs would be written to standard output") }
-    let inputPaths = Dictionary(
-      inputs.filter { !$0.isStandardInput }.map { (identity(of: $0.path), $0.path) },
-      uniquingKeysWith: { first, _ in first })
-    var seen: Set<String> = []
-    let places = jobs.flatMap { $0.outputs.map(\.place) } + others.filter { $0 != "-" }.map(Place.file)
-    for place in places where place != .standardOutput {
-      let real = identity(of: place.name)
-      let name = quoted(place.name, limit: .max)
-      if inputPaths[real] != nil { throw ValidationError("the output \(name) is an input") }
-      if !real.hasPrefix("/dev/"), !seen.insert(real).inserted {
-        throw ValidationError("two outputs would be written to \(name)")
-      }
-    }
-  }
-
   /// Whether the run makes a directory that is not there yet.
   func makes(_ path: String) -> Bool {
     guard access(path, F_OK) != 0 else { return false }
@@ -151,19 +109,5 @@ struct OutputPlan {
     var made = [directory].compactMap(\.self)
     for case .directory(let place) in jobs.flatMap({ $0.outputs.map(\.place) }) { made.append(place) }
     return made.lazy.map { identity(of: $0) + "/" }.contains { $0.hasPrefix(folder + "/") }
-  }
-
-  /// `--depfile`: make has no word for an output without a name, nor for a line break in one.
-  private func requireNamesForMake(_ inputs: [InputFile]) throws {
-    let places = jobs.flatMap { $0.outputs.map(\.place) }
-    if places.contains(.standardOutput) {
-      throw ValidationError(
-        "--depfile names the outputs, and standard output has no name; use -o or --output-dir")
-    }
-    let names = places.map(\.name) + inputs.map(\.path)
-    for name in names {
-      guard let part = DependencyFile.unwritablePart(of: name) else { continue }
-      throw ValidationError("make knows no name with \(part), such as \(quoted(name)); leave --depfile out")
-    }
   }
 }
