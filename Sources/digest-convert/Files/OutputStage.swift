@@ -79,11 +79,7 @@ struct OutputStage {
   mutating func makeDirectory(_ path: String) throws(CommandFailure) {
     var status = stat()
     if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw CommandFailure(
-          .unwritableOutput, FileDiagnostics.notADirectory, "a file stands where a directory is needed",
-          file: path)
-      }
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw Self.notADirectory(path, "a file") }
       return
     }
     let parent = directory(of: path)
@@ -93,6 +89,8 @@ struct OutputStage {
       directories.append(path)
     } else if errno != EEXIST {
       throw Self.unwritable(path, errno)
+    } else if stat(path, &status) != 0 {
+      throw Self.notADirectory(path, "a link to nothing")
     }
   }
 
@@ -211,6 +209,12 @@ struct OutputStage {
   private static func isDirectory(_ path: String) -> CommandFailure {
     CommandFailure(
       .unwritableOutput, FileDiagnostics.isDirectory, "the output is a directory, not a file", file: path)
+  }
+
+  private static func notADirectory(_ path: String, _ found: String) -> CommandFailure {
+    CommandFailure(
+      .unwritableOutput, FileDiagnostics.notADirectory, "\(found) stands where a directory is needed",
+      file: path)
   }
 
   /// - Parameter help: what to do about a directory that is not there.
