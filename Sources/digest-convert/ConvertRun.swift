@@ -174,7 +174,7 @@ struct ConvertRun {
     // What fails the run is said in any case.
     let least: Severity = command.failOn.contains(.warning) ? .warning : .error
     let shown = command.quiet ? diagnostics.filter { $0.severity >= least } : diagnostics
-    let text = command.diagnostics.render(shown, usesColor: StandardStreams.errorIsTerminal)
+    let text = command.diagnostics.render(shown, usesColor: StandardStreams.errorTakesColor)
     StandardStreams.write(toError: text)
     if command.verbose { StandardStreams.write(toError: log) }
   }
