@@ -33,14 +33,20 @@ extension OutputPlan {
     let inputPaths = Dictionary(
       inputs.filter { !$0.isStandardInput }.map { (identity(of: $0.path), $0.path) },
       uniquingKeysWith: { first, _ in first })
-    var seen: Set<String> = []
-    let places = jobs.flatMap { $0.outputs.map(\.place) } + others.filter { $0 != "-" }.map(Place.file)
-    for place in places where place != .standardOutput {
+    // What each path is written for: the name of an input, empty for what is about the whole run.
+    var seen: [String: String] = [:]
+    let places =
+      jobs.flatMap { job in job.outputs.map { (place: $0.place, source: job.input.name) } }
+      + others.filter { $0 != "-" }.map { (Place.file($0), "") }
+    for (place, source) in places where place != .standardOutput {
       let real = identity(of: place.name)
       let name = quoted(place.name, limit: .max)
       if inputPaths[real] != nil { throw ValidationError("the output \(name) is an input") }
-      if !real.hasPrefix("/dev/"), !seen.insert(real).inserted {
-        throw ValidationError("two outputs would be written to \(name)")
+      if real.hasPrefix("/dev/") { continue }
+      if let first = seen.updateValue(source, forKey: real) {
+        let isOfTwo = first != source && !source.isEmpty
+        let sources = isOfTwo ? ", for \(quoted(first, limit: .max)) and \(quoted(source, limit: .max))" : ""
+        throw ValidationError("two outputs would be written to \(name)\(sources)")
       }
     }
   }
