@@ -90,7 +90,7 @@ public struct Converter: Sendable {
   }
 
   /// Free text is read whatever it says; only text about no paper at all has nothing to convert.
-  private func requireContent(_ imported: ImportResult, of source: SourceDocument) throws(DiagnosticError) {
+  package func requireContent(_ imported: ImportResult, of source: SourceDocument) throws(DiagnosticError) {
     let digest = imported.digest
     guard digest.papers.isEmpty, digest.sections.allSatisfy({ $0.kind == .other }) else { return }
     throw DiagnosticError(

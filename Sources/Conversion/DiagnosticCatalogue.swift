@@ -31,8 +31,9 @@ public enum DiagnosticCatalogue {
   /// The diagnostic of a name.
   public static func id(named name: String) -> DiagnosticID? { all.first { $0.name == name } }
 
-  /// The name that was probably meant.
+  /// The name that was probably meant, also where its area is left out: `digest/rank-gap` for `rank-gap`.
   public static func nearestName(to name: String) -> String? {
-    Diagnostics.nearestName(to: name, in: all.map(\.name))
+    all.first { $0.name.hasSuffix("/" + name) }?.name
+      ?? Diagnostics.nearestName(to: name, in: all.map(\.name))
   }
 }

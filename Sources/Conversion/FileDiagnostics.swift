@@ -18,7 +18,7 @@ package enum FileDiagnostics {
   package static let unwritable = DiagnosticID(
     "file/unwritable", .error,
     "The output was made but the system does not let the program write it; the message gives the system's reason. "
-      + "No output of this run was written, and files that were there before are as they were.")
+      + "No output of the same input is written, and files that were there before are as they were.")
   package static let notADirectory = DiagnosticID(
     "file/not-a-directory", .error,
     "A file stands where a directory is needed: an output of several files goes into a directory of its own.")

@@ -17,6 +17,7 @@ public enum HeadingAliasFile {
   public static func read(_ source: SourceDocument) throws(DiagnosticError) -> SectionAliases {
     try checkSource(source)
     var aliases: [(String, Section.Kind)] = []
+    var lines: [[UInt8]: (kind: Section.Kind, line: Range<Int>)] = [:]
     var wrong: [Diagnostic] = []
     var start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < source.bytes.count {
@@ -24,7 +25,12 @@ public enum HeadingAliasFile {
       let line = trimmed(source.bytes[start..<end])
       if !line.isEmpty, line.first != UInt8(ascii: "#") {
         switch alias(line, in: source) {
-        case .success(let alias): aliases.append(alias)
+        case .success(let alias):
+          aliases.append(alias)
+          let name = SectionAliases.normalise(Array(alias.0.utf8))
+          let first = lines[name] ?? (alias.1, line.indices)
+          lines[name] = first
+          if first.kind != alias.1 { wrong.append(twoKinds(alias, at: line.indices, first, in: source)) }
         case .failure(let error): wrong += error.diagnostics
         }
       }
@@ -32,6 +38,20 @@ public enum HeadingAliasFile {
     }
     guard wrong.isEmpty else { throw DiagnosticError(wrong) }
     return SectionAliases.standard.adding(aliases)
+  }
+
+  private static func twoKinds(
+    _ alias: (name: String, kind: Section.Kind), at line: Range<Int>,
+    _ first: (kind: Section.Kind, line: Range<Int>), in source: SourceDocument
+  ) -> Diagnostic {
+    func place(_ range: Range<Int>) -> SourceLocation {
+      SourceLocation(source, SourceRange(range.lowerBound, range.upperBound))
+    }
+    return Diagnostic(
+      HeadingAliasDiagnostics.twoKinds,
+      "\(quoted(alias.name)) is \(alias.kind.rawValue) here and \(first.kind.rawValue) before",
+      at: place(line),
+      notes: [Diagnostic.Note("the first is here", at: place(first.line))], help: "remove one")
   }
 
   private static func alias(
@@ -49,7 +69,7 @@ public enum HeadingAliasFile {
     }
     let name = trimmed(line[..<sign])
     let kind = trimmed(line[(sign + 1)...])
-    guard !name.isEmpty else {
+    guard !SectionAliases.normalise(Array(name)).isEmpty else {
       return .failure(
         fail(
           HeadingAliasDiagnostics.noKind, "no name stands before '='", sign..<sign + 1, "write NAME = KIND"))
@@ -76,7 +96,7 @@ public enum HeadingAliasFile {
 
 /// What can be wrong in an alias file.
 enum HeadingAliasDiagnostics {
-  static let all = [noKind, unknownKind]
+  static let all = [noKind, unknownKind, twoKinds]
 
   static let noKind = DiagnosticID(
     "aliases/no-kind", .error,
@@ -85,4 +105,8 @@ enum HeadingAliasDiagnostics {
     "aliases/unknown-kind", .error,
     "A line of the file with heading names gives a kind that no section has. Kinds are `topicTree`, `highlights`, "
       + "`contributions`, `gaps`, `ideas`, `readingList`, `reflection` and `other`.")
+  static let twoKinds = DiagnosticID(
+    "aliases/two-kinds", .error,
+    "The file with heading names gives the same name two kinds, so that nobody can know which is meant. Names are "
+      + "compared without regard to case, markup and leading numbers.")
 }

@@ -22,8 +22,8 @@ enum SourceDiagnostics {
   static let utf16 = DiagnosticID(
     "source/utf-16", .error,
     "The input begins with a UTF-16 or UTF-32 byte order mark, or every second byte of its beginning is 0, as in UTF-16 "
-      + "without a mark. Save it as UTF-8, or convert it with "
-      + "`iconv -f utf-16 -t utf-8`.")
+      + "without a mark. Save it as UTF-8, or convert it with `iconv -f utf-16 -t utf-8`; the message names the "
+      + "encoding.")
 }
 
 /// Sees to it that an input is text in UTF-8 and not empty; a UTF-8 byte order mark may stand first.
@@ -35,12 +35,10 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
     DiagnosticError(id, summary, at: SourceLocation(source, SourceRange(offset, offset + 1)), help: help)
   }
   let bytes = source.bytes
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    || bytes.starts(with: [0, 0, 0xFE, 0xFF])
-  {
+  if let encoding = markedEncoding(bytes) {
     throw fail(
-      SourceDiagnostics.utf16, "the input is UTF-16 or UTF-32, not UTF-8", at: 0,
-      help: "convert it with 'iconv -f utf-16 -t utf-8'")
+      SourceDiagnostics.utf16, "the input is \(encoding.uppercased()), not UTF-8", at: 0,
+      help: "convert it with 'iconv -f \(encoding) -t utf-8'")
   }
   if let offset = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: 0) }) {
     if isUTF16WithoutMark(bytes) {
@@ -61,6 +59,12 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
   }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   if text.allSatisfy(\.isSpace) { throw fail(SourceDiagnostics.empty, "the input is empty", at: 0) }
+}
+
+/// What a byte order mark says, other than UTF-8. That of UTF-32 begins like that of UTF-16.
+private func markedEncoding(_ bytes: [UInt8]) -> String? {
+  if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "utf-32" }
+  return bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? "utf-16" : nil
 }
 
 /// Whether every other byte at the beginning is 0: ASCII letters in UTF-16.

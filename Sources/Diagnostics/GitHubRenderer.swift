@@ -26,7 +26,7 @@ public struct GitHubRenderer: Sendable {
   private func message(_ located: LocatedDiagnostic) -> String {
     var lines = [located.diagnostic.summary]
     for note in located.notes {
-      lines.append("note: " + (note.place.map { "\($0.file):\($0.start): " } ?? "") + note.summary)
+      lines.append("note: " + (note.place.map { "\($0.label): " } ?? "") + note.summary)
     }
     if let help = located.diagnostic.help { lines.append("help: " + help) }
     return lines.joined(separator: "\n")

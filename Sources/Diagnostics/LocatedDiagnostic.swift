@@ -1,10 +1,14 @@
 /// Where a finding is, counted out for people: what every renderer prints.
 package struct Place: Sendable {
+  /// The true name; text for people shows `label`.
   package var file: String
   package var start: SourcePosition
   /// Behind the last byte.
   package var end: SourcePosition
   package var range: SourceRange
+
+  /// `file:line:column` on one line, whatever characters the name has.
+  package var label: String { "\(visible(file)):\(start)" }
 }
 
 /// A diagnostic with its places counted out.

@@ -11,16 +11,33 @@ package func quoted(_ text: some StringProtocol, limit: Int = 40) -> String {
       break
     }
     count += 1
-    switch scalar {
-    case "\n": shown += "\\n"
-    case "\r": shown += "\\r"
-    case "\t": shown += "\\t"
-    case _ where scalar.isHiddenInMessages:
-      shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    default: shown.unicodeScalars.append(scalar)
-    }
+    show(scalar, in: &shown)
   }
   return shown + "'"
+}
+
+/// The name of a file as messages show it: on one line, control characters escaped as in `quoted`, else as it is, so
+/// that an editor finds the file.
+///
+/// - Parameter kept: characters that are not escaped, for a text of several lines.
+package func visible(_ text: String, except kept: Unicode.Scalar? = nil) -> String {
+  guard text.unicodeScalars.contains(where: { $0.isHiddenInMessages && $0 != kept }) else { return text }
+  var shown = ""
+  for scalar in text.unicodeScalars {
+    if scalar == kept { shown.unicodeScalars.append(scalar) } else { show(scalar, in: &shown) }
+  }
+  return shown
+}
+
+private func show(_ scalar: Unicode.Scalar, in shown: inout String) {
+  switch scalar {
+  case "\n": shown += "\\n"
+  case "\r": shown += "\\r"
+  case "\t": shown += "\\t"
+  case _ where scalar.isHiddenInMessages:
+    shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+  default: shown.unicodeScalars.append(scalar)
+  }
 }
 
 extension Unicode.Scalar {

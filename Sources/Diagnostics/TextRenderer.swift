@@ -60,7 +60,7 @@ public struct TextRenderer: Sendable {
   }
 
   private func line(_ text: inout String, _ place: Place?, _ label: String, _ message: String) {
-    if let place { text += "\(place.file):\(place.start): " }
+    if let place { text += "\(place.label): " }
     text += usesColor ? colored(label) : label
     text += ": \(message)\n"
   }

@@ -24,10 +24,13 @@ struct ConvertRun {
 
   /// - Returns: the status of the first input that failed.
   mutating func run() -> ExitStatus {
-    for job in plan.jobs {
-      attempt { run throws(CommandFailure) in try run.convert(job) }
+    attempt { run throws(CommandFailure) in try run.requirePlacesOfSideFiles() }
+    if status == .success {
+      for job in plan.jobs {
+        attempt { run throws(CommandFailure) in try run.convert(job) }
+      }
+      attempt { run throws(CommandFailure) in try run.writeSideFiles() }
     }
-    attempt { run throws(CommandFailure) in try run.writeSideFiles() }
     report()
     return status
   }
@@ -101,7 +104,7 @@ struct ConvertRun {
       progress.paths.append(path)
       let checked = output.isValidated ? "valid" : "not validated"
       progress.log +=
-        "\(path): \(outcome.rawValue) (\(output.format), \(file.bytes.count) bytes, \(checked))\n"
+        "\(visible(path)): \(outcome.rawValue) (\(output.format), \(file.bytes.count) bytes, \(checked))\n"
     }
   }
 
@@ -126,26 +129,28 @@ struct ConvertRun {
     }
   }
 
-  // MARK: After all inputs
+  // MARK: Before and after all inputs
+
+  /// A report that has no place stops the run before an output is written.
+  private func requirePlacesOfSideFiles() throws(CommandFailure) {
+    for path in [command.lossReport, command.depfile].compactMap(\.self) where path != "-" {
+      if !plan.makes(directory(of: path)) { try OutputStage.requirePlace(for: path) }
+    }
+  }
 
   private mutating func writeSideFiles() throws(CommandFailure) {
     var stage = OutputStage(touchesUnchanged: true)
     do {
       if let path = command.lossReport {
         let report = LossReport(outputs: losses)
-        let isJSON = path.hasSuffix(".json") || path == "-" && command.diagnostics == .json
-        let bytes = isJSON ? report.json : Array(report.text.utf8)
-        if path == "-" {
-          try StandardStreams.write(toOutput: bytes)
-        } else {
-          _ = try stage.stage(bytes, at: path)
-        }
+        let isJSON = path.lowercased().hasSuffix(".json") || path == "-" && command.diagnostics == .json
+        try write(isJSON ? report.json : Array(report.text.utf8), to: path, &stage)
       }
       if let path = command.depfile, status == .success {
         let inputs =
           plan.jobs.map(\.input).filter { !$0.isStandardInput }.map(\.path)
           + [command.reading.headingAliases].compactMap(\.self)
-        _ = try stage.stage(DependencyFile.bytes(outputs: written, inputs: inputs), at: path)
+        try write(DependencyFile.bytes(outputs: written, inputs: inputs), to: path, &stage)
       }
       try stage.commit()
     } catch {
@@ -154,12 +159,22 @@ struct ConvertRun {
     }
   }
 
+  private func write(_ bytes: [UInt8], to path: String, _ stage: inout OutputStage) throws(CommandFailure) {
+    if path == "-" {
+      try StandardStreams.write(toOutput: bytes)
+    } else {
+      _ = try stage.stage(bytes, at: path)
+    }
+  }
+
   private mutating func report() {
     if status != .findings, command.lossReport == nil {
       diagnostics += losses.compactMap { LossReport.diagnostic(of: $0, failsRun: false) }
     }
-    let shown = command.quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
-    let text = command.diagnostics.render(shown, usesColor: StandardStreams.errorIsTerminal)
+    // What fails the run is said in any case.
+    let least: Severity = command.failOn.contains(.warning) ? .warning : .error
+    let shown = command.quiet ? diagnostics.filter { $0.severity >= least } : diagnostics
+    let text = command.diagnostics.render(shown, usesColor: StandardStreams.errorTakesColor)
     StandardStreams.write(toError: text)
     if command.verbose { StandardStreams.write(toError: log) }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversion
+import Diagnostics
 import Glibc
 
 @main
@@ -18,9 +19,12 @@ struct DigestConvert: ParsableCommand {
     defaultSubcommand: ConvertCommand.self)
 
   static func main() {
-    // A reader that has gone shows as EPIPE, so that temporary files are removed.
+    // A reader that has gone shows as EPIPE, a file beyond the limit (`ulimit -f`) as EFBIG, so that temporary files are
+    // removed.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
+      try MisreadArguments.refuse()
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -33,10 +37,11 @@ struct DigestConvert: ParsableCommand {
     let message = fullMessage(for: error)
     if code == .success {
       do { try StandardStreams.write(toOutput: Array((message + "\n").utf8)) } catch {
+        StandardStreams.write(toError: ReportFormat.text.render(error.diagnostics))
         Glibc.exit(error.status.rawValue)
       }
     } else if !message.isEmpty {
-      StandardStreams.write(toError: message + "\n")
+      StandardStreams.write(toError: visible(message, except: "\n") + "\n")
     }
     Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
   }

@@ -31,9 +31,8 @@ struct OutputPlan {
 
   static func make(for command: ConvertCommand) throws -> OutputPlan {
     let inputs = command.inputs.map(InputFile.init(path:))
-    if inputs.count(where: \.isStandardInput) > 1 {
-      throw ValidationError("standard input can be read only once")
-    }
+    try requireOneReader(ofStandardInput: inputs, command.reading)
+    try refuseEmptyNames(command)
     if command.output != nil, command.outputDir != nil {
       throw ValidationError("-o and --output-dir exclude each other")
     }
@@ -48,19 +47,11 @@ struct OutputPlan {
         })
     }
     let plan = OutputPlan(jobs: jobs, directory: command.outputDir)
+    let sources = inputs + [command.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:))
     try plan.refuseCollisions(
-      inputs: inputs, others: [command.lossReport, command.depfile].compactMap(\.self))
+      inputs: sources, others: [command.lossReport, command.depfile].compactMap(\.self))
+    if command.depfile != nil { try plan.requireNamesForMake(sources) }
     return plan
-  }
-
-  /// `digest-convert chek a.md`: the first word is read as an input since no command has that name.
-  private static func refuseMistypedCommand(_ command: ConvertCommand) throws {
-    let commands =
-      DigestConvert.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let word = command.inputs.first, !word.contains("."), access(word, F_OK) != 0,
-      let name = nearestName(to: word, in: commands)
-    else { return }
-    throw ValidationError("'\(word)' is neither a file nor a command; did you mean '\(name)'?")
   }
 
   /// `--to`, or what the extension of `-o` says.
@@ -77,10 +68,19 @@ struct OutputPlan {
     let fitting = FormatArguments.registry.exportFormats(forFile: output)
     guard fitting.count == 1 else {
       let names = fitting.map(\.name).joined(separator: " or ")
+      let likely = names.isEmpty ? likelyFormat(of: output) : names
       throw ValidationError(
-        "the name '\(output)' does not tell the format; give --to\(names.isEmpty ? "" : " \(names)")")
+        "the name \(quoted(output, limit: .max)) does not tell the format; give --to\(likely.map { " \($0)" } ?? "")"
+      )
     }
     return fitting
+  }
+
+  /// `yaml` for `a.yml`.
+  private static func likelyFormat(of path: String) -> String? {
+    guard let point = path.lastIndex(of: ".") else { return nil }
+    return nearestName(
+      to: String(path[path.index(after: point)...]), in: FormatArguments.registry.exportFormats.map(\.name))
   }
 
   private static func place(
@@ -102,21 +102,12 @@ struct OutputPlan {
     }
   }
 
-  /// Two outputs on one path, or an output over an input, destroy something whichever is written last.
-  private func refuseCollisions(inputs: [InputFile], others: [String]) throws {
-    let streams = jobs.flatMap(\.outputs).count { $0.place == .standardOutput } + others.count { $0 == "-" }
-    if streams > 1 { throw ValidationError("two outputs would be written to standard output") }
-    let inputPaths = Dictionary(
-      inputs.filter { !$0.isStandardInput }.map { (resolved($0.path), $0.path) },
-      uniquingKeysWith: { first, _ in first })
-    var seen: Set<String> = []
-    let places = jobs.flatMap { $0.outputs.map(\.place) } + others.filter { $0 != "-" }.map(Place.file)
-    for place in places where place != .standardOutput {
-      let real = resolved(place.name)
-      if inputPaths[real] != nil { throw ValidationError("the output '\(place.name)' is an input") }
-      if !real.hasPrefix("/dev/"), !seen.insert(real).inserted {
-        throw ValidationError("two outputs would be written to '\(place.name)'")
-      }
-    }
+  /// Whether the run makes a directory that is not there yet.
+  func makes(_ path: String) -> Bool {
+    guard access(path, F_OK) != 0 else { return false }
+    let folder = identity(of: path)
+    var made = [directory].compactMap(\.self)
+    for case .directory(let place) in jobs.flatMap({ $0.outputs.map(\.place) }) { made.append(place) }
+    return made.lazy.map { identity(of: $0) + "/" }.contains { $0.hasPrefix(folder + "/") }
   }
 }

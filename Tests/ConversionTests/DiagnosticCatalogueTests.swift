@@ -14,6 +14,12 @@ import Testing
     #expect(id.explanation.contains(". ") || id.explanation.hasSuffix("."))
   }
 
+  @Test func findsTheNameThatWasMeant() {
+    #expect(DiagnosticCatalogue.nearestName(to: "digest/rank-gab") == "digest/rank-gap")
+    #expect(DiagnosticCatalogue.nearestName(to: "rank-gap") == "digest/rank-gap")
+    #expect(DiagnosticCatalogue.nearestName(to: "gap") == nil)
+  }
+
   @Test(arguments: DiagnosticCatalogue.all.map(\.name))
   func namesEachDiagnosticByAreaAndFinding(name: String) {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)

@@ -62,6 +62,26 @@ private let treeID = DiagnosticID("digest/paper-not-in-tree", .warning, "The tre
         == "error: no place [digest/month-out-of-range]\n")
   }
 
+  @Test func keepsAFindingOnItsLineWhateverTheNameOfTheFile() {
+    let document = SourceDocument(name: "a\nb\u{1B}[31m.md", text: "x\n")
+    let place = SourceLocation(document, SourceRange(0, 1))
+    let finding = Diagnostic(
+      treeID, "found", at: place, notes: [Diagnostic.Note("first", at: place)], help: "mend it")
+    #expect(
+      TextRenderer().render([finding]) == #"""
+        a\nb\u{1B}[31m.md:1:1: warning: found [digest/paper-not-in-tree]
+        a\nb\u{1B}[31m.md:1:1: note: first
+        a\nb\u{1B}[31m.md:1:1: help: mend it
+
+        """#)
+    // The property is the true name, by which GitHub finds the file.
+    #expect(
+      GitHubRenderer().render([finding]).hasSuffix(
+        #"[31m.md,line=1,col=1,endLine=1,endColumn=2,title=digest/paper-not-in-tree::found%0A"#
+          + #"note: a\nb\u{1B}[31m.md:1:1: first%0Ahelp: mend it"# + "\n"))
+    #expect(GitHubRenderer().render([finding]).hasPrefix("::warning file=a%0Ab\u{1B}[31m.md,"))
+  }
+
   @Test func coloursSeveritiesOnATerminalOnly() {
     #expect(
       TextRenderer(usesColor: true).render([Diagnostic(monthID, "x", at: nil)])

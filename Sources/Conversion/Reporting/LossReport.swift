@@ -90,9 +90,10 @@ public struct LossReport: Sendable {
     var text = ""
     for output in outputs {
       let groups = Self.groups(of: output)
-      text += "\(output.source) -> \(output.name) (\(output.format)): \(Self.summary(of: output))\n"
+      text +=
+        "\(visible(output.source)) -> \(visible(output.name)) (\(output.format)): \(Self.summary(of: output))\n"
       for group in groups {
-        let place = group.places.first.map { "\($0.file):\($0.start): " } ?? ""
+        let place = group.places.first.map { "\($0.label): " } ?? ""
         let count = group.count > 1 ? " (\(group.count) times)" : ""
         text +=
           "\(place)\(group.cause.fidelity.rawValue): \(group.cause.part.rawValue): \(group.cause.reason)\(count)\n"

@@ -77,7 +77,7 @@ public struct SectionAliases: Sendable {
   ].map { Array($0.utf8) }
 
   /// Lower case, without markup and leading numbers, separators as one space.
-  static func normalise(_ bytes: [UInt8]) -> [UInt8] {
+  package static func normalise(_ bytes: [UInt8]) -> [UInt8] {
     let isASCII = !bytes.contains(where: \.isNonASCII)
     let text =
       isASCII ? bytes.map(\.lowercased) : withoutSigns(String(decoding: bytes, as: UTF8.self).lowercased())

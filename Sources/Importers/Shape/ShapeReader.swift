@@ -76,7 +76,7 @@ final class ShapeReader {
     metadata.language = record.string("language")
     metadata.period = record.yearMonth("period")
     if let node = record.node("source"), let source = ShapeRecord(node, self, "source") {
-      metadata.source = Source(name: source.requiredString("name"), sha256: source.requiredString("sha256"))
+      metadata.source = Source(name: source.requiredString("name"), sha256: source.checksum("sha256"))
       source.finish()
     }
     metadata.preamble = record.blocks("preamble")

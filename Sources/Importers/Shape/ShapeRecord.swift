@@ -1,6 +1,7 @@
 import Diagnostics
 import DigestModel
 import Syntax
+import TextBytes
 
 /// A mapping that is read key by key; `finish` reports the keys that nobody asked for.
 final class ShapeRecord {
@@ -144,6 +145,19 @@ final class ShapeRecord {
     if let month = YearMonth(text) { return month }
     reader.mismatch(node, expected: "a year and month, '2024-09'", for: key)
     return nil
+  }
+
+  /// A SHA-256 in hexadecimal digits of either case.
+  func checksum(_ key: String) -> String {
+    guard let node = node(key) else {
+      missing(key)
+      return ""
+    }
+    guard let text = reader.string(node, .asText, for: key) else { return "" }
+    let isHexadecimal = text.utf8.allSatisfy { $0.isDigit || (0x61...0x66).contains($0.lowercased) }
+    if text.utf8.count == 64, isHexadecimal { return text }
+    reader.mismatch(node, expected: "64 hexadecimal digits", for: key)
+    return ""
   }
 
   /// One of a few words.

@@ -1,35 +1,35 @@
 internal import CMD4C
 import TextBytes
 
-/// Builds the tree from md4c's callbacks.
+/// Builds the tree from md4c's callbacks. Which lines a block has is found when it ends: `BlockCollector+Leaves`.
 final class BlockCollector {
-  private let buffer: UnsafeBufferPointer<UInt8>
+  let source: MarkdownLines
   /// Where md4c's pointers point into.
   private let parsed: UnsafeBufferPointer<UInt8>
-  /// What an index into `buffer` is in `MarkdownText.bytes`.
-  private let offset: Int
+  /// What an index into `source` is in `MarkdownText.bytes`.
+  let offset: Int
   /// The open blocks; the first is the document.
-  private var open: [MarkdownBlock]
-  /// The first and last byte of the open leaf's text that md4c has reported, as indices into `buffer`.
-  private var textRange: Range<Int>?
+  var open: [MarkdownBlock]
+  /// The first and last byte of the open leaf's text that md4c has reported, as indices into `source`.
+  private(set) var textRange: Range<Int>?
   /// Where the first line that belongs to no block yet begins.
-  private var cursor = 0
+  var cursor = 0
   /// Items that are open but whose marker is not consumed yet: indices into `open`, outermost first.
-  private var pendingItems: [Int] = []
-  private var quoteDepth = 0
+  var pendingItems: [Int] = []
+  private(set) var quoteDepth = 0
   /// md4c reports the text of a tight list's items without a paragraph around it; here they have one.
   private var isParagraphImplied = false
   private(set) var failure: MarkdownFailure?
 
-  init(_ buffer: UnsafeBufferPointer<UInt8>, parsed: UnsafeBufferPointer<UInt8>, offset: Int) {
-    self.buffer = buffer
+  init(_ lines: UnsafeBufferPointer<UInt8>, parsed: UnsafeBufferPointer<UInt8>, offset: Int) {
+    source = MarkdownLines(lines)
     self.parsed = parsed
     self.offset = offset
     open = [MarkdownBlock(kind: .quote, range: offset..<offset)]
   }
 
   func finish() -> [MarkdownBlock] {
-    takeLostLines(before: buffer.count)
+    takeLostLines(before: source.count)
     return open[0].children
   }
 
@@ -69,7 +69,7 @@ final class BlockCollector {
     guard let text, size > 0, let base = parsed.baseAddress else { return 0 }
     // Line ends come from a constant of md4c's, not from the buffer.
     let start = UnsafeRawPointer(text) - UnsafeRawPointer(base)
-    guard start >= 0, start < buffer.count else { return 0 }
+    guard start >= 0, start < source.count else { return 0 }
     let end = start + Int(size)
     if case .item = open[open.count - 1].kind {
       push(.paragraph)
@@ -115,320 +115,5 @@ final class BlockCollector {
       block.range = block.range.lowerBound..<max(block.range.upperBound, last.range.upperBound)
     }
     open[open.count - 1].children.append(block)
-  }
-
-  // MARK: - Leaves
-
-  private func finishLeaf() {
-    guard case let leaf = open.count - 1, leaf > 0 else { return }
-    switch open[leaf].kind {
-    case .code: finishCode(leaf)
-    case .indentedCode: finishIndentedCode(leaf)
-    case .thematicBreak:
-      let line = nextLine(where: isRule) ?? nextTextLine(from: cursor) ?? cursor
-      takeLostLines(before: line, of: leaf)
-      let (start, end) = (consumePrefix(from: line), lineEnd(line))
-      pendingItems.removeAll(keepingCapacity: true)
-      open[leaf].range = offset + start..<offset + end
-      cursor = lineAfter(end)
-    default: finishText(leaf)
-    }
-  }
-
-  /// A paragraph, a heading or a table: all lines from that of its first reported text to that of its last.
-  private func finishText(_ leaf: Int) {
-    let firstLine = nextTextLine(from: textRange.map { lineStart($0.lowerBound) } ?? cursor) ?? cursor
-    takeLostLines(before: firstLine, of: leaf)
-    var lines: [Range<Int>] = []
-    var line = max(firstLine, cursor)
-    // Text that a link or a picture hides may stand on the lines before the first reported byte.
-    let last = textRange.map { max($0.upperBound - 1, line) } ?? line
-    while line < buffer.count, line <= last {
-      let end = lineEnd(line)
-      let start = min(consumePrefix(from: line), end)
-      if start < trimmedEnd(end) { lines.append(offset + start..<offset + trimmedEnd(end)) }
-      line = lineAfter(end)
-    }
-    cursor = line
-    // What is still pending has its marker on an earlier line.
-    pendingItems.removeAll(keepingCapacity: true)
-    if case .heading = open[leaf].kind { finishHeading(&lines) }
-    if case .table = open[leaf].kind { takeRestOfTable(&lines) }
-    if let first = lines.first, let last = lines.last {
-      open[leaf].range = first.lowerBound..<last.upperBound
-    }
-    open[leaf].lines = lines
-  }
-
-  /// Rows without text are not reported, and neither is a delimiter row at the end.
-  private func takeRestOfTable(_ lines: inout [Range<Int>]) {
-    while cursor < buffer.count {
-      let end = lineEnd(cursor)
-      let start = skipBlanks(cursor, to: end)
-      guard start < end, buffer[start] == UInt8(ascii: "|"),
-        buffer[start..<end].allSatisfy({ [0x7C, 0x3A, 0x2D, 0x20, 0x09, 0x0D].contains($0) })
-      else { return }
-      lines.append(offset + start..<offset + trimmedEnd(end))
-      cursor = lineAfter(end)
-    }
-  }
-
-  /// Takes the `#` of an ATX heading off, or passes over the underline of a setext heading.
-  private func finishHeading(_ lines: inout [Range<Int>]) {
-    guard let first = lines.first else { return }
-    var start = first.lowerBound - offset
-    var end = first.upperBound - offset
-    if lines.count == 1, start < end, buffer[start] == UInt8(ascii: "#") {
-      while start < end, buffer[start] == UInt8(ascii: "#") { start += 1 }
-      start = skipBlanks(start, to: end)
-      var closing = end
-      while closing > start, buffer[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
-      if closing < end, closing == start || buffer[closing - 1].isBlank { end = trimmedEnd(closing) }
-      lines[0] = offset + start..<offset + max(start, end)
-      return
-    }
-    let underlineEnd = lineEnd(cursor)
-    let underline = skipBlanks(cursor, to: underlineEnd)
-    if underline < underlineEnd,
-      buffer[underline..<trimmedEnd(underlineEnd)].allSatisfy({ $0 == 0x3D || $0 == 0x2D })
-    {
-      cursor = lineAfter(underlineEnd)
-    }
-  }
-
-  /// A fenced code block: the fence, the lines, the closing fence where there is one.
-  private func finishCode(_ leaf: Int) {
-    let fenceLine = nextLine(where: opensFence) ?? nextTextLine(from: cursor) ?? cursor
-    takeLostLines(before: fenceLine, of: leaf)
-    let fence = consumePrefix(from: fenceLine)
-    let fenceEnd = lineEnd(fenceLine)
-    guard fence < fenceEnd else { return }
-    pendingItems.removeAll(keepingCapacity: true)
-    let mark = buffer[fence]
-    var info = fence
-    while info < fenceEnd, buffer[info] == mark { info += 1 }
-    let length = info - fence
-    info = skipBlanks(info, to: fenceEnd)
-    var lines: [Range<Int>] = []
-    var line = lineAfter(fenceEnd)
-    var end = fenceEnd
-    let last = textRange.map { $0.upperBound } ?? fenceEnd
-    var isClosed = false
-    while line < buffer.count {
-      let lineEnd = lineEnd(line)
-      let start = consumeQuotes(from: line)
-      if isFence(start, lineEnd, mark: mark, length: length) {
-        isClosed = true
-        end = lineEnd
-        line = lineAfter(lineEnd)
-        break
-      }
-      // Behind the last reported text only blank lines of the block can follow before its closing fence.
-      if line >= last, skipBlanks(start, to: lineEnd) < trimmedEnd(lineEnd) { break }
-      lines.append(offset + start..<offset + max(start, lineEnd))
-      end = lineEnd
-      line = lineAfter(lineEnd)
-    }
-    while !isClosed, let lastLine = lines.last, lastLine.isEmpty { lines.removeLast() }
-    cursor = line
-    open[leaf].kind = .code(
-      info: offset + info..<offset + max(info, trimmedEnd(fenceEnd)), isClosed: isClosed)
-    open[leaf].range = offset + fence..<offset + max(fence, trimmedEnd(end))
-    open[leaf].lines = lines
-  }
-
-  private func finishIndentedCode(_ leaf: Int) {
-    guard let text = textRange else { return }
-    var line = lineStart(text.lowerBound)
-    takeLostLines(before: line, of: leaf)
-    line = max(line, cursor)
-    var lines: [Range<Int>] = []
-    while line < buffer.count, line < text.upperBound {
-      let end = lineEnd(line)
-      // On the line of its item's marker the code begins behind the marker.
-      let start = pendingItems.isEmpty ? consumeQuotes(from: line) : consumePrefix(from: line)
-      pendingItems.removeAll(keepingCapacity: true)
-      lines.append(offset + start..<offset + max(start, trimmedEnd(end)))
-      line = lineAfter(end)
-    }
-    cursor = max(cursor, line)
-    open[leaf].lines = lines
-    if let first = lines.first, let last = lines.last {
-      open[leaf].range = first.lowerBound..<max(first.lowerBound, last.upperBound)
-    }
-  }
-
-  /// The first line from the cursor on with this look. What md4c swallowed, a link reference definition, may stand
-  /// before a block without text of its own.
-  private func nextLine(where hasLook: (Range<Int>) -> Bool) -> Int? {
-    var line = cursor
-    while line < buffer.count {
-      let end = lineEnd(line)
-      if hasLook(line..<end) { return line }
-      line = lineAfter(end)
-    }
-    return nil
-  }
-
-  /// Whether a line ends like a thematic break: three or more of one mark, blanks between them.
-  private func isRule(_ line: Range<Int>) -> Bool {
-    var marks = 0
-    var end = trimmedEnd(line.upperBound)
-    guard end > line.lowerBound, case let mark = buffer[end - 1], "*-_".utf8.contains(mark) else {
-      return false
-    }
-    while end > line.lowerBound, buffer[end - 1] == mark || buffer[end - 1].isBlank {
-      if buffer[end - 1] == mark { marks += 1 }
-      end -= 1
-    }
-    return marks >= 3
-  }
-
-  /// Whether a code fence stands behind nothing but markers of quotes and list items.
-  private func opensFence(_ line: Range<Int>) -> Bool {
-    var i = line.lowerBound
-    while i < line.upperBound, buffer[i].isBlank || buffer[i].isDigit || ">*-+.)".utf8.contains(buffer[i]) {
-      i += 1
-    }
-    guard i + 2 < line.upperBound, buffer[i] == UInt8(ascii: "`") || buffer[i] == UInt8(ascii: "~") else {
-      return false
-    }
-    return buffer[i] == buffer[i + 1] && buffer[i] == buffer[i + 2]
-  }
-
-  private func isFence(_ start: Int, _ end: Int, mark: UInt8, length: Int) -> Bool {
-    var i = skipBlanks(start, to: end)
-    var count = 0
-    while i < end, buffer[i] == mark {
-      i += 1
-      count += 1
-    }
-    return count >= length && i == trimmedEnd(end, from: i)
-  }
-
-  /// An item without any text: its marker's line is consumed, and those of the items around it whose markers stand
-  /// alone on lines before.
-  private func consumeEmptyItem() {
-    while pendingItems.last == open.count - 1, let line = nextTextLine(from: cursor) {
-      let before = pendingItems.count
-      let end = lineEnd(line)
-      let start = consumePrefix(from: line)
-      guard pendingItems.count < before, skipBlanks(start, to: end) >= trimmedEnd(end) else { return }
-      cursor = lineAfter(end)
-    }
-  }
-
-  /// Lines with text that md4c swallowed become paragraphs where they stood.
-  private func takeLostLines(before end: Int, of leaf: Int? = nil) {
-    var line = cursor
-    while line < end, line < buffer.count {
-      let lineEnd = lineEnd(line)
-      let start = pendingItems.isEmpty ? skipBlanks(line, to: lineEnd) : consumePrefix(from: line)
-      let stop = trimmedEnd(lineEnd)
-      if start < stop, buffer[start..<stop].contains(where: { $0.isAlphanumeric || $0.isNonASCII }) {
-        let range = offset + start..<offset + stop
-        let parent = (leaf ?? open.count) - 1
-        open[max(0, min(parent, open.count - 1))].children.append(
-          MarkdownBlock(kind: .paragraph, range: range, lines: [range]))
-      }
-      line = lineAfter(lineEnd)
-    }
-    cursor = max(cursor, min(end, buffer.count))
-  }
-
-  // MARK: - Lines
-
-  /// Over the markers of the containers that begin on this line; notes each item's marker.
-  private func consumePrefix(from line: Int) -> Int {
-    let end = lineEnd(line)
-    var i = line
-    var quotes = quoteDepth
-    while true {
-      i = skipBlanks(i, to: end)
-      guard i < end else { return i }
-      if quotes > 0, buffer[i] == UInt8(ascii: ">") {
-        i += 1
-        quotes -= 1
-      } else if let item = pendingItems.first, let marker = markerEnd(i, end) {
-        let isOrdered = buffer[i].isDigit
-        open[item].kind = .item(
-          enumerator: isOrdered ? offset + i..<offset + marker : offset + i..<offset + i)
-        open[item].range = offset + i..<offset + marker
-        pendingItems.removeFirst()
-        i = marker
-      } else {
-        return i
-      }
-    }
-  }
-
-  private func consumeQuotes(from line: Int) -> Int {
-    guard quoteDepth > 0 else { return line }
-    let end = lineEnd(line)
-    var i = line
-    for _ in 0..<quoteDepth {
-      let next = skipBlanks(i, to: end)
-      guard next < end, buffer[next] == UInt8(ascii: ">") else { break }
-      i = next + 1
-      if i < end, buffer[i] == 0x20 { i += 1 }
-    }
-    return i
-  }
-
-  /// The end of a list marker at `i`, or `nil`.
-  private func markerEnd(_ i: Int, _ end: Int) -> Int? {
-    var k = i
-    switch buffer[i] {
-    case UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"): k += 1
-    case 0x30...0x39:
-      while k < end, buffer[k].isDigit { k += 1 }
-      guard k < end, buffer[k] == UInt8(ascii: ".") || buffer[k] == UInt8(ascii: ")") else { return nil }
-      k += 1
-    default: return nil
-    }
-    return k >= end || buffer[k].isSpace ? k : nil
-  }
-
-  private func lineStart(_ i: Int) -> Int {
-    var k = i
-    while k > 0, !buffer[k - 1].isNewline { k -= 1 }
-    return k
-  }
-
-  /// The offset of the line's terminator, or the end.
-  private func lineEnd(_ i: Int) -> Int {
-    var k = i
-    while k < buffer.count, !buffer[k].isNewline { k += 1 }
-    return k
-  }
-
-  private func lineAfter(_ end: Int) -> Int {
-    guard end < buffer.count else { return buffer.count }
-    if buffer[end] == 0x0D, end + 1 < buffer.count, buffer[end + 1] == 0x0A { return end + 2 }
-    return end + 1
-  }
-
-  private func skipBlanks(_ i: Int, to end: Int) -> Int {
-    var k = i
-    while k < end, buffer[k].isBlank { k += 1 }
-    return k
-  }
-
-  /// `end` without the blanks before it.
-  private func trimmedEnd(_ end: Int, from start: Int = 0) -> Int {
-    var k = end
-    while k > start, buffer[k - 1].isBlank { k -= 1 }
-    return k
-  }
-
-  /// The start of the next line that has more than blanks.
-  private func nextTextLine(from start: Int) -> Int? {
-    var line = start
-    while line < buffer.count {
-      let end = lineEnd(line)
-      if skipBlanks(line, to: end) < end { return line }
-      line = lineAfter(end)
-    }
-    return nil
   }
 }

@@ -12,9 +12,12 @@ func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String) thro
 }
 
 /// Help that ends in the list of words.
+/// - Parameter standard: the word that counts when none is given.
 func choiceHelp<Value: RawRepresentable<String> & CaseIterable>(
-  _ help: String, _ type: Value.Type, valueName: String
+  _ help: String, _ type: Value.Type, standard: Value? = nil, valueName: String
 ) -> ArgumentHelp {
-  ArgumentHelp(
-    "\(help) One of \(Value.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: valueName)
+  let words = Value.allCases.map {
+    $0.rawValue == standard?.rawValue ? "\($0.rawValue) (default)" : $0.rawValue
+  }
+  return ArgumentHelp("\(help) One of \(words.joined(separator: ", ")).", valueName: valueName)
 }

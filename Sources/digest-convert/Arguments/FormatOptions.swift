@@ -7,6 +7,7 @@ struct FormatOptions: ParsableArguments {
   @Option(
     help: choiceHelp(
       "Entry types and fields: biblatex for biber, bibtex for classic styles.", BibTeXOptions.Dialect.self,
+      standard: .biblatex,
       valueName: "dialect"),
     transform: choice)
   var bibtexDialect: BibTeXOptions.Dialect = .biblatex
@@ -21,6 +22,7 @@ struct FormatOptions: ParsableArguments {
   @Option(
     help: choiceHelp(
       "Summaries as notes, or as child outlines for programs without notes.", OPMLOptions.Profile.self,
+      standard: .notes,
       valueName: "profile"),
     transform: choice)
   var opmlProfile: OPMLOptions.Profile = .notes
@@ -28,7 +30,7 @@ struct FormatOptions: ParsableArguments {
   @Option(
     help: choiceHelp(
       "What the reading program takes text for: html for Workflowy, Drummer and pandoc.",
-      OPMLOptions.TextForm.self,
+      OPMLOptions.TextForm.self, standard: .plain,
       valueName: "form"),
     transform: choice)
   var opmlText: OPMLOptions.TextForm = .plain
@@ -36,18 +38,20 @@ struct FormatOptions: ParsableArguments {
   @Option(
     help: choiceHelp(
       "Who reads the tables: spreadsheet guards formulas and values, and writes a byte order mark.",
-      CSVOptions.Profile.self,
+      CSVOptions.Profile.self, standard: .machine,
       valueName: "profile"),
     transform: choice)
   var csvProfile: CSVOptions.Profile = .machine
 
   @Option(
-    help: choiceHelp("What stands between two fields.", CSVOptions.Delimiter.self, valueName: "delimiter"),
+    help: choiceHelp(
+      "What stands between two fields.", CSVOptions.Delimiter.self, standard: .comma, valueName: "delimiter"),
     transform: choice)
   var csvDelimiter: CSVOptions.Delimiter = .comma
 
   @Option(
-    help: choiceHelp("What ends a record.", CSVOptions.Terminator.self, valueName: "terminator"),
+    help: choiceHelp(
+      "What ends a record.", CSVOptions.Terminator.self, standard: .crlf, valueName: "terminator"),
     transform: choice)
   var csvTerminator: CSVOptions.Terminator = .crlf
 
@@ -57,7 +61,8 @@ struct FormatOptions: ParsableArguments {
   var csvBom: Bool?
 
   @Option(
-    help: choiceHelp("The table that csv writes.", CSVTable.self, valueName: "table"), transform: choice)
+    help: choiceHelp("The table that csv writes.", CSVTable.self, standard: .papers, valueName: "table"),
+    transform: choice)
   var csvTable: CSVTable = .papers
 
   var exportOptions: ExportOptions {

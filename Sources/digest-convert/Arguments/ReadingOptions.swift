@@ -52,6 +52,12 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
+/// A stream is at its end when it is read a second time.
+func requireOneReader(ofStandardInput inputs: [InputFile], _ options: ReadingOptions) throws {
+  let readers = inputs.count(where: \.isStandardInput) + (options.headingAliases == "-" ? 1 : 0)
+  if readers > 1 { throw ValidationError("standard input can be read only once") }
+}
+
 /// Source: RFC 5646, the length and alphabet of subtags; whether a tag is registered is not asked.
 private func languageTag(_ text: String) throws -> String {
   func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -6,7 +6,9 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say what is wrong with digests, without converting them.",
     usage: "digest-convert check <file> ... [--error <id>] [--ignore <id>] [--format <format>]",
-    discussion: "Findings go to standard output. The status is 1 where one of them is an error.")
+    discussion:
+      "Findings go to standard output. The status is 1 where one of them is an error. What keeps a file from being read at all is always reported, and has the status that it has for convert."
+  )
 
   @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
   var inputs: [String]
@@ -25,16 +27,19 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: [.customLong("format"), .customLong("diagnostics")],
-    help: choiceHelp("How findings are written.", ReportFormat.self, valueName: "format"), transform: choice)
+    help: choiceHelp("How findings are written.", ReportFormat.self, standard: .text, valueName: "format"),
+    transform: choice)
   var format: ReportFormat = .text
 
   func run() throws {
+    let inputs = inputs.map(InputFile.init(path:))
+    try requireOneReader(ofStandardInput: inputs, reading)
     let settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))
     var status = ExitStatus.success
     var findings: [Diagnostic] = []
     do throws(CommandFailure) {
       let converter = try reading.converter()
-      for input in inputs.map(InputFile.init(path:)) {
+      for input in inputs {
         do throws(CommandFailure) {
           findings += settings.applied(to: try check(input, with: converter))
         } catch {
@@ -55,6 +60,7 @@ struct CheckCommand: ParsableCommand {
     let source = try input.read()
     do throws(DiagnosticError) {
       let read = try converter.read(source, with: reading.importer(of: converter))
+      try converter.requireContent(read, of: source)
       return read.diagnostics
         + DigestChecks.findings(in: CheckSubject(digest: read.digest, sourceMap: read.sourceMap))
     } catch {

@@ -35,7 +35,8 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @Option(
-    help: choiceHelp("How findings are written to standard error.", ReportFormat.self, valueName: "format"),
+    help: choiceHelp(
+      "How findings are written to standard error.", ReportFormat.self, standard: .text, valueName: "format"),
     transform: choice)
   var diagnostics: ReportFormat = .text
 

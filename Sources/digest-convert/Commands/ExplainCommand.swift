@@ -47,5 +47,5 @@ func diagnosticID(_ name: String) throws -> DiagnosticID {
   if let id = DiagnosticCatalogue.id(named: name) { return id }
   let hint =
     DiagnosticCatalogue.nearestName(to: name).map { "did you mean '\($0)'?" } ?? "'explain' lists them all"
-  throw ValidationError("'\(name)' is no diagnostic; \(hint)")
+  throw ValidationError("\(quoted(name)) is no diagnostic; \(hint)")
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The rule for make that says which files the outputs of a run were made from, as compilers write it (`-MD -MP`).
 enum DependencyFile {
   /// One rule for all outputs of the run, then an empty rule for each input, so that make does not stop when an input
@@ -10,16 +12,34 @@ enum DependencyFile {
     return Array(text.utf8)
   }
 
+  /// What in a name make would read as something else, since it has no way to write it; `nil` where there is nothing.
+  /// A `=` makes a variable of the rule, a `|` parts prerequisites of another kind, a `;` begins a recipe.
+  static func unwritablePart(of path: String) -> String? {
+    var last: Unicode.Scalar?
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "\n": return "a line break"
+      case "\t": return "a tab"
+      case "=", "|", ";": return "'\(scalar)'"
+      case " ", "#", ":", "%": if last == "\\" { return "a backslash before \(quoted(String(scalar)))" }
+      default: break
+      }
+      last = scalar
+    }
+    return last == "\\" ? "a backslash at its end" : nil
+  }
+
   /// Source: GNU make manual, *Rule Syntax*: `\` before a space, `#` and `:`, `$$` for `$`; `%` makes a pattern of a
   /// target, while in a prerequisite it is a character like any other.
   private static func escaped(_ path: String, isTarget: Bool) -> String {
     var result = ""
-    for character in path {
-      switch character {
-      case " ", "#", ":": result += "\\\(character)"
+    // Not characters: a space with an accent upon it is one, too.
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case " ", "#", ":": result += "\\\(scalar)"
       case "%" where isTarget: result += "\\%"
       case "$": result += "$$"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

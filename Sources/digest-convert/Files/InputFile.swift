@@ -80,7 +80,8 @@ struct InputFile {
     case EISDIR:
       CommandFailure(
         .unreadableInput, FileDiagnostics.isDirectory, "the input is a directory, not a file", file: name,
-        help: "name its files, for example \(name.hasSuffix("/") ? name : name + "/")*.md")
+        help: isStandardInput
+          ? nil : "name its files, for example \(visible(name.hasSuffix("/") ? name : name + "/"))*.md")
     default:
       CommandFailure(
         .unreadableInput, FileDiagnostics.unreadable, "the input cannot be read: \(systemReason(code))",

@@ -15,7 +15,13 @@ enum StandardStreams {
   /// There is nowhere left to report that standard error cannot be written.
   static func write(toError text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
 
-  static let errorIsTerminal = isatty(STDERR_FILENO) == 1
+  /// Whether somebody sees colours there and has not said that they are unwanted (no-color.org, `TERM=dumb`).
+  static let errorTakesColor = isatty(STDERR_FILENO) == 1 && !isSet("NO_COLOR") && !isSet("TERM", to: "dumb")
+
+  private static func isSet(_ name: String, to word: String? = nil) -> Bool {
+    guard let value = getenv(name) else { return false }
+    return word.map { strcmp(value, $0) == 0 } ?? (value[0] != 0)
+  }
 }
 
 /// Writes all bytes.

@@ -15,6 +15,8 @@ func systemReason(_ code: Int32 = errno) -> String {
   case ENAMETOOLONG: "the name is too long"
   case ELOOP: "there are too many symbolic links"
   case EMFILE, ENFILE: "too many files are open"
+  case EBADF: "it is closed"
+  case EBUSY: "it is in use, or something is mounted on it"
   case EIO: "the device reports an error"
   default: "the system gives error \(code)"
   }

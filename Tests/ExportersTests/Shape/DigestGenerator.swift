@@ -63,6 +63,14 @@ struct DigestGenerator {
     return text
   }
 
+  /// 64 hexadecimal digits; some look like a number.
+  private mutating func checksum() -> String {
+    let digits = pick(["0123456789", "0123456789abcdef", "ABCDEF0123456789"])
+    var text = (0..<64).map { _ in String(pick(Array(digits))) }.joined()
+    if chance(30) { text = "1e" + String(repeating: "0", count: 62) }
+    return text
+  }
+
   private mutating func mark() -> String {
     markCount += 1
     return "zq\(markCount)q"
@@ -204,7 +212,8 @@ struct DigestGenerator {
       metadata: Metadata(
         title: some { $0.text() }, language: some { $0.words() },
         period: some { _ in YearMonth("2024-09") } ?? nil,
-        source: some { Source(name: $0.words(), sha256: $0.words()) }, preamble: blocks(), extra: fields()))
+        source: some { Source(name: $0.words(), sha256: $0.checksum()) }, preamble: blocks(), extra: fields())
+    )
     digest.sections = many(5) { g in
       Section(
         kind: g.pick(Section.Kind.allCases), enumerator: g.some { $0.words() }, heading: g.text(),

@@ -69,6 +69,29 @@ struct ShapeReaderTests {
       ])
   }
 
+  @Test("a checksum of the source has 64 hexadecimal digits, as text or as what looks like a number")
+  func readsChecksums() throws {
+    let digits = String(repeating: "0123456789", count: 6) + "0123"
+    for text in [digits, String(repeating: "Af09", count: 16)] {
+      let metadata = try digest("digest: 1\nmetadata: {source: {name: a, sha256: \(text)}}\n").metadata
+      #expect(metadata.source == Source(name: "a", sha256: text))
+    }
+    func found(_ text: String) -> [String] { messages("digest: 1\nmetadata: {source: {name: a\(text)}}\n") }
+    let expected = "for 'sha256', expected 64 hexadecimal digits [shape/type-mismatch]"
+    #expect(found(", sha256: 0a") == ["2:38: error: found text '0a' \(expected)"])
+    #expect(found(", sha256: ''") == ["2:38: error: found text '' \(expected)"])
+    #expect(
+      found(", sha256: g\(digits.dropFirst())") == [
+        "2:38: error: found text 'g\(digits.dropFirst().prefix(39))…' \(expected)"
+      ])
+    #expect(
+      found(", sha256: [a]") == ["2:38: error: found list for 'sha256', expected text [shape/type-mismatch]"])
+    #expect(found("") == ["2:20: error: source has no 'sha256', expected one [shape/missing-key]"])
+    #expect(
+      messages(#"{"digest": 1, "metadata": {"source": {"name": "a", "sha256": 5}}}"#, JSONImporter())
+        == ["1:62: error: found number '5' for 'sha256', expected text [shape/type-mismatch]"])
+  }
+
   @Test("unknown keys are reported with the nearest name")
   func reportsUnknownKeys() {
     #expect(

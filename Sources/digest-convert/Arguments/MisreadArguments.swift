@@ -1,0 +1,25 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+
+/// Names of files that the parser of arguments would take for something else without a word.
+enum MisreadArguments {
+  /// - Throws: `ValidationError` for a name that is not UTF-8, which would become another name, and for one that begins
+  ///   with a dash, which would be read as options: `-dash.md` holds `-h` and would print the help.
+  static func refuse() throws {
+    var isPastOptions = false
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let bytes = CommandLine.unsafeArgv[index] else { return }
+      guard let argument = String(validatingCString: bytes) else {
+        throw ValidationError(
+          "\(quoted(String(cString: bytes))) is not UTF-8; rename the file, or use standard input and output")
+      }
+      if argument == "--" { isPastOptions = true }
+      guard !isPastOptions, argument.hasPrefix("-"), !argument.hasPrefix("--"), argument.utf8.count > 2,
+        access(bytes, F_OK) == 0
+      else { continue }
+      throw ValidationError(
+        "\(quoted(argument)) is read as options; write './\(visible(argument))' for the file")
+    }
+  }
+}
