@@ -15,32 +15,41 @@ package enum PaperIDScanner {
   package static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> [Match] {
     var matches: [Match] = []
     var i = 0
-    while i < bytes.count {
-      let start = i
-      if bytes[i].isDigit {
-        // `2409.…` and `10.1000/…`: an id never begins inside a number.
-        while i < bytes.count, bytes[i].isDigit { i &+= 1 }
-        guard i &- start == 4 || i &- start == 2, i < bytes.count, bytes[i] == UInt8(ascii: ".") else {
-          continue
-        }
-      } else if bytes[i].isLetter {
-        // `arXiv:`, `https:`, `cs/`, `math.GT/`: nor inside a word.
-        while i < bytes.count, bytes[i].isLetter || bytes[i] == UInt8(ascii: "-") { i &+= 1 }
-        guard i < bytes.count else { break }
-        let next = bytes[i]
-        let isSubjectClass =
-          next == UInt8(ascii: ".") && i &+ 3 < bytes.count && bytes[i &+ 3] == UInt8(ascii: "/")
-        guard next == UInt8(ascii: ":") || next == UInt8(ascii: "/") || isSubjectClass else { continue }
+    /// Where the last id ended: no other begins before.
+    var floor = 0
+    while true {
+      i = bytes.firstOffset(
+        from: i,
+        where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") },
+        { min(($0 | 1) ^ UInt8(ascii: "/"), $0 ^ UInt8(ascii: ":")) })
+      guard i < bytes.count else { return matches }
+      if let start = start(bytes, before: i, from: floor), isBoundary(bytes, before: start),
+        let match = match(bytes, at: start, allowAnyURL: false)
+      {
+        matches.append(match)
+        floor = match.upper
+        i = max(i &+ 1, match.upper)
       } else {
         i &+= 1
-        continue
-      }
-      if isBoundary(bytes, before: start), let match = match(bytes, at: start, allowAnyURL: false) {
-        matches.append(match)
-        i = match.upper
       }
     }
-    return matches
+  }
+
+  /// Where an id would begin whose first dot, slash or colon stands at `mark`: `2409.…`, `10.1000/…`, `arXiv:`, `https:`,
+  /// `cs/`, `math.GT/`. An id never begins inside a number or a word.
+  private static func start(_ bytes: UnsafeBufferPointer<UInt8>, before mark: Int, from floor: Int) -> Int? {
+    guard mark > floor else { return nil }
+    var start = mark
+    if bytes[mark &- 1].isDigit {
+      while start > floor, bytes[start &- 1].isDigit { start &-= 1 }
+      let length = mark &- start
+      return bytes[mark] == UInt8(ascii: ".") && (length == 4 || length == 2) ? start : nil
+    }
+    let isSubjectClass = mark &+ 3 < bytes.count && bytes[mark &+ 3] == UInt8(ascii: "/")
+    guard bytes[mark] != UInt8(ascii: ".") || isSubjectClass else { return nil }
+    while start > floor, bytes[start &- 1].isLetter || bytes[start &- 1] == UInt8(ascii: "-") { start &-= 1 }
+    while start < mark, bytes[start] == UInt8(ascii: "-") { start &+= 1 }
+    return start < mark ? start : nil
   }
 
   /// The id that starts at `start`, if one does; the byte before it is not looked at.

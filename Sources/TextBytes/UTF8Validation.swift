@@ -6,11 +6,12 @@
 package func firstInvalidUTF8(in bytes: UnsafeRawBufferPointer) -> Int? {
   let count = bytes.count
   var i = 0
-  var areBlocksPassed = false
+  /// Where blocks are looked at again.
+  var nextBlocks = 3
   while i < count {
-    if i >= 3, !areBlocksPassed {
-      areBlocksPassed = true
+    if i >= nextBlocks {
       i = endOfValidBlocks(bytes.assumingMemoryBound(to: UInt8.self), from: i)
+      nextBlocks = i &+ 32
       if i == count { break }
     }
     let first = bytes[i]
@@ -44,44 +45,31 @@ package func firstInvalidUTF8(in bytes: UnsafeRawBufferPointer) -> Int? {
 
 /// Passes over blocks of 32 bytes that are surely well-formed.
 ///
-/// Whether a byte can stand at its place depends on the three before it alone, so that the compiler can look at 16
-/// places at once.
-/// - Parameter start: where a character begins, at least 3.
-/// - Returns: where a character begins, behind which there is less than a block, or something ill-formed.
+/// But for the few first bytes that bound the byte behind them, and those of four bytes, whether a byte can stand at
+/// its place depends on whether the two before it are first bytes. So the compiler can look at 16 places at once.
+/// - Parameter start: where a character begins, at least 2.
+/// - Returns: where a character begins, with less than a block behind it or a block that wants a closer look.
 private func endOfValidBlocks(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var i = start
   while i &+ 32 <= bytes.count {
-    var all: UInt8 = 0
-    for k in i..<i &+ 32 { all |= bytes[k] }
-    if all < 0x80, bytes[i &- 1] < 0xC0, bytes[i &- 2] < 0xE0, bytes[i &- 3] < 0xF0 {
-      i &+= 32
-      continue
-    }
-    var faults: UInt8 = 0
-    for k in i..<i &+ 32 {
-      faults |= fault(at: bytes[k], behind: bytes[k &- 1], bytes[k &- 2], bytes[k &- 3])
-    }
-    if faults != 0 { break }
+    var doubts: UInt8 = 0
+    for k in i..<i &+ 32 { doubts |= doubt(bytes[k], behind: bytes[k &- 1], bytes[k &- 2]) }
+    if doubts != 0 { break }
     i &+= 32
   }
   // Back to the first byte of a character that is cut.
-  for back in 1...3 where bytes[i &- back] >= 0xC0 {
-    let length = bytes[i &- back] < 0xE0 ? 2 : bytes[i &- back] < 0xF0 ? 3 : 4
-    return length > back ? i &- back : i
-  }
-  return i
+  if bytes[i &- 1] >= 0xC0 { return i &- 1 }
+  return bytes[i &- 2] >= 0xE0 ? i &- 2 : i
 }
 
-/// 1 where a byte cannot stand behind others; without branches.
-/// - Parameters: the bytes before it, the nearest first.
+/// 0 where a byte can stand behind two others, or more where that is not sure.
 @inline(__always)
-private func fault(at byte: UInt8, behind first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8 {
-  func bit(_ condition: Bool) -> UInt8 { condition ? 1 : 0 }
-  let isWanted = bit(first >= 0xC0) | bit(second >= 0xE0) | bit(third >= 0xF0)
-  let isNever = bit(byte & 0xFE == 0xC0) | bit(byte >= 0xF5)
-  let isOverlong = bit(first == 0xE0) & bit(byte < 0xA0) | bit(first == 0xF0) & bit(byte < 0x90)
-  let isBeyond = bit(first == 0xED) & bit(byte >= 0xA0) | bit(first == 0xF4) & bit(byte >= 0x90)
-  return (bit(byte & 0xC0 == 0x80) ^ isWanted) | isNever | isOverlong | isBeyond
+private func doubt(_ byte: UInt8, behind first: UInt8, _ second: UInt8) -> UInt8 {
+  func bits(_ condition: Bool) -> UInt8 { condition ? 0xFF : 0 }
+  // U+0800-U+0FFF and U+D000-U+DFFF among them.
+  let isSpecial =
+    bits(byte == 0xE0) | bits(byte == 0xED) | bits(byte & 0xFE == 0xC0) | bits(byte >= 0xF0)
+  return (bits(byte & 0xC0 == 0x80) ^ (bits(first >= 0xC0) | bits(second >= 0xE0))) | isSpecial
 }
 
 extension Array where Element == UInt8 {
