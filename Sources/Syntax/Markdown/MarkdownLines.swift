@@ -21,9 +21,7 @@ struct MarkdownLines {
 
   /// The offset of the line's terminator, or the end.
   func lineEnd(_ i: Int) -> Int {
-    var k = i
-    while k < count, !bytes[k].isNewline { k += 1 }
-    return k
+    bytes.firstOffset(from: i, where: \.isNewline) { min($0 ^ 0x0A, $0 ^ 0x0D) }
   }
 
   func lineAfter(_ end: Int) -> Int {
@@ -49,8 +47,8 @@ struct MarkdownLines {
   func nextTextLine(from start: Int) -> Int? {
     var line = start
     while line < count {
-      let end = lineEnd(line)
-      if skipBlanks(line, to: end) < end { return line }
+      let end = skipBlanks(line, to: count)
+      if end < count, !bytes[end].isNewline { return line }
       line = lineAfter(end)
     }
     return nil
