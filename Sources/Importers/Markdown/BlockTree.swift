@@ -25,8 +25,13 @@ extension DigestReader {
           result.append(block)
         }
       case .paragraph:
-        if block.lines.count > 1, let list = drawnOutline(block.lines) {
+        if let list = drawnOutline(block.lines) ?? bulletedOutline(block.lines) {
           result.append(list)
+          break
+        }
+        if depth < MarkdownLimits.nesting, isLabelAboveNumber(block.lines) {
+          result.append(paragraph([block.lines[0]]))
+          result += try repaired(reparsed(Array(block.lines.dropFirst())), depth: depth + 1)
           break
         }
         for part in tablesFreed(block) {
@@ -41,6 +46,15 @@ extension DigestReader {
       }
     }
     return indentedListsTaken(result)
+  }
+
+  /// A bold line right above `3. …`: a list whose number is not 1 cannot interrupt a paragraph (CommonMark 0.30,
+  /// section 5.3).
+  private func isLabelAboveNumber(_ lines: [Range<Int>]) -> Bool {
+    guard lines.count > 1, let marker = stepMarker(lines[1]), text.bytes[lines[1].lowerBound].isDigit,
+      marker < lines[1].upperBound, let bold = leadingStrong(lines[0])
+    else { return false }
+    return withoutColon(bold.rest).isEmpty
   }
 
   private func repairedContainer(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError)
@@ -184,7 +198,7 @@ extension DigestReader {
     return parts
   }
 
-  private func listOf(_ items: [MarkdownBlock], like list: MarkdownBlock) -> MarkdownBlock {
+  func listOf(_ items: [MarkdownBlock], like list: MarkdownBlock) -> MarkdownBlock {
     let lower = items.first?.range.lowerBound ?? list.range.lowerBound
     let upper = max(lower, items.last?.range.upperBound ?? lower)
     return MarkdownBlock(kind: list.kind, range: lower..<upper, children: items)
@@ -226,7 +240,7 @@ extension DigestReader {
   }
 
   /// Blanks before a byte on its line of the source, 0 for a line at the margin.
-  private func column(of offset: Int) -> Int {
+  func column(of offset: Int) -> Int {
     let source = text.sourceOffset(offset)
     var k = source
     while k > 0, !document.bytes[k - 1].isNewline { k -= 1 }

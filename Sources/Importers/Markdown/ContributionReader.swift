@@ -31,6 +31,7 @@ extension DigestReader {
       let leading = leadingPapers(in: trimmed(joined(item.lines))), isBare(leading.rest)
     else { return nil }
     var result: [Contribution] = []
+    reportJoiningWords(leading)
     for case .item(let inner) in entryItems(item.below) {
       let line = trimmed(joined(inner.lines))
       // `Suy nghĩ: …` as a bullet of its own: the bullets are the parts of one contribution.
@@ -68,6 +69,7 @@ extension DigestReader {
 
   private func contribution(_ item: EntryItem, _ leading: LeadingPapers) -> Contribution {
     reportNumber(item.enumerator)
+    reportJoiningWords(leading)
     var contribution = Contribution(papers: leading.papers, anchor: anchor(item.range))
     var (rest, isStrongOpen) = behindIDs(leading)
     var parts = split(rest, isStrongOpen: isStrongOpen)
@@ -117,9 +119,16 @@ extension DigestReader {
     return (rest, isStrongOpen)
   }
 
-  /// Takes the bullet `Suy nghĩ: …` out of what hangs below a contribution.
+  /// Takes the bullet or paragraph `Suy nghĩ: …` out of what hangs below a contribution.
   private func takeRemark(_ below: inout [MarkdownBlock]) -> (label: FoundLabel, remark: Range<Int>)? {
-    for (number, list) in below.enumerated() where list.isList {
+    for (number, list) in below.enumerated() {
+      if case .paragraph = list.kind {
+        let line = trimmed(joined(list.lines))
+        guard let label = remarkLabel(atStartOf: line) else { continue }
+        below.remove(at: number)
+        return (label, label.mark.upperBound..<line.upperBound)
+      }
+      guard list.isList else { continue }
       for (position, item) in list.children.enumerated() where item.children.count == 1 {
         guard case .paragraph = item.children[0].kind else { continue }
         let line = trimmed(joined(item.children[0].lines))
@@ -236,6 +245,7 @@ extension DigestReader {
     "Suy nghĩ", "Suy nghĩ cá nhân", "Suy nghĩ của tôi", "Suy nghĩ thêm", "Nhận định", "Quan điểm", "Nhận xét",
     "Ý kiến", "Bình luận", "Thoughts", "Thought", "Opinion", "Remark", "Remarks",
     "Comment",
-    "Comments", "My take", "Take", "Reflection", "想法", "看法", "所感", "Gedanke", "Réflexion",
+    "Comments", "My take", "Take", "Reflection", "想法", "思考", "看法", "感想", "点评", "评论", "评价", "个人看法",
+    "所感", "考察", "コメント", "생각", "의견", "Gedanke", "Réflexion",
   ])
 }

@@ -28,7 +28,10 @@ extension DigestReader {
     guard rows.count > 1 else { return nil }
     let header = rows.removeFirst().cells
     let counts = header.indices.map { column in
-      rows.count { column < $0.cells.count && papersOfCell($0.cells[column]) != nil }
+      rows.count { row in
+        guard column < row.cells.count else { return false }
+        return leadingPapers(in: row.cells[column]) != nil || namedPapers(in: row.cells[column]) != nil
+      }
     }
     guard let most = counts.max(), most * 2 > rows.count, let papers = counts.firstIndex(of: most) else {
       return nil
@@ -52,11 +55,15 @@ extension DigestReader {
 
   private func papersOfCell(_ cell: Range<Int>) -> (papers: [Citation], name: Range<Int>?)? {
     if let leading = leadingPapers(in: cell) {
+      reportJoiningWords(leading)
       var isStrongOpen = leading.isStrongOpen
       let rest = piece(textBehind(leading), isStrongOpen: &isStrongOpen)
       return (leading.papers, rest.isEmpty ? nil : rest)
     }
-    return namedPapers(in: cell).map { ($0.leading.papers, $0.name) }
+    return namedPapers(in: cell).map { named in
+      reportJoiningWords(named.leading)
+      return (named.leading.papers, named.name)
+    }
   }
 
   /// The header as it is written.
@@ -154,7 +161,7 @@ extension DigestReader {
       let lines = row.line.lowerBound..<rows[end - 1].line.upperBound
       entries.append(
         .topic(
-          topic(label: row.labels[level], children: nested(rows[index..<end], level: level + 1), range: lines)
+          topic(row.labels[level], children: nested(rows[index..<end], level: level + 1), range: lines)
         ))
       index = end
     }

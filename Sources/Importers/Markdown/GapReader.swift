@@ -11,9 +11,11 @@ extension DigestReader {
       case .block(let block):
         entries += (block.kind == .table ? gapRows(block) : nil) ?? [.block(self.block(block))]
       case .item(let item):
-        if item.isHeading, item.below.contains(where: holdsTitledItems) {
+        if item.isHeading, item.below.contains(where: holdsTitledItems) || holdsHeadings(item.below) {
           entries += [heading(item)] + gaps(item.below)
-        } else if item.isListItem || item.isHeading || leadingStrong(joined(item.lines)) != nil {
+        } else if item.isListItem || item.isHeading || leadingStrong(joined(item.lines)) != nil
+          || isNumberedGap(joined(item.lines))
+        {
           entries.append(.gap(gap(item)))
         } else if case .gap(var last)? = entries.last, isMarked(joined(item.lines)) {
           // `Cơ hội: …` in a paragraph of its own behind the gap it belongs to.
@@ -81,6 +83,35 @@ extension DigestReader {
         let line = joined(first.lines)
         return leadingStrong(line) != nil && !isMarked(line)
       }
+  }
+
+  /// Whether headings below a heading are gaps; `#### Opportunities` is a part of one.
+  private func holdsHeadings(_ blocks: [MarkdownBlock]) -> Bool {
+    blocks.contains { block in
+      guard case .heading = block.kind else { return false }
+      return partRole(joined(block.lines)) == nil
+    }
+  }
+
+  /// The role of the part that a line is the bare label of: `Opportunities`, `**Gap:**`.
+  private func partRole(_ line: Range<Int>) -> GapPart.Role? {
+    let words = withoutColon(unwrapped(withoutColon(line)))
+    guard !words.isEmpty else { return nil }
+    func isLabel(_ labels: LabelSet) -> Bool {
+      labels.match(text.bytes, at: words.lowerBound, before: words.upperBound) == words.count
+    }
+    return isLabel(Self.opportunityLabels) ? .opportunity : isLabel(Self.gapLabels) ? .gap : nil
+  }
+
+  /// `Gap 2: …` without marks.
+  private func isNumberedGap(_ line: Range<Int>) -> Bool {
+    let line = trimmed(line)
+    guard let first = line.first,
+      let count = Self.gapLabels.match(text.bytes, at: first, before: line.upperBound)
+    else { return false }
+    let number = skipBlanks(first + count, line.upperBound)
+    let end = text.bytes[number..<line.upperBound].firstIndex { !$0.isDigit } ?? line.upperBound
+    return end > number && separator(at: end, line.upperBound) != nil
   }
 
   private func gap(_ item: EntryItem) -> Gap {
@@ -189,6 +220,13 @@ extension DigestReader {
         result.append(GapPart(role: .body, details: [self.block(block)], anchor: anchor(block.range)))
       case .item(let item) where item.isListItem: result.append(point(item))
       case .item(let item):
+        if item.isHeading, let role = partRole(joined(item.lines)) {
+          let label = withoutColon(unwrapped(withoutColon(joined(item.lines))))
+          result.append(
+            GapPart(
+              role: role, label: richText(label), parts: partsBelow(item.below), anchor: anchor(item.range)))
+          continue
+        }
         result += parts(of: joined(item.lines), range: item.range)
         result += partsBelow(item.below)
       }
@@ -224,7 +262,8 @@ extension DigestReader {
       return matches(Self.opportunityLabels) ? .opportunity : matches(Self.gapLabels) ? .gap : .body
     }
     guard roles.contains(.opportunity) else { return nil }
-    let title = roles.firstIndex(of: .body)
+    // Behind the gap a column says more of it: where it is from, how sure it is.
+    let title = roles.prefix { $0 != .gap }.firstIndex(of: .body)
     return (title == nil ? [] : headerWords(header))
       + rows.map { row in
         var gap = Gap(anchor: anchor(row.line))
@@ -248,12 +287,12 @@ extension DigestReader {
     "Cơ hội", "Các cơ hội", "Cơ hội nghiên cứu", "Hướng cơ hội", "Opportunity", "Opportunities",
     "Research opportunity", "Research opportunities", "Potential opportunities", "Chance", "Chancen",
     "Opportunité",
-    "Opportunités", "Oportunidad", "Oportunidades", "机会", "機会",
+    "Opportunités", "Oportunidad", "Oportunidades", "机会", "机遇", "機会", "기회",
   ])
   private static let gapLabels = LabelSet([
     "Gap", "Gaps", "Research gap", "Research gaps", "Khoảng trống", "Các khoảng trống", "Lỗ hổng", "Hạn chế",
     "Thách thức", "Vấn đề", "Challenge", "Challenges", "Problem", "Limitation", "Limitations", "Lücke",
     "Lücken",
-    "Lacune", "Lacunes", "空白", "课题", "課題",
+    "Lacune", "Lacunes", "空白", "差距", "不足", "挑战", "课题", "課題", "ギャップ", "격차",
   ])
 }

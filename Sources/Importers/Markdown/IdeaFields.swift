@@ -18,6 +18,12 @@ extension DigestReader {
       let label = withoutColon(bold.inside)
       guard label.count <= 80 else { return nil }
       if label != trimmed(bold.inside) { return (label, trimmed(bold.rest)) }
+      // `**Motivation.** text`
+      if let last = label.last, text.bytes[last] == UInt8(ascii: "."),
+        IdeaRoles.isFieldName(string(label.lowerBound..<last))
+      {
+        return (label.lowerBound..<last, trimmed(bold.rest))
+      }
       if trimmed(bold.rest).isEmpty, IdeaRoles.isFieldName(string(label)) {
         return (label, trimmed(bold.rest))
       }
@@ -77,7 +83,10 @@ enum IdeaRoles {
       (.risk, ["risk", "feasib", "rủi ro", "khả thi", "challenge", "thách thức", "风险", "risiko", "risque"]),
       (
         .motivation,
-        ["motivation", "động lực", "động cơ", "background", "bối cảnh", "vấn đề", "problem", "why", "动机"]
+        [
+          "motivation", "động lực", "động cơ", "background", "bối cảnh", "vấn đề", "problem", "why", "动机",
+          "背景", "動機", "동기",
+        ]
       ),
       (
         .novelty,

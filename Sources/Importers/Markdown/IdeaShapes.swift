@@ -10,6 +10,19 @@ extension DigestReader {
     return ideaMarkerEnd(title) != nil || ideaLabel(title) != nil
   }
 
+  /// `### In short` above ideas that say so themselves.
+  func isGroupOfIdeas(_ block: MarkdownBlock, _ level: Int, next: MarkdownBlock?) -> Bool {
+    guard let next, !isIdeaTitle(joined(block.lines)) else { return false }
+    switch next.kind {
+    case .heading(let inner): return inner > level && isIdeaTitle(joined(next.lines))
+    case .paragraph:
+      return next.lines.first.map { isIdeaTitle($0) && beginsIdea($0, next: next.lines.dropFirst().first) }
+        ?? false
+    case .bulletList, .orderedList: return next.children.contains(where: isIdeaItem)
+    default: return false
+    }
+  }
+
   /// Behind a sign at the beginning: `✨`, `💡`, with its variation selector.
   func ideaMarkerEnd(_ range: Range<Int>) -> Int? {
     scalarsEnd(range.prefix(16)) { scalar in
@@ -18,11 +31,16 @@ extension DigestReader {
     }
   }
 
-  /// A line that begins an idea: with a sign such as ✨, or `**Idea 2: …**`, or a line that is bold as a whole.
-  func beginsIdea(_ line: Range<Int>, isFirst: Bool, isOnly: Bool) -> Bool {
+  /// A line that begins an idea: with a sign such as ✨, or `**Idea 2: …**`, or a line that is bold as a whole. Without
+  /// marks, `Idea 2: …` stands alone or above the first field.
+  /// - Parameter next: the next line of the same paragraph.
+  func beginsIdea(_ line: Range<Int>, isFirst: Bool = true, next: Range<Int>?) -> Bool {
     let line = trimmed(line)
     if ideaMarkerEnd(line) != nil { return true }
-    guard let bold = leadingStrong(line) else { return isFirst && isOnly && ideaLabel(line) != nil }
+    guard let bold = leadingStrong(line) else {
+      let isAbove = next.map { fieldLabel($0, isBulleted: false) != nil } ?? isFirst
+      return isAbove && ideaLabel(line) != nil
+    }
     guard trimmed(bold.rest).isEmpty else { return false }
     if ideaMarkerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil { return true }
     // `**Motivation:**` alone is a field whose text follows.
@@ -77,9 +95,14 @@ extension DigestReader {
     return (.dot, skipBlanks(i + 1, end))
   }
 
-  /// `1.` or `1)` at the beginning of a line of a paragraph: behind its delimiter.
+  /// `1.`, `1)` or `a)` at the beginning of a line of a paragraph: behind its delimiter.
   func stepMarker(_ line: Range<Int>) -> Int? {
     var i = line.lowerBound
+    if line.count > 2, text.bytes[i].isLetter, text.bytes[i + 1] == UInt8(ascii: ")"),
+      text.bytes[i + 2].isBlank
+    {
+      return i + 2
+    }
     while i < line.upperBound, text.bytes[i].isDigit { i += 1 }
     guard i > line.lowerBound, i - line.lowerBound <= 3, i + 1 < line.upperBound,
       text.bytes[i] == UInt8(ascii: ".") || text.bytes[i] == UInt8(ascii: ")"),
@@ -101,9 +124,39 @@ extension DigestReader {
   func fieldItem(_ item: MarkdownBlock, isBulleted: Bool = false) -> (
     label: Range<Int>, rest: Range<Int>, below: [MarkdownBlock]
   )? {
-    guard let first = item.children.first, case .paragraph = first.kind,
-      let (label, rest) = fieldLabel(joined(first.lines), isBulleted: isBulleted)
-    else { return nil }
-    return (label, rest, Array(item.children.dropFirst()))
+    guard let first = item.children.first, case .paragraph = first.kind else { return nil }
+    let below = Array(item.children.dropFirst())
+    // `**Motivation**` on a line of its own, what it is on the next.
+    if first.lines.count > 1, let (label, rest) = fieldLabel(first.lines[0], isBulleted: isBulleted),
+      trimmed(rest).isEmpty
+    {
+      return (label, joined(Array(first.lines.dropFirst())), below)
+    }
+    return fieldLabel(joined(first.lines), isBulleted: isBulleted).map { ($0.label, $0.rest, below) }
+  }
+
+  /// A list cut where a line begins with the name of a field and stands no farther in than the bullets: to CommonMark
+  /// it is wrapped text of the last item.
+  func cutAtField(_ list: MarkdownBlock) -> (list: MarkdownBlock, lines: [Range<Int>], rest: MarkdownBlock?)?
+  {
+    for (number, item) in list.children.enumerated() {
+      guard let last = item.children.last, case .paragraph = last.kind else { continue }
+      let marker = column(of: item.range.lowerBound)
+      let cut = last.lines.indices.dropFirst().first { i in
+        guard column(of: last.lines[i].lowerBound) <= marker else { return false }
+        return fieldLabel(last.lines[i], isBulleted: false).map { IdeaRoles.isKnown(string($0.label)) }
+          ?? false
+      }
+      guard let cut else { continue }
+      var item = item
+      item.children[item.children.count - 1] = paragraph(Array(last.lines[..<cut]))
+      item.range = item.range.lowerBound..<max(item.range.lowerBound, last.lines[cut - 1].upperBound)
+      let rest = Array(list.children.dropFirst(number + 1))
+      return (
+        listOf(list.children[..<number] + [item], like: list), Array(last.lines[cut...]),
+        rest.isEmpty ? nil : listOf(rest, like: list)
+      )
+    }
+    return nil
   }
 }

@@ -49,6 +49,7 @@ extension DigestReader {
   private func readingItem(_ item: EntryItem, _ leading: LeadingPapers, name: Range<Int>? = nil)
     -> ReadingItem
   {
+    reportJoiningWords(leading)
     var reading = ReadingItem(
       enumerator: item.enumerator.isEmpty ? nil : string(item.enumerator), papers: leading.papers,
       details: blocks(item.below), anchor: anchor(item.range))
@@ -56,7 +57,8 @@ extension DigestReader {
     let rest = textBehind(leading)
     let parts = name.map { ($0, leading.rest) } ?? nameInBold(rest, isStrongOpen) ?? nameAndReason(rest)
     let named = name.map { _ in parts.0 } ?? piece(parts.0, isStrongOpen: &isStrongOpen)
-    reading.name = richTextIfAny(unwrapped(withoutSeparator(withoutWikiEnd(named))))
+    reading.name = richTextIfAny(
+      unwrapped(withoutBrackets(unwrapped(withoutSeparator(withoutWikiEnd(named))))))
     reading.reason = richTextIfAny(piece(parts.1, isStrongOpen: &isStrongOpen))
     return reading
   }
@@ -78,7 +80,7 @@ extension DigestReader {
   }
 
   /// Parted at the first `·`; where there is none, at the first dash or pipe, or, in a short name, at a colon.
-  private func nameAndReason(_ rest: Range<Int>) -> (name: Range<Int>, reason: Range<Int>) {
+  func nameAndReason(_ rest: Range<Int>) -> (name: Range<Int>, reason: Range<Int>) {
     if let dot = middleDot(in: rest) {
       return (rest.lowerBound..<dot.lowerBound, dot.upperBound..<rest.upperBound)
     }

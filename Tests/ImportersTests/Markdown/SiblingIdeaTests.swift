@@ -1,0 +1,259 @@
+import Diagnostics
+import DigestModel
+import Importers
+import TestSupport
+import Testing
+
+/// Ideas whose fields are rows, sentences or lines right below a list.
+@Suite struct SiblingIdeaTests {
+  static func outline(_ text: String) throws -> String { try SiblingTreeTests.outline(text) }
+
+  @Test func readsFieldsThatAreRowsOfATable() throws {
+    let outline = try Self.outline(
+      """
+      ## FUTURE_IDEAS
+
+      ### ✨ Idea 1: Alpha
+
+      | Field | Content |
+      |---|---|
+      | **Motivation** | why, see 2411.00001 |
+      | **Key novelty:** | what |
+      | Approach | 1. s<br>2. t |
+      | Sketch | drawn |
+      | **Risk/Feasibility** | low (Khả thi cao) |
+
+      ✨ **Beta**
+
+      | Motivation | why |
+      |---|---|
+      | Risk | |
+
+      | **✨ Idea 3: Gamma** | |
+      |---|---|
+      | **Motivation** | why |
+      | **Risk** | high |
+      """)
+    #expect(
+      outline == """
+        ideas «FUTURE_IDEAS»
+          idea label«Idea 1» «Alpha» ["Khả thi cao"]
+            other
+              p «Field | Content»
+            motivation «Motivation»
+              p «why, see 2411.00001»
+            novelty «Key novelty»
+              p «what»
+            approach «Approach»
+              p «1. s<br>2. t»
+            other «Sketch»
+              p «drawn»
+            risk «Risk/Feasibility»
+              p «low (Khả thi cao)»
+          idea «Beta»
+            motivation «Motivation»
+              p «why»
+            risk «Risk»
+          idea label«Idea 3» «Gamma»
+            motivation «Motivation»
+              p «why»
+            risk «Risk»
+              p «high»
+
+        """)
+  }
+
+  @Test func keepsATableOfResultsInItsField() throws {
+    let outline = try Self.outline(
+      """
+      ## FUTURE_IDEAS
+
+      ✨ **Alpha**
+      - **Dataset + Metrics:** as below
+
+      | Set | Size |
+      |---|---|
+      | Data | 1 |
+      | Other | 2 |
+      | More | 3 |
+      """)
+    #expect(
+      outline == """
+        ideas «FUTURE_IDEAS»
+          idea «Alpha»
+            dataAndMetrics «Dataset + Metrics»
+              p «as below»
+              table «Set» «Size»
+                «Data» «1»
+                «Other» «2»
+                «More» «3»
+
+        """)
+  }
+
+  @Test func readsLabelsThatAPointOrALineEnds() throws {
+    let outline = try Self.outline(
+      """
+      ## FUTURE_IDEAS
+
+      ### ✨ Idea 1 — Alpha
+
+      **Motivation.** why.
+      **Approach.**
+      1. s
+      2. t
+      **Dataset + Metrics.** d.
+      - u
+      **Risk.** low.
+
+      ### ✨ Idea 2 — Beta
+
+      - **Motivation**
+        why,
+        wrapped
+      - **Approach**
+        1. s
+      - **Risk & Feasibility**
+        low
+      """)
+    #expect(
+      outline == """
+        ideas «FUTURE_IDEAS»
+          idea label«Idea 1» «Alpha»
+            motivation «Motivation»
+              p «why.»
+            approach «Approach»
+              ol
+                li 1.
+                  p «s»
+                li 2.
+                  p «t»
+            dataAndMetrics «Dataset + Metrics»
+              p «d.»
+              ul
+                li
+                  p «u»
+            risk «Risk»
+              p «low.»
+          idea label«Idea 2» «Beta»
+            motivation «Motivation»
+              p «why, wrapped»
+            approach «Approach»
+              ol
+                li 1.
+                  p «s»
+            risk «Risk & Feasibility»
+              p «low»
+
+        """)
+  }
+
+  @Test func readsIdeasWithoutAnyMarks() throws {
+    let outline = try Self.outline(
+      """
+      ## FUTURE_IDEAS
+
+      Idea 1: Alpha
+      Motivation: why.
+      Approach:
+      1) s
+      2) t
+      Risk/Feasibility: low (Moon-shot).
+      Idea 2: Beta
+      Motivation: why, after Idea 1: it is next.
+      """)
+    #expect(
+      outline == """
+        ideas «FUTURE_IDEAS»
+          idea label«Idea 1» «Alpha» ["Moon-shot"]
+            motivation «Motivation»
+              p «why.»
+            approach «Approach»
+              ol
+                li 1)
+                  p «s»
+                li 2)
+                  p «t»
+            risk «Risk/Feasibility»
+              p «low (Moon-shot).»
+          idea label«Idea 2» «Beta»
+            motivation «Motivation»
+              p «why, after Idea 1: it is next.»
+
+        """)
+  }
+
+  // MARK: Gaps, contributions and reading items
+
+  @Test func readsATableOfGapsWithColumnsBehindTheGap() throws {
+    let outline = try Self.outline(
+      """
+      ## GAPS_AND_OPPORTUNITIES
+
+      | # | Gap | Evidence | Opportunity |
+      |---|---|---|---|
+      | 1 | none | 2411.00001 | more |
+      """)
+    #expect(
+      outline == """
+        gaps «GAPS_AND_OPPORTUNITIES»
+          p «# | Gap | Evidence | Opportunity»
+          gap «1»
+            gap label«Gap» «none»
+            body label«Evidence» «2411.00001»
+            opportunity label«Opportunity» «more»
+
+        """)
+  }
+
+  @Test func readsNumberedGapsWithoutMarks() throws {
+    let text = """
+      ## GAPS_AND_OPPORTUNITIES
+
+      Gap 1: none of 2411.00001. Opportunity: more.
+
+      Gap 2 – a title
+
+      Words.
+      """
+    let result = try MarkdownImporter().read(SourceDocument(name: "sibling.md", text: text))
+    #expect(
+      result.digest.outline == """
+        gaps «GAPS_AND_OPPORTUNITIES»
+          gap
+            gap label«Gap 1» «none of 2411.00001.»
+            opportunity label«Opportunity» «more.»
+          gap
+            body «Gap 2 – a title»
+          p «Words.»
+
+        """)
+    #expect(result.diagnostics.map(\.summary) == ["this paragraph begins no gap; it is kept as text"])
+  }
+
+  @Test func readsTheRemarkBelowAHeadingAndLinksInBrackets() throws {
+    let outline = try Self.outline(
+      """
+      ## TOPIC_TREE
+
+      - **NAME** ([2411.00002](https://arxiv.org/abs/2411.00002)): text
+
+      ## NOVEL_TECH_CONTRIBUTIONS
+
+      ### 2411.00001 – what
+
+      Words.
+
+      **Suy nghĩ:** good.
+      """)
+    #expect(
+      outline == """
+        topicTree «TOPIC_TREE»
+          paper [https://arxiv.org/abs/2411.00002] name«NAME» summary«text»
+        contributions «NOVEL_TECH_CONTRIBUTIONS»
+          contribution [2411.00001] technique«what» label«Suy nghĩ» remark«good.»
+            p «Words.»
+
+        """)
+  }
+}
