@@ -19,6 +19,7 @@ extension DigestReader {
 
   private func contributionEntries(_ item: EntryItem, isFirst: Bool) -> [Entry] {
     if let shared = contributionsBelow(item) { return shared.map { .contribution($0) } }
+    if let shared = contributionsBelowName(item) { return shared }
     if let contribution = contribution(item) { return [.contribution(contribution)] }
     if let group = group(item, entries: contributions) { return group }
     reportUntyped(item, "contribution", isFirst: isFirst)
@@ -40,6 +41,27 @@ extension DigestReader {
         papers: leading.papers, rest: line, isStrongOpen: false, isCodeOpen: false)
       result.append(contribution(inner, papers))
     }
+    return result
+  }
+
+  /// `**NAME (id)**` with a bullet for each contribution of that paper below, told by their remarks. The line stands
+  /// before them, since none of them alone has the name.
+  private func contributionsBelowName(_ item: EntryItem) -> [Entry]? {
+    let line = trimmed(joined(item.lines))
+    guard item.below.count == 1, item.below[0].isList, leadingPapers(in: line) == nil,
+      let named = namedPapers(in: line), isBare(named.leading.rest)
+    else { return nil }
+    var result: [Entry] = item.isHeading ? [heading(item)] : [.block(.paragraph(richText(line)))]
+    for case .item(let inner) in entryItems(item.below) {
+      let line = trimmed(joined(inner.lines))
+      guard leadingPapers(in: line) == nil, remarkLabel(atStartOf: line) == nil,
+        label(in: line, oneOf: Self.remarkLabels) != nil
+      else { return nil }
+      let papers = LeadingPapers(
+        papers: named.leading.papers, rest: line, isStrongOpen: false, isCodeOpen: false)
+      result.append(.contribution(contribution(inner, papers)))
+    }
+    reportNumber(item.enumerator)
     return result
   }
 

@@ -106,7 +106,7 @@ extension DigestReader {
   }
 
   /// Whether a line begins with ids and a separator; ids that a sentence goes on behind are wrapped text.
-  private func beginsWithPaper(_ line: Range<Int>) -> Bool {
+  func beginsWithPaper(_ line: Range<Int>) -> Bool {
     guard let leading = leadingPapers(in: line) ?? papersBehindSign(in: line)?.leading else { return false }
     return separator(at: leading.rest.lowerBound, leading.rest.upperBound) != nil
   }

@@ -51,6 +51,10 @@ extension DigestReader {
   }
 
   private static let numberHeaders: Set = ["#", "no", "no.", "stt", "rank", "hạng", "thứtự", "№"]
+  private static let reasonHeaders = [
+    "reason", "why", "lýdo", "vìsao", "tạisao", "理由", "原因", "이유", "grund", "warum", "raison", "pourquoi",
+    "motivo",
+  ]
   private static let nameHeaders = ["tên", "name", "title", "tiêuđề", "model", "papername", "papertitle"]
 
   private func papersOfCell(_ cell: Range<Int>) -> (papers: [Citation], name: Range<Int>?)? {
@@ -79,6 +83,11 @@ extension DigestReader {
 
   func readingItems(_ block: MarkdownBlock) -> [Entry]? {
     guard let table = entryTable(block) else { return nil }
+    let reason =
+      table.texts.first { column in
+        let words = string(table.header[column]).lowercased().filter { !"*`_ ".contains($0) }
+        return Self.reasonHeaders.contains(where: words.hasPrefix)
+      } ?? table.texts.first { $0 > table.papers } ?? table.texts.first
     return headerWords(table.header)
       + table.rows.indices.map { row in
         guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else {
@@ -88,8 +97,8 @@ extension DigestReader {
         let number = table.cell(table.number, row)
         item.enumerator = number.isEmpty ? nil : string(unwrapped(number))
         item.name = richTextIfAny(unwrapped(name ?? table.cell(table.name, row)))
-        item.reason = table.texts.first.flatMap { richTextIfAny(table.cell($0, row)) }
-        item.details = otherCells(table, row, Array(table.texts.dropFirst()))
+        item.reason = reason.flatMap { richTextIfAny(table.cell($0, row)) }
+        item.details = otherCells(table, row, table.texts.filter { $0 != reason })
         return .reading(item)
       }
   }

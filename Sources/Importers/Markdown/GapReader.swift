@@ -77,12 +77,12 @@ extension DigestReader {
 
   /// Whether a list has items with titles of their own, which are gaps and not points of one.
   private func holdsTitledItems(_ block: MarkdownBlock) -> Bool {
-    block.isList
-      && block.children.contains { item in
-        guard let first = item.children.first, case .paragraph = first.kind else { return false }
-        let line = joined(first.lines)
-        return leadingStrong(line) != nil && !isMarked(line)
-      }
+    guard block.isList else { return false }
+    let lines = block.children.compactMap { item in
+      item.children.first.flatMap { $0.kind == .paragraph ? joined($0.lines) : nil }
+    }
+    // Beside `**Opportunity:** …` the others are parts of the same gap.
+    return !lines.contains(where: isMarked) && lines.contains { leadingStrong($0) != nil }
   }
 
   /// Whether headings below a heading are gaps; `#### Opportunities` is a part of one.

@@ -130,6 +130,17 @@ extension DigestReader {
     "#", "No.", "Rank", "Top", "Hạng", "Xếp hạng", "Thứ hạng", "第", "排名", "Platz", "Rang", "Highlight", "№",
   ])
 
+  /// The lines of a paragraph, grouped so that each group begins with a rank or an id.
+  func highlightUnits(_ lines: [Range<Int>]) -> [[Range<Int>]] {
+    var units: [[Range<Int>]] = []
+    for line in lines {
+      let (rank, rest) = rankAndRest(line)
+      let begins = !rank.isEmpty && highlight(rest) != nil || beginsWithPaper(line)
+      if units.isEmpty || begins { units.append([line]) } else { units[units.count - 1].append(line) }
+    }
+    return units
+  }
+
   // MARK: - Fields
 
   /// The labelled lines and bullets below the first line; `nil` where anything else stands there.
@@ -159,6 +170,17 @@ extension DigestReader {
             highlightField(item.children[0].lines[0]) != nil
           else { return nil }
           for line in item.children[0].lines where !add(line) { return nil }
+        }
+      case .table where isFieldTable(block):
+        // A row for each field; the header is one, too, in the eyes of whoever reads the columns.
+        for row in tableRows(block) {
+          guard row.cells.count == 2 else { return nil }
+          let label = withoutColon(unwrapped(withoutColon(row.cells[0])))
+          if label.isEmpty, row.cells[1].isEmpty { continue }
+          guard !label.isEmpty, leadingPapers(in: label) == nil,
+            !fields.contains(where: { string($0.label) == string(label) })
+          else { return nil }
+          fields.append((label, [row.cells[1]]))
         }
       default: return nil
       }

@@ -34,24 +34,48 @@ extension DigestReader {
     case .bulletList, .orderedList: return highlightItems(block).map { ($0, end) }
     case .heading(let level): end = self.end(ofHeading: level, at: index, in: blocks)
     case .paragraph:
-      if end < blocks.count, blocks[end].kind == .bulletList { end += 1 }
+      if end < blocks.count, blocks[end].kind == .bulletList || isFieldTable(blocks[end]) { end += 1 }
+      if let items = highlightItems(ofParagraph: block, below: blocks[(index + 1)..<end]) {
+        return (items, end)
+      }
+      guard end > index + 1 else { return nil }
+      return highlightItems(ofParagraph: block, below: []).map { ($0, index + 1) }
     default: return nil
     }
     let below = blocks[(index + 1)..<end]
     let range = block.range.lowerBound..<max(block.range.upperBound, below.last?.range.upperBound ?? 0)
-    if let item = highlightItem(block.lines, number: 0..<0, below: below, range: range), isMarked(item, block)
-    {
-      return ([item], end)
+    return highlightItem(block.lines, number: 0..<0, below: below, range: range).map { ([$0], end) }
+  }
+
+  /// The highlights on the lines of a paragraph; what follows it belongs to the last one.
+  private func highlightItems(ofParagraph block: MarkdownBlock, below: ArraySlice<MarkdownBlock>)
+    -> [HighlightItem]?
+  {
+    var items: [HighlightItem] = []
+    let units = highlightUnits(block.lines)
+    for (number, lines) in units.enumerated() {
+      let isLast = number == units.count - 1
+      let below = isLast ? below : below.prefix(0)
+      let end = max(lines[lines.count - 1].upperBound, below.last?.range.upperBound ?? 0)
+      let item = highlightItem(lines, number: 0..<0, below: below, range: lines[0].lowerBound..<end)
+      guard let item, isMarked(item, lines[0]) else { return nil }
+      items.append(item)
     }
-    guard case .paragraph = block.kind, end > index + 1 else { return nil }
-    let item = highlightItem(block.lines, number: 0..<0, below: [], range: block.range)
-    return item.flatMap { isMarked($0, block) ? ([$0], index + 1) : nil }
+    return items
+  }
+
+  /// Whether a table below a highlight has a field in each row.
+  func isFieldTable(_ block: MarkdownBlock) -> Bool {
+    guard block.kind == .table else { return false }
+    let rows = tableRows(block)
+    return rows.allSatisfy { $0.cells.count == 2 }
+      && (highlightTable(block) == nil || rows.contains { isKeywordHeader($0.cells[0]) })
   }
 
   /// Whether more than a name before an id tells a highlight from a sentence.
-  private func isMarked(_ item: HighlightItem, _ block: MarkdownBlock) -> Bool {
-    block.kind != .paragraph || !item.rank.isEmpty || !item.fields.isEmpty
-      || leadingPapers(in: block.lines[0]) != nil
+  private func isMarked(_ item: HighlightItem, _ line: Range<Int>) -> Bool {
+    !item.rank.isEmpty || !item.fields.isEmpty
+      || leadingPapers(in: line) != nil && withoutColon(line) == trimmed(line)
   }
 
   /// - Returns: `nil` for a table without a column of papers.

@@ -14,6 +14,12 @@ extension DigestReader {
       line = trimmed(rest)
       hasBullet = true
     }
+    // `🎯 **Motivation:** text`: the sign stays with the label.
+    if let end = symbolsEnd(line), isSignedField(line),
+      let (label, rest) = fieldLabel(end..<line.upperBound, isBulleted: isBulleted)
+    {
+      return (text.join([trimmed(line.lowerBound..<end), label], separator: 0x20), rest)
+    }
     if let bold = leadingStrong(line) ?? leadingEmphasis(line) {
       let label = withoutColon(bold.inside)
       guard label.count <= 80 else { return nil }
@@ -56,7 +62,7 @@ extension DigestReader {
   ]
 
   /// The colon behind a plain label, and the offset behind it.
-  private func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {
+  func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {
     let head = line.prefix(80)
     for i in head.dropFirst() {
       if text.bytes[i] == UInt8(ascii: ":") {
@@ -127,6 +133,9 @@ enum IdeaRoles {
     return name.starts(with: "key ".utf8) && isKnown(label)
       || table.contains { $0.words.contains { name.matches($0, at: 0, before: name.count) } }
   }
+
+  /// Whether a text is one word that names a field: `Motivation`, `Risk/Feasibility`.
+  static func isOnlyFieldName(_ label: String) -> Bool { !label.utf8.contains(0x20) && isFieldName(label) }
 
   /// The words that number an idea.
   static let ideaWords: [[UInt8]] = ["Idea", "IDEA", "Ý tưởng", "Ý TƯỞNG", "Idee", "Idée", "想法", "アイデア"].map {

@@ -56,7 +56,9 @@ struct IdeaBuilder {
   mutating func add(heading block: MarkdownBlock, _ level: Int) {
     let line = reader.trimmed(reader.joined(block.lines))
     let name = reader.withoutColon(reader.unwrapped(reader.withoutEnumerator(line).rest))
-    let isTitle = reader.ideaMarkerEnd(line) != nil || reader.ideaLabel(line) != nil
+    let isTitle =
+      (reader.ideaMarkerEnd(line) != nil || reader.ideaLabel(line) != nil)
+      && !(idea != nil && reader.isSignedField(line))
     let isDeeper = ideaLevel.map { level > $0 } ?? IdeaRoles.isKnown(reader.string(name))
     if idea != nil, !isTitle, isDeeper {
       startField(name, range: block.range)
@@ -71,7 +73,7 @@ struct IdeaBuilder {
     for (number, line) in block.lines.enumerated() {
       let isFirst = number == 0
       let next = number + 1 < block.lines.count ? block.lines[number + 1] : nil
-      if reader.beginsIdea(line, isFirst: isFirst, next: next) {
+      if reader.beginsIdea(line, isFirst: isFirst, next: next), idea == nil || !reader.isSignedField(line) {
         startIdea(line, range: block.range)
       } else if idea == nil {
         prose.append(line)
@@ -106,7 +108,10 @@ struct IdeaBuilder {
       if let rest { add(list: rest) }
       return
     }
-    if idea == nil || block.children.contains(where: reader.isIdeaItem) {
+    let isList = block.children.contains { item in
+      reader.isIdeaItem(item) && !(item.children.first?.lines.first.map(reader.isSignedField) ?? false)
+    }
+    if idea == nil || isList {
       for item in block.children { addIdea(item, ofOrderedList: block.kind == .orderedList) }
       return
     }

@@ -41,11 +41,38 @@ extension DigestReader {
       let isAbove = next.map { fieldLabel($0, isBulleted: false) != nil } ?? isFirst
       return isAbove && ideaLabel(line) != nil
     }
+    // `**✨ Idea 1: Title** ⭐⭐`
+    if ideaLabel(withoutSymbols(bold.inside)) != nil, bold.rest.count <= 120 { return true }
     guard trimmed(bold.rest).isEmpty else { return false }
-    if ideaMarkerEnd(bold.inside) != nil || ideaLabel(bold.inside) != nil { return true }
+    if ideaMarkerEnd(bold.inside) != nil { return true }
     // `**Motivation:**` alone is a field whose text follows.
     return isFirst && withoutColon(bold.inside) == trimmed(bold.inside)
       && !IdeaRoles.isFieldName(string(bold.inside))
+  }
+
+  /// Without emoji and other symbols at the beginning.
+  func withoutSymbols(_ range: Range<Int>) -> Range<Int> {
+    let range = trimmed(range)
+    return symbolsEnd(range).map { trimmed($0..<range.upperBound) } ?? range
+  }
+
+  /// `🎯 **Motivation:** text`, `**⚠️ Risk**`: the name of a field behind a sign. `✨` is the sign of ideas.
+  func isSignedField(_ line: Range<Int>) -> Bool {
+    let line = trimmed(line)
+    let rest = withoutSymbols(line)
+    guard let bold = leadingStrong(rest) else {
+      guard rest != line, !starts(line, with: "✨") else { return false }
+      return IdeaRoles.isFieldName(
+        string(withoutColon(plainColon(rest).map { rest.lowerBound..<$0.colon } ?? rest)))
+    }
+    let name = withoutSymbols(bold.inside)
+    guard rest != line || name != trimmed(bold.inside),
+      !starts(line, with: "✨"), !starts(trimmed(bold.inside), with: "✨")
+    else { return false }
+    let label = withoutColon(name)
+    let hasColon =
+      label != name || starts(trimmed(bold.rest), with: ":") || starts(trimmed(bold.rest), with: "：")
+    return hasColon ? IdeaRoles.isKnown(string(label)) : IdeaRoles.isOnlyFieldName(string(label))
   }
 
   func isIdeaItem(_ item: MarkdownBlock) -> Bool {

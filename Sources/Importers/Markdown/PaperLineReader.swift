@@ -36,6 +36,11 @@ extension DigestReader {
     }
     guard rest.isEmpty || separator(at: rest.lowerBound, rest.upperBound) != nil else { return nil }
     var mention = mention(named.leading, range: range, name: named.name)
+    // `NAME: text (id)`
+    if rest.isEmpty, let (name, summary) = splitName(named.name) {
+      mention.name = richText(name)
+      mention.summary = richText(summary)
+    }
     mention.anchor = anchor(range)
     return .paper(mention)
   }

@@ -54,13 +54,28 @@ extension DigestReader {
       enumerator: item.enumerator.isEmpty ? nil : string(item.enumerator), papers: leading.papers,
       details: blocks(item.below), anchor: anchor(item.range))
     var isStrongOpen = leading.isStrongOpen
+    let (rating, leading) = withoutRating(leading)
     let rest = textBehind(leading)
     let parts = name.map { ($0, leading.rest) } ?? nameInBold(rest, isStrongOpen) ?? nameAndReason(rest)
     let named = name.map { _ in parts.0 } ?? piece(parts.0, isStrongOpen: &isStrongOpen)
     reading.name = richTextIfAny(
       unwrapped(withoutBrackets(unwrapped(withoutSeparator(withoutWikiEnd(named))))))
-    reading.reason = richTextIfAny(piece(parts.1, isStrongOpen: &isStrongOpen))
+    let reason = piece(parts.1, isStrongOpen: &isStrongOpen)
+    reading.reason = richTextIfAny(
+      rating.isEmpty || trimmed(reason).isEmpty
+        ? rating.isEmpty ? reason : rating : text.join([rating, reason], separator: 0x20))
     return reading
+  }
+
+  /// `id (★★★) – NAME`: a bracket without a letter or digit is no name. It stands before the reason.
+  private func withoutRating(_ leading: LeadingPapers) -> (rating: Range<Int>, leading: LeadingPapers) {
+    let rest = trimmed(leading.rest)
+    guard starts(rest, with: "("), let close = closingBracket(of: rest.lowerBound, in: rest.prefix(64)),
+      symbolsEnd(rest.lowerBound + 1..<close) == close
+    else { return (0..<0, leading) }
+    var copy = leading
+    copy.rest = close + 1..<leading.rest.upperBound
+    return (rest.lowerBound..<close + 1, copy)
   }
 
   /// `NAME` of `[[id|NAME]]`.

@@ -123,7 +123,7 @@ extension DigestReader {
       switch (block.kind, section.kind) {
       case (.heading, _): return false
       case (.bulletList, .contributions), (.orderedList, .contributions):
-        if block.children.contains(where: beginsWithPaper) { return true }
+        if block.children.contains(where: namesPaper) { return true }
       case (.bulletList, .ideas), (.orderedList, .ideas):
         if block.children.contains(where: { fieldItem($0) != nil }) { return true }
       default: break
@@ -132,7 +132,7 @@ extension DigestReader {
     return false
   }
 
-  private func beginsWithPaper(_ item: MarkdownBlock) -> Bool {
+  private func namesPaper(_ item: MarkdownBlock) -> Bool {
     guard case .paragraph? = item.children.first?.kind, let line = item.children.first?.lines.first else {
       return false
     }

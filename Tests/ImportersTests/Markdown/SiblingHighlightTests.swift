@@ -157,4 +157,52 @@ import Testing
     #expect(places == ["3:1", "3:1", "3:6", "3:32", "4:14"])
     #expect(result.diagnostics.map(\.summary) == [])
   }
+
+  @Test func readsRanksOnLinesAndFieldsInRows() throws {
+    let outline = try Self.outline(
+      """
+      ## SOTA_HIGHLIGHTS
+
+      Rank 1: 2411.00001 - NAME - one
+      Rank 2: 2411.00002 - NAMED - two,
+      wrapped
+
+      **Hạng 3 – NAMEE (2411.00003)**
+
+      | Criterion | Words |
+      |---|---|
+      | **Keywords** | a, b |
+      | Impact | three |
+      """)
+    #expect(
+      outline == """
+        highlights «SOTA_HIGHLIGHTS»
+          highlights rank«» papers«» keywords«Keywords» text«» text«Criterion» text«Impact»
+            Rank 1 [2411.00001] name«NAME» [] «one» «» «»
+            Rank 2 [2411.00002] name«NAMED» [] «two, wrapped» «» «»
+            Hạng 3 [2411.00003] name«NAMEE» ["a", "b"] «» «Words» «three»
+
+        """)
+  }
+
+  @Test func keepsTheRankedTableBelowASentence() throws {
+    let outline = try Self.outline(
+      """
+      ## SOTA_HIGHLIGHTS
+
+      2411.00001 – the best of them:
+
+      | Rank | Paper |
+      |---|---|
+      | 1 | 2411.00001 |
+      """)
+    #expect(
+      outline == """
+        highlights «SOTA_HIGHLIGHTS»
+          p «2411.00001 – the best of them:»
+          highlights rank«Rank» papers«Paper»
+            1 [2411.00001] []
+
+        """)
+  }
 }

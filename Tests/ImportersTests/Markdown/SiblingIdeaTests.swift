@@ -256,4 +256,162 @@ import Testing
 
         """)
   }
+
+  @Test func readsFieldsBehindSigns() throws {
+    let outline = try Self.outline(
+      """
+      ## FUTURE_IDEAS
+
+      **✨ Idea #1 — Alpha** ⭐⭐
+
+      - 🎯 **Motivation:** why
+      - 💡 **Key novelty**: what
+      - 🔧 **Approach:**
+        1. s
+      - ⚠️ Risk: low
+
+      💡 **Beta**
+      🎯 **Motivation:** why
+      **⚠️ Risk:** high
+
+      #### ✨ Gamma
+
+      ##### 🎯 Motivation
+
+      why
+      """)
+    #expect(
+      outline == """
+        ideas «FUTURE_IDEAS»
+          idea label«Idea #1» «Alpha ⭐⭐»
+            motivation «🎯 Motivation»
+              p «why»
+            novelty «💡 Key novelty»
+              p «what»
+            approach «🔧 Approach»
+              ol
+                li 1.
+                  p «s»
+            risk «⚠️ Risk»
+              p «low»
+          idea «Beta»
+            motivation «🎯 Motivation»
+              p «why»
+            risk «⚠️ Risk»
+              p «high»
+          idea «Gamma»
+            motivation «🎯 Motivation»
+              p «why»
+
+        """)
+  }
+
+  /// A sign without the name of a field behind it begins an idea, also where the title speaks of data.
+  @Test func readsIdeasBehindOtherSigns() throws {
+    let outline = try Self.outline(
+      """
+      ## FUTURE_IDEAS
+
+      - 💡 **Data for all**
+        - **Risk:** r
+      - 💡 **Method zoo**
+        - **Risk:** s
+      - ✨ **Approach: by sea**
+        - **Risk:** t
+      """)
+    #expect(
+      outline == """
+        ideas «FUTURE_IDEAS»
+          idea «Data for all»
+            risk «Risk»
+              p «r»
+          idea «Method zoo»
+            risk «Risk»
+              p «s»
+          idea «Approach: by sea»
+            risk «Risk»
+              p «t»
+
+        """)
+  }
+
+  @Test func readsAHeadingWithMarkedPartsAsOneGap() throws {
+    let outline = try Self.outline(
+      """
+      ## GAPS_AND_OPPORTUNITIES
+
+      ### Gap 1 — Scale
+
+      - **What is missing:** a test (2411.00001)
+      - **Opportunity:** more
+
+      ### Data
+
+      - **Size:** small. Opportunity: more
+      """)
+    #expect(
+      outline == """
+        gaps «GAPS_AND_OPPORTUNITIES»
+          gap «Gap 1 — Scale»
+            point «**What is missing:** a test (2411.00001)»
+            opportunity label«Opportunity» «more»
+          h3 «Data»
+          gap «Size»
+            body «small.»
+            opportunity label«Opportunity» «more»
+
+        """)
+  }
+
+  @Test func readsContributionsBelowANamedPaper() throws {
+    let outline = try Self.outline(
+      """
+      ## NOVEL_TECH_CONTRIBUTIONS
+
+      - **NAME (2411.00001)**
+        - first – Suy nghĩ: good
+        - second – Suy nghĩ: fine
+      - **NAMED (2411.00002)**
+        - only a bullet
+      """)
+    #expect(
+      outline == """
+        contributions «NOVEL_TECH_CONTRIBUTIONS»
+          p «**NAME (2411.00001)**»
+          contribution [2411.00001] technique«first» label«Suy nghĩ» remark«good»
+          contribution [2411.00001] technique«second» label«Suy nghĩ» remark«fine»
+          contribution [2411.00002] technique«NAMED»
+            ul
+              li
+                p «only a bullet»
+
+        """)
+  }
+
+  @Test func readsRatingsAndReasonsOfReadingItems() throws {
+    let outline = try Self.outline(
+      """
+      ## READING_LIST
+
+      1. **2411.00001** (★★★) – NAME – one
+      2. 2411.00002 (⭐⭐)
+      3. 2411.00003 (NAMED): three
+
+      | Level | Paper | Time | Lý do |
+      |---|---|---|---|
+      | ★★ | 2411.00004 – NAMEE | 1 h | four |
+      """)
+    #expect(
+      outline == """
+        readingList «READING_LIST»
+          reading 1. [2411.00001] name«NAME» reason«(★★★) one»
+          reading 2. [2411.00002] reason«(⭐⭐)»
+          reading 3. [2411.00003] name«NAMED» reason«three»
+          p «Level | Paper | Time | Lý do»
+          reading [2411.00004] name«NAMEE» reason«four»
+            p «★★»
+            p «1 h»
+
+        """)
+  }
 }

@@ -178,6 +178,7 @@ import Testing
               *   **NAMER** (2411.00001): colon behind the bracket
               *   NAMEX (`2411.00002`) | pipe
               *   NAMEY [2411.00003] – dash
+              *   NAMEYY: words first. [2411.00027]
               *   [A linked title](https://arxiv.org/abs/2411.00004) – link
               *   2411.00005 (NAMEZ) | bracket behind the id
               *   2411.00006 | **NAMEB** – bold
@@ -206,6 +207,7 @@ import Testing
             paper [2411.00001] name«NAMER» summary«colon behind the bracket»
             paper [2411.00002] name«NAMEX» summary«pipe»
             paper [2411.00003] name«NAMEY» summary«dash»
+            paper [2411.00027] name«NAMEYY» summary«words first.»
             paper [https://arxiv.org/abs/2411.00004] name«A linked title» summary«link»
             paper [2411.00005] name«NAMEZ» summary«bracket behind the id»
             paper [2411.00006] name«NAMEB» summary«bold»
