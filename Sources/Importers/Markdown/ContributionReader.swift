@@ -145,9 +145,13 @@ extension DigestReader {
   private func takeRemark(_ below: inout [MarkdownBlock]) -> (label: FoundLabel, remark: Range<Int>)? {
     for (number, list) in below.enumerated() {
       if case .paragraph = list.kind {
-        let line = trimmed(joined(list.lines))
+        // What stands on the lines before it stays.
+        let first = list.lines.firstIndex { remarkLabel(atStartOf: $0) != nil }
+        guard let first else { continue }
+        let line = trimmed(joined(Array(list.lines[first...])))
         guard let label = remarkLabel(atStartOf: line) else { continue }
-        below.remove(at: number)
+        below[number] = paragraph(Array(list.lines[..<first]))
+        if first == 0 { below.remove(at: number) }
         return (label, label.mark.upperBound..<line.upperBound)
       }
       guard list.isList else { continue }
@@ -268,6 +272,6 @@ extension DigestReader {
     "Ý kiến", "Bình luận", "Thoughts", "Thought", "Opinion", "Remark", "Remarks",
     "Comment",
     "Comments", "My take", "Take", "Reflection", "想法", "思考", "看法", "感想", "点评", "评论", "评价", "个人看法",
-    "所感", "考察", "コメント", "생각", "의견", "Gedanke", "Réflexion",
+    "所感", "考察", "コメント", "생각", "의견", "Gedanke", "Réflexion", "Avis", "Reflexión",
   ])
 }

@@ -11,7 +11,9 @@ extension DigestReader {
       case .block(let block):
         entries += (block.kind == .table ? gapRows(block) : nil) ?? [.block(self.block(block))]
       case .item(let item):
-        if item.isHeading, item.below.contains(where: holdsTitledItems) || holdsHeadings(item.below) {
+        if item.isHeading, partRole(withoutSymbols(joined(item.lines))) != .opportunity,
+          item.below.contains(where: holdsTitledItems) || holdsHeadings(item.below)
+        {
           entries += [heading(item)] + gaps(item.below)
         } else if item.isListItem || item.isHeading || leadingStrong(joined(item.lines)) != nil
           || isNumberedGap(joined(item.lines))
@@ -117,6 +119,15 @@ extension DigestReader {
   private func gap(_ item: EntryItem) -> Gap {
     let line = trimmed(joined(item.lines))
     var gap = Gap(anchor: anchor(item.range))
+    if !item.isListItem, partRole(withoutSymbols(unwrapped(line))) == .opportunity {
+      // `### Opportunities` beside `### Gaps`.
+      gap.parts = [
+        GapPart(
+          role: .opportunity, label: richText(withoutColon(unwrapped(withoutColon(line)))),
+          parts: partsBelow(item.below), anchor: anchor(item.range))
+      ]
+      return gap
+    }
     let (title, rest) = item.isHeading ? (withoutColon(unwrapped(line)), nil) : titleAndRest(line, item)
     gap.title = numbered(item.enumerator, title).flatMap(richTextIfAny)
     if let rest { gap.parts = parts(of: rest, range: rest) }

@@ -73,7 +73,7 @@ extension DigestReader {
       let rest = trimmed(leading.rest)
       // A sentence may begin with an id.
       guard
-        rest.isEmpty || starts(rest, with: "(") || starts(rest, with: "**")
+        rest.isEmpty || ["(", "（", "**"].contains(where: { starts(rest, with: $0) })
           || separator(at: rest.lowerBound, rest.upperBound) != nil
       else { return nil }
       var isStrongOpen = leading.isStrongOpen

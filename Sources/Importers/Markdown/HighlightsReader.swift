@@ -7,6 +7,8 @@ extension DigestReader {
   func highlights(_ blocks: [MarkdownBlock]) -> [Entry] {
     var entries: [Entry] = []
     var items: [HighlightItem] = []
+    // Rules between highlights do not part them; they follow the table.
+    var rules: [Entry] = []
     var index = 0
     while index < blocks.count {
       let block = blocks[index]
@@ -15,14 +17,20 @@ extension DigestReader {
         index = end
         continue
       }
+      if block.kind == .thematicBreak, !items.isEmpty {
+        rules.append(.block(self.block(block)))
+        index += 1
+        continue
+      }
       if !items.isEmpty { entries.append(.highlights(highlightTable(items))) }
-      items = []
+      entries += rules
+      (items, rules) = ([], [])
       let table = block.kind == .table ? highlightTable(block) : nil
       entries.append(table.map { .highlights($0) } ?? .block(self.block(block)))
       index += 1
     }
     if !items.isEmpty { entries.append(.highlights(highlightTable(items))) }
-    return entries
+    return entries + rules
   }
 
   /// The highlights that a list, heading or paragraph holds or begins, and where what belongs to them ends.
@@ -178,6 +186,11 @@ extension DigestReader {
 
   /// `NAME` of `(NAME)`.
   func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
+    if range.count > 6, starts(range, with: "（"),
+      starts(range.upperBound - 3..<range.upperBound, with: "）")
+    {
+      return trimmed(range.lowerBound + 3..<range.upperBound - 3)
+    }
     guard starts(range, with: "("), closingBracket(of: range.lowerBound, in: range) == range.upperBound - 1
     else {
       return range

@@ -86,28 +86,49 @@ enum IdeaRoles {
   /// Words in a label, lower case; the first row that fits decides.
   private static let table: [(role: IdeaField.Role, words: [[UInt8]])] =
     ([
-      (.risk, ["risk", "feasib", "rủi ro", "khả thi", "challenge", "thách thức", "风险", "risiko", "risque"]),
+      (
+        .risk,
+        [
+          "risk", "feasib", "rủi ro", "khả thi", "challenge", "thách thức", "风险", "risiko", "risque", "可行性",
+          "リスク", "実現可能性", "위험", "실현 가능성", "riesgo", "viabilidad", "risco", "machbarkeit", "faisabilité",
+          "риск",
+        ]
+      ),
       (
         .motivation,
         [
           "motivation", "động lực", "động cơ", "background", "bối cảnh", "vấn đề", "problem", "why", "动机",
-          "背景", "動機", "동기",
+          "背景", "動機", "동기", "motivación", "motivação", "мотивация",
         ]
       ),
       (
         .novelty,
         [
           "novel", "điểm mới", "tính mới", "đột phá", "innovation", "key idea", "ý tưởng chính", "core idea",
-          "创新", "neuheit",
+          "创新", "新颖", "新規性", "참신성", "neuheit", "nouveauté", "novedad", "novidade", "новизна",
         ]
       ),
-      (.data, ["dataset", "data", "dữ liệu", "bộ dữ liệu", "corpus", "benchmark", "数据", "daten"]),
-      (.metrics, ["metric", "độ đo", "chỉ số", "thước đo", "evaluation", "đánh giá", "指标", "metrik"]),
+      (
+        .data,
+        [
+          "dataset", "data", "dữ liệu", "bộ dữ liệu", "corpus", "benchmark", "数据", "daten",
+          "données", "datos", "dados", "データ", "데이터", "данные",
+        ]
+      ),
+      (
+        .metrics,
+        [
+          "metric", "độ đo", "chỉ số", "thước đo", "evaluation", "đánh giá", "指标", "metrik",
+          "métrique", "métrica", "指標", "지표", "метрик",
+        ]
+      ),
       (
         .approach,
         [
           "approach", "method", "phương pháp", "cách tiếp cận", "hướng tiếp cận", "tiếp cận", "steps",
-          "các bước", "plan", "kế hoạch", "方法", "ansatz", "implementation", "triển khai",
+          "các bước", "plan", "kế hoạch", "方法", "步骤", "思路", "手法",
+          "アプローチ", "접근", "방법", "ansatz", "approche", "méthode", "enfoque", "abordagem", "подход", "метод",
+          "implementation", "triển khai",
         ]
       ),
     ] as [(IdeaField.Role, [String])]).map { ($0.0, $0.1.map { Array($0.utf8) }) }

@@ -111,7 +111,7 @@ struct IdeaBuilder {
     let isList = block.children.contains { item in
       reader.isIdeaItem(item) && !(item.children.first?.lines.first.map(reader.isSignedField) ?? false)
     }
-    if idea == nil || isList {
+    if idea == nil || isList || continuesIdeas(block) {
       for item in block.children { addIdea(item, ofOrderedList: block.kind == .orderedList) }
       return
     }
@@ -132,6 +132,14 @@ struct IdeaBuilder {
       }
     }
     extend(to: block.range)
+  }
+
+  /// Whether an ordered list goes on with the number of the idea, `2)` behind `1)`, rather than holds steps.
+  private func continuesIdeas(_ block: MarkdownBlock) -> Bool {
+    guard block.kind == .orderedList, case .item(let number)? = block.children.first?.kind, hasOpenField,
+      let label = idea?.label.map({ Array($0.markdown.utf8) }), label.last == reader.text.bytes[number].last
+    else { return false }
+    return Enumerator.continues(label[...], reader.text.bytes[number])
   }
 
   mutating func add(block: MarkdownBlock) {

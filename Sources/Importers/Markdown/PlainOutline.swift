@@ -18,8 +18,12 @@ extension DigestReader {
   /// - Parameter isText: whether the lines are known to be an outline of labels without bullets.
   func outline(_ lines: [Range<Int>], isText: Bool = false) -> MarkdownBlock? {
     let nodes = isText ? rankedByNumber(outlineLines(lines)) : outlineLines(lines)
-    guard isText || lines.contains(where: hasBranch) || isIndentedText(nodes),
-      nodes.contains(where: { leadingPapers(in: $0.content) != nil })
+    let isDrawn = lines.contains(where: hasBranch)
+    guard isText || isDrawn || isIndentedText(nodes),
+      nodes.contains(where: { node in
+        // In a drawn tree a name may come before the id.
+        leadingPapers(in: node.content) != nil || isDrawn && namedPapers(in: node.content) != nil
+      })
     else {
       return nil
     }

@@ -110,6 +110,10 @@ extension DigestReader {
     {
       return (rest.lowerBound..<colon, colon + 1..<rest.upperBound)
     }
+    let head = rest.prefix(80)
+    if let colon = head.first(where: { text.bytes[$0] == 0xEF && starts($0..<rest.upperBound, with: "：") }) {
+      return (rest.lowerBound..<colon, colon + 3..<rest.upperBound)
+    }
     // A sentence is a reason, a few words are a name.
     let isName = rest.count <= 60 && text.bytes[rest].last != UInt8(ascii: ".")
     return isName ? (rest, rest.upperBound..<rest.upperBound) : (rest.lowerBound..<rest.lowerBound, rest)

@@ -197,7 +197,9 @@ public struct SectionAliases: Sendable {
     ("新規技術", .contributions), ("새로운 기술 기여", .contributions), ("신규 기술 기여", .contributions),
     ("기술적 기여", .contributions), ("기술 기여", .contributions),
     ("Contribuciones técnicas novedosas", .contributions), ("Contribuciones técnicas", .contributions),
-    ("Contributions techniques", .contributions), ("Nouvelles contributions techniques", .contributions),
+    ("Contributions techniques", .contributions), ("Contributions techniques nouvelles", .contributions),
+    ("Contributions techniques novatrices", .contributions),
+    ("Nouvelles contributions techniques", .contributions),
     ("Neue technische Beiträge", .contributions), ("Contribuições técnicas", .contributions),
     ("Novel Methods", .contributions), ("Key Technical Contributions", .contributions),
 

@@ -247,6 +247,8 @@ extension DigestReader {
     let line = trimmed(line)
     guard line.count <= 200 else { return nil }
     let (outer, rest) = withoutEnumerator(line)
+    // `**id – what – Réflexion:** …` ends with the name of a section and is none.
+    guard leadingPapers(in: rest) == nil else { return nil }
     if let bold = leadingStrong(rest) {
       let suffix = trimmed(bold.rest)
       let isSuffix =

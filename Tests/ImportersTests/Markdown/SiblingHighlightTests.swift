@@ -205,4 +205,36 @@ import Testing
 
         """)
   }
+
+  @Test func readsHighlightsThatRulesPart() throws {
+    let outline = try Self.outline(
+      """
+      ## SOTA_HIGHLIGHTS
+
+      ### 1. NAME (2411.00001)
+
+      - **Impact:** one
+
+      ---
+
+      ### 2. NAMED（2411.00002）
+
+      - **Impact:** two
+
+      ---
+
+      ### 3. 2411.00003（NAMEE）：three
+      """)
+    #expect(
+      outline == """
+        highlights «SOTA_HIGHLIGHTS»
+          highlights rank«» papers«» text«» text«Impact»
+            1 [2411.00001] name«NAME» [] «» «one»
+            2 [2411.00002] name«NAMED» [] «» «two»
+            3 [2411.00003] name«NAMEE» [] «three» «»
+          hr
+          hr
+
+        """)
+  }
 }

@@ -414,4 +414,115 @@ import Testing
 
         """)
   }
+
+  @Test func readsIdeasThatNumbersBegin() throws {
+    let outline = try Self.outline(
+      """
+      ## FUTURE_IDEAS
+
+      1) Alpha
+      - Motivation: why
+      - Approach:
+        + s
+
+      2) Beta (Moon-shot)
+      - Motivation: why
+      - Approach: as follows
+      1) s
+      2) t
+      """)
+    #expect(
+      outline == """
+        ideas «FUTURE_IDEAS»
+          idea label«1)» «Alpha»
+            motivation «Motivation»
+              p «why»
+            approach «Approach»
+              ul
+                li
+                  p «s»
+          idea label«2)» «Beta (Moon-shot)» ["Moon-shot"]
+            motivation «Motivation»
+              p «why»
+            approach «Approach»
+              p «as follows»
+              ol
+                li 1)
+                  p «s»
+                li 2)
+                  p «t»
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("Nouveauté clé", IdeaField.Role.novelty), ("Données + métriques", .dataAndMetrics),
+    ("Approche", .approach),
+    ("手法", .approach), ("データセット＋指標", .dataAndMetrics), ("リスク", .risk), ("동기", .motivation),
+    ("Enfoque", .approach), ("Riesgo", .risk), ("Новизна", .novelty),
+  ])
+  func knowsFieldsInMoreLanguages(label: String, role: IdeaField.Role) throws {
+    let text = "## FUTURE_IDEAS\n\n✨ **Alpha**\n- **\(label):** words\n"
+    let digest = try MarkdownImporter().read(SourceDocument(name: "sibling.md", text: text)).digest
+    guard case .idea(let idea)? = digest.sections[0].entries.first else {
+      Issue.record("the paragraph begins no idea")
+      return
+    }
+    #expect(idea.fields.map(\.role) == [role])
+    #expect(idea.fields.map { $0.label?.markdown } == [label])
+  }
+
+  @Test func readsOpportunitiesOfAllGapsAsSuch() throws {
+    let outline = try Self.outline(
+      """
+      ## GAPS_AND_OPPORTUNITIES
+
+      ### 🔍 Gaps
+
+      1. **Scale** — none (2411.00001)
+
+      ### 🌱 Opportunities
+
+      1. **Runs** — longer
+
+      **Opportunities**
+
+      - hire
+      """)
+    #expect(
+      outline == """
+        gaps «GAPS_AND_OPPORTUNITIES»
+          h3 «🔍 Gaps»
+          gap «1. Scale»
+            body «none (2411.00001)»
+          gap
+            opportunity label«🌱 Opportunities»
+              point label«1.» «**Runs** — longer»
+              body «**Opportunities**»
+              point «hire»
+
+        """)
+  }
+
+  @Test func readsARemarkOnALaterLine() throws {
+    let outline = try Self.outline(
+      """
+      **NOVEL_TECH_CONTRIBUTIONS**
+
+      - **2411.00001 – Mélange – Réflexion :** élégant
+
+      ### NAME — `2411.00002`
+      **Technique:** what
+      **Suy nghĩ:** good,
+      wrapped
+      """)
+    #expect(
+      outline == """
+        contributions «NOVEL_TECH_CONTRIBUTIONS»
+          contribution [2411.00001] technique«Mélange» label«Réflexion» remark«élégant»
+          contribution [2411.00002] technique«NAME» label«Suy nghĩ» remark«good, wrapped»
+            p «**Technique:** what»
+
+        """)
+  }
 }

@@ -269,4 +269,25 @@ import Testing
     let digest = try MarkdownImporter().read(SourceDocument(name: "sibling.md", text: text)).digest
     #expect(digest.sections.map(\.kind) == [kind])
   }
+
+  @Test func readsADrawnTreeWithNamesFirst() throws {
+    let outline = try Self.outline(
+      """
+      ## TOPIC_TREE
+
+      ```
+      NLP
+      ├── **NAME** (2411.00001): one
+      └── [A linked title](https://arxiv.org/abs/2411.00002) – two
+      ```
+      """)
+    #expect(
+      outline == """
+        topicTree «TOPIC_TREE»
+          topic «NLP»
+            paper [2411.00001] name«NAME» summary«one»
+            paper [https://arxiv.org/abs/2411.00002] name«A linked title» summary«two»
+
+        """)
+  }
 }
