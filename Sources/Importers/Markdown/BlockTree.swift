@@ -25,8 +25,13 @@ extension DigestReader {
           result.append(block)
         }
       case .paragraph:
-        if let list = drawnOutline(block.lines) ?? bulletedOutline(block.lines) {
+        if let list = drawnOutline(block.lines) {
           result.append(list)
+          break
+        }
+        if let (list, rest) = bulletedOutline(block.lines), rest.isEmpty || depth < MarkdownLimits.nesting {
+          result.append(list)
+          result += try repaired(reparsed(rest), depth: depth + 1)
           break
         }
         if depth < MarkdownLimits.nesting, isLabelAboveNumber(block.lines) {
@@ -39,6 +44,11 @@ extension DigestReader {
           result.append(part)
         }
       case .bulletList, .orderedList, .item, .quote: result += try repairedContainer(block, depth: depth)
+      case .heading(level: 2) where block.lines.count > 1:
+        // Prose right above a rule: CommonMark takes the rule for the underline of a heading.
+        result += try repaired([paragraph(block.lines)], depth: depth)
+        let end = block.range.upperBound
+        result.append(MarkdownBlock(kind: .thematicBreak, range: end..<end))
       case .heading, .thematicBreak: result.append(block)
       case .table:
         try checkSize(ofTable: block)
@@ -211,12 +221,15 @@ extension DigestReader {
       return nil
     }
     let marker = column(of: item.range.lowerBound)
-    if item.children.count > 1, column(of: line.lowerBound) < marker {
+    let column = column(of: line.lowerBound)
+    if item.children.count > 1, column < marker || column == marker && isHeadline(line) {
       // An inner list has given it back already.
       return item.children.removeLast()
     }
     let lazy = last.lines.indices.dropFirst().first { i in
-      let column = column(of: last.lines[i].lowerBound)
+      let column = self.column(of: last.lines[i].lowerBound)
+      guard column <= marker else { return false }
+      if isHeadline(last.lines[i]) { return true }
       guard column < marker else { return false }
       return startsAnew(last.lines[i])
         || isLast && column == 0 && marker >= 4 && endsSentence(last.lines[i - 1])
@@ -232,6 +245,13 @@ extension DigestReader {
   private func startsAnew(_ line: Range<Int>) -> Bool {
     if starts(line, with: "·") || starts(line, with: "•") || starts(line, with: "✨") { return true }
     return leadingStrong(line) != nil && fieldLabel(line, isBulleted: false) != nil
+  }
+
+  /// A line that is bold as a whole, begins with ✨ or names a section, right below a list: the label or title of what
+  /// follows.
+  func isHeadline(_ line: Range<Int>) -> Bool {
+    if starts(line, with: "✨") || sectionKind(ofLine: line) != nil { return true }
+    return leadingStrong(line).map { withoutColon($0.rest).isEmpty } ?? false
   }
 
   private func endsSentence(_ line: Range<Int>) -> Bool {

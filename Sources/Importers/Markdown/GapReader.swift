@@ -259,48 +259,13 @@ extension DigestReader {
     return GapPart(role: .point, parts: inner + below, anchor: anchor(item.range))
   }
 
-  /// A table with columns of gaps and of opportunities: a row is a gap, the first other column its title.
-  private func gapRows(_ block: MarkdownBlock) -> [Entry]? {
-    var rows = tableRows(block)
-    guard rows.count > 1 else { return nil }
-    let header = rows.removeFirst().cells
-    let roles = header.map { cell -> GapPart.Role in
-      let words = unwrapped(cell)
-      guard !words.isEmpty else { return .body }
-      func matches(_ labels: LabelSet) -> Bool {
-        labels.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil
-      }
-      return matches(Self.opportunityLabels) ? .opportunity : matches(Self.gapLabels) ? .gap : .body
-    }
-    guard roles.contains(.opportunity) else { return nil }
-    // Behind the gap a column says more of it: where it is from, how sure it is.
-    let title = roles.prefix { $0 != .gap }.firstIndex(of: .body)
-    return (title == nil ? [] : headerWords(header))
-      + rows.map { row in
-        var gap = Gap(anchor: anchor(row.line))
-        for (column, cell) in row.cells.enumerated() where !trimmed(cell).isEmpty {
-          if column == title {
-            gap.title = richText(unwrapped(cell))
-          } else {
-            gap.parts.append(
-              GapPart(
-                role: column < roles.count ? roles[column] : .body,
-                label: column < header.count ? richTextIfAny(unwrapped(header[column])) : nil,
-                text: richText(cell),
-                anchor: anchor(cell)))
-          }
-        }
-        return .gap(gap)
-      }
-  }
-
-  private static let opportunityLabels = LabelSet([
+  static let opportunityLabels = LabelSet([
     "Cơ hội", "Các cơ hội", "Cơ hội nghiên cứu", "Hướng cơ hội", "Opportunity", "Opportunities",
     "Research opportunity", "Research opportunities", "Potential opportunities", "Chance", "Chancen",
     "Opportunité",
     "Opportunités", "Oportunidad", "Oportunidades", "机会", "机遇", "機会", "기회",
   ])
-  private static let gapLabels = LabelSet([
+  static let gapLabels = LabelSet([
     "Gap", "Gaps", "Research gap", "Research gaps", "Khoảng trống", "Các khoảng trống", "Lỗ hổng", "Hạn chế",
     "Thách thức", "Vấn đề", "Challenge", "Challenges", "Problem", "Limitation", "Limitations", "Lücke",
     "Lücken",

@@ -98,6 +98,7 @@ extension DigestReader {
     let first = start
     if let symbols = symbolsEnd(start..<line.upperBound) { start = skipBlanks(symbols, line.upperBound) }
     let symbolsEnd = start
+    let isNumberSign = starts(start..<line.upperBound, with: "#")
     if let count = Self.rankWords.match(
       text.bytes, at: min(start, line.upperBound - 1), before: line.upperBound)
     {
@@ -110,6 +111,8 @@ extension DigestReader {
       next = separator.next
     } else if end > start, end < line.upperBound, ".)".utf8.contains(text.bytes[end]) {
       next = skipBlanks(end + 1, line.upperBound)
+    } else if isNumberSign, end > start, end < line.upperBound, text.bytes[end].isBlank {
+      next = skipBlanks(end, line.upperBound)
     } else if symbolsEnd > first {
       (end, next) = (symbolsEnd, symbolsEnd)
     } else {

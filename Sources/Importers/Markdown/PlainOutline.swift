@@ -37,13 +37,15 @@ extension DigestReader {
 
   /// The same for a paragraph whose lines begin with bullets that Markdown does not know. Lines with numbers among them
   /// are the steps of an idea, and `· **Motivation:** …` is its field.
-  func bulletedOutline(_ lines: [Range<Int>]) -> MarkdownBlock? {
+  /// - Returns: also the lines from a headline on, which belong to no bullet.
+  func bulletedOutline(_ lines: [Range<Int>]) -> (list: MarkdownBlock, rest: [Range<Int>])? {
     guard let first = lines.first, let bullet = unicodeBulletEnd(first),
       dotLength(at: first.lowerBound, bullet) != 2 || fieldLabel(first, isBulleted: false) == nil,
       !lines.contains(where: { stepMarker($0) != nil })
     else { return nil }
     var nodes: [OutlineLine] = []
-    for line in lines {
+    let end = lines.firstIndex(where: isHeadline) ?? lines.count
+    for line in lines[..<end] {
       if let bullet = unicodeBulletEnd(line) ?? bulletEnd(line) {
         nodes.append(
           OutlineLine(
@@ -53,7 +55,7 @@ extension DigestReader {
         nodes[nodes.count - 1].lines.append(line)
       }
     }
-    return outlineList(nodes[...], depth: 0)
+    return (outlineList(nodes[...], depth: 0), Array(lines[end...]))
   }
 
   /// Behind a bullet that Markdown does not know and a blank.

@@ -33,17 +33,22 @@ extension DigestReader {
     var draft = DocumentDraft()
     // Behind a greeting, a heading of the first level is the title only where it is the only one.
     let firstLevel = blocks.count { $0.kind == .heading(level: 1) }
+    add(blocks, isOnlyOne: firstLevel == 1, to: &draft)
+    takeTitle(&draft)
+    return draft
+  }
+
+  /// - Parameter isOnlyOne: whether the document has one heading of the first level.
+  private func add(_ blocks: [MarkdownBlock], isOnlyOne: Bool, to draft: inout DocumentDraft) {
     for (index, block) in blocks.enumerated() {
       switch block.kind {
       case .heading(let level):
-        addHeading(block, level, isOnlyOne: firstLevel == 1, before: blocks[(index + 1)...], to: &draft)
-      case .paragraph: addParagraph(block, to: &draft)
+        addHeading(block, level, isOnlyOne: isOnlyOne, before: blocks[(index + 1)...], to: &draft)
+      case .paragraph: addParagraph(block, isOnlyOne: isOnlyOne, to: &draft)
       case .bulletList, .orderedList: addList(block, to: &draft)
       default: draft.add(block)
       }
     }
-    takeTitle(&draft)
-    return draft
   }
 
   /// `## Digest of May` above sections whose headings are deeper, or above sections that are none with nothing between:
@@ -146,17 +151,24 @@ extension DigestReader {
     return found.enumerator.isEmpty && !isInCapitals(leadingStrong(found.name)?.inside ?? found.name)
   }
 
-  private func addParagraph(_ block: MarkdownBlock, to draft: inout DocumentDraft) {
-    guard let line = block.lines.first, let found = sectionHeading(line, allowsPlain: false),
-      !isBelowHeading(found, draft)
-    else {
+  private func addParagraph(_ block: MarkdownBlock, isOnlyOne: Bool, to draft: inout DocumentDraft) {
+    let headings = block.lines.enumerated().map { number, line in
+      // In the midst of a paragraph it is nothing but the name.
+      let isAlone = leadingStrong(line).map { withoutColon($0.rest).isEmpty } ?? true
+      guard number == 0 || isAlone else { return FoundHeading?.none }
+      return sectionHeading(line, allowsPlain: false).flatMap { isBelowHeading($0, draft) ? nil : $0 }
+    }
+    guard let first = headings.firstIndex(where: { $0 != nil }), let found = headings[first] else {
       draft.add(block)
       return
     }
+    if first > 0 { draft.add(paragraph(Array(block.lines[..<first]))) }
     draft.sections.append(
       SectionDraft(
-        kind: found.kind, enumerator: found.enumerator, heading: found.name, level: nil,
-        body: below(block), start: block.range.lowerBound))
+        kind: found.kind, enumerator: found.enumerator, heading: found.name, level: nil, body: [],
+        start: first > 0 ? block.lines[first].lowerBound : block.range.lowerBound))
+    // The next section may begin below without a blank line, too.
+    add(below(paragraph(Array(block.lines[first...]))), isOnlyOne: isOnlyOne, to: &draft)
   }
 
   /// The lines below a heading in the same paragraph, as the blocks they would be behind a blank line.

@@ -242,4 +242,132 @@ import Testing
 
         """)
   }
+
+  /// CommonMark takes such a line for wrapped text of the last item.
+  @Test func readsHeadlinesRightBelowLists() throws {
+    let outline = try Self.outline(
+      """
+      **TOPIC_TREE**
+      - NLP
+        - 2411.00001 | one
+      **SOTA_HIGHLIGHTS**
+      - **#1 NAME** (2411.00001)
+        - **Impact:** one
+      **GAPS_AND_OPPORTUNITIES**
+      - **Scale:** none
+        **in bold as a whole**
+      READING_LIST
+      • 2411.00001 – NAME · one
+      **FUTURE_IDEAS**
+      ✨ **Alpha**
+      - **Risk:** r
+      ✨ **Beta**
+      - **Risk:** s
+      """)
+    #expect(
+      outline == """
+        topicTree «TOPIC_TREE»
+          topic «NLP»
+            paper [2411.00001] summary«one»
+        highlights «SOTA_HIGHLIGHTS»
+          highlights rank«» papers«» text«Impact»
+            #1 [2411.00001] name«NAME» [] «one»
+        gaps «GAPS_AND_OPPORTUNITIES»
+          gap «Scale»
+            body «none **in bold as a whole**»
+        readingList «READING_LIST»
+          reading [2411.00001] name«NAME» reason«one»
+        ideas «FUTURE_IDEAS»
+          idea «Alpha»
+            risk «Risk»
+              p «r»
+          idea «Beta»
+            risk «Risk»
+              p «s»
+
+        """)
+  }
+
+  /// To CommonMark the rule is the underline of a heading.
+  @Test func readsARuleRightBelowLinesAsARule() throws {
+    let outline = try Self.outline(
+      """
+      ## READING_LIST
+
+      • 2411.00001 – NAME · one
+      • 2411.00002 – NAMED · two
+      ---
+
+      ## META_REFLECTION
+
+      Prose that
+      is wrapped.
+      ---
+
+      Title
+      ---
+      """)
+    #expect(
+      outline == """
+        readingList «READING_LIST»
+          reading [2411.00001] name«NAME» reason«one»
+          reading [2411.00002] name«NAMED» reason«two»
+          hr
+        reflection «META_REFLECTION»
+          p «Prose that is wrapped.»
+          hr
+        other «Title»
+
+        """)
+  }
+
+  @Test func opensAFenceAroundSectionsOfWhichOneDrawsATree() throws {
+    let text = """
+      ````
+      ## TOPIC_TREE
+
+      ```
+      NLP
+      └── 2411.00001 | one
+      ```
+
+      ## META_REFLECTION
+
+      Words.
+      ````
+      """
+    #expect(
+      try Self.outline(text) == """
+        topicTree «TOPIC_TREE»
+          topic «NLP»
+            paper [2411.00001] summary«one»
+        reflection «META_REFLECTION»
+          p «Words.»
+
+        """)
+  }
+
+  @Test func readsSectionsThatNoBlankLineParts() throws {
+    let outline = try Self.outline(
+      """
+      Here it is:
+      **READING_LIST**
+      2411.00001 – NAME · one
+      **META_REFLECTION**
+      Words, and
+      **Highlights:** of the month
+      **GAPS_AND_OPPORTUNITIES** (two)
+      **Scale:** none
+      """)
+    #expect(
+      outline == """
+        preamble
+          p «Here it is:»
+        readingList «READING_LIST»
+          reading [2411.00001] name«NAME» reason«one»
+        reflection «META_REFLECTION»
+          p «Words, and **Highlights:** of the month **GAPS_AND_OPPORTUNITIES** (two) **Scale:** none»
+
+        """)
+  }
 }
