@@ -128,8 +128,18 @@ extension DigestReader {
       ]
       return gap
     }
-    let (title, rest) = item.isHeading ? (withoutColon(unwrapped(line)), nil) : titleAndRest(line, item)
-    gap.title = numbered(item.enumerator, title).flatMap(richTextIfAny)
+    // `🔹 **Title:** …`: the sign stays before the title.
+    let sign = symbolsEnd(line).flatMap {
+      leadingStrong($0..<line.upperBound) != nil && !isMarked(line) ? $0 : nil
+    }
+    let (title, rest) =
+      item.isHeading
+      ? (withoutColon(unwrapped(line)), nil)
+      : titleAndRest(sign.map { trimmed($0..<line.upperBound) } ?? line, item)
+    let signed = sign.map { sign in
+      text.join([trimmed(line.lowerBound..<sign), title ?? 0..<0].filter { !$0.isEmpty }, separator: 0x20)
+    }
+    gap.title = numbered(item.enumerator, signed ?? title).flatMap(richTextIfAny)
     if let rest { gap.parts = parts(of: rest, range: rest) }
     gap.parts += partsBelow(item.below)
     return gap

@@ -107,7 +107,9 @@ extension DigestReader {
     var end = start
     while end < line.upperBound, end - start < 3, text.bytes[end].isDigit { end += 1 }
     var next = end
-    if end > start, let separator = separator(at: end, line.upperBound) {
+    if let key = keycapEnd(start..<line.upperBound) {
+      (end, next) = (key, skipBlanks(key, line.upperBound))
+    } else if end > start, let separator = separator(at: end, line.upperBound) {
       next = separator.next
     } else if end > start, end < line.upperBound, ".)".utf8.contains(text.bytes[end]) {
       next = skipBlanks(end + 1, line.upperBound)
@@ -130,7 +132,8 @@ extension DigestReader {
   }
 
   private static let rankWords = LabelSet([
-    "#", "No.", "Rank", "Top", "Hạng", "Xếp hạng", "Thứ hạng", "第", "排名", "Platz", "Rang", "Highlight", "№",
+    "#", "No.", "Paper", "Bài", "Bài báo", "Công trình", "论文", "Rank", "Top", "Hạng", "Xếp hạng", "Thứ hạng",
+    "第", "排名", "Platz", "Rang", "Highlight", "№",
   ])
 
   /// The lines of a paragraph, grouped so that each group begins with a rank or an id.

@@ -40,7 +40,7 @@ extension DigestReader {
     }
     guard let (colon, next) = plainColon(line) else {
       let head = line.prefix(48)
-      guard let dash = dash(in: head, last: false),
+      guard let dash = dash(in: head, last: false) ?? arrow(in: head),
         IdeaRoles.isFieldName(string(trimmed(line.lowerBound..<dash.lowerBound)))
       else { return nil }
       return (trimmed(line.lowerBound..<dash.lowerBound), trimmed(dash.upperBound..<line.upperBound))

@@ -130,7 +130,7 @@ extension DigestReader {
         i += word.utf8CodeUnitCount
       }
     default:
-      let signs: [StaticString] = ["、", "，", "；"]
+      let signs: [StaticString] = ["、", "，", "；", "<br>", "<br/>", "<br />"]
       if let sign = signs.first(where: { starts(i..<end, with: $0) }) {
         i += sign.utf8CodeUnitCount
         break
@@ -149,7 +149,10 @@ extension DigestReader {
     if leading.isCodeOpen, let last = rest.last, text.bytes[last] == UInt8(ascii: "`") {
       rest = rest.lowerBound..<last
     }
-    guard let separator = separator(at: rest.lowerBound, rest.upperBound) else { return rest }
+    guard let separator = separator(at: rest.lowerBound, rest.upperBound) else {
+      let comma = skipBlanks(rest.lowerBound, rest.upperBound)
+      return starts(comma..<rest.upperBound, with: ", ") ? comma + 1..<rest.upperBound : rest
+    }
     return separator.next..<rest.upperBound
   }
 }

@@ -138,7 +138,7 @@ extension DigestReader {
     if starts(range, with: "[ ]") || starts(range, with: "[x]") || starts(range, with: "[X]") {
       return range.lowerBound + 3
     }
-    if let end = symbolsEnd(range) { return end }
+    if let end = symbolsEnd(range) ?? keycapEnd(range) { return end }
     return Enumerator.end(in: text.bytes[range])
   }
 }

@@ -197,7 +197,9 @@ extension DigestReader {
     guard let first = bytes.first, first.isAlphanumeric, bytes.allSatisfy({ !$0.isNonASCII }),
       bytes.split(separator: 0x20).count <= 4
     else { return nil }
-    if text.bytes[colon] == UInt8(ascii: "|"), bytes.contains(where: { ",;".utf8.contains($0) }) {
+    if bytes.contains(UInt8(ascii: ";"))
+      || text.bytes[colon] == UInt8(ascii: "|") && bytes.contains(UInt8(ascii: ","))
+    {
       return nil
     }
     let hasInnerSign = bytes.dropFirst().contains { $0.isUppercase || $0.isDigit }

@@ -61,7 +61,10 @@ extension DigestReader {
   /// Behind a bullet that Markdown does not know and a blank.
   private func unicodeBulletEnd(_ line: Range<Int>) -> Int? {
     guard let first = line.first, text.bytes[first].isNonASCII else { return nil }
-    let bullets: [StaticString] = ["• ", "· ", "◦ ", "○ ", "● ", "▪ ", "■ ", "‣ ", "▸ ", "► ", "➤ "]
+    let bullets: [StaticString] = [
+      "• ", "· ", "◦ ", "○ ", "● ", "▪ ", "▫ ", "■ ", "□ ", "‣ ", "▸ ", "► ", "▶ ", "➤ ", "➢ ", "❖ ", "🔹 ",
+      "🔸 ", "👉 ",
+    ]
     return bullets.first { line.count > $0.utf8CodeUnitCount && starts(line, with: $0) }.map {
       line.lowerBound + $0.utf8CodeUnitCount
     }
@@ -129,7 +132,7 @@ extension DigestReader {
     // A rule says nothing.
     guard !content.allSatisfy({ text.bytes[$0] == UInt8(ascii: "-") }) else { return nil }
     let column = 2 * characterColumn(of: content.lowerBound)
-    guard let bullet = bulletEnd(content) else {
+    guard let bullet = bulletEnd(content) ?? unicodeBulletEnd(content) else {
       return OutlineLine(column: column, lines: [content], isBulleted: false)
     }
     return OutlineLine(column: column + 1, lines: [trimmed(bullet..<content.upperBound)], isBulleted: true)
@@ -224,11 +227,12 @@ extension DigestReader {
     return characterColumn(of: block.lines[1].lowerBound) > characterColumn(of: block.lines[0].lowerBound)
   }
 
-  /// `1. NLP` with `1.1. Models` or `A. Models` on the next line, which is no list to CommonMark.
+  /// `1. NLP` with `1.1. Models`, `A. Models` or `▫ Models` on the next line, which is no list to CommonMark.
   private func runsLabelsTogether(_ block: MarkdownBlock) -> Bool {
     if block.kind == .paragraph {
       return block.lines.dropFirst().contains { line in
-        line.count <= 120 && leadingPapers(in: line) == nil && Enumerator.end(in: text.bytes[line]) != nil
+        line.count <= 120 && leadingPapers(in: line) == nil
+          && (Enumerator.end(in: text.bytes[line]) != nil || unicodeBulletEnd(line) != nil)
       }
     }
     return block.children.contains(where: runsLabelsTogether)

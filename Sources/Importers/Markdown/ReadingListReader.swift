@@ -102,6 +102,9 @@ extension DigestReader {
     if let dash = dash(in: rest, last: false) {
       return (rest.lowerBound..<dash.lowerBound, dash.upperBound..<rest.upperBound)
     }
+    if let arrow = arrow(in: rest) {
+      return (rest.lowerBound..<arrow.lowerBound, arrow.upperBound..<rest.upperBound)
+    }
     if let pipe = text.bytes[rest].firstIndex(of: UInt8(ascii: "|")) {
       return (rest.lowerBound..<pipe, pipe + 1..<rest.upperBound)
     }

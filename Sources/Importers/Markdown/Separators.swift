@@ -54,6 +54,20 @@ extension DigestReader {
     return found
   }
 
+  /// The first ` -> `, ` → ` or ` => ` of a range outside code spans.
+  func arrow(in range: Range<Int>) -> Range<Int>? {
+    let arrows: [StaticString] = ["-> ", "→ ", "=> ", "⇒ "]
+    var found: Range<Int>?
+    forEachOutsideCode(range) { i in
+      guard i > range.lowerBound, text.bytes[i - 1].isBlank,
+        let arrow = arrows.first(where: { starts(i..<range.upperBound, with: $0) })
+      else { return true }
+      found = i..<i + arrow.utf8CodeUnitCount
+      return false
+    }
+    return found
+  }
+
   /// The first ` · `, ` • ` or the like of a range outside code spans.
   func middleDot(in range: Range<Int>) -> Range<Int>? {
     var found: Range<Int>?

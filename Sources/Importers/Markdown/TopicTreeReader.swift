@@ -211,11 +211,14 @@ extension DigestReader {
 
   /// `**Other:** (Trống)`: a label and its placeholder on one line.
   private func emptyTopic(_ line: Range<Int>) -> (label: Range<Int>, note: Range<Int>)? {
-    guard let (note, inside) = trailingBracket(line), note.lowerBound > line.lowerBound, isEmptyWord(inside)
-    else {
-      return nil
+    if let (note, inside) = trailingBracket(line), note.lowerBound > line.lowerBound, isEmptyWord(inside) {
+      return (trimmed(line.lowerBound..<note.lowerBound), note)
     }
-    return (trimmed(line.lowerBound..<note.lowerBound), note)
+    // `Other: none`
+    guard let colon = text.bytes[line].lastIndex(of: UInt8(ascii: ":")), colon > line.lowerBound,
+      case let note = trimmed(colon + 1..<line.upperBound), !note.isEmpty, note.count <= 16, isEmptyWord(note)
+    else { return nil }
+    return (trimmed(line.lowerBound..<colon + 1), note)
   }
 
   /// `Trống`, `N/A`, `[None]`, `—`: words that say that nothing stands here.
