@@ -157,7 +157,8 @@ extension DigestReader {
     func add(_ line: Range<Int>) -> Bool {
       if let (label, text) = highlightField(line) {
         // A label that comes twice has no column of its own.
-        guard !fields.contains(where: { string($0.label) == string(label) }) else { return false }
+        guard fields.count < Self.fieldLimit, !fields.contains(where: { string($0.label) == string(label) })
+        else { return false }
         fields.append((label, [text]))
       } else if fields.isEmpty {
         return false
@@ -183,7 +184,7 @@ extension DigestReader {
           guard row.cells.count == 2 else { return nil }
           let label = withoutColon(unwrapped(withoutColon(row.cells[0])))
           if label.isEmpty, row.cells[1].isEmpty { continue }
-          guard !label.isEmpty, leadingPapers(in: label) == nil,
+          guard !label.isEmpty, fields.count < Self.fieldLimit, leadingPapers(in: label) == nil,
             !fields.contains(where: { string($0.label) == string(label) })
           else { return nil }
           fields.append((label, [row.cells[1]]))
@@ -194,6 +195,9 @@ extension DigestReader {
     return fields.map { ($0.label, trimmed(joined($0.lines))) }
   }
 
+  /// More fields than any table has columns are text.
+  private static let fieldLimit = 32
+
   private func highlightField(_ line: Range<Int>) -> (label: Range<Int>, rest: Range<Int>)? {
     guard let (label, rest) = fieldLabel(line, isBulleted: true), leadingPapers(in: label) == nil else {
       return nil
@@ -203,8 +207,26 @@ extension DigestReader {
 
   // MARK: - Table
 
-  /// The highlights as the table that their author could have drawn.
-  func highlightTable(_ items: [HighlightItem]) -> HighlightTable {
+  /// The highlights as tables that their author could have drawn: a new one where the labels would be too many columns.
+  func highlightTables(_ items: [HighlightItem]) -> [Entry] {
+    var tables: [Entry] = []
+    var rows: [HighlightItem] = []
+    var labels: Set<String> = []
+    for item in items {
+      let added = labels.union(item.fields.map { string($0.label) })
+      if added.count > Self.fieldLimit, !rows.isEmpty {
+        tables.append(.highlights(highlightTable(rows)))
+        rows = []
+        labels = Set(item.fields.map { string($0.label) })
+      } else {
+        labels = added
+      }
+      rows.append(item)
+    }
+    return rows.isEmpty ? tables : tables + [.highlights(highlightTable(rows))]
+  }
+
+  private func highlightTable(_ items: [HighlightItem]) -> HighlightTable {
     var labels: [Range<Int>] = []
     for field in items.flatMap(\.fields) where !labels.contains(where: { string($0) == string(field.label) })
     {

@@ -22,15 +22,13 @@ extension DigestReader {
         index += 1
         continue
       }
-      if !items.isEmpty { entries.append(.highlights(highlightTable(items))) }
-      entries += rules
+      entries += highlightTables(items) + rules
       (items, rules) = ([], [])
       let table = block.kind == .table ? highlightTable(block) : nil
       entries.append(table.map { .highlights($0) } ?? .block(self.block(block)))
       index += 1
     }
-    if !items.isEmpty { entries.append(.highlights(highlightTable(items))) }
-    return entries + rules
+    return entries + highlightTables(items) + rules
   }
 
   /// The highlights that a list, heading or paragraph holds or begins, and where what belongs to them ends.

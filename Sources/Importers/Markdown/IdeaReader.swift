@@ -102,12 +102,13 @@ struct IdeaBuilder {
   }
 
   mutating func add(list block: MarkdownBlock) {
-    if idea != nil, let (list, lines, rest) = reader.cutAtField(block) {
-      add(list: list)
-      add(paragraph: reader.paragraph(lines))
-      if let rest { add(list: rest) }
-      return
+    let parts = idea == nil ? [block] : reader.cutAtFields(block)
+    for part in parts {
+      if part.isList { add(wholeList: part) } else { add(paragraph: part) }
     }
+  }
+
+  private mutating func add(wholeList block: MarkdownBlock) {
     let isList = block.children.contains { item in
       reader.isIdeaItem(item) && !(item.children.first?.lines.first.map(reader.isSignedField) ?? false)
     }

@@ -163,27 +163,35 @@ extension DigestReader {
   }
 
   /// A list cut where a line begins with the name of a field and stands no farther in than the bullets: to CommonMark
-  /// it is wrapped text of the last item.
-  func cutAtField(_ list: MarkdownBlock) -> (list: MarkdownBlock, lines: [Range<Int>], rest: MarkdownBlock?)?
-  {
-    for (number, item) in list.children.enumerated() {
-      guard let last = item.children.last, case .paragraph = last.kind else { continue }
-      let marker = column(of: item.range.lowerBound)
-      let cut = last.lines.indices.dropFirst().first { i in
-        guard column(of: last.lines[i].lowerBound) <= marker else { return false }
-        return fieldLabel(last.lines[i], isBulleted: false).map { IdeaRoles.isKnown(string($0.label)) }
-          ?? false
+  /// it is wrapped text of an item. The lines become paragraphs between the lists.
+  func cutAtFields(_ list: MarkdownBlock) -> [MarkdownBlock] {
+    var parts: [MarkdownBlock] = []
+    var items: [MarkdownBlock] = []
+    for item in list.children {
+      guard let last = item.children.last, case .paragraph = last.kind, let cut = fieldLine(last, of: item)
+      else {
+        items.append(item)
+        continue
       }
-      guard let cut else { continue }
       var item = item
       item.children[item.children.count - 1] = paragraph(Array(last.lines[..<cut]))
       item.range = item.range.lowerBound..<max(item.range.lowerBound, last.lines[cut - 1].upperBound)
-      let rest = Array(list.children.dropFirst(number + 1))
-      return (
-        listOf(list.children[..<number] + [item], like: list), Array(last.lines[cut...]),
-        rest.isEmpty ? nil : listOf(rest, like: list)
-      )
+      parts += [listOf(items + [item], like: list), paragraph(Array(last.lines[cut...]))]
+      items = []
     }
-    return nil
+    if !items.isEmpty { parts.append(listOf(items, like: list)) }
+    return parts
+  }
+
+  private func fieldLine(_ paragraph: MarkdownBlock, of item: MarkdownBlock) -> Int? {
+    guard paragraph.lines.count > 1 else { return nil }
+    let marker = column(of: item.range.lowerBound)
+    return paragraph.lines.indices.dropFirst().first { i in
+      let line = paragraph.lines[i]
+      guard column(of: line.lowerBound) <= marker, let field = fieldLabel(line, isBulleted: false) else {
+        return false
+      }
+      return IdeaRoles.isKnown(string(field.label))
+    }
   }
 }

@@ -23,6 +23,7 @@ extension DigestReader {
     var found = LeadingPapers(papers: [], rest: range, isStrongOpen: isStrongOpen, isCodeOpen: false)
     // Beside `found`, which is copied for each id.
     var papers: [Citation] = []
+    var joiningWords: [Range<Int>] = []
     text.bytes.withUnsafeBufferPointer { all in
       var i = range.lowerBound
       var word: Range<Int>?
@@ -38,13 +39,14 @@ extension DigestReader {
         if let address { place = address.place }
         papers.append(Citation(match.id, written: string(place), anchor: anchor(place)))
         next.rest = i..<range.upperBound
-        if let word { next.joiningWords.append(word) }
+        if let word { joiningWords.append(word) }
         found = next
         guard let separator = idSeparator(all, i, range.upperBound) else { break }
         (i, word) = separator
       }
     }
     found.papers = papers
+    found.joiningWords = joiningWords
     return papers.isEmpty ? nil : found
   }
 

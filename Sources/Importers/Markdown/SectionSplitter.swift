@@ -33,22 +33,17 @@ extension DigestReader {
     var draft = DocumentDraft()
     // Behind a greeting, a heading of the first level is the title only where it is the only one.
     let firstLevel = blocks.count { $0.kind == .heading(level: 1) }
-    add(blocks, isOnlyOne: firstLevel == 1, to: &draft)
-    takeTitle(&draft)
-    return draft
-  }
-
-  /// - Parameter isOnlyOne: whether the document has one heading of the first level.
-  private func add(_ blocks: [MarkdownBlock], isOnlyOne: Bool, to draft: inout DocumentDraft) {
     for (index, block) in blocks.enumerated() {
       switch block.kind {
       case .heading(let level):
-        addHeading(block, level, isOnlyOne: isOnlyOne, before: blocks[(index + 1)...], to: &draft)
-      case .paragraph: addParagraph(block, isOnlyOne: isOnlyOne, to: &draft)
+        addHeading(block, level, isOnlyOne: firstLevel == 1, before: blocks[(index + 1)...], to: &draft)
+      case .paragraph: addParagraph(block, to: &draft)
       case .bulletList, .orderedList: addList(block, to: &draft)
       default: draft.add(block)
       }
     }
+    takeTitle(&draft)
+    return draft
   }
 
   /// `## Digest of May` above sections whose headings are deeper, or above sections that are none with nothing between:
@@ -151,30 +146,32 @@ extension DigestReader {
     return found.enumerator.isEmpty && !isInCapitals(leadingStrong(found.name)?.inside ?? found.name)
   }
 
-  private func addParagraph(_ block: MarkdownBlock, isOnlyOne: Bool, to draft: inout DocumentDraft) {
-    let headings = block.lines.enumerated().map { number, line in
-      // In the midst of a paragraph it is nothing but the name.
-      let isAlone = leadingStrong(line).map { withoutColon($0.rest).isEmpty } ?? true
-      guard number == 0 || isAlone else { return FoundHeading?.none }
-      return sectionHeading(line, allowsPlain: false).flatMap { isBelowHeading($0, draft) ? nil : $0 }
+  private func addParagraph(_ block: MarkdownBlock, to draft: inout DocumentDraft) {
+    var start = 0
+    for (number, line) in block.lines.enumerated() {
+      // In the midst of a paragraph a heading is nothing but the name.
+      let isAlone = number == 0 || (leadingStrong(line).map { withoutColon($0.rest).isEmpty } ?? true)
+      guard isAlone, let found = sectionHeading(line, allowsPlain: false), !isBelowHeading(found, draft)
+      else {
+        continue
+      }
+      if number > start { addLines(block, start..<number, to: &draft) }
+      draft.sections.append(
+        SectionDraft(
+          kind: found.kind, enumerator: found.enumerator, heading: found.name, level: nil, body: [],
+          start: number == 0 ? block.range.lowerBound : line.lowerBound))
+      start = number + 1
     }
-    guard let first = headings.firstIndex(where: { $0 != nil }), let found = headings[first] else {
-      draft.add(block)
-      return
-    }
-    if first > 0 { draft.add(paragraph(Array(block.lines[..<first]))) }
-    draft.sections.append(
-      SectionDraft(
-        kind: found.kind, enumerator: found.enumerator, heading: found.name, level: nil, body: [],
-        start: first > 0 ? block.lines[first].lowerBound : block.range.lowerBound))
-    // The next section may begin below without a blank line, too.
-    add(below(paragraph(Array(block.lines[first...]))), isOnlyOne: isOnlyOne, to: &draft)
+    if start == 0 { draft.add(block) } else { addLines(block, start..<block.lines.count, to: &draft) }
   }
 
-  /// The lines below a heading in the same paragraph, as the blocks they would be behind a blank line.
-  private func below(_ block: MarkdownBlock) -> [MarkdownBlock] {
-    guard block.lines.count > 1 else { return [] }
-    let lines = Array(block.lines.dropFirst())
+  /// Lines of a paragraph behind a heading in it, as the blocks they would be behind a blank line.
+  private func addLines(_ block: MarkdownBlock, _ lines: Range<Int>, to draft: inout DocumentDraft) {
+    for inner in below(Array(block.lines[lines])) { draft.add(inner) }
+  }
+
+  private func below(_ lines: [Range<Int>]) -> [MarkdownBlock] {
+    guard !lines.isEmpty else { return [] }
     guard lines.count > 1 || startsBlock(lines[0]) else { return [paragraph(lines)] }
     do {
       return try repaired(reparsed(lines))
@@ -207,7 +204,8 @@ extension DigestReader {
       draft.sections.append(
         SectionDraft(
           kind: heading.kind, enumerator: enumerator, heading: heading.name, level: nil,
-          body: below(first) + item.children.dropFirst(), start: item.range.lowerBound))
+          body: below(Array(first.lines.dropFirst())) + item.children.dropFirst(),
+          start: item.range.lowerBound))
     }
   }
 
@@ -259,17 +257,16 @@ extension DigestReader {
     let line = trimmed(line)
     guard line.count <= 200 else { return nil }
     let (outer, rest) = withoutEnumerator(line)
-    // `**id – what – Réflexion:** …` ends with the name of a section and is none.
-    guard leadingPapers(in: rest) == nil else { return nil }
     if let bold = leadingStrong(rest) {
       let suffix = trimmed(bold.rest)
       let isSuffix =
         suffix.isEmpty || "(:[–—-".utf8.contains { $0 == text.bytes[suffix.lowerBound] }
         || text.bytes[suffix.lowerBound].isNonASCII
       // `**Research gaps:**` before a whole sentence is the label of a point.
-      guard isSuffix, suffix.count <= 80, let kind = aliases.kind(of: text.bytes[bold.inside]) else {
-        return nil
-      }
+      // `**id – what – Réflexion:** …` ends with the name of a section and is none.
+      guard isSuffix, suffix.count <= 80, let kind = aliases.kind(of: text.bytes[bold.inside]),
+        leadingPapers(in: bold.inside) == nil
+      else { return nil }
       let (inner, name) = withoutEnumerator(bold.inside)
       return FoundHeading(
         kind: kind, enumerator: outer.isEmpty ? inner : outer, name: suffix.isEmpty ? trimmed(name) : rest)

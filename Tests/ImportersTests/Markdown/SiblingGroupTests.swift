@@ -370,4 +370,17 @@ import Testing
 
         """)
   }
+
+  /// Each of these took minutes, or the whole stack, when a cut began the work on the rest anew.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      String(repeating: "**READING_LIST**\n", count: 50_000),
+      "## FUTURE_IDEAS\n\n✨ **A**\n" + String(repeating: "- a\nRisk: x\n", count: 50_000),
+      "## SOTA_HIGHLIGHTS\n\n" + (0..<20_000).map { "- 2411.00001 – x\n  - label\($0): y\n" }.joined(),
+    ]) func readsManyCutsInTimeThatGrowsWithThem(text: String) throws
+  {
+    let digest = try MarkdownImporter().read(SourceDocument(name: "sibling.md", text: text)).digest
+    #expect(!digest.sections.isEmpty)
+  }
 }

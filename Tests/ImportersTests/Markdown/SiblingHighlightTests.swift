@@ -237,4 +237,17 @@ import Testing
 
         """)
   }
+
+  @Test func beginsANewTableWhereLabelsWouldBeTooManyColumns() throws {
+    let rows = (0..<40).map { "- 2411.00001 – x\n  - label\($0): y\n" }.joined()
+    let digest = try MarkdownImporter().read(
+      SourceDocument(name: "sibling.md", text: "## SOTA_HIGHLIGHTS\n\n" + rows)
+    ).digest
+    let tables = digest.sections[0].entries.map { entry -> [Int] in
+      guard case .highlights(let table) = entry else { return [] }
+      return [table.columns.count, table.rows.count]
+    }
+    // The papers, and a column for each label.
+    #expect(tables == [[33, 32], [9, 8]])
+  }
 }
