@@ -13,6 +13,11 @@ struct LabelSet: Sendable {
   init(_ words: [String]) {
     var buckets = [[[UInt8]]](repeating: [], count: 256)
     for word in words.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      if let first = word.utf8.first, 0xE3...0xED ~= first {
+        // East Asian letters have no cases.
+        buckets[Int(first)].append(Array(word.utf8))
+        continue
+      }
       let capitalised = word.prefix(1).uppercased() + word.dropFirst()
       for variant in Set([word, word.lowercased(), word.uppercased(), capitalised]).sorted() {
         let bytes = Array(variant.utf8)

@@ -1,8 +1,9 @@
 import Diagnostics
 import DigestModel
-import Importers
 import TestSupport
 import Testing
+
+@testable import Importers
 
 /// Trees and lists whose marks CommonMark does not know: `1.1.`, `•`, plain indentation, East Asian punctuation.
 @Suite struct SiblingOutlineTests {
@@ -396,5 +397,12 @@ import Testing
           reading [2411.00002] name«NAMED»
 
         """)
+  }
+
+  /// Names that are not written as they are compared would never be found.
+  @Test func writesNamesAsTheyAreCompared() {
+    for (name, _) in SectionAliases.normalNames {
+      #expect(SectionAliases.normalise(Array(name.utf8)) == Array(name.utf8))
+    }
   }
 }
