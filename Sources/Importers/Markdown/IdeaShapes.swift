@@ -165,6 +165,8 @@ extension DigestReader {
   /// A list cut where a line begins with the name of a field and stands no farther in than the bullets: to CommonMark
   /// it is wrapped text of an item. The lines become paragraphs between the lists.
   func cutAtFields(_ list: MarkdownBlock) -> [MarkdownBlock] {
+    // Few items are wrapped at all.
+    guard list.children.contains(where: { ($0.children.last?.lines.count ?? 0) > 1 }) else { return [list] }
     var parts: [MarkdownBlock] = []
     var items: [MarkdownBlock] = []
     for item in list.children {

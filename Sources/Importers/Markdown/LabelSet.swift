@@ -65,7 +65,8 @@ struct LabelSet: Sendable {
         before = byte
         continue
       }
-      if isFirst[Int(byte)], isBoundary(before) || isEastAsianStop(bytes, before: i, range.lowerBound),
+      if isFirst[Int(byte)],
+        isBoundary(before) || before.isContinuation && isEastAsianStop(bytes, before: i, range.lowerBound),
         let count = match(bytes, at: i, before: range.upperBound)
       {
         return i..<i + count

@@ -132,6 +132,8 @@ extension DigestReader {
         i += word.utf8CodeUnitCount
       }
     default:
+      // Most often it is a dash.
+      guard bytes[i].isLetter || bytes[i] >= 0xE3 || bytes[i] == UInt8(ascii: "<") else { return nil }
       let signs: [StaticString] = ["、", "，", "；", "<br>", "<br/>", "<br />"]
       if let sign = signs.first(where: { starts(i..<end, with: $0) }) {
         i += sign.utf8CodeUnitCount
