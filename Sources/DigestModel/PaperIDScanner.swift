@@ -264,8 +264,15 @@ package enum PaperIDScanner {
   private static func isLetterBefore(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
     var k = i - 1
     while k > 0, bytes[k].isContinuation { k -= 1 }
-    let text = String(decoding: bytes[k..<i], as: UTF8.self)
-    return text.unicodeScalars.first?.properties.isAlphabetic ?? false
+    return isLetter(bytes[k..<i])
+  }
+
+  /// Whether the character that bytes begin with is a letter of a script that parts words by spaces; ideographs, kana
+  /// and hangul from U+2E80 on stand right beside an id.
+  private static func isLetter(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let scalar = text.unicodeScalars.first else { return false }
+    return scalar.value < 0x2E80 && scalar.properties.isAlphabetic
   }
 
   /// No letter or digit, nor a point or slash with more of the number behind it, stands right after.
@@ -276,11 +283,7 @@ package enum PaperIDScanner {
     if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
       return !(i + 1 < bytes.count && bytes[i + 1].isDigit && byte == UInt8(ascii: "."))
     }
-    if byte.isNonASCII {
-      let text = String(decoding: bytes[i..<min(i + 4, bytes.count)], as: UTF8.self)
-      return !(text.unicodeScalars.first?.properties.isAlphabetic ?? false)
-    }
-    return true
+    return !byte.isNonASCII || !isLetter(bytes[i..<min(i + 4, bytes.count)])
   }
 
   /// The archives of ids before April 2007.

@@ -6,16 +6,33 @@ import TextBytes
 enum PeriodGuess {
   static func period(of digest: Digest, fileName: String) -> YearMonth? {
     if let period = MonthScanner.month(in: fileName) { return period }
-    if let title = digest.metadata.title, let period = MonthScanner.month(in: title.plainText) {
+    if let title = digest.metadata.title, let period = MonthScanner.month(in: words(of: title.inlines)) {
       return period
     }
     for case .heading(let heading) in digest.metadata.preamble {
-      if let period = MonthScanner.month(in: heading.text.plainText) { return period }
+      if let period = MonthScanner.month(in: words(of: heading.text.inlines)) { return period }
     }
     for case .paragraph(let text) in digest.metadata.preamble {
-      if let period = MonthScanner.month(in: text.plainText) { return period }
+      if let period = MonthScanner.month(in: words(of: text.inlines)) { return period }
     }
     return majority(of: digest.papers)
+  }
+
+  /// What a text says beside its ids: the DOI of a serial item, `10.1002/(SICI)1097-0258(19980815/30)…`, holds the
+  /// month of that item.
+  private static func words(of inlines: [Inline]) -> String { withoutIDs(inlines).plainText }
+
+  private static func withoutIDs(_ inlines: [Inline]) -> [Inline] {
+    inlines.map { inline in
+      switch inline {
+      case .citation: .text(" ")
+      case .emphasis(let inner): .emphasis(withoutIDs(inner))
+      case .strong(let inner): .strong(withoutIDs(inner))
+      case .link(let label, let destination, let title) where PaperID(destination)?.scheme == .doi:
+        .link(withoutIDs(label), destination: "", title: title)
+      default: inline
+      }
+    }
   }
 
   /// The month of more than half of the papers, or of twice as many as any other month; of one or two papers

@@ -25,8 +25,18 @@ extension DigestReader {
           result.append(block)
         }
       case .paragraph:
-        if block.lines.count > 1, let list = drawnOutline(block.lines) {
+        if let list = drawnOutline(block.lines) {
           result.append(list)
+          break
+        }
+        if let (list, rest) = bulletedOutline(block.lines), rest.isEmpty || depth < MarkdownLimits.nesting {
+          result.append(list)
+          result += try repaired(reparsed(rest), depth: depth + 1)
+          break
+        }
+        if depth < MarkdownLimits.nesting, isLabelAboveNumber(block.lines) {
+          result.append(paragraph([block.lines[0]]))
+          result += try repaired(reparsed(Array(block.lines.dropFirst())), depth: depth + 1)
           break
         }
         for part in tablesFreed(block) {
@@ -34,6 +44,11 @@ extension DigestReader {
           result.append(part)
         }
       case .bulletList, .orderedList, .item, .quote: result += try repairedContainer(block, depth: depth)
+      case .heading(level: 2) where block.lines.count > 1:
+        // Prose right above a rule: CommonMark takes the rule for the underline of a heading.
+        result += try repaired([paragraph(block.lines)], depth: depth)
+        let end = block.range.upperBound
+        result.append(MarkdownBlock(kind: .thematicBreak, range: end..<end))
       case .heading, .thematicBreak: result.append(block)
       case .table:
         try checkSize(ofTable: block)
@@ -41,6 +56,15 @@ extension DigestReader {
       }
     }
     return indentedListsTaken(result)
+  }
+
+  /// A bold line right above `3. …`: a list whose number is not 1 cannot interrupt a paragraph (CommonMark 0.30,
+  /// section 5.3).
+  private func isLabelAboveNumber(_ lines: [Range<Int>]) -> Bool {
+    guard lines.count > 1, let marker = stepMarker(lines[1]), text.bytes[lines[1].lowerBound].isDigit,
+      marker < lines[1].upperBound, let bold = leadingStrong(lines[0])
+    else { return false }
+    return withoutColon(bold.rest).isEmpty
   }
 
   private func repairedContainer(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError)
@@ -184,7 +208,7 @@ extension DigestReader {
     return parts
   }
 
-  private func listOf(_ items: [MarkdownBlock], like list: MarkdownBlock) -> MarkdownBlock {
+  func listOf(_ items: [MarkdownBlock], like list: MarkdownBlock) -> MarkdownBlock {
     let lower = items.first?.range.lowerBound ?? list.range.lowerBound
     let upper = max(lower, items.last?.range.upperBound ?? lower)
     return MarkdownBlock(kind: list.kind, range: lower..<upper, children: items)
@@ -197,12 +221,15 @@ extension DigestReader {
       return nil
     }
     let marker = column(of: item.range.lowerBound)
-    if item.children.count > 1, column(of: line.lowerBound) < marker {
+    let column = column(of: line.lowerBound)
+    if item.children.count > 1, column < marker || column == marker && isHeadline(line) {
       // An inner list has given it back already.
       return item.children.removeLast()
     }
     let lazy = last.lines.indices.dropFirst().first { i in
-      let column = column(of: last.lines[i].lowerBound)
+      let column = self.column(of: last.lines[i].lowerBound)
+      guard column <= marker else { return false }
+      if isHeadline(last.lines[i]) { return true }
       guard column < marker else { return false }
       return startsAnew(last.lines[i])
         || isLast && column == 0 && marker >= 4 && endsSentence(last.lines[i - 1])
@@ -220,13 +247,20 @@ extension DigestReader {
     return leadingStrong(line) != nil && fieldLabel(line, isBulleted: false) != nil
   }
 
+  /// A line that is bold as a whole, begins with ✨ or names a section, right below a list: the label or title of what
+  /// follows.
+  func isHeadline(_ line: Range<Int>) -> Bool {
+    if starts(line, with: "✨") || sectionKind(ofLine: line) != nil { return true }
+    return leadingStrong(line).map { withoutColon($0.rest).isEmpty } ?? false
+  }
+
   private func endsSentence(_ line: Range<Int>) -> Bool {
     guard let end = text.bytes[line].last else { return false }
     return ".!?:)*".utf8.contains(end)
   }
 
   /// Blanks before a byte on its line of the source, 0 for a line at the margin.
-  private func column(of offset: Int) -> Int {
+  func column(of offset: Int) -> Int {
     let source = text.sourceOffset(offset)
     var k = source
     while k > 0, !document.bytes[k - 1].isNewline { k -= 1 }

@@ -20,7 +20,9 @@ extension DigestReader {
       if !isClosed { reportFence(block, isClosed: isClosed) }
       return nil
     }
-    if let list = outline(block.lines) {
+    // A fence around all sections may hold a drawn tree, too.
+    let isTree = !block.lines.dropFirst().contains { sectionKind(ofLine: $0) != nil }
+    if isTree, let list = outline(block.lines) {
       reportFence(block, isClosed: isClosed)
       return [list]
     }

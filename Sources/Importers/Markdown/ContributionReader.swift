@@ -19,6 +19,7 @@ extension DigestReader {
 
   private func contributionEntries(_ item: EntryItem, isFirst: Bool) -> [Entry] {
     if let shared = contributionsBelow(item) { return shared.map { .contribution($0) } }
+    if let shared = contributionsBelowName(item) { return shared }
     if let contribution = contribution(item) { return [.contribution(contribution)] }
     if let group = group(item, entries: contributions) { return group }
     reportUntyped(item, "contribution", isFirst: isFirst)
@@ -31,6 +32,7 @@ extension DigestReader {
       let leading = leadingPapers(in: trimmed(joined(item.lines))), isBare(leading.rest)
     else { return nil }
     var result: [Contribution] = []
+    reportJoiningWords(leading)
     for case .item(let inner) in entryItems(item.below) {
       let line = trimmed(joined(inner.lines))
       // `Suy nghĩ: …` as a bullet of its own: the bullets are the parts of one contribution.
@@ -39,6 +41,27 @@ extension DigestReader {
         papers: leading.papers, rest: line, isStrongOpen: false, isCodeOpen: false)
       result.append(contribution(inner, papers))
     }
+    return result
+  }
+
+  /// `**NAME (id)**` with a bullet for each contribution of that paper below, told by their remarks. The line stands
+  /// before them, since none of them alone has the name.
+  private func contributionsBelowName(_ item: EntryItem) -> [Entry]? {
+    let line = trimmed(joined(item.lines))
+    guard item.below.count == 1, item.below[0].isList, leadingPapers(in: line) == nil,
+      let named = namedPapers(in: line), isBare(named.leading.rest)
+    else { return nil }
+    var result: [Entry] = item.isHeading ? [heading(item)] : [.block(.paragraph(richText(line)))]
+    for case .item(let inner) in entryItems(item.below) {
+      let line = trimmed(joined(inner.lines))
+      guard leadingPapers(in: line) == nil, remarkLabel(atStartOf: line) == nil,
+        label(in: line, oneOf: Self.remarkLabels) != nil
+      else { return nil }
+      let papers = LeadingPapers(
+        papers: named.leading.papers, rest: line, isStrongOpen: false, isCodeOpen: false)
+      result.append(.contribution(contribution(inner, papers)))
+    }
+    reportNumber(item.enumerator)
     return result
   }
 
@@ -68,6 +91,7 @@ extension DigestReader {
 
   private func contribution(_ item: EntryItem, _ leading: LeadingPapers) -> Contribution {
     reportNumber(item.enumerator)
+    reportJoiningWords(leading)
     var contribution = Contribution(papers: leading.papers, anchor: anchor(item.range))
     var (rest, isStrongOpen) = behindIDs(leading)
     var parts = split(rest, isStrongOpen: isStrongOpen)
@@ -117,9 +141,20 @@ extension DigestReader {
     return (rest, isStrongOpen)
   }
 
-  /// Takes the bullet `Suy nghĩ: …` out of what hangs below a contribution.
+  /// Takes the bullet or paragraph `Suy nghĩ: …` out of what hangs below a contribution.
   private func takeRemark(_ below: inout [MarkdownBlock]) -> (label: FoundLabel, remark: Range<Int>)? {
-    for (number, list) in below.enumerated() where list.isList {
+    for (number, list) in below.enumerated() {
+      if case .paragraph = list.kind {
+        // What stands on the lines before it stays.
+        let first = list.lines.firstIndex { remarkLabel(atStartOf: $0) != nil }
+        guard let first else { continue }
+        let line = trimmed(joined(Array(list.lines[first...])))
+        guard let label = remarkLabel(atStartOf: line) else { continue }
+        below[number] = paragraph(Array(list.lines[..<first]))
+        if first == 0 { below.remove(at: number) }
+        return (label, label.mark.upperBound..<line.upperBound)
+      }
+      guard list.isList else { continue }
       for (position, item) in list.children.enumerated() where item.children.count == 1 {
         guard case .paragraph = item.children[0].kind else { continue }
         let line = trimmed(joined(item.children[0].lines))
@@ -236,6 +271,7 @@ extension DigestReader {
     "Suy nghĩ", "Suy nghĩ cá nhân", "Suy nghĩ của tôi", "Suy nghĩ thêm", "Nhận định", "Quan điểm", "Nhận xét",
     "Ý kiến", "Bình luận", "Thoughts", "Thought", "Opinion", "Remark", "Remarks",
     "Comment",
-    "Comments", "My take", "Take", "Reflection", "想法", "看法", "所感", "Gedanke", "Réflexion",
+    "Comments", "My take", "Take", "Reflection", "想法", "思考", "看法", "感想", "点评", "评论", "评价", "个人看法",
+    "所感", "考察", "コメント", "생각", "의견", "Gedanke", "Réflexion", "Avis", "Reflexión",
   ])
 }

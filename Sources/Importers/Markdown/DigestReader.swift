@@ -107,15 +107,17 @@ final class DigestReader {
   func skipBlanks(_ i: Int, _ end: Int) -> Int {
     var k = i
     while k < end {
-      if text.bytes[k].isSpace {
-        k += 1
-      } else if text.bytes[k] == 0xC2, k + 1 < end, text.bytes[k + 1] == 0xA0 {
-        k += 2
-      } else {
-        break
-      }
+      let length = spaceLength(at: k, end)
+      if length == 0 { break }
+      k += length
     }
     return k
+  }
+
+  /// Bytes of the white space or no-break space that stands at an offset, else 0.
+  func spaceLength(at i: Int, _ end: Int) -> Int {
+    if text.bytes[i].isSpace { return 1 }
+    return text.bytes[i] == 0xC2 && i + 1 < end && text.bytes[i + 1] == 0xA0 ? 2 : 0
   }
 
   /// Blocks of a range of lines that is not what md4c took it for: a fence around the tree, a table behind a line.

@@ -31,10 +31,7 @@ extension DigestReader {
       case .bulletList, .orderedList: for item in block.children { result += listEntry(item) }
       case .heading(let level):
         let start = index
-        while index < blocks.count {
-          if case .heading(let next) = blocks[index].kind, next <= level { break }
-          index += 1
-        }
+        index = end(ofHeading: level, at: index - 1, in: blocks)
         let below = Array(blocks[start..<index])
         let end = max(block.range.upperBound, below.last?.range.upperBound ?? 0)
         result.append(
@@ -51,6 +48,17 @@ extension DigestReader {
       }
     }
     return result
+  }
+
+  /// Where that ends which stands below a heading: at the next one of its level, a rule before that left out.
+  func end(ofHeading level: Int, at index: Int, in blocks: [MarkdownBlock]) -> Int {
+    var end = index + 1
+    while end < blocks.count {
+      if case .heading(let next) = blocks[end].kind, next <= level { break }
+      end += 1
+    }
+    while end > index + 1, blocks[end - 1].kind == .thematicBreak { end -= 1 }
+    return end
   }
 
   private func listEntry(_ item: MarkdownBlock) -> [EntryItemOrBlock] {
@@ -98,7 +106,7 @@ extension DigestReader {
   }
 
   /// Whether a line begins with ids and a separator; ids that a sentence goes on behind are wrapped text.
-  private func beginsWithPaper(_ line: Range<Int>) -> Bool {
+  func beginsWithPaper(_ line: Range<Int>) -> Bool {
     guard let leading = leadingPapers(in: line) ?? papersBehindSign(in: line)?.leading else { return false }
     return separator(at: leading.rest.lowerBound, leading.rest.upperBound) != nil
   }
@@ -146,6 +154,12 @@ extension DigestReader {
   /// - Parameter isFirst: whether no entry stands before it: a paragraph there introduces the section.
   func reportUntyped(_ item: EntryItem, _ what: String, isFirst: Bool) {
     guard item.isListItem || !isFirst, let line = item.lines.first, !reportBadID(in: line) else { return }
+    // `**Phase 2**` is the label of a group.
+    if !item.isListItem, item.lines.count == 1, let bold = leadingStrong(line),
+      withoutColon(bold.rest).isEmpty
+    {
+      return
+    }
     report(
       MarkdownImporterDiagnostics.untypedEntry,
       "this \(item.isListItem ? what : "paragraph") names no paper at its beginning; it is kept as text",

@@ -28,7 +28,10 @@ extension DigestReader {
     guard rows.count > 1 else { return nil }
     let header = rows.removeFirst().cells
     let counts = header.indices.map { column in
-      rows.count { column < $0.cells.count && papersOfCell($0.cells[column]) != nil }
+      rows.count { row in
+        guard column < row.cells.count else { return false }
+        return leadingPapers(in: row.cells[column]) != nil || namedPapers(in: row.cells[column]) != nil
+      }
     }
     guard let most = counts.max(), most * 2 > rows.count, let papers = counts.firstIndex(of: most) else {
       return nil
@@ -48,15 +51,23 @@ extension DigestReader {
   }
 
   private static let numberHeaders: Set = ["#", "no", "no.", "stt", "rank", "hạng", "thứtự", "№"]
+  private static let reasonHeaders = [
+    "reason", "why", "lýdo", "vìsao", "tạisao", "理由", "原因", "이유", "grund", "warum", "raison", "pourquoi",
+    "motivo",
+  ]
   private static let nameHeaders = ["tên", "name", "title", "tiêuđề", "model", "papername", "papertitle"]
 
   private func papersOfCell(_ cell: Range<Int>) -> (papers: [Citation], name: Range<Int>?)? {
     if let leading = leadingPapers(in: cell) {
+      reportJoiningWords(leading)
       var isStrongOpen = leading.isStrongOpen
       let rest = piece(textBehind(leading), isStrongOpen: &isStrongOpen)
       return (leading.papers, rest.isEmpty ? nil : rest)
     }
-    return namedPapers(in: cell).map { ($0.leading.papers, $0.name) }
+    return namedPapers(in: cell).map { named in
+      reportJoiningWords(named.leading)
+      return (named.leading.papers, named.name)
+    }
   }
 
   /// The header as it is written.
@@ -72,6 +83,11 @@ extension DigestReader {
 
   func readingItems(_ block: MarkdownBlock) -> [Entry]? {
     guard let table = entryTable(block) else { return nil }
+    let reason =
+      table.texts.first { column in
+        let words = string(table.header[column]).lowercased().filter { !"*`_ ".contains($0) }
+        return Self.reasonHeaders.contains(where: words.hasPrefix)
+      } ?? table.texts.first { $0 > table.papers } ?? table.texts.first
     return headerWords(table.header)
       + table.rows.indices.map { row in
         guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else {
@@ -81,8 +97,8 @@ extension DigestReader {
         let number = table.cell(table.number, row)
         item.enumerator = number.isEmpty ? nil : string(unwrapped(number))
         item.name = richTextIfAny(unwrapped(name ?? table.cell(table.name, row)))
-        item.reason = table.texts.first.flatMap { richTextIfAny(table.cell($0, row)) }
-        item.details = otherCells(table, row, Array(table.texts.dropFirst()))
+        item.reason = reason.flatMap { richTextIfAny(table.cell($0, row)) }
+        item.details = otherCells(table, row, table.texts.filter { $0 != reason })
         return .reading(item)
       }
   }
@@ -154,7 +170,7 @@ extension DigestReader {
       let lines = row.line.lowerBound..<rows[end - 1].line.upperBound
       entries.append(
         .topic(
-          topic(label: row.labels[level], children: nested(rows[index..<end], level: level + 1), range: lines)
+          topic(row.labels[level], children: nested(rows[index..<end], level: level + 1), range: lines)
         ))
       index = end
     }

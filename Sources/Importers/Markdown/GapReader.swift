@@ -11,9 +11,13 @@ extension DigestReader {
       case .block(let block):
         entries += (block.kind == .table ? gapRows(block) : nil) ?? [.block(self.block(block))]
       case .item(let item):
-        if item.isHeading, item.below.contains(where: holdsTitledItems) {
+        if item.isHeading, partRole(withoutSymbols(joined(item.lines))) != .opportunity,
+          item.below.contains(where: holdsTitledItems) || holdsHeadings(item.below)
+        {
           entries += [heading(item)] + gaps(item.below)
-        } else if item.isListItem || item.isHeading || leadingStrong(joined(item.lines)) != nil {
+        } else if item.isListItem || item.isHeading || leadingStrong(joined(item.lines)) != nil
+          || isNumberedGap(joined(item.lines))
+        {
           entries.append(.gap(gap(item)))
         } else if case .gap(var last)? = entries.last, isMarked(joined(item.lines)) {
           // `Cơ hội: …` in a paragraph of its own behind the gap it belongs to.
@@ -75,19 +79,67 @@ extension DigestReader {
 
   /// Whether a list has items with titles of their own, which are gaps and not points of one.
   private func holdsTitledItems(_ block: MarkdownBlock) -> Bool {
-    block.isList
-      && block.children.contains { item in
-        guard let first = item.children.first, case .paragraph = first.kind else { return false }
-        let line = joined(first.lines)
-        return leadingStrong(line) != nil && !isMarked(line)
-      }
+    guard block.isList else { return false }
+    let lines = block.children.compactMap { item in
+      item.children.first.flatMap { $0.kind == .paragraph ? joined($0.lines) : nil }
+    }
+    // Beside `**Opportunity:** …` the others are parts of the same gap.
+    return !lines.contains(where: isMarked) && lines.contains { leadingStrong($0) != nil }
+  }
+
+  /// Whether headings below a heading are gaps; `#### Opportunities` is a part of one.
+  private func holdsHeadings(_ blocks: [MarkdownBlock]) -> Bool {
+    blocks.contains { block in
+      guard case .heading = block.kind else { return false }
+      return partRole(joined(block.lines)) == nil
+    }
+  }
+
+  /// The role of the part that a line is the bare label of: `Opportunities`, `**Gap:**`.
+  private func partRole(_ line: Range<Int>) -> GapPart.Role? {
+    let words = withoutColon(unwrapped(withoutColon(line)))
+    guard !words.isEmpty else { return nil }
+    func isLabel(_ labels: LabelSet) -> Bool {
+      labels.match(text.bytes, at: words.lowerBound, before: words.upperBound) == words.count
+    }
+    return isLabel(Self.opportunityLabels) ? .opportunity : isLabel(Self.gapLabels) ? .gap : nil
+  }
+
+  /// `Gap 2: …` without marks.
+  private func isNumberedGap(_ line: Range<Int>) -> Bool {
+    let line = trimmed(line)
+    guard let first = line.first,
+      let count = Self.gapLabels.match(text.bytes, at: first, before: line.upperBound)
+    else { return false }
+    let number = skipBlanks(first + count, line.upperBound)
+    let end = text.bytes[number..<line.upperBound].firstIndex { !$0.isDigit } ?? line.upperBound
+    return end > number && separator(at: end, line.upperBound) != nil
   }
 
   private func gap(_ item: EntryItem) -> Gap {
     let line = trimmed(joined(item.lines))
     var gap = Gap(anchor: anchor(item.range))
-    let (title, rest) = item.isHeading ? (withoutColon(unwrapped(line)), nil) : titleAndRest(line, item)
-    gap.title = numbered(item.enumerator, title).flatMap(richTextIfAny)
+    if !item.isListItem, partRole(withoutSymbols(unwrapped(line))) == .opportunity {
+      // `### Opportunities` beside `### Gaps`.
+      gap.parts = [
+        GapPart(
+          role: .opportunity, label: richText(withoutColon(unwrapped(withoutColon(line)))),
+          parts: partsBelow(item.below), anchor: anchor(item.range))
+      ]
+      return gap
+    }
+    // `🔹 **Title:** …`: the sign stays before the title.
+    let sign = symbolsEnd(line).flatMap {
+      leadingStrong($0..<line.upperBound) != nil && !isMarked(line) ? $0 : nil
+    }
+    let (title, rest) =
+      item.isHeading
+      ? (withoutColon(unwrapped(line)), nil)
+      : titleAndRest(sign.map { trimmed($0..<line.upperBound) } ?? line, item)
+    let signed = sign.map { sign in
+      text.join([trimmed(line.lowerBound..<sign), title ?? 0..<0].filter { !$0.isEmpty }, separator: 0x20)
+    }
+    gap.title = numbered(item.enumerator, signed ?? title).flatMap(richTextIfAny)
     if let rest { gap.parts = parts(of: rest, range: rest) }
     gap.parts += partsBelow(item.below)
     return gap
@@ -189,6 +241,13 @@ extension DigestReader {
         result.append(GapPart(role: .body, details: [self.block(block)], anchor: anchor(block.range)))
       case .item(let item) where item.isListItem: result.append(point(item))
       case .item(let item):
+        if item.isHeading, let role = partRole(joined(item.lines)) {
+          let label = withoutColon(unwrapped(withoutColon(joined(item.lines))))
+          result.append(
+            GapPart(
+              role: role, label: richText(label), parts: partsBelow(item.below), anchor: anchor(item.range)))
+          continue
+        }
         result += parts(of: joined(item.lines), range: item.range)
         result += partsBelow(item.below)
       }
@@ -210,50 +269,16 @@ extension DigestReader {
     return GapPart(role: .point, parts: inner + below, anchor: anchor(item.range))
   }
 
-  /// A table with columns of gaps and of opportunities: a row is a gap, the first other column its title.
-  private func gapRows(_ block: MarkdownBlock) -> [Entry]? {
-    var rows = tableRows(block)
-    guard rows.count > 1 else { return nil }
-    let header = rows.removeFirst().cells
-    let roles = header.map { cell -> GapPart.Role in
-      let words = unwrapped(cell)
-      guard !words.isEmpty else { return .body }
-      func matches(_ labels: LabelSet) -> Bool {
-        labels.match(text.bytes, at: words.lowerBound, before: words.upperBound) != nil
-      }
-      return matches(Self.opportunityLabels) ? .opportunity : matches(Self.gapLabels) ? .gap : .body
-    }
-    guard roles.contains(.opportunity) else { return nil }
-    let title = roles.firstIndex(of: .body)
-    return (title == nil ? [] : headerWords(header))
-      + rows.map { row in
-        var gap = Gap(anchor: anchor(row.line))
-        for (column, cell) in row.cells.enumerated() where !trimmed(cell).isEmpty {
-          if column == title {
-            gap.title = richText(unwrapped(cell))
-          } else {
-            gap.parts.append(
-              GapPart(
-                role: column < roles.count ? roles[column] : .body,
-                label: column < header.count ? richTextIfAny(unwrapped(header[column])) : nil,
-                text: richText(cell),
-                anchor: anchor(cell)))
-          }
-        }
-        return .gap(gap)
-      }
-  }
-
-  private static let opportunityLabels = LabelSet([
+  static let opportunityLabels = LabelSet([
     "Cơ hội", "Các cơ hội", "Cơ hội nghiên cứu", "Hướng cơ hội", "Opportunity", "Opportunities",
     "Research opportunity", "Research opportunities", "Potential opportunities", "Chance", "Chancen",
     "Opportunité",
-    "Opportunités", "Oportunidad", "Oportunidades", "机会", "機会",
+    "Opportunités", "Oportunidad", "Oportunidades", "机会", "机遇", "機会", "기회",
   ])
-  private static let gapLabels = LabelSet([
+  static let gapLabels = LabelSet([
     "Gap", "Gaps", "Research gap", "Research gaps", "Khoảng trống", "Các khoảng trống", "Lỗ hổng", "Hạn chế",
     "Thách thức", "Vấn đề", "Challenge", "Challenges", "Problem", "Limitation", "Limitations", "Lücke",
     "Lücken",
-    "Lacune", "Lacunes", "空白", "课题", "課題",
+    "Lacune", "Lacunes", "空白", "差距", "不足", "挑战", "课题", "課題", "ギャップ", "격차",
   ])
 }

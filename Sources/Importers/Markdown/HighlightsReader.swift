@@ -5,12 +5,83 @@ import TextBytes
 /// The ranked table. Which column is which is told by its header, else by its cells.
 extension DigestReader {
   func highlights(_ blocks: [MarkdownBlock]) -> [Entry] {
-    blocks.map { block in
-      guard case .table = block.kind, let table = highlightTable(block) else {
-        return .block(self.block(block))
+    var entries: [Entry] = []
+    var items: [HighlightItem] = []
+    // Rules between highlights do not part them; they follow the table.
+    var rules: [Entry] = []
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      if let (found, end) = highlightItems(blocks, at: index) {
+        items += found
+        index = end
+        continue
       }
-      return .highlights(table)
+      if block.kind == .thematicBreak, !items.isEmpty {
+        rules.append(.block(self.block(block)))
+        index += 1
+        continue
+      }
+      entries += highlightTables(items) + rules
+      (items, rules) = ([], [])
+      let table = block.kind == .table ? highlightTable(block) : nil
+      entries.append(table.map { .highlights($0) } ?? .block(self.block(block)))
+      index += 1
     }
+    return entries + highlightTables(items) + rules
+  }
+
+  /// The highlights that a list, heading or paragraph holds or begins, and where what belongs to them ends.
+  private func highlightItems(_ blocks: [MarkdownBlock], at index: Int) -> (items: [HighlightItem], end: Int)?
+  {
+    let block = blocks[index]
+    var end = index + 1
+    switch block.kind {
+    case .bulletList, .orderedList: return highlightItems(block).map { ($0, end) }
+    case .heading(let level): end = self.end(ofHeading: level, at: index, in: blocks)
+    case .paragraph:
+      if end < blocks.count, blocks[end].kind == .bulletList || isFieldTable(blocks[end]) { end += 1 }
+      if let items = highlightItems(ofParagraph: block, below: blocks[(index + 1)..<end]) {
+        return (items, end)
+      }
+      guard end > index + 1 else { return nil }
+      return highlightItems(ofParagraph: block, below: []).map { ($0, index + 1) }
+    default: return nil
+    }
+    let below = blocks[(index + 1)..<end]
+    let range = block.range.lowerBound..<max(block.range.upperBound, below.last?.range.upperBound ?? 0)
+    return highlightItem(block.lines, number: 0..<0, below: below, range: range).map { ([$0], end) }
+  }
+
+  /// The highlights on the lines of a paragraph; what follows it belongs to the last one.
+  private func highlightItems(ofParagraph block: MarkdownBlock, below: ArraySlice<MarkdownBlock>)
+    -> [HighlightItem]?
+  {
+    var items: [HighlightItem] = []
+    let units = highlightUnits(block.lines)
+    for (number, lines) in units.enumerated() {
+      let isLast = number == units.count - 1
+      let below = isLast ? below : below.prefix(0)
+      let end = max(lines[lines.count - 1].upperBound, below.last?.range.upperBound ?? 0)
+      let item = highlightItem(lines, number: 0..<0, below: below, range: lines[0].lowerBound..<end)
+      guard let item, isMarked(item, lines[0]) else { return nil }
+      items.append(item)
+    }
+    return items
+  }
+
+  /// Whether a table below a highlight has a field in each row.
+  func isFieldTable(_ block: MarkdownBlock) -> Bool {
+    guard block.kind == .table else { return false }
+    let rows = tableRows(block)
+    return rows.allSatisfy { $0.cells.count == 2 }
+      && (highlightTable(block) == nil || rows.contains { isKeywordHeader($0.cells[0]) })
+  }
+
+  /// Whether more than a name before an id tells a highlight from a sentence.
+  private func isMarked(_ item: HighlightItem, _ line: Range<Int>) -> Bool {
+    !item.rank.isEmpty || !item.fields.isEmpty
+      || leadingPapers(in: line) != nil && withoutColon(line) == trimmed(line)
   }
 
   /// - Returns: `nil` for a table without a column of papers.
@@ -38,7 +109,7 @@ extension DigestReader {
       let name = string(header[column]).lowercased().filter { !"*`_ ".contains($0) }
       if Self.rankHeaders.contains(where: name.hasPrefix), !roles.contains(.rank) {
         roles[column] = .rank
-      } else if Self.keywordHeaders.contains(where: name.hasPrefix), !roles.contains(.keywords) {
+      } else if isKeywordHeader(header[column]), !roles.contains(.keywords) {
         roles[column] = .keywords
       }
     }
@@ -53,11 +124,18 @@ extension DigestReader {
     return roles
   }
 
+  /// Whether a column or field is labelled as keywords.
+  func isKeywordHeader(_ header: Range<Int>) -> Bool {
+    let name = string(header).lowercased().filter { !"*`_ ".contains($0) }
+    return Self.keywordHeaders.contains(where: name.hasPrefix)
+  }
+
   private static let rankHeaders = [
-    "rank", "#", "no.", "hạng", "thứhạng", "xếphạng", "stt", "排名", "順位", "rang", "top",
+    "rank", "#", "no.", "hạng", "thứhạng", "xếphạng", "stt", "排名", "順位", "순위", "rang", "top",
   ]
   private static let keywordHeaders = [
     "keyword", "từkhóa", "từkhoá", "关键词", "キーワード", "schlagw", "mots", "tags", "palabras",
+    "关键字", "키워드", "palavras",
   ]
 
   private func highlight(
@@ -78,6 +156,7 @@ extension DigestReader {
   private func readPapers(_ cell: Range<Int>, into row: inout Highlight) {
     guard let leading = leadingPapers(in: cell) else {
       if let named = namedPapers(in: cell) {
+        reportJoiningWords(named.leading)
         row.papers = named.leading.papers
         let rest = trimmed(textBehind(named.leading))
         row.name = richText(rest.isEmpty ? named.name : text.join([named.name, rest], separator: 0x20))
@@ -90,6 +169,7 @@ extension DigestReader {
       row.name = citations.isEmpty ? nil : citations
       return
     }
+    reportJoiningWords(leading)
     row.papers = leading.papers
     var isStrongOpen = leading.isStrongOpen
     let rest = textBehind(leading)
@@ -103,7 +183,12 @@ extension DigestReader {
   }
 
   /// `NAME` of `(NAME)`.
-  private func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
+  func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
+    if range.count > 6, starts(range, with: "（"),
+      starts(range.upperBound - 3..<range.upperBound, with: "）")
+    {
+      return trimmed(range.lowerBound + 3..<range.upperBound - 3)
+    }
     guard starts(range, with: "("), closingBracket(of: range.lowerBound, in: range) == range.upperBound - 1
     else {
       return range
@@ -131,7 +216,7 @@ extension DigestReader {
   }
 
   /// Split at commas, semicolons and `<br>` outside brackets and code.
-  private func keywords(_ cell: Range<Int>) -> [String] {
+  func keywords(_ cell: Range<Int>) -> [String] {
     var parts: [Range<Int>] = []
     var depth = 0
     var lower = cell.lowerBound
@@ -149,6 +234,13 @@ extension DigestReader {
         if depth <= 0, i >= reference {
           parts.append(lower..<i)
           lower = i + 1
+        }
+      // The marks of East Asian texts.
+      case 0xE3, 0xEF:
+        let end = cell.upperBound
+        if depth <= 0, ["、", "，", "；"].contains(where: { starts(i..<end, with: $0) }) {
+          parts.append(lower..<i)
+          lower = i + 3
         }
       default: break
       }

@@ -14,10 +14,22 @@ extension DigestReader {
       line = trimmed(rest)
       hasBullet = true
     }
+    // `🎯 **Motivation:** text`: the sign stays with the label.
+    if let end = symbolsEnd(line), isSignedField(line),
+      let (label, rest) = fieldLabel(end..<line.upperBound, isBulleted: isBulleted)
+    {
+      return (text.join([trimmed(line.lowerBound..<end), label], separator: 0x20), rest)
+    }
     if let bold = leadingStrong(line) ?? leadingEmphasis(line) {
       let label = withoutColon(bold.inside)
       guard label.count <= 80 else { return nil }
       if label != trimmed(bold.inside) { return (label, trimmed(bold.rest)) }
+      // `**Motivation.** text`
+      if let last = label.last, text.bytes[last] == UInt8(ascii: "."),
+        IdeaRoles.isFieldName(string(label.lowerBound..<last))
+      {
+        return (label.lowerBound..<last, trimmed(bold.rest))
+      }
       if trimmed(bold.rest).isEmpty, IdeaRoles.isFieldName(string(label)) {
         return (label, trimmed(bold.rest))
       }
@@ -28,7 +40,7 @@ extension DigestReader {
     }
     guard let (colon, next) = plainColon(line) else {
       let head = line.prefix(48)
-      guard let dash = dash(in: head, last: false),
+      guard let dash = dash(in: head, last: false) ?? arrow(in: head),
         IdeaRoles.isFieldName(string(trimmed(line.lowerBound..<dash.lowerBound)))
       else { return nil }
       return (trimmed(line.lowerBound..<dash.lowerBound), trimmed(dash.upperBound..<line.upperBound))
@@ -50,7 +62,7 @@ extension DigestReader {
   ]
 
   /// The colon behind a plain label, and the offset behind it.
-  private func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {
+  func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {
     let head = line.prefix(80)
     for i in head.dropFirst() {
       if text.bytes[i] == UInt8(ascii: ":") {
@@ -74,25 +86,49 @@ enum IdeaRoles {
   /// Words in a label, lower case; the first row that fits decides.
   private static let table: [(role: IdeaField.Role, words: [[UInt8]])] =
     ([
-      (.risk, ["risk", "feasib", "rủi ro", "khả thi", "challenge", "thách thức", "风险", "risiko", "risque"]),
+      (
+        .risk,
+        [
+          "risk", "feasib", "rủi ro", "khả thi", "challenge", "thách thức", "风险", "risiko", "risque", "可行性",
+          "リスク", "実現可能性", "위험", "실현 가능성", "riesgo", "viabilidad", "risco", "machbarkeit", "faisabilité",
+          "риск",
+        ]
+      ),
       (
         .motivation,
-        ["motivation", "động lực", "động cơ", "background", "bối cảnh", "vấn đề", "problem", "why", "动机"]
+        [
+          "motivation", "động lực", "động cơ", "background", "bối cảnh", "vấn đề", "problem", "why", "动机",
+          "背景", "動機", "동기", "motivación", "motivação", "мотивация",
+        ]
       ),
       (
         .novelty,
         [
           "novel", "điểm mới", "tính mới", "đột phá", "innovation", "key idea", "ý tưởng chính", "core idea",
-          "创新", "neuheit",
+          "创新", "新颖", "新規性", "참신성", "neuheit", "nouveauté", "novedad", "novidade", "новизна",
         ]
       ),
-      (.data, ["dataset", "data", "dữ liệu", "bộ dữ liệu", "corpus", "benchmark", "数据", "daten"]),
-      (.metrics, ["metric", "độ đo", "chỉ số", "thước đo", "evaluation", "đánh giá", "指标", "metrik"]),
+      (
+        .data,
+        [
+          "dataset", "data", "dữ liệu", "bộ dữ liệu", "corpus", "benchmark", "数据", "daten",
+          "données", "datos", "dados", "データ", "데이터", "данные",
+        ]
+      ),
+      (
+        .metrics,
+        [
+          "metric", "độ đo", "chỉ số", "thước đo", "evaluation", "đánh giá", "指标", "metrik",
+          "métrique", "métrica", "指標", "지표", "метрик",
+        ]
+      ),
       (
         .approach,
         [
           "approach", "method", "phương pháp", "cách tiếp cận", "hướng tiếp cận", "tiếp cận", "steps",
-          "các bước", "plan", "kế hoạch", "方法", "ansatz", "implementation", "triển khai",
+          "các bước", "plan", "kế hoạch", "方法", "步骤", "思路", "手法",
+          "アプローチ", "접근", "방법", "ansatz", "approche", "méthode", "enfoque", "abordagem", "подход", "метод",
+          "implementation", "triển khai",
         ]
       ),
     ] as [(IdeaField.Role, [String])]).map { ($0.0, $0.1.map { Array($0.utf8) }) }
@@ -118,6 +154,9 @@ enum IdeaRoles {
     return name.starts(with: "key ".utf8) && isKnown(label)
       || table.contains { $0.words.contains { name.matches($0, at: 0, before: name.count) } }
   }
+
+  /// Whether a text is one word that names a field: `Motivation`, `Risk/Feasibility`.
+  static func isOnlyFieldName(_ label: String) -> Bool { !label.utf8.contains(0x20) && isFieldName(label) }
 
   /// The words that number an idea.
   static let ideaWords: [[UInt8]] = ["Idea", "IDEA", "Ý tưởng", "Ý TƯỞNG", "Idee", "Idée", "想法", "アイデア"].map {

@@ -12,7 +12,13 @@ extension DigestReader {
       let block = blocks[index]
       switch block.kind {
       case .paragraph: builder.add(paragraph: block)
-      case .heading(let level): builder.add(heading: block, level)
+      case .heading(let level):
+        let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+        if isGroupOfIdeas(block, level, next: next) {
+          builder.endIdea(at: self.block(block))
+        } else {
+          builder.add(heading: block, level)
+        }
       case .bulletList, .orderedList: builder.add(list: block)
       case .thematicBreak: builder.endIdea(at: self.block(block))
       case .table where builder.add(table: block): break
@@ -27,8 +33,8 @@ extension DigestReader {
 /// Gathers the ideas of a section block by block.
 struct IdeaBuilder {
   let reader: DigestReader
-  private var entries: [Entry] = []
-  private var idea: Idea?
+  var entries: [Entry] = []
+  var idea: Idea?
   private var ideaRange = 0..<0
   /// The level of the heading that the idea began with, if it was one.
   private var ideaLevel: Int?
@@ -50,7 +56,9 @@ struct IdeaBuilder {
   mutating func add(heading block: MarkdownBlock, _ level: Int) {
     let line = reader.trimmed(reader.joined(block.lines))
     let name = reader.withoutColon(reader.unwrapped(reader.withoutEnumerator(line).rest))
-    let isTitle = reader.ideaMarkerEnd(line) != nil || reader.ideaLabel(line) != nil
+    let isTitle =
+      (reader.ideaMarkerEnd(line) != nil || reader.ideaLabel(line) != nil)
+      && !(idea != nil && reader.isSignedField(line))
     let isDeeper = ideaLevel.map { level > $0 } ?? IdeaRoles.isKnown(reader.string(name))
     if idea != nil, !isTitle, isDeeper {
       startField(name, range: block.range)
@@ -64,7 +72,8 @@ struct IdeaBuilder {
   mutating func add(paragraph block: MarkdownBlock) {
     for (number, line) in block.lines.enumerated() {
       let isFirst = number == 0
-      if reader.beginsIdea(line, isFirst: isFirst, isOnly: block.lines.count == 1) {
+      let next = number + 1 < block.lines.count ? block.lines[number + 1] : nil
+      if reader.beginsIdea(line, isFirst: isFirst, next: next), idea == nil || !reader.isSignedField(line) {
         startIdea(line, range: block.range)
       } else if idea == nil {
         prose.append(line)
@@ -93,7 +102,17 @@ struct IdeaBuilder {
   }
 
   mutating func add(list block: MarkdownBlock) {
-    if idea == nil || block.children.contains(where: reader.isIdeaItem) {
+    let parts = idea == nil ? [block] : reader.cutAtFields(block)
+    for part in parts {
+      if part.isList { add(wholeList: part) } else { add(paragraph: part) }
+    }
+  }
+
+  private mutating func add(wholeList block: MarkdownBlock) {
+    let isList = block.children.contains { item in
+      reader.isIdeaItem(item) && !(item.children.first?.lines.first.map(reader.isSignedField) ?? false)
+    }
+    if idea == nil || isList || continuesIdeas(block) {
       for item in block.children { addIdea(item, ofOrderedList: block.kind == .orderedList) }
       return
     }
@@ -116,39 +135,12 @@ struct IdeaBuilder {
     extend(to: block.range)
   }
 
-  /// A table with a column for each field: a row is an idea, the first other column its title.
-  /// - Returns: whether it is such a table.
-  mutating func add(table block: MarkdownBlock) -> Bool {
-    var rows = reader.tableRows(block)
-    guard rows.count > 1 else { return false }
-    let cells = rows.removeFirst().cells
-    let header = cells.map(reader.unwrapped)
-    let isField = header.map { IdeaRoles.isKnown(reader.string($0)) }
-    guard isField.count(where: { $0 }) > 1,
-      let title = header.indices.first(where: {
-        !isField[$0] && !Self.isNumberHeader(reader.string(header[$0]))
-      })
+  /// Whether an ordered list goes on with the number of the idea, `2)` behind `1)`, rather than holds steps.
+  private func continuesIdeas(_ block: MarkdownBlock) -> Bool {
+    guard block.kind == .orderedList, case .item(let number)? = block.children.first?.kind, hasOpenField,
+      let label = idea?.label.map({ Array($0.markdown.utf8) }), label.last == reader.text.bytes[number].last
     else { return false }
-    closeIdea()
-    entries += reader.headerWords(cells)
-    for row in rows where title < row.cells.count {
-      startIdea(row.cells[title], range: row.line)
-      for (column, cell) in row.cells.enumerated() where column != title && !reader.trimmed(cell).isEmpty {
-        if column < header.count, isField[column] {
-          startField(header[column], range: cell)
-        } else if column < title, idea?.label == nil {
-          idea?.label = reader.richText(cell)
-          continue
-        }
-        append(.paragraph(reader.richText(cell)))
-      }
-    }
-    closeIdea()
-    return true
-  }
-
-  private static func isNumberHeader(_ header: String) -> Bool {
-    ["#", "no", "no.", "stt", "id", ""].contains(header.lowercased())
+    return Enumerator.continues(label[...], reader.text.bytes[number])
   }
 
   mutating func add(block: MarkdownBlock) {
@@ -233,7 +225,7 @@ struct IdeaBuilder {
     extend(to: item.range)
   }
 
-  private mutating func closeIdea() {
+  mutating func closeIdea() {
     closeProse()
     closeSteps()
     guard var done = idea else { return }
@@ -247,7 +239,7 @@ struct IdeaBuilder {
     entries.append(.idea(done))
   }
 
-  private mutating func extend(to range: Range<Int>) {
+  mutating func extend(to range: Range<Int>) {
     guard range.upperBound > ideaRange.upperBound else { return }
     ideaRange = ideaRange.lowerBound..<range.upperBound
   }
@@ -256,7 +248,7 @@ struct IdeaBuilder {
 
   private var hasOpenField: Bool { !(idea?.fields.isEmpty ?? true) }
 
-  private mutating func startField(_ label: Range<Int>, range: Range<Int>) {
+  mutating func startField(_ label: Range<Int>, range: Range<Int>) {
     closeProse()
     closeSteps()
     let text = reader.richText(label)
@@ -265,7 +257,7 @@ struct IdeaBuilder {
         role: IdeaRoles.role(of: text.plainText), label: text, content: [], anchor: reader.anchor(range)))
   }
 
-  private mutating func append(_ block: Block) {
+  mutating func append(_ block: Block) {
     closeProse()
     closeSteps()
     guard let count = idea?.fields.count else { return }
@@ -288,7 +280,7 @@ struct IdeaBuilder {
     stepNumber = nil
     steps.append(
       ListItem(
-        enumerator: reader.text.bytes[number].first?.isDigit == true ? reader.string(number) : nil,
+        enumerator: reader.text.bytes[number].first?.isAlphanumeric == true ? reader.string(number) : nil,
         blocks: [text],
         anchor: reader.anchor(number.lowerBound..<max(number.upperBound, lines[lines.count - 1].upperBound))))
   }

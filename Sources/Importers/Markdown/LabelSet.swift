@@ -13,6 +13,11 @@ struct LabelSet: Sendable {
   init(_ words: [String]) {
     var buckets = [[[UInt8]]](repeating: [], count: 256)
     for word in words.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      if let first = word.utf8.first, 0xE3...0xED ~= first {
+        // East Asian letters have no cases.
+        buckets[Int(first)].append(Array(word.utf8))
+        continue
+      }
       let capitalised = word.prefix(1).uppercased() + word.dropFirst()
       for variant in Set([word, word.lowercased(), word.uppercased(), capitalised]).sorted() {
         let bytes = Array(variant.utf8)
@@ -60,7 +65,10 @@ struct LabelSet: Sendable {
         before = byte
         continue
       }
-      if isFirst[Int(byte)], isBoundary(before), let count = match(bytes, at: i, before: range.upperBound) {
+      if isFirst[Int(byte)],
+        isBoundary(before) || before.isContinuation && isEastAsianStop(bytes, before: i, range.lowerBound),
+        let count = match(bytes, at: i, before: range.upperBound)
+      {
         return i..<i + count
       }
       before = byte
@@ -73,6 +81,16 @@ struct LabelSet: Sendable {
 /// Whether a label may follow a byte.
 private func isBoundary(_ byte: UInt8) -> Bool {
   byte.isSpace || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "(")
+}
+
+/// Whether `。`, `，`, `；`, `！` or `（` ends before an offset: no space follows these.
+private func isEastAsianStop(_ bytes: UnsafeBufferPointer<UInt8>, before i: Int, _ start: Int) -> Bool {
+  guard i - start >= 3 else { return false }
+  switch (bytes[i - 3], bytes[i - 2], bytes[i - 1]) {
+  case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x88):
+    return true
+  default: return false
+  }
 }
 
 extension [UInt8] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import DigestModel
 import Syntax
 import TextBytes
@@ -11,6 +12,8 @@ struct LeadingPapers {
   var isStrongOpen: Bool
   /// Whether a backtick before the ids is still open at `rest`: the whole line is one code span.
   var isCodeOpen: Bool
+  /// `and`, `và`: words between two ids that join them as a comma would.
+  var joiningWords: [Range<Int>] = []
 }
 
 extension DigestReader {
@@ -20,9 +23,9 @@ extension DigestReader {
     var found = LeadingPapers(papers: [], rest: range, isStrongOpen: isStrongOpen, isCodeOpen: false)
     // Beside `found`, which is copied for each id.
     var papers: [Citation] = []
+    var joiningWords: [Range<Int>] = []
     text.bytes.withUnsafeBufferPointer { all in
       var i = range.lowerBound
-      // Where a word stands that joins an id to the one before.
       var word: Range<Int>?
       while i < range.upperBound {
         var next = found
@@ -34,17 +37,16 @@ extension DigestReader {
         let address = linkAddress(all, place.upperBound, range.upperBound, of: match.id)
         i = closingMarks(all, address?.next ?? place.upperBound, range.upperBound, &next)
         if let address { place = address.place }
-        // The word is kept with the id.
-        let written = word.map { "\(string($0)) \(string(place))" } ?? string(place)
-        if let word { place = word.lowerBound..<place.upperBound }
-        papers.append(Citation(match.id, written: written, anchor: anchor(place)))
+        papers.append(Citation(match.id, written: string(place), anchor: anchor(place)))
         next.rest = i..<range.upperBound
+        if let word { joiningWords.append(word) }
         found = next
         guard let separator = idSeparator(all, i, range.upperBound) else { break }
         (i, word) = separator
       }
     }
     found.papers = papers
+    found.joiningWords = joiningWords
     return papers.isEmpty ? nil : found
   }
 
@@ -61,9 +63,11 @@ extension DigestReader {
           state.isStrongOpen.toggle()
           i += 1
         }
-      case 0x20, 0x09, 0x0A, UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "\""):
-        break
-      case 0xC2 where i + 1 < end && bytes[i + 1] == 0xA0: i += 1
+      case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "\""): break
+      case 0x20, 0x09, 0x0A, 0xC2:
+        let space = spaceLength(at: i, end)
+        if space == 0 { return nil }
+        i += space - 1
       default: return bytes[i].isAlphanumeric ? i : nil
       }
       i += 1
@@ -102,6 +106,15 @@ extension DigestReader {
     return (start + 2..<close, close + 1)
   }
 
+  /// For words that join ids, which have no place in an entry.
+  func reportJoiningWords(_ leading: LeadingPapers) {
+    for word in leading.joiningWords {
+      report(
+        MarkdownImporterDiagnostics.joiningWord,
+        "the word \(quoted(string(word))) between two ids is not kept; both papers are", at: word)
+    }
+  }
+
   /// Behind a separator that another id follows, and the word in it; `nil` where the ids end.
   private func idSeparator(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
@@ -114,14 +127,21 @@ extension DigestReader {
       UInt8(ascii: "+"):
       i = skipBlanks(i + 1, end)
       // `id, id, and id`.
-      for word: StaticString in ["and ", "và "] where starts(i..<end, with: word) {
+      for word: StaticString in ["and ", "và ", "und "] where starts(i..<end, with: word) {
         joining = i..<i + word.utf8CodeUnitCount - 1
         i += word.utf8CodeUnitCount
       }
     default:
-      let words: [StaticString] = ["and ", "và ", "und ", "et "]
+      // Most often it is a dash.
+      guard bytes[i].isLetter || bytes[i] >= 0xE3 || bytes[i] == UInt8(ascii: "<") else { return nil }
+      let signs: [StaticString] = ["、", "，", "；", "<br>", "<br/>", "<br />"]
+      if let sign = signs.first(where: { starts(i..<end, with: $0) }) {
+        i += sign.utf8CodeUnitCount
+        break
+      }
+      let words: [StaticString] = ["and ", "và ", "und ", "et ", "y ", "e ", "和", "与", "及"]
       guard let word = words.first(where: { starts(i..<end, with: $0) }) else { return nil }
-      joining = i..<i + word.utf8CodeUnitCount - 1
+      joining = trimmed(i..<i + word.utf8CodeUnitCount)
       i += word.utf8CodeUnitCount
     }
     return (skipBlanks(i, end), joining)
@@ -133,7 +153,10 @@ extension DigestReader {
     if leading.isCodeOpen, let last = rest.last, text.bytes[last] == UInt8(ascii: "`") {
       rest = rest.lowerBound..<last
     }
-    guard let separator = separator(at: rest.lowerBound, rest.upperBound) else { return rest }
+    guard let separator = separator(at: rest.lowerBound, rest.upperBound) else {
+      let comma = skipBlanks(rest.lowerBound, rest.upperBound)
+      return starts(comma..<rest.upperBound, with: ", ") ? comma + 1..<rest.upperBound : rest
+    }
     return separator.next..<rest.upperBound
   }
 }

@@ -52,16 +52,21 @@ extension DigestReader {
   func section(_ draft: SectionDraft) -> Section {
     let end = max(draft.heading.upperBound, draft.body.last?.range.upperBound ?? 0)
     let heading = richText(unwrapped(draft.heading))
-    let entries: [Entry] =
+    var body = draft.body
+    var rules: [MarkdownBlock] = []
+    while let last = body.last, last.kind == .thematicBreak { rules.append(body.removeLast()) }
+    var entries: [Entry] =
       switch draft.kind {
-      case .topicTree: topicTree(textOutline(draft.body).map { [$0] } ?? draft.body)
-      case .highlights: highlights(draft.body)
-      case .contributions: contributions(draft.body)
-      case .gaps: gaps(draft.body)
-      case .ideas: ideas(draft.body)
-      case .readingList: readingList(draft.body)
-      case .reflection, .other: blocks(draft.body).map { .block($0) }
+      case .topicTree: topicTree(textOutline(body).map { [$0] } ?? body)
+      case .highlights: highlights(body)
+      case .contributions: contributions(body)
+      case .gaps: gaps(body)
+      case .ideas: ideas(body)
+      case .readingList: readingList(body)
+      case .reflection, .other: blocks(body).map { .block($0) }
       }
+    // A rule before the next section belongs to no entry.
+    entries += blocks(rules.reversed()).map { .block($0) }
     return Section(
       kind: draft.kind, enumerator: draft.enumerator.isEmpty ? nil : enumerator(draft.enumerator),
       heading: heading,

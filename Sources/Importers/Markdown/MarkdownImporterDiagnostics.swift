@@ -22,6 +22,12 @@ package enum MarkdownImporterDiagnostics {
     A contribution, a line about a paper or a field of an idea is an item of a numbered list. They are kept in their \
     order and have no place for the number as written.
     """)
+  package static let joiningWord = DiagnosticID(
+    "markdown/joining-word", .note,
+    """
+    A line begins with several ids and has a word such as `and` between two of them. It joins them as a comma would, \
+    and signs between ids have no place in a list of papers. The papers are kept in their order.
+    """)
   package static let impossibleID = DiagnosticID(
     "digest/impossible-id", .error,
     """
@@ -53,6 +59,7 @@ package enum MarkdownImporterDiagnostics {
     """)
 
   package static let all = [
-    frontMatter, unbalancedFence, openedFence, listNumber, impossibleID, lostDigits, untypedEntry,
+    frontMatter, unbalancedFence, openedFence, listNumber, joiningWord, impossibleID, lostDigits,
+    untypedEntry,
   ]
 }

@@ -28,7 +28,11 @@ extension DigestReader {
     switch text.bytes[open - 1] {
     case UInt8(ascii: "(") where open - 2 > line.lowerBound && text.bytes[open - 2] == UInt8(ascii: "]"):
       return linkedName(line, first, address: open)
-    case UInt8(ascii: "("), UInt8(ascii: "["): return bracketed(line, bracket: open - 1, ids: open)
+    case UInt8(ascii: "("), UInt8(ascii: "["):
+      // `NAME ([id](address))` has two.
+      var bracket = open - 1
+      while bracket > line.lowerBound, "([".utf8.contains(text.bytes[bracket - 1]) { bracket -= 1 }
+      return bracketed(line, bracket: bracket, ids: open)
     case 0x88 where open - 3 >= line.lowerBound && starts(open - 3..<open, with: "（"):
       return bracketed(line, bracket: open - 3, ids: open)
     default: return separated(line, ids: open)
@@ -134,7 +138,7 @@ extension DigestReader {
     if starts(range, with: "[ ]") || starts(range, with: "[x]") || starts(range, with: "[X]") {
       return range.lowerBound + 3
     }
-    if let end = symbolsEnd(range) { return end }
+    if let end = symbolsEnd(range) ?? keycapEnd(range) { return end }
     return Enumerator.end(in: text.bytes[range])
   }
 }

@@ -30,16 +30,23 @@ extension DigestReader {
     guard let named = namedPapers(in: line), named.name.count <= 80 else { return nil }
     let rest = trimmed(named.leading.rest)
     if rest.isEmpty, named.leading.papers.count > 1 {
+      reportJoiningWords(named.leading)
       let child = PaperMention(papers: named.leading.papers, anchor: anchor(range))
-      return .topic(topic(label: named.name, children: [.paper(child)], range: range))
+      return .topic(topic(named.name, children: [.paper(child)], range: range))
     }
     guard rest.isEmpty || separator(at: rest.lowerBound, rest.upperBound) != nil else { return nil }
     var mention = mention(named.leading, range: range, name: named.name)
+    // `NAME: text (id)`
+    if rest.isEmpty, let (name, summary) = splitName(named.name) {
+      mention.name = richText(name)
+      mention.summary = richText(summary)
+    }
     mention.anchor = anchor(range)
     return .paper(mention)
   }
 
   private func mention(_ leading: LeadingPapers, range: Range<Int>, name: Range<Int>? = nil) -> PaperMention {
+    reportJoiningWords(leading)
     var leading = leading
     var isStrongOpen = leading.isStrongOpen
     var mention = PaperMention(papers: leading.papers, anchor: anchor(range))
@@ -96,17 +103,7 @@ extension DigestReader {
       trimmed(leading.rest).isEmpty
         || separator(at: leading.rest.lowerBound, leading.rest.upperBound).map({ $0.kind != .colon }) == true
     else { return nil }
-    return topic(label: label, children: [.paper(mention(leading, range: rest))], range: range)
-  }
-
-  func topic(label: Range<Int>, children: [Entry], range: Range<Int>) -> Topic {
-    var name = label
-    var number: String?
-    if let end = Enumerator.end(in: text.bytes[name]) {
-      number = enumerator(name.lowerBound..<end)
-      name = trimmed(end..<name.upperBound)
-    }
-    return Topic(enumerator: number, label: richText(name), children: children, anchor: anchor(range))
+    return topic(label, children: [.paper(mention(leading, range: rest))], range: range)
   }
 
   /// A label that a colon ends, bold or plain, at the beginning of a line.
@@ -184,18 +181,25 @@ extension DigestReader {
   private func splitName(_ range: Range<Int>) -> (name: Range<Int>, rest: Range<Int>)? {
     let limit = min(range.upperBound, range.lowerBound + 48)
     let end = text.bytes[range.lowerBound..<limit].firstIndex {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|")
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0 == 0xEF
     }
-    guard let colon = end, colon > range.lowerBound, colon + 1 < range.upperBound,
-      text.bytes[colon + 1].isBlank,
-      text.bytes[colon] == UInt8(ascii: ":") || text.bytes[colon - 1].isBlank && colon - range.lowerBound > 3
-    else { return nil }
+    guard let colon = end, colon > range.lowerBound, colon + 1 < range.upperBound else { return nil }
+    if text.bytes[colon] == 0xEF {
+      guard starts(colon..<range.upperBound, with: "：") else { return nil }
+    } else {
+      guard text.bytes[colon + 1].isBlank,
+        text.bytes[colon] == UInt8(ascii: ":")
+          || text.bytes[colon - 1].isBlank && colon - range.lowerBound > 3
+      else { return nil }
+    }
     let name = unwrapped(range.lowerBound..<colon)
     let bytes = text.bytes[name]
     guard let first = bytes.first, first.isAlphanumeric, bytes.allSatisfy({ !$0.isNonASCII }),
       bytes.split(separator: 0x20).count <= 4
     else { return nil }
-    if text.bytes[colon] == UInt8(ascii: "|"), bytes.contains(where: { ",;".utf8.contains($0) }) {
+    if bytes.contains(UInt8(ascii: ";"))
+      || text.bytes[colon] == UInt8(ascii: "|") && bytes.contains(UInt8(ascii: ","))
+    {
       return nil
     }
     let hasInnerSign = bytes.dropFirst().contains { $0.isUppercase || $0.isDigit }
@@ -203,7 +207,8 @@ extension DigestReader {
     guard hasInnerSign || isOneWord, !Self.kindsOfPaper.contains(string(name).lowercased()) else {
       return nil
     }
-    return (name, trimmed(colon + 1..<range.upperBound))
+    let next = text.bytes[colon] == 0xEF ? colon + 3 : colon + 1
+    return (name, trimmed(next..<range.upperBound))
   }
 
   private static let kindsOfPaper: Set<String> = [

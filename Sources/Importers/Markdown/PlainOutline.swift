@@ -17,9 +17,13 @@ extension DigestReader {
   /// The lines as nested lists, by how far they are indented; `nil` for what is no outline with papers.
   /// - Parameter isText: whether the lines are known to be an outline of labels without bullets.
   func outline(_ lines: [Range<Int>], isText: Bool = false) -> MarkdownBlock? {
-    let nodes = outlineLines(lines)
-    guard isText || lines.contains(where: hasBranch) || isIndentedText(nodes),
-      nodes.contains(where: { leadingPapers(in: $0.content) != nil })
+    let nodes = isText ? rankedByNumber(outlineLines(lines)) : outlineLines(lines)
+    let isDrawn = lines.contains(where: hasBranch)
+    guard isText || isDrawn || isIndentedText(nodes),
+      nodes.contains(where: { node in
+        // In a drawn tree a name may come before the id.
+        leadingPapers(in: node.content) != nil || isDrawn && namedPapers(in: node.content) != nil
+      })
     else {
       return nil
     }
@@ -28,7 +32,42 @@ extension DigestReader {
 
   /// The same for a paragraph: only where the tree is drawn is it sure to be one.
   func drawnOutline(_ lines: [Range<Int>]) -> MarkdownBlock? {
-    lines.contains(where: hasBranch) ? outline(lines) : nil
+    lines.count > 1 && lines.contains(where: hasBranch) ? outline(lines) : nil
+  }
+
+  /// The same for a paragraph whose lines begin with bullets that Markdown does not know. Lines with numbers among them
+  /// are the steps of an idea, and `· **Motivation:** …` is its field.
+  /// - Returns: also the lines from a headline on, which belong to no bullet.
+  func bulletedOutline(_ lines: [Range<Int>]) -> (list: MarkdownBlock, rest: [Range<Int>])? {
+    guard let first = lines.first, let bullet = unicodeBulletEnd(first),
+      dotLength(at: first.lowerBound, bullet) != 2 || fieldLabel(first, isBulleted: false) == nil,
+      !lines.contains(where: { stepMarker($0) != nil })
+    else { return nil }
+    var nodes: [OutlineLine] = []
+    let end = lines.firstIndex(where: isHeadline) ?? lines.count
+    for line in lines[..<end] {
+      if let bullet = unicodeBulletEnd(line) ?? bulletEnd(line) {
+        nodes.append(
+          OutlineLine(
+            column: 2 * characterColumn(of: line.lowerBound), lines: [trimmed(bullet..<line.upperBound)],
+            isBulleted: true))
+      } else {
+        nodes[nodes.count - 1].lines.append(line)
+      }
+    }
+    return (outlineList(nodes[...], depth: 0), Array(lines[end...]))
+  }
+
+  /// Behind a bullet that Markdown does not know and a blank.
+  private func unicodeBulletEnd(_ line: Range<Int>) -> Int? {
+    guard let first = line.first, text.bytes[first].isNonASCII else { return nil }
+    let bullets: [StaticString] = [
+      "• ", "· ", "◦ ", "○ ", "● ", "▪ ", "▫ ", "■ ", "□ ", "‣ ", "▸ ", "► ", "▶ ", "➤ ", "➢ ", "❖ ", "🔹 ",
+      "🔸 ", "👉 ",
+    ]
+    return bullets.first { line.count > $0.utf8CodeUnitCount && starts(line, with: $0) }.map {
+      line.lowerBound + $0.utf8CodeUnitCount
+    }
   }
 
   /// Whether a line has the corner or branch of a drawn tree.
@@ -68,6 +107,24 @@ extension DigestReader {
     return nodes
   }
 
+  /// Labels that all stand in one column, `1. NLP` and `1.1. Models`, are as deep as their numbers have parts.
+  private func rankedByNumber(_ nodes: [OutlineLine]) -> [OutlineLine] {
+    let labels = nodes.filter { !$0.isBulleted }
+    guard let first = labels.first, labels.count < nodes.count,
+      labels.allSatisfy({ $0.column == first.column })
+    else { return nodes }
+    let depths = nodes.map { node -> Int? in
+      guard !node.isBulleted, let end = Enumerator.end(in: text.bytes[node.lines[0]]) else { return nil }
+      return Enumerator.depth(of: text.bytes[node.lines[0].lowerBound..<end])
+    }
+    guard let deepest = depths.compactMap(\.self).max(), deepest > 1 else { return nodes }
+    return zip(nodes, depths).map { node, depth in
+      var node = node
+      node.column += 2 * (depth ?? (node.isBulleted ? deepest + 1 : 1))
+      return node
+    }
+  }
+
   private func outlineLine(_ line: Range<Int>) -> OutlineLine? {
     var i = line.lowerBound
     while i < line.upperBound, let next = drawingEnd(i, line.upperBound) { i = next }
@@ -75,7 +132,7 @@ extension DigestReader {
     // A rule says nothing.
     guard !content.allSatisfy({ text.bytes[$0] == UInt8(ascii: "-") }) else { return nil }
     let column = 2 * characterColumn(of: content.lowerBound)
-    guard let bullet = bulletEnd(content) else {
+    guard let bullet = bulletEnd(content) ?? unicodeBulletEnd(content) else {
       return OutlineLine(column: column, lines: [content], isBulleted: false)
     }
     return OutlineLine(column: column + 1, lines: [trimmed(bullet..<content.upperBound)], isBulleted: true)
@@ -84,8 +141,8 @@ extension DigestReader {
   /// Behind a blank or a piece of a drawn tree: box drawing characters (U+2500 to U+257F), `|`, `+--`, `` `-- ``.
   private func drawingEnd(_ i: Int, _ end: Int) -> Int? {
     let byte = text.bytes[i]
-    if byte.isBlank { return i + 1 }
-    if byte == 0xC2, i + 1 < end, text.bytes[i + 1] == 0xA0 { return i + 2 }
+    let space = spaceLength(at: i, end)
+    if space > 0 { return i + space }
     if byte == 0xE2, i + 2 < end, text.bytes[i + 1] == 0x94 || text.bytes[i + 1] == 0x95 { return i + 3 }
     if let end = asciiBranchEnd(i, end) { return end }
     return byte == UInt8(ascii: "|") && i + 1 < end && text.bytes[i + 1].isBlank ? i + 1 : nil
@@ -147,9 +204,9 @@ extension DigestReader {
   /// The body of a topic tree that is indented text to its author, `I. NLP` with `A. LLM` farther in, and that
   /// CommonMark runs together.
   func textOutline(_ blocks: [MarkdownBlock]) -> MarkdownBlock? {
-    guard let first = blocks.first, case .paragraph = first.kind, isLetterLabel(first.lines[0]),
-      let last = blocks.last,
-      last.range.upperBound <= document.bytes.count
+    guard let first = blocks.first, let last = blocks.last, last.range.upperBound <= document.bytes.count,
+      isOutline(first) || blocks.contains(where: runsLabelsTogether),
+      blocks.allSatisfy({ $0.isList || $0.kind == .paragraph })
     else { return nil }
     var lines: [Range<Int>] = []
     var start = first.range.lowerBound
@@ -160,6 +217,25 @@ extension DigestReader {
       start = end + 1
     }
     return outline(lines, isText: true)
+  }
+
+  /// Whether a paragraph is an outline to its author: a label with a letter, or a plain one and deeper lines.
+  private func isOutline(_ block: MarkdownBlock) -> Bool {
+    guard case .paragraph = block.kind else { return false }
+    if isLetterLabel(block.lines[0]) { return true }
+    guard block.lines.count > 1, leadingPapers(in: block.lines[0]) == nil else { return false }
+    return characterColumn(of: block.lines[1].lowerBound) > characterColumn(of: block.lines[0].lowerBound)
+  }
+
+  /// `1. NLP` with `1.1. Models`, `A. Models` or `▫ Models` on the next line, which is no list to CommonMark.
+  private func runsLabelsTogether(_ block: MarkdownBlock) -> Bool {
+    if block.kind == .paragraph {
+      return block.lines.dropFirst().contains { line in
+        line.count <= 120 && leadingPapers(in: line) == nil
+          && (Enumerator.end(in: text.bytes[line]) != nil || unicodeBulletEnd(line) != nil)
+      }
+    }
+    return block.children.contains(where: runsLabelsTogether)
   }
 
   /// `I. NLP`, `A. Models`: a label that CommonMark takes for the beginning of a paragraph.

@@ -49,16 +49,33 @@ extension DigestReader {
   private func readingItem(_ item: EntryItem, _ leading: LeadingPapers, name: Range<Int>? = nil)
     -> ReadingItem
   {
+    reportJoiningWords(leading)
     var reading = ReadingItem(
       enumerator: item.enumerator.isEmpty ? nil : string(item.enumerator), papers: leading.papers,
       details: blocks(item.below), anchor: anchor(item.range))
     var isStrongOpen = leading.isStrongOpen
+    let (rating, leading) = withoutRating(leading)
     let rest = textBehind(leading)
     let parts = name.map { ($0, leading.rest) } ?? nameInBold(rest, isStrongOpen) ?? nameAndReason(rest)
     let named = name.map { _ in parts.0 } ?? piece(parts.0, isStrongOpen: &isStrongOpen)
-    reading.name = richTextIfAny(unwrapped(withoutSeparator(withoutWikiEnd(named))))
-    reading.reason = richTextIfAny(piece(parts.1, isStrongOpen: &isStrongOpen))
+    reading.name = richTextIfAny(
+      unwrapped(withoutBrackets(unwrapped(withoutSeparator(withoutWikiEnd(named))))))
+    let reason = piece(parts.1, isStrongOpen: &isStrongOpen)
+    reading.reason = richTextIfAny(
+      rating.isEmpty || trimmed(reason).isEmpty
+        ? rating.isEmpty ? reason : rating : text.join([rating, reason], separator: 0x20))
     return reading
+  }
+
+  /// `id (★★★) – NAME`: a bracket without a letter or digit is no name. It stands before the reason.
+  private func withoutRating(_ leading: LeadingPapers) -> (rating: Range<Int>, leading: LeadingPapers) {
+    let rest = trimmed(leading.rest)
+    guard starts(rest, with: "("), let close = closingBracket(of: rest.lowerBound, in: rest.prefix(64)),
+      symbolsEnd(rest.lowerBound + 1..<close) == close
+    else { return (0..<0, leading) }
+    var copy = leading
+    copy.rest = close + 1..<leading.rest.upperBound
+    return (rest.lowerBound..<close + 1, copy)
   }
 
   /// `NAME` of `[[id|NAME]]`.
@@ -78,12 +95,15 @@ extension DigestReader {
   }
 
   /// Parted at the first `·`; where there is none, at the first dash or pipe, or, in a short name, at a colon.
-  private func nameAndReason(_ rest: Range<Int>) -> (name: Range<Int>, reason: Range<Int>) {
+  func nameAndReason(_ rest: Range<Int>) -> (name: Range<Int>, reason: Range<Int>) {
     if let dot = middleDot(in: rest) {
       return (rest.lowerBound..<dot.lowerBound, dot.upperBound..<rest.upperBound)
     }
     if let dash = dash(in: rest, last: false) {
       return (rest.lowerBound..<dash.lowerBound, dash.upperBound..<rest.upperBound)
+    }
+    if let arrow = arrow(in: rest) {
+      return (rest.lowerBound..<arrow.lowerBound, arrow.upperBound..<rest.upperBound)
     }
     if let pipe = text.bytes[rest].firstIndex(of: UInt8(ascii: "|")) {
       return (rest.lowerBound..<pipe, pipe + 1..<rest.upperBound)
@@ -92,6 +112,10 @@ extension DigestReader {
       text.bytes[colon + 1].isBlank || text.bytes[colon + 1] == UInt8(ascii: "*")
     {
       return (rest.lowerBound..<colon, colon + 1..<rest.upperBound)
+    }
+    let head = rest.prefix(80)
+    if let colon = head.first(where: { text.bytes[$0] == 0xEF && starts($0..<rest.upperBound, with: "：") }) {
+      return (rest.lowerBound..<colon, colon + 3..<rest.upperBound)
     }
     // A sentence is a reason, a few words are a name.
     let isName = rest.count <= 60 && text.bytes[rest].last != UInt8(ascii: ".")

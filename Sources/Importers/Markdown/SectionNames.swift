@@ -10,7 +10,12 @@ public struct SectionAliases: Sendable {
   private var names: [(name: [UInt8], kind: Section.Kind)]
 
   /// The built-in names.
-  public static let standard = SectionAliases(standardNames)
+  public static let standard: SectionAliases = {
+    var aliases = SectionAliases(standardNames)
+    aliases.names += normalNames.map { (Array($0.0.utf8), $0.1) }
+    aliases.sortNames()
+    return aliases
+  }()
 
   /// - Parameter aliases: names as they stand in headings, each with its kind.
   public init(_ aliases: [(String, Section.Kind)]) {
@@ -62,7 +67,10 @@ public struct SectionAliases: Sendable {
       // Behind the name: a bracket, a colon or a dash, or a word that says more of it (`READING_LIST của tháng`),
       // never any other word.
       let next = text.dropFirst(name.count)
-      if let sign = next.first(where: { $0 != 0x20 }), "(:[–—/|.".utf8.contains(sign) { return kind }
+      // 0xEF begins the full-width `：` and `（`.
+      if let sign = next.first(where: { $0 != 0x20 }), sign == 0xEF || "(:[–—/|.".utf8.contains(sign) {
+        return kind
+      }
       if hasTwoWords, next.first == 0x20, Self.connectors.contains(where: next.dropFirst().starts) {
         return kind
       }
@@ -234,5 +242,58 @@ public struct SectionAliases: Sendable {
     ("Overall Reflection", .reflection), ("Final Reflection", .reflection),
     ("Closing Reflection", .reflection),
     ("Meta Thoughts", .reflection),
+  ]
+
+  /// Names in more languages, lower case and with single spaces as `normalise` makes them: to do that for each of them
+  /// takes a tenth of the time that a digest does.
+  static let normalNames: [(String, Section.Kind)] = [
+    ("主题分类", .topicTree), ("话题树", .topicTree), ("研究主题树", .topicTree), ("研究主题", .topicTree),
+    ("主题层级", .topicTree), ("トピック分類", .topicTree), ("주제 트리", .topicTree), ("토픽 트리", .topicTree),
+    ("주제 분류", .topicTree), ("árvore de tópicos", .topicTree), ("дерево тем", .topicTree),
+    ("sota 亮点", .highlights), ("sota亮点", .highlights), ("最新亮点", .highlights), ("重点亮点", .highlights),
+    ("亮点论文", .highlights), ("重点论文", .highlights), ("sota ハイライト", .highlights),
+    ("sotaハイライト", .highlights), ("sota 하이라이트", .highlights), ("하이라이트", .highlights),
+    ("puntos destacados", .highlights), ("aspectos destacados", .highlights),
+    ("destaques", .highlights), ("sota breakthroughs", .highlights), ("sota papers", .highlights),
+    ("top 5 sota highlights", .highlights), ("điểm sáng sota", .highlights),
+    ("新技术贡献", .contributions), ("新颖技术贡献", .contributions), ("创新技术贡献", .contributions),
+    ("新颖的技术贡献", .contributions), ("创新贡献", .contributions), ("新贡献", .contributions),
+    ("技术创新", .contributions), ("技術的貢献", .contributions), ("新規技術貢献", .contributions),
+    ("新しい技術的貢献", .contributions), ("新規技術", .contributions), ("새로운 기술 기여", .contributions),
+    ("신규 기술 기여", .contributions), ("기술적 기여", .contributions), ("기술 기여", .contributions),
+    ("contribuciones técnicas novedosas", .contributions), ("contribuciones técnicas", .contributions),
+    ("contributions techniques", .contributions),
+    ("contributions techniques nouvelles", .contributions),
+    ("contributions techniques novatrices", .contributions),
+    ("nouvelles contributions techniques", .contributions),
+    ("neue technische beiträge", .contributions), ("contribuições técnicas", .contributions),
+    ("novel methods", .contributions), ("key technical contributions", .contributions),
+    ("研究空白与机会", .gaps), ("研究空白和机会", .gaps), ("空白和机会", .gaps), ("差距与机会", .gaps), ("研究差距与机会", .gaps),
+    ("不足与机会", .gaps), ("空白与机遇", .gaps), ("研究空白与机遇", .gaps), ("研究空白", .gaps), ("ギャップと機会", .gaps),
+    ("研究ギャップと機会", .gaps), ("課題と機会", .gaps), ("격차와 기회", .gaps), ("연구 격차와 기회", .gaps),
+    ("연구 공백과 기회", .gaps), ("brechas y oportunidades", .gaps), ("lagunas y oportunidades", .gaps),
+    ("lacunas e oportunidades", .gaps), ("forschungslücken und chancen", .gaps),
+    ("пробелы и возможности", .gaps), ("những khoảng trống và cơ hội", .gaps),
+    ("những khoảng trống cơ hội", .gaps), ("open challenges and opportunities", .gaps),
+    ("open challenges opportunities", .gaps),
+    ("未来研究想法", .ideas), ("未来研究思路", .ideas), ("未来研究方向", .ideas), ("未来研究创意", .ideas), ("未来创意", .ideas),
+    ("未来构想", .ideas), ("研究想法", .ideas), ("研究创意", .ideas), ("研究思路", .ideas), ("今後の研究アイデア", .ideas),
+    ("今後のアイデア", .ideas), ("将来の研究アイデア", .ideas), ("将来のアイデア", .ideas), ("미래 아이디어", .ideas),
+    ("미래 연구 아이디어", .ideas), ("향후 연구 아이디어", .ideas), ("ideas futuras", .ideas),
+    ("ideas de investigación futuras", .ideas), ("ideias futuras", .ideas),
+    ("idées de recherche futures", .ideas), ("zukünftige ideen", .ideas), ("идеи для будущего", .ideas),
+    ("будущие идеи", .ideas),
+    ("阅读列表", .readingList), ("推荐阅读", .readingList), ("必读清单", .readingList), ("必读论文", .readingList),
+    ("推荐论文", .readingList), ("読書リスト", .readingList), ("リーディングリスト", .readingList),
+    ("推薦論文", .readingList), ("읽기 목록", .readingList), ("추천 논문", .readingList), ("독서 목록", .readingList),
+    ("lista de leitura", .readingList), ("список для чтения", .readingList),
+    ("reading recommendations", .readingList), ("recommended reads", .readingList),
+    ("must reads", .readingList),
+    ("元反思", .reflection), ("总结与反思", .reflection), ("总体反思", .reflection), ("整体反思", .reflection),
+    ("综合反思", .reflection), ("元思考", .reflection), ("メタ考察", .reflection), ("メタリフレクション", .reflection),
+    ("メタ省察", .reflection), ("振り返り", .reflection), ("메타 성찰", .reflection), ("메타 리플렉션", .reflection),
+    ("meta reflexion", .reflection), ("meta reflexión", .reflection), ("metarreflexión", .reflection),
+    ("méta réflexion", .reflection), ("meta reflexão", .reflection), ("метарефлексия", .reflection),
+    ("рефлексия", .reflection), ("chiêm nghiệm", .reflection),
   ]
 }

@@ -12,6 +12,8 @@ struct SectionDraft {
   var level: Int?
   var body: [MarkdownBlock]
   var start: Int
+  /// Whether headings of its own level are known to be part of it.
+  var hasGroups = false
 }
 
 /// What a document falls into.
@@ -31,19 +33,37 @@ extension DigestReader {
     var draft = DocumentDraft()
     // Behind a greeting, a heading of the first level is the title only where it is the only one.
     let firstLevel = blocks.count { $0.kind == .heading(level: 1) }
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       switch block.kind {
-      case .heading(let level): addHeading(block, level, isOnlyOne: firstLevel == 1, to: &draft)
+      case .heading(let level):
+        addHeading(block, level, isOnlyOne: firstLevel == 1, before: blocks[(index + 1)...], to: &draft)
       case .paragraph: addParagraph(block, to: &draft)
       case .bulletList, .orderedList: addList(block, to: &draft)
       default: draft.add(block)
       }
     }
+    takeTitle(&draft)
     return draft
   }
 
+  /// `## Digest of May` above sections whose headings are deeper, or above sections that are none with nothing between:
+  /// a heading of a lower level than the first can be the title, too.
+  private func takeTitle(_ draft: inout DocumentDraft) {
+    guard draft.title == nil, let first = draft.sections.first, first.kind == .other, first.level != nil,
+      first.enumerator.isEmpty
+    else { return }
+    let rest = draft.sections.dropFirst()
+    guard let next = rest.first, next.kind != .other else { return }
+    let areDeeper = rest.allSatisfy { $0.level ?? 0 > first.level ?? 0 }
+    guard areDeeper || first.body.isEmpty && rest.allSatisfy({ $0.level == nil }) else { return }
+    draft.title = first.heading
+    draft.preamble += first.body
+    draft.sections.removeFirst()
+  }
+
   private func addHeading(
-    _ block: MarkdownBlock, _ level: Int, isOnlyOne: Bool, to draft: inout DocumentDraft
+    _ block: MarkdownBlock, _ level: Int, isOnlyOne: Bool, before rest: ArraySlice<MarkdownBlock>,
+    to draft: inout DocumentDraft
   ) {
     let line = trimmed(joined(block.lines))
     let (enumerator, name) = withoutEnumerator(unwrapped(line))
@@ -66,6 +86,11 @@ extension DigestReader {
         draft.add(block)
         return
       }
+      if let last = draft.sections.last, isGroup(enumerator, level, of: last, before: rest) {
+        draft.sections[draft.sections.count - 1].hasGroups = last.hasGroups || last.body.isEmpty
+        draft.add(block)
+        return
+      }
     }
     draft.sections.append(
       SectionDraft(
@@ -84,6 +109,36 @@ extension DigestReader {
     }
   }
 
+  /// `### Vision` below `### NOVEL_TECH_CONTRIBUTIONS`: a heading of the section's own level that groups its entries.
+  /// It follows the section's heading at once, or another one that does, or has entries below; a number that goes on
+  /// behind the section's begins a section.
+  private func isGroup(
+    _ number: Range<Int>, _ level: Int, of section: SectionDraft, before rest: ArraySlice<MarkdownBlock>
+  ) -> Bool {
+    guard section.kind != .other, level == section.level,
+      !Enumerator.continues(text.bytes[section.enumerator], text.bytes[number])
+    else { return false }
+    if section.hasGroups || section.body.isEmpty { return true }
+    for block in rest {
+      switch (block.kind, section.kind) {
+      case (.heading, _): return false
+      case (.bulletList, .contributions), (.orderedList, .contributions):
+        if block.children.contains(where: namesPaper) { return true }
+      case (.bulletList, .ideas), (.orderedList, .ideas):
+        if block.children.contains(where: { fieldItem($0) != nil }) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private func namesPaper(_ item: MarkdownBlock) -> Bool {
+    guard case .paragraph? = item.children.first?.kind, let line = item.children.first?.lines.first else {
+      return false
+    }
+    return leadingPapers(in: line) != nil || namedPapers(in: line) != nil
+  }
+
   /// Whether a bold line or list item is part of a section, since the known sections have headings with `#`; a name
   /// with a number or in capitals is a section all the same.
   private func isBelowHeading(_ found: FoundHeading, _ draft: DocumentDraft) -> Bool {
@@ -92,22 +147,31 @@ extension DigestReader {
   }
 
   private func addParagraph(_ block: MarkdownBlock, to draft: inout DocumentDraft) {
-    guard let line = block.lines.first, let found = sectionHeading(line, allowsPlain: false),
-      !isBelowHeading(found, draft)
-    else {
-      draft.add(block)
-      return
+    var start = 0
+    for (number, line) in block.lines.enumerated() {
+      // In the midst of a paragraph a heading is nothing but the name.
+      let isAlone = number == 0 || (leadingStrong(line).map { withoutColon($0.rest).isEmpty } ?? true)
+      guard isAlone, let found = sectionHeading(line, allowsPlain: false), !isBelowHeading(found, draft)
+      else {
+        continue
+      }
+      if number > start { addLines(block, start..<number, to: &draft) }
+      draft.sections.append(
+        SectionDraft(
+          kind: found.kind, enumerator: found.enumerator, heading: found.name, level: nil, body: [],
+          start: number == 0 ? block.range.lowerBound : line.lowerBound))
+      start = number + 1
     }
-    draft.sections.append(
-      SectionDraft(
-        kind: found.kind, enumerator: found.enumerator, heading: found.name, level: nil,
-        body: below(block), start: block.range.lowerBound))
+    if start == 0 { draft.add(block) } else { addLines(block, start..<block.lines.count, to: &draft) }
   }
 
-  /// The lines below a heading in the same paragraph, as the blocks they would be behind a blank line.
-  private func below(_ block: MarkdownBlock) -> [MarkdownBlock] {
-    guard block.lines.count > 1 else { return [] }
-    let lines = Array(block.lines.dropFirst())
+  /// Lines of a paragraph behind a heading in it, as the blocks they would be behind a blank line.
+  private func addLines(_ block: MarkdownBlock, _ lines: Range<Int>, to draft: inout DocumentDraft) {
+    for inner in below(Array(block.lines[lines])) { draft.add(inner) }
+  }
+
+  private func below(_ lines: [Range<Int>]) -> [MarkdownBlock] {
+    guard !lines.isEmpty else { return [] }
     guard lines.count > 1 || startsBlock(lines[0]) else { return [paragraph(lines)] }
     do {
       return try repaired(reparsed(lines))
@@ -119,7 +183,7 @@ extension DigestReader {
 
   private func startsBlock(_ line: Range<Int>) -> Bool {
     guard let first = text.bytes[line].first else { return false }
-    return "*-+|#>`0123456789".utf8.contains(first)
+    return "*-+|#>`0123456789".utf8.contains(first) || plainBulletEnd(line) != nil
   }
 
   private func addList(_ list: MarkdownBlock, to draft: inout DocumentDraft) {
@@ -140,7 +204,8 @@ extension DigestReader {
       draft.sections.append(
         SectionDraft(
           kind: heading.kind, enumerator: enumerator, heading: heading.name, level: nil,
-          body: below(first) + item.children.dropFirst(), start: item.range.lowerBound))
+          body: below(Array(first.lines.dropFirst())) + item.children.dropFirst(),
+          start: item.range.lowerBound))
     }
   }
 
@@ -198,9 +263,10 @@ extension DigestReader {
         suffix.isEmpty || "(:[–—-".utf8.contains { $0 == text.bytes[suffix.lowerBound] }
         || text.bytes[suffix.lowerBound].isNonASCII
       // `**Research gaps:**` before a whole sentence is the label of a point.
-      guard isSuffix, suffix.count <= 80, let kind = aliases.kind(of: text.bytes[bold.inside]) else {
-        return nil
-      }
+      // `**id – what – Réflexion:** …` ends with the name of a section and is none.
+      guard isSuffix, suffix.count <= 80, let kind = aliases.kind(of: text.bytes[bold.inside]),
+        leadingPapers(in: bold.inside) == nil
+      else { return nil }
       let (inner, name) = withoutEnumerator(bold.inside)
       return FoundHeading(
         kind: kind, enumerator: outer.isEmpty ? inner : outer, name: suffix.isEmpty ? trimmed(name) : rest)

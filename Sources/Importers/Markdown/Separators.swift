@@ -43,13 +43,27 @@ extension DigestReader {
     forEachOutsideCode(range) { i in
       let length = text.bytes[i] == UInt8(ascii: "-") ? 1 : longDashLength(at: i, range.upperBound)
       guard length > 0, i > range.lowerBound else { return true }
-      // The last byte of a no-break space counts as a blank here.
-      let before = text.bytes[i - 1]
-      guard before.isBlank || before == UInt8(ascii: "*") || before == 0xA0, i + length < range.upperBound,
+      let isBehindSpace =
+        text.bytes[i - 1].isBlank || i - 1 > range.lowerBound && spaceLength(at: i - 2, i) == 2
+      guard isBehindSpace || text.bytes[i - 1] == UInt8(ascii: "*"), i + length < range.upperBound,
         skipBlanks(i + length, range.upperBound) > i + length
       else { return true }
       found = i..<i + length
       return last
+    }
+    return found
+  }
+
+  /// The first ` -> `, ` → ` or ` => ` of a range outside code spans.
+  func arrow(in range: Range<Int>) -> Range<Int>? {
+    let arrows: [StaticString] = ["-> ", "→ ", "=> ", "⇒ "]
+    var found: Range<Int>?
+    forEachOutsideCode(range) { i in
+      guard i > range.lowerBound, text.bytes[i - 1].isBlank,
+        let arrow = arrows.first(where: { starts(i..<range.upperBound, with: $0) })
+      else { return true }
+      found = i..<i + arrow.utf8CodeUnitCount
+      return false
     }
     return found
   }

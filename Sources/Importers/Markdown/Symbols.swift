@@ -10,6 +10,14 @@ extension DigestReader {
     }
   }
 
+  /// Behind a digit in a key, `1️⃣`: the digit, U+FE0F and U+20E3.
+  func keycapEnd(_ range: Range<Int>) -> Int? {
+    guard let first = range.first, text.bytes[first].isDigit,
+      starts(first + 1..<range.upperBound, with: "\u{FE0F}\u{20E3}")
+    else { return nil }
+    return first + 7
+  }
+
   /// Behind the characters beyond ASCII that a range begins with and that a rule takes; `nil` for none.
   func scalarsEnd(_ range: Range<Int>, where isTaken: (Unicode.Scalar) -> Bool) -> Int? {
     guard let first = range.first, text.bytes[first].isNonASCII else { return nil }

@@ -13,19 +13,15 @@ extension DigestReader {
       case .bulletList, .orderedList: for item in block.children { entries += treeEntries(item) }
       case .heading(let level):
         // Topics as headings: what follows, up to a heading of the same level, hangs below.
-        var end = index + 1
-        while end < blocks.count {
-          if case .heading(let next) = blocks[end].kind, next <= level { break }
-          end += 1
-        }
+        let end = end(ofHeading: level, at: index, in: blocks)
         let children = topicTree(Array(blocks[(index + 1)..<end]))
-        entries.append(topic(joined(block.lines), enumerator: nil, children: children, range: block.range))
+        entries.append(.topic(topic(joined(block.lines), children: children, range: block.range)))
         index = end
         continue
       case .paragraph:
         if let (label, end) = labelParagraph(blocks, at: index) {
           let children = topicTree(Array(blocks[(index + 1)..<end]))
-          entries.append(topic(label, enumerator: nil, children: children, range: block.range))
+          entries.append(.topic(topic(label, children: children, range: block.range)))
           index = end
           continue
         }
@@ -54,7 +50,7 @@ extension DigestReader {
     return hasList ? (joined(blocks[index].lines), end) : nil
   }
 
-  /// How deep a label is by its number, `I.` 1, `A.` 2, `1.` 3, `a.` 4, none 1; `nil` for what is no label.
+  /// How deep a label is by its number, `I.` 1, `A.` 2, `1.` 3, `1.1` 4, `a.` 9, none 1; `nil` for what is no label.
   private func labelRank(_ block: MarkdownBlock) -> Int? {
     guard case .paragraph = block.kind, block.lines.count == 1 else { return nil }
     let line = trimmed(block.lines[0])
@@ -64,8 +60,8 @@ extension DigestReader {
     }
     let (number, _) = withoutEnumerator(bold.inside)
     guard let first = text.bytes[number].first else { return 1 }
-    if first.isDigit { return 3 }
-    if !first.isUppercase { return 4 }
+    if first.isDigit { return 2 + Enumerator.depth(of: text.bytes[number]) }
+    if !first.isUppercase { return 9 }
     return "IVX".utf8.contains(first) ? 1 : 2
   }
 
@@ -153,7 +149,9 @@ extension DigestReader {
       return [.placeholder(richText(words))]
     }
     if below.isEmpty, let (label, note) = emptyTopic(line) {
-      return [topic(label, enumerator: enumerator, children: [.placeholder(richText(note))], range: range)]
+      let topic = topic(
+        label, enumerator: enumerator, children: [.placeholder(richText(note))], range: range)
+      return [.topic(topic)]
     }
     if below.isEmpty, reportBadID(in: line) {
       let item = EntryItem(
@@ -161,7 +159,7 @@ extension DigestReader {
       )
       return untyped(item)
     }
-    return [topic(line, enumerator: enumerator, children: topicTree(below), range: range)]
+    return [.topic(topic(line, enumerator: enumerator, children: topicTree(below), range: range))]
   }
 
   /// Puts what hangs below a paper line where it belongs: below the topic of `**Label:** id | text`, else into the
@@ -179,9 +177,11 @@ extension DigestReader {
     }
   }
 
-  private func topic(
-    _ line: Range<Int>, enumerator: Range<Int>?, children: [Entry], range: Range<Int>
-  ) -> Entry {
+  /// A topic of its label as written: marks around it, a colon behind it and the number before it are taken off.
+  /// - Parameter enumerator: the number of its list item, if it has one.
+  func topic(
+    _ line: Range<Int>, enumerator: Range<Int>? = nil, children: [Entry], range: Range<Int>
+  ) -> Topic {
     var label = withoutColon(unwrapped(withoutColon(line)))
     var number = enumerator.map(self.enumerator)
     if number == nil, let end = Enumerator.end(in: text.bytes[label]) {
@@ -191,13 +191,17 @@ extension DigestReader {
         label = withoutColon(unwrapped(withoutColon(rest)))
       }
     }
-    return .topic(
-      Topic(enumerator: number, label: richText(label), children: children, anchor: anchor(range)))
+    return Topic(enumerator: number, label: richText(label), children: children, anchor: anchor(range))
   }
 
-  /// `(Trống)`, `` `(Trống)` ``, `*(None)*`: a bracket over the whole line.
+  /// `(Trống)`, `` `(Trống)` ``, `*(None)*`, `（无）`: a bracket over the whole line.
   func isPlaceholder(_ line: Range<Int>) -> Bool {
     let inside = unwrapped(line)
+    if inside.count > 6, starts(inside, with: "（"),
+      starts(inside.upperBound - 3..<inside.upperBound, with: "）")
+    {
+      return true
+    }
     guard inside.count >= 2, text.bytes[inside.lowerBound] == UInt8(ascii: "(") else { return false }
     var end = inside.upperBound
     if text.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
@@ -207,11 +211,14 @@ extension DigestReader {
 
   /// `**Other:** (Trống)`: a label and its placeholder on one line.
   private func emptyTopic(_ line: Range<Int>) -> (label: Range<Int>, note: Range<Int>)? {
-    guard let (note, inside) = trailingBracket(line), note.lowerBound > line.lowerBound, isEmptyWord(inside)
-    else {
-      return nil
+    if let (note, inside) = trailingBracket(line), note.lowerBound > line.lowerBound, isEmptyWord(inside) {
+      return (trimmed(line.lowerBound..<note.lowerBound), note)
     }
-    return (trimmed(line.lowerBound..<note.lowerBound), note)
+    // `Other: none`
+    guard let colon = text.bytes[line].lastIndex(of: UInt8(ascii: ":")), colon > line.lowerBound,
+      case let note = trimmed(colon + 1..<line.upperBound), !note.isEmpty, note.count <= 16, isEmptyWord(note)
+    else { return nil }
+    return (trimmed(line.lowerBound..<colon + 1), note)
   }
 
   /// `Trống`, `N/A`, `[None]`, `—`: words that say that nothing stands here.
@@ -235,7 +242,7 @@ extension DigestReader {
   }
 
   private static let emptyWords = LabelSet([
-    "Trống", "Không có", "None", "N/A", "Empty", "Nothing", "Nil", "Chưa có",
+    "Trống", "Không có", "None", "N/A", "Empty", "Nothing", "Nil", "Chưa có", "无", "暂无", "なし", "없음",
   ])
   private static let emptyPhrases = LabelSet([
     "Không có paper", "Không có bài", "Không có công trình", "Không có nghiên cứu", "Không có mục",

@@ -1,4 +1,5 @@
 import DigestModel
+import Importers
 import Testing
 
 @testable import Conversion
@@ -60,6 +61,21 @@ import Testing
   ])
   func findsAMonth(text: String, month: String) {
     #expect(MonthScanner.month(in: text)?.description == month)
+  }
+
+  /// The DOI of a serial item holds the month of that item, which is not the digest's.
+  @Test(
+    arguments: [
+      ("See 10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2 first.", nil),
+      ("*[as here](https://doi.org/10.1000/2024-09)*", nil), ("**10.1000/x.1998-08** in 2024-09", "2024-09"),
+    ] as [(String, String?)])
+  func takesNoMonthFromAnID(text: String, month: String?) {
+    var digest = Digest()
+    digest.metadata.preamble = [.paragraph(RichText(markdown: text))]
+    #expect(PeriodGuess.period(of: digest, fileName: "digest.md")?.description == month)
+    digest.metadata = Metadata()
+    digest.metadata.title = RichText(markdown: text)
+    #expect(PeriodGuess.period(of: digest, fileName: "digest.md")?.description == month)
   }
 
   @Test(arguments: [

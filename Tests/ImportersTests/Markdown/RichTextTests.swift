@@ -74,6 +74,13 @@ import Testing
       ])
   }
 
+  /// No space parts an id from the words around it in East Asian scripts; in others a letter there is glued to it.
+  @Test func findsIDsBesideIdeographs() {
+    let text = RichText(markdown: "如2409.10000所示，見arXiv:2409.10001の表、2409.10002와 2409.10003ế ế2409.10004")
+    #expect(
+      text.citations.map(\.written) == ["2409.10000", "arXiv:2409.10001", "2409.10002"])
+  }
+
   @Test(arguments: [
     "12:30", "3.14", "2024.09", "v1.2345", "2413.10000", "2400.10000", "2409.1", "24091.10000", "x2409.10000",
     "2409.100001", "1502.1234",

@@ -178,6 +178,7 @@ import Testing
               *   **NAMER** (2411.00001): colon behind the bracket
               *   NAMEX (`2411.00002`) | pipe
               *   NAMEY [2411.00003] – dash
+              *   NAMEYY: words first. [2411.00027]
               *   [A linked title](https://arxiv.org/abs/2411.00004) – link
               *   2411.00005 (NAMEZ) | bracket behind the id
               *   2411.00006 | **NAMEB** – bold
@@ -206,6 +207,7 @@ import Testing
             paper [2411.00001] name«NAMER» summary«colon behind the bracket»
             paper [2411.00002] name«NAMEX» summary«pipe»
             paper [2411.00003] name«NAMEY» summary«dash»
+            paper [2411.00027] name«NAMEYY» summary«words first.»
             paper [https://arxiv.org/abs/2411.00004] name«A linked title» summary«link»
             paper [2411.00005] name«NAMEZ» summary«bracket behind the id»
             paper [2411.00006] name«NAMEB» summary«bold»
@@ -324,20 +326,77 @@ import Testing
   }
 
   @Test(
-    "a word between two ids stays with the second one, as written",
+    "a word between two ids joins them as a comma does, and is reported",
     arguments: [
-      ("2409.10000 and 2409.10001 | Two", ["2409.10000", "and 2409.10001"]),
-      ("`2409.10000`, `2409.10001` và `2409.10002` | Three", ["2409.10000", "2409.10001", "và 2409.10002"]),
-      ("2409.10000, and 2409.10001 | Two", ["2409.10000", "and 2409.10001"]),
+      ("2409.10000 and 2409.10001 | Two", ["3:14 'and'"]),
+      ("`2409.10000`, `2409.10001` và `2409.10002` | Three", ["3:30 'và'"]),
+      ("2409.10000, and 2409.10001 | Two", ["3:15 'and'"]),
+      ("2409.10000、2409.10001和2409.10002 | Three", ["3:26 '和'"]),
+      ("NAME (2409.10000 and 2409.10001) | Two", ["3:20 'and'"]),
     ])
-  func keepsWordsBetweenIDs(line: String, expected: [String]) throws {
+  func reportsWordsBetweenIDs(line: String, expected: [String]) throws {
     let source = SourceDocument(name: "t.md", text: "# TOPIC_TREE\n\n- \(line)\n")
     let read = try MarkdownImporter().read(source)
     guard case .paper(let mention) = read.digest.sections[0].entries[0] else {
       Issue.record("the line is no paper line")
       return
     }
-    #expect(mention.papers.map(\.written) == expected)
-    #expect(mention.papers.map(\.id.description) == expected.indices.map { "2409.1000\($0)" })
+    let ids = mention.papers.indices.map { "2409.1000\($0)" }
+    #expect(mention.papers.count >= 2)
+    #expect(mention.papers.map(\.written) == ids)
+    #expect(mention.papers.map(\.id.description) == ids)
+    let table = LineTable(source.bytes)
+    let findings = read.diagnostics.map { diagnostic in
+      let place = diagnostic.location.map { table.position(of: $0.range.lower).description } ?? ""
+      return "\(place) \(diagnostic.summary) [\(diagnostic.id)]"
+    }
+    #expect(
+      findings
+        == expected.map {
+          let parts = $0.split(separator: " ")
+          return
+            "\(parts[0]) the word \(parts[1]) between two ids is not kept; both papers are [markdown/joining-word]"
+        })
+  }
+
+  @Test("a word between two ids is reported once in each kind of entry")
+  func reportsWordsBetweenIDsOfEveryEntry() throws {
+    let ids = "2409.10000 and 2409.10001"
+    let text = """
+      ## TOPIC_TREE
+
+      - **Label:** \(ids)
+      - **Other** (\(ids))
+
+      | Area | Paper | Note |
+      |---|---|---|
+      | A | \(ids) | x |
+
+      ## SOTA_HIGHLIGHTS
+
+      | Rank | Paper |
+      |---|---|
+      | 1 | \(ids) |
+
+      1. \(ids) – NAME
+
+      ## NOVEL_TECH_CONTRIBUTIONS
+
+      - **\(ids) – what – Suy nghĩ:** x
+      - **\(ids)**
+        - one – Suy nghĩ: x
+
+      ## READING_LIST
+
+      - \(ids) – NAME · x
+      """
+    let source = SourceDocument(name: "t.md", text: text)
+    let read = try MarkdownImporter().read(source)
+    let table = LineTable(source.bytes)
+    let lines = read.diagnostics.map { diagnostic in
+      diagnostic.location.map { table.position(of: $0.range.lower).line } ?? 0
+    }
+    #expect(Set(read.diagnostics.map(\.id.name)) == ["markdown/joining-word"])
+    #expect(lines == [3, 4, 8, 14, 16, 20, 21, 26])
   }
 }
