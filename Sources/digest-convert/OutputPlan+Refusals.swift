@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Exporters
 import Glibc
 
 /// Names that would destroy a file or mislead, refused before anything is read.
@@ -33,6 +34,7 @@ extension OutputPlan {
     let inputPaths = Dictionary(
       inputs.filter { !$0.isStandardInput }.map { (identity(of: $0.path), $0.path) },
       uniquingKeysWith: { first, _ in first })
+    let tables = Set(jobs.flatMap(\.outputs).flatMap { Self.tables(in: $0.place) })
     // What each path is written for: the name of an input, empty for what is about the whole run.
     var seen: [String: String] = [:]
     let places =
@@ -43,12 +45,20 @@ extension OutputPlan {
       let name = quoted(place.name, limit: .max)
       if inputPaths[real] != nil { throw ValidationError("the output \(name) is an input") }
       if real.hasPrefix("/dev/") { continue }
+      if tables.contains(real) { throw ValidationError("\(name) is a table of an output") }
       if let first = seen.updateValue(source, forKey: real) {
         let isOfTwo = first != source && !source.isEmpty
         let sources = isOfTwo ? ", for \(quoted(first, limit: .max)) and \(quoted(source, limit: .max))" : ""
         throw ValidationError("two outputs would be written to \(name)\(sources)")
       }
     }
+  }
+
+  /// The files of a bundle of tables.
+  private static func tables(in place: Place) -> [String] {
+    guard case .directory(let path) = place else { return [] }
+    let folder = identity(of: path)
+    return (CSVTable.allCases.map(\.fileName) + [CSVWMetadata.fileName]).map { "\(folder)/\($0)" }
   }
 
   /// `--depfile`: make has no word for an output without a name, nor for a line break in one.
