@@ -30,8 +30,9 @@ import Testing
               p «what»
             approach «方法»
               p «how»
-            other
-              p «**An idea of its own.** More of it»
+              ul
+                li
+                  p «**An idea of its own.** More of it»
 
         """)
   }
