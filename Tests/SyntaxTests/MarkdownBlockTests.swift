@@ -24,6 +24,44 @@ import Testing
     return result
   }
 
+  @Test func keepsABracketedPaperIDBeforeAColonAsText() throws {
+    let tree = try Self.dump(
+      """
+      - [2311.00001]: Alpha
+        - below
+
+      > 1. [hep-th/9901001v2]: "Beta"
+
+      [arXiv:2311.00002]: Gamma
+      """)
+    #expect(
+      tree == """
+        bulletList
+          item
+            paragraph [2311.00001]: Alpha
+            bulletList
+              item
+                paragraph below
+        quote
+          orderedList
+            item[1.]
+              paragraph [hep-th/9901001v2]: "Beta"
+        paragraph [arXiv:2311.00002]: Gamma
+
+        """)
+  }
+
+  /// A definition is no text to md4c: its lines come back beside what follows, each a paragraph of its own.
+  @Test(arguments: [
+    "[1]: https://example.org/a", "[name]: <https://example.org>", "[name]: Alpha",
+    "[2311.00001]: https://example.org/abs/2311.00001", "[2311.00001]: <a>", "[2311.00001]: #place",
+    "[2311.000]: Alpha", "[2311.00001v]: Alpha",
+  ])
+  func leavesARealLinkReferenceDefinitionOne(definition: String) throws {
+    let tree = try Self.dump("\(definition)\ntext\n")
+    #expect(tree == "paragraph \(definition)\nparagraph text\n")
+  }
+
   @Test func readsSectionsAsListItems() throws {
     let source = """
       1.  **A**

@@ -89,15 +89,18 @@ extension DigestReader {
     }
     var cells: [Range<Int>] = []
     var lower = line.lowerBound
+    var escape = 0
     for pipe in pipes + [line.upperBound] {
-      cells.append(withoutBytes(at: escapes, in: trimmed(lower..<pipe)))
+      let first = escape
+      while escape < escapes.count, escapes[escape] < pipe { escape += 1 }
+      cells.append(withoutBytes(at: escapes[first..<escape], in: trimmed(lower..<pipe)))
       lower = pipe + 1
     }
     return cells
   }
 
   /// A range without single bytes in it.
-  private func withoutBytes(at offsets: [Int], in range: Range<Int>) -> Range<Int> {
+  private func withoutBytes(at offsets: ArraySlice<Int>, in range: Range<Int>) -> Range<Int> {
     let inside = offsets.filter(range.contains)
     guard !inside.isEmpty else { return range }
     var ranges: [Range<Int>] = []

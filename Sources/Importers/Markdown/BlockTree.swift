@@ -8,54 +8,66 @@ extension DigestReader {
   /// The blocks of a tree with fences around digest text opened, tables freed from the line above them, and lines
   /// that a list swallowed given back.
   func repaired(_ blocks: [MarkdownBlock], depth: Int = 0) throws(DiagnosticError) -> [MarkdownBlock] {
-    var result: [MarkdownBlock] = []
-    for block in blocks {
-      switch block.kind {
-      case .code(let info, let isClosed):
-        guard let inside = try openedFence(block, info: info, isClosed: isClosed, depth: depth) else {
-          result.append(block)
-          break
-        }
-        result += inside
-      case .indentedCode:
-        // A list that is indented too far.
-        if depth < MarkdownLimits.nesting, looksLikeDigest(block.lines) {
-          result += try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
-        } else {
-          result.append(block)
-        }
-      case .paragraph:
-        if let list = drawnOutline(block.lines) {
-          result.append(list)
-          break
-        }
-        if let (list, rest) = bulletedOutline(block.lines), rest.isEmpty || depth < MarkdownLimits.nesting {
-          result.append(list)
-          result += try repaired(reparsed(rest), depth: depth + 1)
-          break
-        }
-        if depth < MarkdownLimits.nesting, isLabelAboveNumber(block.lines) {
-          result.append(paragraph([block.lines[0]]))
-          result += try repaired(reparsed(Array(block.lines.dropFirst())), depth: depth + 1)
-          break
-        }
-        for part in tablesFreed(block) {
-          if case .table = part.kind { try checkSize(ofTable: part) }
-          result.append(part)
-        }
-      case .bulletList, .orderedList, .item, .quote: result += try repairedContainer(block, depth: depth)
-      case .heading(level: 2) where block.lines.count > 1:
-        // Prose right above a rule: CommonMark takes the rule for the underline of a heading.
-        result += try repaired([paragraph(block.lines)], depth: depth)
-        let end = block.range.upperBound
-        result.append(MarkdownBlock(kind: .thematicBreak, range: end..<end))
-      case .heading, .thematicBreak: result.append(block)
-      case .table:
-        try checkSize(ofTable: block)
-        result.append(fenceFreed(block))
+    try repairs(blocks, depth: depth) ?? blocks
+  }
+
+  /// The same, or `nil` where nothing has to change: most blocks are right, and to copy them takes time.
+  private func repairs(_ blocks: [MarkdownBlock], depth: Int) throws(DiagnosticError) -> [MarkdownBlock]? {
+    var result: [MarkdownBlock]?
+    for (number, block) in blocks.enumerated() {
+      guard let parts = try repairs(block, depth: depth) else {
+        result?.append(block)
+        continue
       }
+      if result == nil { result = Array(blocks[..<number]) }
+      result?.append(contentsOf: parts)
     }
-    return indentedListsTaken(result)
+    let repaired = result ?? blocks
+    guard followsNumberedList(repaired) else { return result }
+    return indentedListsTaken(repaired)
+  }
+
+  private func repairs(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError) -> [MarkdownBlock]? {
+    switch block.kind {
+    case .code(let info, let isClosed):
+      return try openedFence(block, info: info, isClosed: isClosed, depth: depth)
+    case .indentedCode:
+      // A list that is indented too far.
+      guard depth < MarkdownLimits.nesting, looksLikeDigest(block.lines) else { return nil }
+      return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
+    case .paragraph: return try repairsOfParagraph(block, depth: depth)
+    case .bulletList, .orderedList, .item, .quote: return try repairsOfContainer(block, depth: depth)
+    case .heading(level: 2) where block.lines.count > 1:
+      // Prose right above a rule: CommonMark takes the rule for the underline of a heading.
+      let end = block.range.upperBound
+      return try repaired([paragraph(block.lines)], depth: depth) + [
+        MarkdownBlock(kind: .thematicBreak, range: end..<end)
+      ]
+    case .heading, .thematicBreak: return nil
+    case .table:
+      try checkSize(ofTable: block)
+      return fenceFreed(block).map { [$0] }
+    }
+  }
+
+  private func repairsOfParagraph(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError)
+    -> [MarkdownBlock]?
+  {
+    // Most paragraphs are one line, and one without a bullet of Unicode needs no repair.
+    if block.lines.count == 1, text.bytes[block.lines[0]].first?.isNonASCII != true { return nil }
+    if let list = drawnOutline(block.lines) { return [list] }
+    if let (list, rest) = bulletedOutline(block.lines), rest.isEmpty || depth < MarkdownLimits.nesting {
+      return try [list] + repaired(reparsed(rest), depth: depth + 1)
+    }
+    if depth < MarkdownLimits.nesting, isLabelAboveNumber(block.lines) {
+      return try [paragraph([block.lines[0]])]
+        + repaired(reparsed(Array(block.lines.dropFirst())), depth: depth + 1)
+    }
+    guard let parts = tablesFreed(block) else { return nil }
+    for part in parts {
+      if case .table = part.kind { try checkSize(ofTable: part) }
+    }
+    return parts
   }
 
   /// A bold line right above `3. …`: a list whose number is not 1 cannot interrupt a paragraph (CommonMark 0.30,
@@ -67,51 +79,61 @@ extension DigestReader {
     return withoutColon(bold.rest).isEmpty
   }
 
-  private func repairedContainer(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError)
-    -> [MarkdownBlock]
+  private func repairsOfContainer(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError)
+    -> [MarkdownBlock]?
   {
-    var copy = block
-    copy.children = try repaired(block.children, depth: depth + 1)
+    let children = try repairs(block.children, depth: depth + 1)
     // A digest that was quoted as a whole.
-    if block.kind == .quote, depth == 0, namesSection(copy.children) { return copy.children }
+    if block.kind == .quote, depth == 0, case let inside = children ?? block.children, namesSection(inside) {
+      return inside
+    }
+    var copy = block
+    if let children { copy.children = children }
     if case .item(let number) = block.kind, !number.isEmpty, block.children.isEmpty {
       // `*   2410.` is a number without text to CommonMark; here the number is the text.
       copy.kind = .item(enumerator: number.lowerBound..<number.lowerBound)
       copy.children = [paragraph([number])]
+      return [copy]
     }
-    return block.isList ? lazyLinesFreed(copy) : [copy]
+    if block.isList, copy.children.contains(where: mayHaveLazyLines) { return lazyLinesFreed(copy) }
+    return children == nil ? nil : [copy]
+  }
+
+  private func followsNumberedList(_ blocks: [MarkdownBlock]) -> Bool {
+    blocks.indices.dropFirst().contains { blocks[$0].isList && blocks[$0 - 1].kind == .orderedList }
   }
 
   /// Puts a bullet list that follows a numbered one, farther in than its numbers, below the last number: behind `10.`
   /// a text begins a column later than behind `9.`, and bullets under it may stand too far left for CommonMark.
   private func indentedListsTaken(_ blocks: [MarkdownBlock]) -> [MarkdownBlock] {
     var result: [MarkdownBlock] = []
-    for block in blocks {
-      guard var list = result.last, list.kind == .orderedList, let last = list.children.last,
-        let first = block.children.first, block.isList,
-        text.sourceOffset(last.range.lowerBound) < text.sourceOffset(first.range.lowerBound)
-      else {
-        result.append(block)
-        continue
-      }
-      let outer = column(of: last.range.lowerBound)
-      let inner = column(of: first.range.lowerBound)
-      if block.kind == .bulletList, inner > outer + 1 {
-        list.children[list.children.count - 1].children.append(block)
-        list.children[list.children.count - 1].range =
-          last.range.lowerBound..<max(last.range.upperBound, block.range.upperBound)
-      } else if block.kind == .orderedList, inner == outer, last.children.last?.kind == .bulletList,
-        continues(list, block)
-      {
-        list.children += block.children
-      } else {
-        result.append(block)
-        continue
-      }
-      list.range = list.range.lowerBound..<max(list.range.upperBound, block.range.upperBound)
-      result[result.count - 1] = list
+    for block in blocks where result.isEmpty || !takes(&result[result.count - 1], block) {
+      result.append(block)
     }
     return result
+  }
+
+  /// Whether a list takes the next one: it is changed in place, since one that goes on and on would be copied each time.
+  private func takes(_ list: inout MarkdownBlock, _ block: MarkdownBlock) -> Bool {
+    guard block.isList, list.kind == .orderedList, let first = block.children.first,
+      case let last = list.children.count - 1, last >= 0,
+      case let place = list.children[last].range,
+      text.sourceOffset(place.lowerBound) < text.sourceOffset(first.range.lowerBound)
+    else { return false }
+    let outer = column(of: place.lowerBound)
+    let inner = column(of: first.range.lowerBound)
+    if block.kind == .bulletList, inner > outer + 1 {
+      list.children[last].children.append(block)
+      list.children[last].range = place.lowerBound..<max(place.upperBound, block.range.upperBound)
+    } else if block.kind == .orderedList, inner == outer,
+      list.children[last].children.last?.kind == .bulletList, continues(list, block)
+    {
+      list.children += block.children
+    } else {
+      return false
+    }
+    list.range = list.range.lowerBound..<max(list.range.upperBound, block.range.upperBound)
+    return true
   }
 
   /// Whether the numbers of the second list go on behind those of the first.
@@ -150,26 +172,36 @@ extension DigestReader {
 
   /// A table that follows a line without a blank line between, or whose delimiter row has another number of columns
   /// than its header, is a paragraph to GFM. It is a table to its author.
-  private func tablesFreed(_ block: MarkdownBlock) -> [MarkdownBlock] {
+  private func tablesFreed(_ block: MarkdownBlock) -> [MarkdownBlock]? {
     let lines = block.lines
-    guard lines.count >= 2 else { return [block] }
-    if lines.allSatisfy(isRow) {
-      return [MarkdownBlock(kind: .table, range: block.range, lines: lines)]
-    }
-    guard
-      let delimiter = lines.indices.dropFirst().first(where: { i in
-        isDelimiterRow(lines[i]) && text.bytes[lines[i - 1]].contains(UInt8(ascii: "|"))
-      })
-    else { return [block] }
-    var end = delimiter + 1
-    while end < lines.count, text.bytes[lines[end]].contains(UInt8(ascii: "|")) { end += 1 }
+    guard lines.count >= 2 else { return nil }
     var parts: [MarkdownBlock] = []
-    if delimiter > 1 { parts.append(paragraph(Array(lines[..<(delimiter - 1)]))) }
-    let rows = Array(lines[(delimiter - 1)..<end])
-    parts.append(
-      MarkdownBlock(kind: .table, range: rows[0].lowerBound..<rows[rows.count - 1].upperBound, lines: rows))
-    if end < lines.count { parts += tablesFreed(paragraph(Array(lines[end...]))) }
+    var start = 0
+    while lines.count - start >= 2 {
+      if lines[start...].allSatisfy(isRow) {
+        parts.append(table(lines[start...]))
+        return parts
+      }
+      guard
+        let delimiter = (start + 1..<lines.count).first(where: { i in
+          isDelimiterRow(lines[i]) && text.bytes[lines[i - 1]].contains(UInt8(ascii: "|"))
+        })
+      else { break }
+      var end = delimiter + 1
+      while end < lines.count, text.bytes[lines[end]].contains(UInt8(ascii: "|")) { end += 1 }
+      if delimiter > start + 1 { parts.append(paragraph(Array(lines[start..<(delimiter - 1)]))) }
+      parts.append(table(lines[(delimiter - 1)..<end]))
+      start = end
+    }
+    if parts.isEmpty { return nil }
+    if start < lines.count { parts.append(paragraph(Array(lines[start...]))) }
     return parts
+  }
+
+  private func table(_ lines: ArraySlice<Range<Int>>) -> MarkdownBlock {
+    var block = paragraph(Array(lines))
+    block.kind = .table
+    return block
   }
 
   /// A line between two pipes: several of them are a table to their author, even without a delimiter row.
@@ -212,6 +244,12 @@ extension DigestReader {
     let lower = items.first?.range.lowerBound ?? list.range.lowerBound
     let upper = max(lower, items.last?.range.upperBound ?? lower)
     return MarkdownBlock(kind: list.kind, range: lower..<upper, children: items)
+  }
+
+  /// The cheap question before `takeLazyLines`.
+  private func mayHaveLazyLines(_ item: MarkdownBlock) -> Bool {
+    guard let last = item.children.last, case .paragraph = last.kind else { return false }
+    return item.children.count > 1 || last.lines.count > 1
   }
 
   /// - Parameter isLast: whether no item follows; only then is a sentence at the margin enough, in the midst of a list

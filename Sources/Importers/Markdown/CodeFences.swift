@@ -39,11 +39,11 @@ extension DigestReader {
     return try repaired(reparsed(dedented(block.lines)), depth: depth + 1)
   }
 
-  /// md4c reads a fence right below a table as a row.
-  func fenceFreed(_ table: MarkdownBlock) -> MarkdownBlock {
+  /// md4c reads a fence right below a table as a row: the table without it, or `nil` where there is none.
+  func fenceFreed(_ table: MarkdownBlock) -> MarkdownBlock? {
     guard let last = table.lines.last, table.lines.count > 1, starts(last, with: "```"),
       trimmed(last).count == 3
-    else { return table }
+    else { return nil }
     var table = table
     table.lines.removeLast()
     reportFence(MarkdownBlock(kind: .paragraph, range: last), isClosed: false)

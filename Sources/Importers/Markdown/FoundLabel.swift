@@ -81,6 +81,11 @@ extension DigestReader {
       upper += 1
     } else if starts(upper..<range.upperBound, with: "：") {
       upper += 3
+    } else if opened >= 2, let stop = stopEnd(end, range.upperBound), closed == 0,
+      stop + 1 < range.upperBound, isMark(stop), isMark(stop + 1)
+    {
+      // `**Cơ hội.** text`
+      upper = stop
     } else if opened > 0, closed >= opened, upper < range.upperBound,
       let dash = separator(at: upper, range.upperBound), dash.kind == .dash
     {
@@ -97,6 +102,12 @@ extension DigestReader {
     return (
       words.lowerBound..<end, withArrow(lower, range)..<upper, opened == 1 && !isWrapped
     )
+  }
+
+  /// Behind the full stop at an offset.
+  private func stopEnd(_ i: Int, _ end: Int) -> Int? {
+    if starts(i..<end, with: ".") { return i + 1 }
+    return starts(i..<end, with: "。") ? i + 3 : nil
   }
 
   /// The beginning of the emoji that ends before an offset, or the offset.

@@ -25,11 +25,8 @@ extension DigestReader {
       guard label.count <= 80 else { return nil }
       if label != trimmed(bold.inside) { return (label, trimmed(bold.rest)) }
       // `**Motivation.** text`
-      if let last = label.last, text.bytes[last] == UInt8(ascii: "."),
-        IdeaRoles.isFieldName(string(label.lowerBound..<last))
-      {
-        return (label.lowerBound..<last, trimmed(bold.rest))
-      }
+      let words = withoutStop(label)
+      if words != label, IdeaRoles.isFieldName(string(words)) { return (words, trimmed(bold.rest)) }
       if trimmed(bold.rest).isEmpty, IdeaRoles.isFieldName(string(label)) {
         return (label, trimmed(bold.rest))
       }
@@ -151,9 +148,12 @@ enum IdeaRoles {
   static func isFieldName(_ label: String) -> Bool {
     let name = Array(label.lowercased().utf8.prefix { $0 != UInt8(ascii: "(") })
     guard name.split(separator: 0x20).count <= 4 else { return false }
-    return name.starts(with: "key ".utf8) && isKnown(label)
+    return Self.keyWords.contains(where: name.starts) && isKnown(label)
       || table.contains { $0.words.contains { name.matches($0, at: 0, before: name.count) } }
   }
+
+  /// What may stand before the known word of a name: `Key novelty`, `关键创新`.
+  private static let keyWords = ["key ", "关键", "核心"].map { Array($0.utf8) }
 
   /// Whether a text is one word that names a field: `Motivation`, `Risk/Feasibility`.
   static func isOnlyFieldName(_ label: String) -> Bool { !label.utf8.contains(0x20) && isFieldName(label) }

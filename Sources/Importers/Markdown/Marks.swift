@@ -102,6 +102,15 @@ extension DigestReader {
     return false
   }
 
+  /// Without a full stop at the end, the ideographic one included.
+  func withoutStop(_ range: Range<Int>) -> Range<Int> {
+    for stop: StaticString in [".", "。"] {
+      let end = range.upperBound - stop.utf8CodeUnitCount
+      if end >= range.lowerBound, starts(end..<range.upperBound, with: stop) { return range.lowerBound..<end }
+    }
+    return range
+  }
+
   /// Without a colon at the end.
   func withoutColon(_ range: Range<Int>) -> Range<Int> {
     let range = trimmed(range)

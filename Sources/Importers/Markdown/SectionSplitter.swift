@@ -211,14 +211,16 @@ extension DigestReader {
 
   /// An item between sections belongs to the one before; neighbours stay one list.
   private func addItem(_ item: MarkdownBlock, of list: MarkdownBlock, to draft: inout DocumentDraft) {
-    if var body = draft.sections.last?.body, var last = body.last, last.kind == list.kind,
-      let end = last.children.last?.range.upperBound, list.range.contains(last.range.lowerBound),
-      end <= item.range.lowerBound
+    let section = draft.sections.count - 1
+    if section >= 0, case let block = draft.sections[section].body.count - 1, block >= 0,
+      case let last = draft.sections[section].body[block].range,
+      draft.sections[section].body[block].kind == list.kind,
+      let end = draft.sections[section].body[block].children.last?.range.upperBound,
+      list.range.contains(last.lowerBound), end <= item.range.lowerBound
     {
-      last.children.append(item)
-      last.range = last.range.lowerBound..<item.range.upperBound
-      body[body.count - 1] = last
-      draft.sections[draft.sections.count - 1].body = body
+      // In place: a list of many items would be copied for each of them.
+      draft.sections[section].body[block].children.append(item)
+      draft.sections[section].body[block].range = last.lowerBound..<item.range.upperBound
       return
     }
     draft.add(MarkdownBlock(kind: list.kind, range: item.range, children: [item]))

@@ -50,6 +50,20 @@ import Testing
     #expect(digest.papers.map(\.id.description) == ["2409.00001"])
   }
 
+  /// Each of these took minutes where a step copied all that was read so far, or all that was still to read.
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      (String(repeating: "READING LIST X\n", count: 120_000), 360_000),
+      ("• a\n" + String(repeating: "✨ b\n", count: 200_000), 200_001),
+      (String(repeating: "x\n| a | b |\n|---|---|\n", count: 40_000), 120_000),
+      (String(repeating: "10. a\n   - b\n11. c\n", count: 60_000), 180_000),
+      ("- **READING_LIST**\n" + String(repeating: "- x\n", count: 300_000), 300_002),
+    ])
+  func readsMuchOfOneKindInTime(text: String, words: Int) throws {
+    #expect(try Words.of(Self.read(text).digest).count >= words)
+  }
+
   /// A digest cut at any byte is read, and no word before the cut is lost.
   @Test func readsADigestCutAtEveryByte() throws {
     let generated = Array(DigestGenerator(seed: 7).markdown.utf8.prefix(1500))

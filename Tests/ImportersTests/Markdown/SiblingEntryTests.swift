@@ -82,6 +82,27 @@ import Testing
         }.joined())
   }
 
+  @Test func readsBoldLabelsOfGapsThatEndInAFullStop() throws {
+    let outline = try SiblingTreeTests.outline(
+      """
+      ## GAPS
+
+      - **A title.** Text of 2411.00001. **Cơ hội.** more
+      - **Gap.** none of 2411.00002. **Cơ hội。** other **Cơ hội. Bold** words
+      """)
+    #expect(
+      outline == """
+        gaps «GAPS»
+          gap «A title.»
+            body «Text of 2411.00001.»
+            opportunity label«Cơ hội» «more»
+          gap
+            gap label«Gap» «none of 2411.00002.»
+            opportunity label«Cơ hội» «other **Cơ hội. Bold** words»
+
+        """)
+  }
+
   @Test func readsIdeasWithHeadingsSignsAndTables() throws {
     let outline = try Self.outline(
       """

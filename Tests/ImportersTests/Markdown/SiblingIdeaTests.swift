@@ -8,6 +8,35 @@ import Testing
 @Suite struct SiblingIdeaTests {
   static func outline(_ text: String) throws -> String { try SiblingTreeTests.outline(text) }
 
+  @Test func readsBoldNamesOfFieldsThatEndInAFullStop() throws {
+    let outline = try Self.outline(
+      """
+      ## FUTURE_IDEAS
+
+      ✨ **Alpha**
+
+      - **Motivation.** why, see 2411.00001
+      - **关键创新.** what
+      - **方法。** how
+      - **An idea of its own.** More of it
+      """)
+    #expect(
+      outline == """
+        ideas «FUTURE_IDEAS»
+          idea «Alpha»
+            motivation «Motivation»
+              p «why, see 2411.00001»
+            novelty «关键创新»
+              p «what»
+            approach «方法»
+              p «how»
+              ul
+                li
+                  p «**An idea of its own.** More of it»
+
+        """)
+  }
+
   @Test func readsFieldsThatAreRowsOfATable() throws {
     let outline = try Self.outline(
       """
