@@ -8,4 +8,5 @@
 #include <libxml/relaxng.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
+#include <libxml/xmlschemastypes.h>
 #include <libxml/xmlwriter.h>

@@ -14,6 +14,9 @@ enum LibXML2 {
   private static let initialised: Void = {
     xmlInitParser()
     xmlRelaxNGInitTypes()
+    // RELAX NG asks for the types of XML Schema when it first needs one, and two threads that do so at once (seen with
+    // 2.9.14) leave a table with holes: "value '2.0' is not acceptable for type 'string'".
+    xmlSchemaInitTypes()
   }()
 
   /// Initialises the library once, before any thread uses it.
