@@ -34,7 +34,8 @@ extension OutputPlan {
     let inputPaths = Dictionary(
       inputs.filter { !$0.isStandardInput }.map { (identity(of: $0.path), $0.path) },
       uniquingKeysWith: { first, _ in first })
-    let tables = Set(jobs.flatMap(\.outputs).flatMap { Self.tables(in: $0.place) })
+    // Outputs have places of their own: only what is named apart can stand in the place of a table.
+    let tables = others.isEmpty ? [] : Set(jobs.flatMap(\.outputs).flatMap { Self.tables(in: $0.place) })
     // What each path is written for: the name of an input, empty for what is about the whole run.
     var seen: [String: String] = [:]
     let places =

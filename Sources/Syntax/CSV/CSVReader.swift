@@ -187,9 +187,7 @@ package struct CSVReader {
   ) -> Int {
     var i = start
     while true {
-      i = bytes.firstOffset(
-        from: i, where: { $0 == delimiter || $0 == .quote || $0.isNewline },
-        { min(min($0 ^ delimiter, $0 ^ .quote), min($0 ^ 0x0A, $0 ^ 0x0D)) })
+      i = bytes.firstCSVMark(from: i, delimiter: delimiter)
       guard i < bytes.count, bytes[i] != delimiter, bytes[i] != 0x0A else { return i }
       if bytes[i] == 0x0D {
         if i + 1 < bytes.count, bytes[i + 1] == 0x0A { return i }

@@ -70,9 +70,16 @@ package struct CSVWriter {
   private static func needsQuotes(_ field: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
     guard let first = field.first, let last = field.last else { return true }
     if first.isBlank || last.isBlank { return true }
-    return field.firstOffset(
-      from: 0, where: { $0 == delimiter || $0 == .quote || $0.isNewline },
-      { min(min($0 ^ delimiter, $0 ^ .quote), min($0 ^ 0x0A, $0 ^ 0x0D)) }) < field.count
+    return field.firstCSVMark(from: 0, delimiter: delimiter) < field.count
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first delimiter, quote or line end from `start` on, or the end (RFC 4180, section 2).
+  func firstCSVMark(from start: Int, delimiter: UInt8) -> Int {
+    firstOffset(
+      from: start, where: { $0 == delimiter || $0 == .quote || $0.isNewline },
+      { Swift.min(Swift.min($0 ^ delimiter, $0 ^ .quote), Swift.min($0 ^ 0x0A, $0 ^ 0x0D)) })
   }
 }
 

@@ -262,8 +262,13 @@ enum XMLByteClass: UInt8 {
         let meaning = of(byte)
         return meaning != .plain && meaning != .space
       },
-      { byte in
-        min(min(byte.distance(below: 0x20), byte ^ 0xEF), min((byte | 0x04) ^ 0x26, (byte | 0x02) ^ 0x3E))
-      })
+      distance)
+  }
+
+  /// 0 for what is neither plain nor a space, and for a tab; for `firstOffset`. Two characters that differ in one bit
+  /// are looked for together.
+  @inline(__always)
+  static func distance(_ byte: UInt8) -> UInt8 {
+    min(min(byte.distance(below: 0x20), byte ^ 0xEF), min((byte | 0x04) ^ 0x26, (byte | 0x02) ^ 0x3E))
   }
 }
