@@ -32,12 +32,19 @@ public struct Converter: Sendable {
     _ source: SourceDocument, with importer: (any Importer)? = nil, to targets: [ConversionTarget],
     receive: (ConvertedOutput) throws -> Void
   ) throws -> ConvertedSource {
-    let imported = try read(source, with: importer)
-    try requireContent(imported, of: source)
-    let digest = imported.digest
-    let outputs = parallelMap(targets) { target in
-      Result { () throws(DiagnosticError) in try write(digest, as: target.format, named: target.name) }
-    }
+    // The schemas are read on another processor while this one reads the source.
+    let (imported, outputs) = try parallelMap(
+      targets, preparing: { validator(of: $0.format)?.prepare() },
+      of: { () throws(DiagnosticError) in
+        let imported = try read(source, with: importer)
+        try requireContent(imported, of: source)
+        return imported
+      },
+      { target, imported in
+        Result { () throws(DiagnosticError) in
+          try write(imported.digest, as: target.format, named: target.name)
+        }
+      })
     for output in outputs { try receive(output.get()) }
     return ConvertedSource(sourceMap: imported.sourceMap, diagnostics: imported.diagnostics)
   }
@@ -64,11 +71,15 @@ public struct Converter: Sendable {
   ) throws(DiagnosticError) -> ConvertedOutput {
     let exporter = format.makeExporter(options.export)
     let result = try export(digest, with: exporter)
-    let validator = options.validates ? format.makeValidator?(options.export) : nil
+    let validator = validator(of: format)
     let findings = validator?.validate(result.files, named: name) ?? []
     return ConvertedOutput(
       format: format.name, name: name, files: result.files, losses: result.losses,
       isValidated: validator != nil, findings: findings)
+  }
+
+  private func validator(of format: ExportFormat) -> (any OutputValidator)? {
+    options.validates ? format.makeValidator?(options.export) : nil
   }
 
   private func export(_ digest: Digest, with exporter: any Exporter) throws(DiagnosticError) -> ExportResult {

@@ -3,6 +3,10 @@ public import Exporters
 
 /// Checks one file of an output against the schema of its format before it is written.
 public protocol OutputValidator: Sendable {
+  /// Reads the schema, where that is not done yet, so that the first check does not wait for it. It may be called on
+  /// another thread than the checks, and need not be called.
+  func prepare()
+
   /// - Parameters:
   ///   - file: the whole file; its name inside a directory output says which table or part it is.
   ///   - name: what messages call the output; locations are in a `SourceDocument` of that name and the file's bytes.
@@ -15,6 +19,9 @@ public protocol OutputValidator: Sendable {
 }
 
 extension OutputValidator {
+  /// Nothing, for validators that read no schema.
+  public func prepare() {}
+
   /// Each file by itself.
   public func validate(_ files: [OutputFile], named name: String) -> [Diagnostic] {
     files.flatMap { validate($0, named: $0.name.isEmpty ? name : "\(name)/\($0.name)") }

@@ -7,7 +7,7 @@ import Importers
 /// One run of `convert`: each input goes through the pipeline, and all outputs of an input are put in place at once or
 /// not at all. An input that fails does not stop the others.
 struct ConvertRun {
-  private let command: ConvertCommand
+  private let request: ConvertRequest
   private let plan: OutputPlan
   private let converter: Converter
   private var diagnostics: [Diagnostic] = []
@@ -16,8 +16,8 @@ struct ConvertRun {
   private var log = ""
   private var status = ExitStatus.success
 
-  init(command: ConvertCommand, plan: OutputPlan, converter: Converter) {
-    self.command = command
+  init(request: ConvertRequest, plan: OutputPlan, converter: Converter) {
+    self.request = request
     self.plan = plan
     self.converter = converter
   }
@@ -56,13 +56,13 @@ struct ConvertRun {
   }
 
   private mutating func convert(_ job: OutputPlan.Job) throws(CommandFailure) {
-    var progress = Progress(stage: OutputStage(touchesUnchanged: command.touch))
+    var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches))
     do {
       let source = try job.input.read()
       let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
       var places = job.outputs.map(\.place).makeIterator()
       let converted = try converter.convert(
-        source, with: command.reading.importer(of: converter), to: targets
+        source, with: request.reading.importer(of: converter), to: targets
       ) { output in
         guard let place = places.next() else { return }
         try stage(output, at: place, &progress)
@@ -113,8 +113,8 @@ struct ConvertRun {
     throws(CommandFailure)
   {
     let hasWarning = diagnostics.contains { $0.severity >= .warning }
-    if command.failOn.contains(.warning), hasWarning { throw CommandFailure(.findings, []) }
-    if command.failOn.contains(.loss) {
+    if request.failOn.contains(.warning), hasWarning { throw CommandFailure(.findings, []) }
+    if request.failOn.contains(.loss) {
       let findings = outputs.compactMap { LossReport.diagnostic(of: $0, failsRun: true) }
       if !findings.isEmpty { throw CommandFailure(.findings, findings) }
     }
@@ -133,7 +133,7 @@ struct ConvertRun {
 
   /// A report that has no place stops the run before an output is written.
   private func requirePlacesOfSideFiles() throws(CommandFailure) {
-    for path in [command.lossReport, command.depfile].compactMap(\.self) where path != "-" {
+    for path in [request.lossReport, request.depfile].compactMap(\.self) where path != "-" {
       if !plan.makes(directory(of: path)) { try OutputStage.requirePlace(for: path) }
     }
   }
@@ -141,15 +141,15 @@ struct ConvertRun {
   private mutating func writeSideFiles() throws(CommandFailure) {
     var stage = OutputStage(touchesUnchanged: true)
     do {
-      if let path = command.lossReport {
+      if let path = request.lossReport {
         let report = LossReport(outputs: losses)
-        let isJSON = path.lowercased().hasSuffix(".json") || path == "-" && command.diagnostics == .json
+        let isJSON = path.lowercased().hasSuffix(".json") || path == "-" && request.diagnostics == .json
         try write(isJSON ? report.json : Array(report.text.utf8), to: path, &stage)
       }
-      if let path = command.depfile, status == .success {
+      if let path = request.depfile, status == .success {
         let inputs =
           plan.jobs.map(\.input).filter { !$0.isStandardInput }.map(\.path)
-          + [command.reading.headingAliases].compactMap(\.self)
+          + [request.reading.headingAliases].compactMap(\.self)
         try write(DependencyFile.bytes(outputs: written, inputs: inputs), to: path, &stage)
       }
       try stage.commit()
@@ -168,14 +168,14 @@ struct ConvertRun {
   }
 
   private mutating func report() {
-    if status != .findings, command.lossReport == nil {
+    if status != .findings, request.lossReport == nil {
       diagnostics += losses.compactMap { LossReport.diagnostic(of: $0, failsRun: false) }
     }
     // What fails the run is said in any case.
-    let least: Severity = command.failOn.contains(.warning) ? .warning : .error
-    let shown = command.quiet ? diagnostics.filter { $0.severity >= least } : diagnostics
-    let text = command.diagnostics.render(shown, usesColor: StandardStreams.errorTakesColor)
+    let least: Severity = request.failOn.contains(.warning) ? .warning : .error
+    let shown = request.isQuiet ? diagnostics.filter { $0.severity >= least } : diagnostics
+    let text = request.diagnostics.render(shown, usesColor: StandardStreams.errorTakesColor)
     StandardStreams.write(toError: text)
-    if command.verbose { StandardStreams.write(toError: log) }
+    if request.isVerbose { StandardStreams.write(toError: log) }
   }
 }

@@ -15,8 +15,15 @@ struct DigestConvert: ParsableCommand {
       """,
     discussion: "EXIT STATUS:\n" + ExitStatus.table,
     version: programVersion,
-    subcommands: [ConvertCommand.self, CheckCommand.self, FormatsCommand.self, ExplainCommand.self],
+    subcommands: commands,
     defaultSubcommand: ConvertCommand.self)
+
+  private static let commands: [any ParsableCommand.Type] = [
+    ConvertCommand.self, CheckCommand.self, FormatsCommand.self, ExplainCommand.self,
+  ]
+
+  /// The first words that are no input.
+  static let commandNames = commands.compactMap { $0.configuration.commandName } + ["help"]
 
   static func main() {
     // A reader that has gone shows as EPIPE, a file beyond the limit (`ulimit -f`) as EFBIG, so that temporary files are
@@ -25,6 +32,7 @@ struct DigestConvert: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       try MisreadArguments.refuse()
+      if let request = PlainArguments.request(from: CommandLine.arguments.dropFirst()) { try request.run() }
       var command = try parseAsRoot()
       try command.run()
     } catch {

@@ -6,22 +6,20 @@ import Glibc
 /// Names that would destroy a file or mislead, refused before anything is read.
 extension OutputPlan {
   /// `digest-convert chek a.md`: the first word is read as an input since no command has that name.
-  static func refuseMistypedCommand(_ command: ConvertCommand) throws {
-    let commands =
-      DigestConvert.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let word = command.inputs.first, !word.contains("."), access(word, F_OK) != 0,
-      let name = nearestName(to: word, in: commands)
+  static func refuseMistypedCommand(_ request: ConvertRequest) throws {
+    guard let word = request.inputs.first, !word.contains("."), access(word, F_OK) != 0,
+      let name = nearestName(to: word, in: DigestConvert.commandNames)
     else { return }
     throw ValidationError("\(quoted(word)) is neither a file nor a command; did you mean '\(name)'?")
   }
 
   /// A variable of a script or Makefile that is not set.
-  static func refuseEmptyNames(_ command: ConvertCommand) throws {
+  static func refuseEmptyNames(_ request: ConvertRequest) throws {
     let names: [(String, String?)] = [
-      ("-o", command.output), ("--output-dir", command.outputDir), ("--loss-report", command.lossReport),
-      ("--depfile", command.depfile), ("--heading-aliases", command.reading.headingAliases),
+      ("-o", request.output), ("--output-dir", request.outputDir), ("--loss-report", request.lossReport),
+      ("--depfile", request.depfile), ("--heading-aliases", request.reading.headingAliases),
     ]
-    if command.inputs.contains("") { throw ValidationError("the name of an input is empty") }
+    if request.inputs.contains("") { throw ValidationError("the name of an input is empty") }
     if let (option, _) = names.first(where: { $0.1 == "" }) {
       throw ValidationError("the name behind \(option) is empty")
     }

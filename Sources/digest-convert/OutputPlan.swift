@@ -29,40 +29,40 @@ struct OutputPlan {
   /// Made where it is missing.
   var directory: String?
 
-  static func make(for command: ConvertCommand) throws -> OutputPlan {
-    let inputs = command.inputs.map(InputFile.init(path:))
-    try requireOneReader(ofStandardInput: inputs, command.reading)
-    try refuseEmptyNames(command)
-    if command.output != nil, command.outputDir != nil {
+  static func make(for request: ConvertRequest) throws -> OutputPlan {
+    let inputs = request.inputs.map(InputFile.init(path:))
+    try requireOneReader(ofStandardInput: inputs, request.reading)
+    try refuseEmptyNames(request)
+    if request.output != nil, request.outputDir != nil {
       throw ValidationError("-o and --output-dir exclude each other")
     }
-    try refuseMistypedCommand(command)
-    let formats = try formats(for: command)
-    let options = command.formats.exportOptions
+    try refuseMistypedCommand(request)
+    let formats = try formats(for: request)
+    let options = request.exporting
     let jobs = try inputs.map { input in
       Job(
         input: input,
         outputs: try formats.map { format in
-          (format, try place(of: format.makeExporter(options).layout, format.name, input, command))
+          (format, try place(of: format.makeExporter(options).layout, format.name, input, request))
         })
     }
-    let plan = OutputPlan(jobs: jobs, directory: command.outputDir)
-    let sources = inputs + [command.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:))
+    let plan = OutputPlan(jobs: jobs, directory: request.outputDir)
+    let sources = inputs + [request.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:))
     try plan.refuseCollisions(
-      inputs: sources, others: [command.lossReport, command.depfile].compactMap(\.self))
-    if command.depfile != nil { try plan.requireNamesForMake(sources) }
+      inputs: sources, others: [request.lossReport, request.depfile].compactMap(\.self))
+    if request.depfile != nil { try plan.requireNamesForMake(sources) }
     return plan
   }
 
   /// `--to`, or what the extension of `-o` says.
-  private static func formats(for command: ConvertCommand) throws -> [ExportFormat] {
-    let named = command.to.flatMap(\.self)
-    let isOneOutput = command.inputs.count == 1 && named.count <= 1
-    if command.outputDir == nil, !isOneOutput {
+  private static func formats(for request: ConvertRequest) throws -> [ExportFormat] {
+    let named = request.formats
+    let isOneOutput = request.inputs.count == 1 && named.count <= 1
+    if request.outputDir == nil, !isOneOutput {
       throw ValidationError("several outputs need --output-dir")
     }
     guard named.isEmpty else { return named }
-    guard let output = command.output, output != "-" else {
+    guard let output = request.output, output != "-" else {
       throw ValidationError("--to is missing; formats are \(FormatArguments.exporterNames)")
     }
     let fitting = FormatArguments.registry.exportFormats(forFile: output)
@@ -84,16 +84,16 @@ struct OutputPlan {
   }
 
   private static func place(
-    of layout: OutputLayout, _ format: String, _ input: InputFile, _ command: ConvertCommand
+    of layout: OutputLayout, _ format: String, _ input: InputFile, _ request: ConvertRequest
   ) throws -> Place {
-    if let folder = command.outputDir {
+    if let folder = request.outputDir {
       let prefix = folder.hasSuffix("/") ? folder + input.stem : "\(folder)/\(input.stem)"
       return switch layout {
       case .file(let fileExtension): .file("\(prefix).\(fileExtension)")
       case .directory(let suffix): .directory(prefix + suffix)
       }
     }
-    switch (layout, command.output) {
+    switch (layout, request.output) {
     case (.file, nil), (.file, "-"): return .standardOutput
     case (.file, let path?): return .file(path)
     case (.directory, let path?) where path != "-": return .directory(path)

@@ -8,6 +8,8 @@ import TextBytes
 struct BibTeXValidator: OutputValidator {
   let options: BibTeXOptions
 
+  func prepare() { _ = BibTeXDataModel.model(of: options.dialect) }
+
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
     do {
       let model = try BibTeXDataModel.model(of: options.dialect).get()

@@ -12,6 +12,8 @@ struct JSONSchemaValidator: OutputValidator {
     self.schema = schema
   }
 
+  func prepare() { _ = schema.compiled }
+
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
     let document = SourceDocument(name: name, bytes: file.bytes)
     do throws(DiagnosticError) {

@@ -21,6 +21,8 @@ enum RelaxNGDiagnostics {
 struct RelaxNGValidator: OutputValidator {
   let schema: EmbeddedRelaxNG
 
+  func prepare() { _ = schema.compiled }
+
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
     let fileName = schema.rawValue
     guard let compiled = schema.compiled else {

@@ -29,33 +29,9 @@ struct ReadingOptions: ParsableArguments {
       valueName: "file"))
   var headingAliases: String?
 
-  /// The pipeline for these options.
-  func converter() throws(CommandFailure) -> Converter {
-    var registry = FormatArguments.registry
-    if let headingAliases {
-      let source = try InputFile(path: headingAliases).read()
-      do throws(DiagnosticError) {
-        registry.add(MarkdownImporter(aliases: try HeadingAliasFile.read(source)))
-      } catch {
-        throw CommandFailure(.invalidInput, error.diagnostics)
-      }
-    }
-    var options = ConversionOptions()
-    options.language = language
-    options.period = period
-    return Converter(registry: registry, options: options)
+  var request: ReadingRequest {
+    ReadingRequest(from: from, language: language, period: period, headingAliases: headingAliases)
   }
-
-  /// The importer that `--from` names, as the pipeline has it.
-  func importer(of converter: Converter) -> (any Importer)? {
-    from.map { named in converter.registry.importers.first { $0.name == named.name } ?? named }
-  }
-}
-
-/// A stream is at its end when it is read a second time.
-func requireOneReader(ofStandardInput inputs: [InputFile], _ options: ReadingOptions) throws {
-  let readers = inputs.count(where: \.isStandardInput) + (options.headingAliases == "-" ? 1 : 0)
-  if readers > 1 { throw ValidationError("standard input can be read only once") }
 }
 
 /// Source: RFC 5646, the length and alphabet of subtags; whether a tag is registered is not asked.

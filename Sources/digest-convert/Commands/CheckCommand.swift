@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversion
 import Diagnostics
+import Importers
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,6 +34,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let inputs = inputs.map(InputFile.init(path:))
+    let reading = reading.request
     try requireOneReader(ofStandardInput: inputs, reading)
     let settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))
     var status = ExitStatus.success
@@ -41,7 +43,7 @@ struct CheckCommand: ParsableCommand {
       let converter = try reading.converter()
       for input in inputs {
         do throws(CommandFailure) {
-          findings += settings.applied(to: try check(input, with: converter))
+          findings += settings.applied(to: try check(input, with: converter, reading.importer(of: converter)))
         } catch {
           findings += error.diagnostics
           if status == .success { status = error.status }
@@ -56,10 +58,12 @@ struct CheckCommand: ParsableCommand {
     if status != .success { throw status.code }
   }
 
-  private func check(_ input: InputFile, with converter: Converter) throws(CommandFailure) -> [Diagnostic] {
+  private func check(_ input: InputFile, with converter: Converter, _ importer: (any Importer)?)
+    throws(CommandFailure) -> [Diagnostic]
+  {
     let source = try input.read()
     do throws(DiagnosticError) {
-      let read = try converter.read(source, with: reading.importer(of: converter))
+      let read = try converter.read(source, with: importer)
       try converter.requireContent(read, of: source)
       return read.diagnostics
         + DigestChecks.findings(in: CheckSubject(digest: read.digest, sourceMap: read.sourceMap))

@@ -7,8 +7,6 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Convert digests (the default).",
     usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]")
 
-  enum FailOn: String, CaseIterable { case loss, warning }
-
   @Argument(help: "Files to read; - is standard input.")
   var inputs: [String]
 
@@ -48,9 +46,10 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: choiceHelp(
-      "End with status 1 and write no output where there is one; repeatable.", FailOn.self, valueName: "kind"),
+      "End with status 1 and write no output where there is one; repeatable.", ConvertRequest.FailOn.self,
+      valueName: "kind"),
     transform: choice)
-  var failOn: [FailOn] = []
+  var failOn: [ConvertRequest.FailOn] = []
 
   @Option(help: ArgumentHelp("Write a rule for make with all outputs and inputs.", valueName: "file"))
   var depfile: String?
@@ -67,18 +66,11 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup(title: "Format options") var formats: FormatOptions
 
   func run() throws {
-    let plan = try OutputPlan.make(for: self)
-    let status: ExitStatus
-    do throws(CommandFailure) {
-      var converter = try reading.converter()
-      converter.options.validates = validate
-      converter.options.export = formats.exportOptions
-      var run = ConvertRun(command: self, plan: plan, converter: converter)
-      status = run.run()
-    } catch {
-      StandardStreams.write(toError: diagnostics.render(error.diagnostics))
-      status = error.status
-    }
-    if status != .success { throw status.code }
+    try ConvertRequest(
+      inputs: inputs, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
+      reading: reading.request,
+      exporting: formats.exportOptions, validates: validate, diagnostics: diagnostics, lossReport: lossReport,
+      failOn: failOn, depfile: depfile, touches: touch, isVerbose: verbose, isQuiet: quiet
+    ).run()
   }
 }
