@@ -54,6 +54,6 @@ let package = Package(
     .testTarget(name: "ExportersTests", dependencies: ["Exporters", "Importers", "Syntax", "TestSupport"]),
     .testTarget(name: "ConversionTests", dependencies: ["Conversion", "TestSupport"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Transcripts"]),
+      name: "CommandLineTests", dependencies: ["digest-convert", "TestSupport"], exclude: ["Transcripts"]),
   ]
 )

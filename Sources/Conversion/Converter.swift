@@ -26,12 +26,12 @@ public struct Converter: Sendable {
   ///   - importer: `nil` to choose by the extension of the source's name, then by its content.
   ///   - targets: in the order in which `receive` gets them.
   ///   - receive: gets each output once; one with findings must not be written.
-  /// - Returns: what was read, without the digest's content: its diagnostics and its map for the places of losses.
+  /// - Returns: what was read.
   /// - Throws: `DiagnosticError` where the source is no digest or a format cannot hold it; whatever `receive` throws.
   public func convert(
     _ source: SourceDocument, with importer: (any Importer)? = nil, to targets: [ConversionTarget],
     receive: (ConvertedOutput) throws -> Void
-  ) throws -> ConvertedSource {
+  ) throws -> ImportResult {
     // The schemas are read on another processor while this one reads the source.
     let (imported, outputs) = try parallelMap(
       targets, preparing: { validator(of: $0.format)?.prepare() },
@@ -46,7 +46,7 @@ public struct Converter: Sendable {
         }
       })
     for output in outputs { try receive(output.get()) }
-    return ConvertedSource(sourceMap: imported.sourceMap, diagnostics: imported.diagnostics)
+    return imported
   }
 
   /// Bytes → digest: checked, imported, normalised, its language and period found.
@@ -138,10 +138,4 @@ public struct ConvertedOutput: Sendable {
   public var isValidated: Bool
   /// What the schema of the format says against the files; empty where they are valid or were not checked.
   public var findings: [Diagnostic]
-}
-
-/// What is left to say of a source once it is converted.
-public struct ConvertedSource: Sendable {
-  public var sourceMap: SourceMap
-  public var diagnostics: [Diagnostic]
 }

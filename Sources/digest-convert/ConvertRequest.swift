@@ -31,8 +31,6 @@ struct ConvertRequest {
       converter.options.export = exporting
       var run = ConvertRun(request: self, plan: plan, converter: converter)
       let status = run.run()
-      // The system takes the memory of a program back at once; to free a digest node by node takes longer than to
-      // write it.
       withExtendedLifetime(run) { exit(status.rawValue) }
     } catch {
       StandardStreams.write(toError: diagnostics.render(error.diagnostics))

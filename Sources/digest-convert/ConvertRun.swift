@@ -15,6 +15,8 @@ struct ConvertRun {
   private var written: [String] = []
   private var log = ""
   private var status = ExitStatus.success
+  /// The last input. A digest of many small parts takes long to free, and the end of the program frees it at once.
+  private var last: ImportResult?
 
   init(request: ConvertRequest, plan: OutputPlan, converter: Converter) {
     self.request = request
@@ -56,6 +58,7 @@ struct ConvertRun {
   }
 
   private mutating func convert(_ job: OutputPlan.Job) throws(CommandFailure) {
+    last = nil
     var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches))
     do {
       let source = try job.input.read()
@@ -67,6 +70,7 @@ struct ConvertRun {
         guard let place = places.next() else { return }
         try stage(output, at: place, &progress)
       }
+      last = converted
       diagnostics += converted.diagnostics
       let outputs = progress.losses.map {
         LossReport.Output(

@@ -98,7 +98,13 @@ private final class Work<Element: Sendable, Input: Sendable, Result: Sendable>: 
   }
 
   /// Complete once every thread has ended.
-  var results: [Result] { state.withLock { $0.results.compactMap(\.self) } }
+  var results: [Result] {
+    state.withLock { state in
+      var results: [Result] = []
+      for case let result? in state.results { results.append(result) }
+      return results
+    }
+  }
 }
 
 /// What a thread waits for without using the processor.

@@ -65,12 +65,13 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup(title: "Format options") var formats: FormatOptions
 
-  func run() throws {
-    try ConvertRequest(
+  func run() throws { try request.run() }
+
+  var request: ConvertRequest {
+    ConvertRequest(
       inputs: inputs, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
       reading: reading.request,
       exporting: formats.exportOptions, validates: validate, diagnostics: diagnostics, lossReport: lossReport,
-      failOn: failOn, depfile: depfile, touches: touch, isVerbose: verbose, isQuiet: quiet
-    ).run()
+      failOn: failOn, depfile: depfile, touches: touch, isVerbose: verbose, isQuiet: quiet)
   }
 }

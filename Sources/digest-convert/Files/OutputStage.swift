@@ -186,16 +186,24 @@ struct OutputStage {
     }
   }
 
+  /// Read in pieces, since memory for the whole file would cost more than to compare it.
   private func hasEqualBytes(_ path: String, _ bytes: [UInt8]) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_size == bytes.count,
-      let document = try? InputFile(path: path).read(), document.bytes.count == bytes.count
-    else { return false }
-    // `==` of arrays compares byte by byte.
-    return document.bytes.withUnsafeBytes { old in
-      bytes.withUnsafeBytes { new in
-        guard let old = old.baseAddress, let new = new.baseAddress else { return true }
-        return memcmp(old, new, bytes.count) == 0
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 1) { piece in
+      bytes.withUnsafeBytes { bytes in
+        var offset = 0
+        while true {
+          let got = read(descriptor, piece.baseAddress, piece.count)
+          if got < 0, errno == EINTR { continue }
+          guard got > 0 else { return got == 0 && offset == bytes.count }
+          // `==` of collections compares byte by byte.
+          guard let old = piece.baseAddress, let new = bytes.baseAddress, got <= bytes.count - offset,
+            memcmp(old, new + offset, got) == 0
+          else { return false }
+          offset += got
+        }
       }
     }
   }

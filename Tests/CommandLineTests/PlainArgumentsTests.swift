@@ -1,0 +1,64 @@
+import Conversion
+import TestSupport
+import Testing
+
+@testable import digest_convert
+
+/// The short way of the arguments against the long one, which decides.
+@Suite struct PlainArgumentsTests {
+  @Test func readsInputsFormatsPlacesAndFlags() throws {
+    let request = try #require(
+      PlainArguments.request(
+        from: [
+          "a.md", "-", "--to", "jats,csv", "-o", "x", "--output-dir", "out", "-q", "--verbose", "--touch",
+        ]))
+    #expect(request.inputs == ["a.md", "-"])
+    #expect(request.formats.map(\.name) == ["jats", "csv"])
+    #expect(request.output == "x")
+    #expect(request.outputDir == "out")
+    #expect(request.isQuiet && request.isVerbose && request.touches && request.validates)
+  }
+
+  @Test(
+    arguments: [
+      [], ["--quiet"], [""], ["a.md", "--to"], ["a.md", "--to", "-q"], ["a.md", "--to", "word"],
+      ["a.md", "--to", "jats", "--to", "csv"], ["a.md", "-o", "x", "-o", "y"], ["a.md", "--no-validate"],
+      ["a.md", "--help"], ["a.md", "-qv"], ["a.md", "-ox"], ["a.md", "--to=jats"], ["--", "a.md"],
+      ["check", "a.md"], ["a.md", "formats"], ["convert", "a.md"], ["help"], ["explain"],
+    ] as [[String]])
+  func leavesWhatIsNotPlain(line: [String]) {
+    #expect(PlainArguments.request(from: line)?.inputs == nil)
+  }
+
+  @Test func takesALineForWhatArgumentParserTakesItFor() throws {
+    let words = [
+      "a.md", "b c.yaml", "-", "2409.10000", "--to", "--to", "jats", "bibtex,csv", "all", "jast", "-o",
+      "--output", "x.bib",
+      "--output-dir", "out", "-q", "--quiet", "-v", "--verbose", "--touch", "--to=opml", "--", "-qv",
+      "--no-validate", "check",
+      "--from", "markdown", "", "--unknown", "-1",
+    ]
+    var random = SplitMix64(state: 20)
+    var plain = 0
+    for _ in 0..<1000 {
+      let line = (0..<Int.random(in: 1...7, using: &random)).map { _ in
+        words.randomElement(using: &random) ?? ""
+      }
+      guard let request = PlainArguments.request(from: line) else { continue }
+      plain += 1
+      let command = try #require(DigestConvert.parseAsRoot(line) as? ConvertCommand, "\(line)")
+      #expect(description(of: request) == description(of: command.request), "\(line)")
+    }
+    #expect(plain > 100)
+  }
+
+  /// All fields of a request.
+  private func description(of request: ConvertRequest) -> String {
+    var text = ""
+    for (name, value) in Mirror(reflecting: request).children {
+      let formats = value as? [ExportFormat]
+      text += "\(name ?? ""): \(formats.map { "\($0.map(\.name))" } ?? String(reflecting: value))\n"
+    }
+    return text
+  }
+}
