@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // RapidJSON is a C++ template library: this target instantiates it behind a C interface.
     .target(name: "CRapidJSON"),
+    .target(name: "CThreads"),
 
     .target(name: "TextBytes"),
     .target(name: "Diagnostics", dependencies: ["TextBytes"]),
@@ -29,6 +30,7 @@ let package = Package(
       name: "Syntax",
       dependencies: [
         "TextBytes", "Diagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CNettle", "CRapidJSON",
+        "CThreads",
       ]),
     .target(name: "DigestModel", dependencies: ["TextBytes", "Diagnostics"]),
     .target(name: "Importers", dependencies: ["TextBytes", "Diagnostics", "Syntax", "DigestModel"]),

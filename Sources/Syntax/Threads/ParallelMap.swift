@@ -1,3 +1,4 @@
+import CThreads
 import Glibc
 import Synchronization
 
@@ -5,8 +6,6 @@ import Synchronization
 /// results in the order of the elements. The last element is begun first: among formats, those with the most work stand
 /// last.
 ///
-/// The threads have 64 MB of stack, of which the system takes only what is used: a Dispatch worker has half a
-/// megabyte, and a digest may be nested as deep as its importer allows.
 /// - Parameters:
 ///   - prepare: called for the elements on the other threads while the input is being made, as far as they get; what
 ///     the transformation of an element needs anyway and what does not depend on the input.
@@ -17,7 +16,7 @@ package func parallelMap<Element: Sendable, Input: Sendable, Result: Sendable, F
 ) throws(Failure) -> (input: Input, results: [Result]) {
   let work = Work(elements, prepare, transform)
   var threads: [pthread_t] = []
-  for _ in 0..<max(0, min(elements.count, sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1)) {
+  for _ in 0..<min(elements.count, Int(dc_processor_count()) - 1) {
     if let thread = startThread(work) { threads.append(thread) }
   }
   defer { for thread in threads { pthread_join(thread, nil) } }

@@ -1,3 +1,4 @@
+import CThreads
 import Glibc
 
 /// What a C callback can run without knowing its types.
@@ -5,16 +6,16 @@ class Runnable {
   func run() {}
 }
 
-/// The thread holds `work` until it ends; the caller joins it.
+/// Starts a thread on another processor than this one, where there is one. It holds `work` until it ends; the caller
+/// joins it.
+///
+/// It has 64 MB of stack, of which the system takes only what is used: a Dispatch worker has half a megabyte, and a
+/// digest may be nested as deep as its importer allows.
 func startThread(_ work: Runnable) -> pthread_t? {
-  var attributes = pthread_attr_t()
-  pthread_attr_init(&attributes)
-  defer { pthread_attr_destroy(&attributes) }
-  pthread_attr_setstacksize(&attributes, 64 << 20)
   var thread = pthread_t()
   let held = Unmanaged.passRetained(work)
-  let code = pthread_create(
-    &thread, &attributes,
+  let code = dc_start_thread_elsewhere(
+    &thread, 64 << 20,
     { pointer in
       if let pointer { Unmanaged<Runnable>.fromOpaque(pointer).takeRetainedValue().run() }
       return nil

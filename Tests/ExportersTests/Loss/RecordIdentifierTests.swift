@@ -7,6 +7,21 @@ import Testing
 
 /// Issue "every format, exact", item 7, for the parts of an id that only a paper's record names.
 @Suite("Ids of records") struct RecordIdentifierTests {
+  /// A digest whose tree has one paper.
+  /// - Parameter record: the lines of the paper's record, if it has one.
+  private static func yaml(paper: String, record: String = "") -> String {
+    """
+    digest: 1
+    sections:
+      - kind: topicTree
+        heading: Topics
+        entries:
+          - type: paper
+            papers: ['\(paper)']
+
+    """ + (record.isEmpty ? "" : "papers:\n  - \(record)\n")
+  }
+
   private func read(_ yaml: String) throws -> ImportResult {
     var result = try YAMLImporter().read(SourceDocument(name: "a.yaml", bytes: Array(yaml.utf8)))
     result.digest.normalise()
@@ -17,18 +32,7 @@ import Testing
     "I3: the subject class that a record names is in each output, or a loss at the record says that it is not",
     arguments: [
       "digest: 1\npapers:\n  - id: math.GT/0309136\n",
-      """
-      digest: 1
-      sections:
-        - kind: topicTree
-          heading: Topics
-          entries:
-            - type: paper
-              papers: [math/0309136]
-      papers:
-        - id: math/0309136
-          archive: math.GT
-      """,
+      yaml(paper: "math/0309136", record: "id: math/0309136\n    archive: math.GT"),
     ])
   func keepsTheSubjectClass(yaml: String) throws {
     let source = try read(yaml)
@@ -46,18 +50,7 @@ import Testing
 
   @Test("a version that only a record names is in an outline of the record")
   func keepsTheVersion() throws {
-    let source = try read(
-      """
-      digest: 1
-      sections:
-        - kind: topicTree
-          heading: Topics
-          entries:
-            - type: paper
-              papers: ['2409.10000']
-      papers:
-        - id: 2409.10000v3
-      """)
+    let source = try read(Self.yaml(paper: "2409.10000", record: "id: 2409.10000v3"))
     let text = String(decoding: try OPMLExporter().export(source.digest).files[0].bytes, as: UTF8.self)
     #expect(text.contains(#"digest:kind="record""#))
     #expect(text.contains(#"digest:id="2409.10000v3""#))
@@ -65,16 +58,7 @@ import Testing
 
   @Test("a paper whose mentions say all that is known of its id has no outline of its record")
   func writesNoEmptyRecord() throws {
-    let source = try read(
-      """
-      digest: 1
-      sections:
-        - kind: topicTree
-          heading: Topics
-          entries:
-            - type: paper
-              papers: [math.GT/0309136v2]
-      """)
+    let source = try read(Self.yaml(paper: "math.GT/0309136v2"))
     let text = String(decoding: try OPMLExporter().export(source.digest).files[0].bytes, as: UTF8.self)
     #expect(!text.contains(#"digest:kind="record""#))
     #expect(text.contains("math.GT/0309136v2"))
