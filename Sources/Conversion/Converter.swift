@@ -41,9 +41,10 @@ public struct Converter: Sendable {
         return imported
       },
       { target, imported in
-        Result { () throws(DiagnosticError) in
-          try write(imported.digest, as: target.format, named: target.name)
+        let exported = Result { () throws(DiagnosticError) in
+          try export(imported.digest, as: target.format, named: target.name)
         }
+        return { exported.map { checked($0, target.format) } }
       })
     for output in outputs { try receive(output.get()) }
     return imported
@@ -69,13 +70,25 @@ public struct Converter: Sendable {
   public func write(
     _ digest: Digest, as format: ExportFormat, named name: String
   ) throws(DiagnosticError) -> ConvertedOutput {
-    let exporter = format.makeExporter(options.export)
-    let result = try export(digest, with: exporter)
-    let validator = validator(of: format)
-    let findings = validator?.validate(result.files, named: name) ?? []
+    checked(try export(digest, as: format, named: name), format)
+  }
+
+  /// Not checked yet.
+  private func export(
+    _ digest: Digest, as format: ExportFormat, named name: String
+  ) throws(DiagnosticError) -> ConvertedOutput {
+    let result = try export(digest, with: format.makeExporter(options.export))
     return ConvertedOutput(
-      format: format.name, name: name, files: result.files, losses: result.losses,
-      isValidated: validator != nil, findings: findings)
+      format: format.name, name: name, files: result.files, losses: result.losses, isValidated: false,
+      findings: [])
+  }
+
+  private func checked(_ output: ConvertedOutput, _ format: ExportFormat) -> ConvertedOutput {
+    guard let validator = validator(of: format) else { return output }
+    var output = output
+    output.findings = validator.validate(output.files, named: output.name)
+    output.isValidated = true
+    return output
   }
 
   private func validator(of format: ExportFormat) -> (any OutputValidator)? {

@@ -2,17 +2,20 @@ import CThreads
 import Glibc
 import Synchronization
 
-/// Makes an input, transforms it for all elements, each on one of as many threads as there are processors, and gives the
-/// results in the order of the elements. The last element is begun first: among formats, those with the most work stand
-/// last.
+/// Makes an input, transforms it for all elements on as many threads as there are processors, and gives the results in
+/// the order of the elements.
 ///
+/// A transformation has two steps: what the first returns is the second, which any thread may do. They are taken up in
+/// the way that leaves the threads busy to the end: all first steps before the second ones, beginning at the last
+/// element, and of the second steps that came up last.
 /// - Parameters:
 ///   - prepare: called for the elements on the other threads while the input is being made, as far as they get; what
 ///     the transformation of an element needs anyway and what does not depend on the input.
 ///   - makeInput: runs on this thread.
 package func parallelMap<Element: Sendable, Input: Sendable, Result: Sendable, Failure: Error>(
   _ elements: [Element], preparing prepare: @escaping @Sendable (Element) -> Void = { _ in },
-  of makeInput: () throws(Failure) -> Input, _ transform: @escaping @Sendable (Element, Input) -> Result
+  of makeInput: () throws(Failure) -> Input,
+  _ transform: @escaping @Sendable (Element, Input) -> @Sendable () -> Result
 ) throws(Failure) -> (input: Input, results: [Result]) {
   let work = Work(elements, prepare, transform)
   var threads: [pthread_t] = []
@@ -38,34 +41,40 @@ package func parallelMap<Element: Sendable, Input: Sendable, Result: Sendable, F
 /// What the threads of one call share.
 private final class Work<Element: Sendable, Input: Sendable, Result: Sendable>: Runnable {
   private struct State {
+    /// Elements before this index are still to be prepared.
     var unprepared: Int
-    var left: Int
+    /// Elements before this index are still to be begun.
+    var unbegun: Int
     var input: Input?
+    var secondSteps: [(index: Int, run: @Sendable () -> Result)] = []
     var results: [Result?]
+  }
+
+  private enum Step {
+    case first(Int, Input)
+    case second(Int, @Sendable () -> Result)
   }
 
   private let elements: [Element]
   private let prepare: @Sendable (Element) -> Void
-  private let transform: @Sendable (Element, Input) -> Result
+  private let transform: @Sendable (Element, Input) -> @Sendable () -> Result
   private let state: Mutex<State>
   private let hasBegun = Semaphore()
 
   init(
     _ elements: [Element], _ prepare: @escaping @Sendable (Element) -> Void,
-    _ transform: @escaping @Sendable (Element, Input) -> Result
+    _ transform: @escaping @Sendable (Element, Input) -> @Sendable () -> Result
   ) {
     self.elements = elements
     self.prepare = prepare
     self.transform = transform
-    state = Mutex(
-      State(
-        unprepared: elements.count, left: elements.count, input: nil,
-        results: Array(repeating: nil, count: elements.count)))
+    let count = elements.count
+    state = Mutex(State(unprepared: count, unbegun: count, results: Array(repeating: nil, count: count)))
   }
 
   /// Prepares until there is an input, then transforms.
   override func run() {
-    while let index = state.withLock({ take(&$0.unprepared) }) { prepare(elements[index]) }
+    while let index = state.withLock({ Self.take(&$0.unprepared) }) { prepare(elements[index]) }
     hasBegun.wait()
     transformElements()
   }
@@ -76,21 +85,31 @@ private final class Work<Element: Sendable, Input: Sendable, Result: Sendable>: 
     state.withLock { state in
       state.input = input
       state.unprepared = 0
-      if input == nil { state.left = 0 }
     }
     for _ in 0..<count { hasBegun.signal() }
   }
 
-  /// Takes elements until none is left.
+  /// Takes steps until none is left. One that is still to come is done by the thread that makes it.
   func transformElements() {
-    guard let input = state.withLock({ $0.input }) else { return }
-    while let index = state.withLock({ take(&$0.left) }) {
-      let result = transform(elements[index], input)
-      state.withLock { $0.results[index] = result }
+    while let step = state.withLock({ Self.nextStep(&$0) }) {
+      switch step {
+      case .first(let index, let input):
+        let second = transform(elements[index], input)
+        state.withLock { $0.secondSteps.append((index, second)) }
+      case .second(let index, let run):
+        let result = run()
+        state.withLock { $0.results[index] = result }
+      }
     }
   }
 
-  private func take(_ count: inout Int) -> Int? {
+  private static func nextStep(_ state: inout State) -> Step? {
+    guard let input = state.input else { return nil }
+    if let index = take(&state.unbegun) { return .first(index, input) }
+    return state.secondSteps.popLast().map { .second($0.index, $0.run) }
+  }
+
+  private static func take(_ count: inout Int) -> Int? {
     guard count > 0 else { return nil }
     count -= 1
     return count
