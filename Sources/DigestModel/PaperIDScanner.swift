@@ -243,7 +243,12 @@ package enum PaperIDScanner {
 
   private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, with text: String) -> Bool {
     guard i + text.utf8.count <= bytes.count else { return false }
-    return zip(bytes[i...], text.utf8).allSatisfy { $0.lowercased == $1 }
+    var k = i
+    for byte in text.utf8 {
+      guard bytes[k].lowercased == byte else { return false }
+      k += 1
+    }
+    return true
   }
 
   /// No letter, digit or sign of a longer number or path stands right before.

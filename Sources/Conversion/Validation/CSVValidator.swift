@@ -17,10 +17,11 @@ struct CSVValidator: OutputValidator {
 
   func validate(_ files: [OutputFile], named name: String) -> [Diagnostic] {
     let checks = files.map { check($0, named: $0.name.isEmpty ? name : "\(name)/\($0.name)") }
+    guard checks.count > 1 else { return checks.flatMap(\.diagnostics) }
     let keys = Dictionary(
       checks.flatMap { check in check.keys.map { (CSVKeyColumn(table: check.table, name: $0), $1) } },
       uniquingKeysWith: { first, _ in first })
-    return checks.flatMap { $0.diagnostics + (files.count > 1 ? $0.danglingReferences(in: keys) : []) }
+    return checks.flatMap { $0.diagnostics + $0.danglingReferences(in: keys) }
   }
 
   private func check(_ file: OutputFile, named name: String) -> CSVTableCheck {

@@ -51,7 +51,7 @@ struct BibTeXEntryBuilder {
     case .date: nil
     case .eprint: record.eprint.map { BibTeXVerbatim.encode($0) }
     case .eprintType:
-      record.eprint.flatMap { _ in BibTeXFieldTable.eprintType[options.dialect] }.map { Array($0.utf8) }
+      record.eprint.map { _ in Array(BibTeXFieldTable.eprintType(options.dialect).utf8) }
     case .eprintClass: record.eprintClass.map { Array($0.utf8) }
     case .doi: record.doi.map { BibTeXVerbatim.encode($0) }
     case .url: record.url.map { BibTeXVerbatim.encode($0) }

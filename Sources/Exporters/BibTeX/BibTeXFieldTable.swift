@@ -57,7 +57,12 @@ enum BibTeXFieldTable {
     }
   }
 
-  static let eprintType: [BibTeXOptions.Dialect: String] = [.biblatex: "arxiv", .bibtex: "arXiv"]
+  static func eprintType(_ dialect: BibTeXOptions.Dialect) -> String {
+    switch dialect {
+    case .biblatex: "arxiv"
+    case .bibtex: "arXiv"
+    }
+  }
 
   /// The macros of months that every style defines (rule B3).
   static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

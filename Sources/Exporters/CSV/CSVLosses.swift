@@ -73,8 +73,15 @@ extension CSVCollector {
   private func recordMissingTopics(_ log: inout MissingRecords) {
     var paths: Set<String> = []
     if log.written == .papers {
-      for path in papers.lazy.flatMap(\.paper.topics) {
-        for count in path.indices { paths.insert(path[...count].joined(separator: " > ")) }
+      for row in papers {
+        for path in row.paper.topics {
+          var above = ""
+          for (depth, label) in path.enumerated() {
+            if depth > 0 { above += " > " }
+            above += label
+            paths.insert(above)
+          }
+        }
       }
     }
     let trees = Set(sections.filter { $0.section.kind == .topicTree }.map(\.id))

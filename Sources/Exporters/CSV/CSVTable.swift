@@ -18,10 +18,7 @@ public enum CSVTable: String, Hashable, Sendable, CaseIterable {
   public var fileName: String { rawValue + ".csv" }
 
   /// What the table is: header, types, keys.
-  package var definition: CSVTableDefinition { Self.definitions[self] ?? CSVTableDefinition(rowType) }
-
-  private static let definitions = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0, CSVTableDefinition($0.rowType)) })
+  package var definition: CSVTableDefinition { CSVTableDefinition(rowType) }
 
   /// The description of one record, with its columns.
   var rowType: any CSVRow.Type {

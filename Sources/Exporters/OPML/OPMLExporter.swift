@@ -8,7 +8,7 @@ public struct OPMLExporter: Exporter {
   public let name = "opml"
   public let summary = "nested outlines, papers as links with notes"
   public let layout = OutputLayout.file(fileExtension: "opml")
-  public let capabilities: [ModelPart: Fidelity] = OPMLCapabilities.all
+  public var capabilities: [ModelPart: Fidelity] { OPMLCapabilities.all }
   public var options: OPMLOptions
 
   public init(options: OPMLOptions = OPMLOptions()) { self.options = options }

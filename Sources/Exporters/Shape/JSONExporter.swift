@@ -6,7 +6,7 @@ public struct JSONExporter: Exporter {
   public let name = "json"
   public let summary = "the whole digest as JSON, in the shape of the YAML"
   public let layout = OutputLayout.file(fileExtension: "json")
-  public let capabilities = ShapeCapabilities.all
+  public var capabilities: [ModelPart: Fidelity] { ShapeCapabilities.all }
 
   public init() {}
 

@@ -8,7 +8,7 @@ public struct YAMLExporter: Exporter {
   public let name = "yaml"
   public let summary = "the whole digest as readable, editable YAML"
   public let layout = OutputLayout.file(fileExtension: "yaml")
-  public let capabilities = ShapeCapabilities.all
+  public var capabilities: [ModelPart: Fidelity] { ShapeCapabilities.all }
 
   public init() {}
 

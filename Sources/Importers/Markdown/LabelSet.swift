@@ -3,30 +3,51 @@ import TextBytes
 
 /// Words to look for in running text, as UTF-8 in the usual cases of their first letter.
 struct LabelSet: Sendable {
-  /// In the order of their first bytes, the longest of each first.
-  private let labels: [[UInt8]]
+  /// All labels behind one another, in the order of their first bytes, the longest of each first.
+  private let bytes: [UInt8]
+  /// Where each label begins in `bytes`, and where the last one ends.
+  private let bounds: [Int]
   /// The labels that begin with a byte are those from its number to that of the next one.
   private let starts: [Int]
   /// Whether any label begins with a byte: most places in a text are passed over by this alone.
   private let isFirst: [Bool]
 
   init(_ words: [String]) {
-    var buckets = [[[UInt8]]](repeating: [], count: 256)
-    for word in words.sorted(by: { $0.utf8.count > $1.utf8.count }) {
-      if let first = word.utf8.first, 0xE3...0xED ~= first {
-        // East Asian letters have no cases.
-        buckets[Int(first)].append(Array(word.utf8))
-        continue
-      }
-      let capitalised = word.prefix(1).uppercased() + word.dropFirst()
-      for variant in Set([word, word.lowercased(), word.uppercased(), capitalised]).sorted() {
-        let bytes = Array(variant.utf8)
-        if let first = bytes.first { buckets[Int(first)].append(bytes) }
-      }
+    var labels: [[UInt8]] = []
+    for word in words { labels += Self.variants(of: word) }
+    // Two labels of one length never stand at one place, so their order does not matter.
+    labels.sort { $0[0] == $1[0] ? $0.count > $1.count : $0[0] < $1[0] }
+    var (bytes, bounds): ([UInt8], [Int]) = ([], [0])
+    var counts = [Int](repeating: 0, count: 257)
+    for label in labels {
+      bytes += label
+      bounds.append(bytes.count)
+      counts[Int(label[0]) + 1] += 1
     }
-    isFirst = buckets.map { !$0.isEmpty }
-    labels = buckets.flatMap { $0.sorted { $0.count > $1.count } }
-    starts = buckets.reduce(into: [0]) { starts, bucket in starts.append((starts.last ?? 0) + bucket.count) }
+    isFirst = counts.dropFirst().map { $0 > 0 }
+    for first in 1..<counts.count { counts[first] += counts[first - 1] }
+    self.bytes = bytes
+    self.bounds = bounds
+    starts = counts
+  }
+
+  /// As it is, in small letters, in capitals, and with a capital first; each once.
+  private static func variants(of word: String) -> [[UInt8]] {
+    let bytes = Array(word.utf8)
+    // East Asian letters have no cases.
+    guard let first = bytes.first, !(0xE3...0xED ~= first) else { return bytes.isEmpty ? [] : [bytes] }
+    var variants = [bytes]
+    func add(_ variant: [UInt8]) { if !variants.contains(variant) { variants.append(variant) } }
+    if !bytes.contains(where: \.isNonASCII) {
+      add(bytes.map(\.lowercased))
+      add(bytes.map(\.uppercased))
+      add([first.uppercased] + bytes.dropFirst())
+    } else {
+      add(Array(word.lowercased().utf8))
+      add(Array(word.uppercased().utf8))
+      add(Array(word.prefix(1).uppercased().utf8) + Array(word.dropFirst().utf8))
+    }
+    return variants
   }
 
   /// How many bytes of `bytes` from `start` on are one of the labels, the longest first; `nil` for none.
@@ -37,10 +58,11 @@ struct LabelSet: Sendable {
   private func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int) -> Int? {
     let first = Int(bytes[start])
     for number in starts[first]..<starts[first &+ 1] {
-      let count = labels[number].count
+      let label = bounds[number]
+      let count = bounds[number &+ 1] &- label
       guard end &- start >= count else { continue }
       var k = 1
-      while k < count, bytes[start &+ k] == labels[number][k] { k &+= 1 }
+      while k < count, bytes[start &+ k] == self.bytes[label &+ k] { k &+= 1 }
       if k == count { return count }
     }
     return nil

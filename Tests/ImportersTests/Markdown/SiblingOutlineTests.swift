@@ -401,7 +401,7 @@ import Testing
 
   /// Names that are not written as they are compared would never be found.
   @Test func writesNamesAsTheyAreCompared() {
-    for (name, _) in SectionAliases.normalNames {
+    for (name, _) in SectionAliases.standardNames {
       #expect(SectionAliases.normalise(Array(name.utf8)) == Array(name.utf8))
     }
   }
