@@ -19,6 +19,9 @@ struct XMLNameTable {
   private var entries: [Entry] = []
   /// By a hash of the name: its number plus one, 0 where there is none. Half full at most.
   private var slots = [UInt16](repeating: 0, count: 2 * most)
+  /// By the number of a name, the one that came behind it the last time.
+  private var followers = [Int](repeating: 0, count: most)
+  private var previous = 0
 
   /// - Parameter bytes: the document, valid as long as the table is used.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -35,6 +38,19 @@ struct XMLNameTable {
   /// - Returns: `nil` for what is no name of ASCII characters, and in a document of very many names.
   mutating func name(at start: Int) -> (number: Int, end: Int)? {
     guard start < bytes.count else { return nil }
+    // What follows on a name is mostly what followed on it before.
+    let guess = followers[previous]
+    if guess < entries.count, let end = end(of: guess, at: start), endsName(end) {
+      previous = guess
+      return (guess, end)
+    }
+    guard let found = findName(at: start) else { return nil }
+    followers[previous] = found.number
+    previous = found.number
+    return found
+  }
+
+  private mutating func findName(at start: Int) -> (number: Int, end: Int)? {
     let end = end(from: start)
     let (first, last) = words(start..<end)
     var hash = first ^ (last &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: end &- start)
@@ -59,6 +75,7 @@ struct XMLNameTable {
 
   /// Whether the bytes at an offset are a known name.
   /// - Returns: the offset behind it.
+  @inline(__always)
   func end(of number: Int, at start: Int) -> Int? {
     let entry = entries[number]
     let end = start &+ entry.range.count
@@ -69,6 +86,15 @@ struct XMLNameTable {
   }
 
   // MARK: Bytes
+
+  /// Whether a byte is one of those that stand behind most names.
+  private func endsName(_ i: Int) -> Bool {
+    guard i < bytes.count else { return false }
+    switch bytes[i] {
+    case UInt8(ascii: "="), UInt8(ascii: ">"), 0x20, UInt8(ascii: "/"): return true
+    default: return false
+    }
+  }
 
   private static let eachByte: UInt64 = 0x0101_0101_0101_0101
 

@@ -130,16 +130,16 @@ struct RelaxNGMatcher {
   private mutating func rest(
     of pattern: Int, behind name: Int, _ value: Range<Int>, _ hasReference: Bool
   ) -> Int? {
-    if let question = derivatives.knownQuestion(pattern, number: name),
-      let rest = derivatives.knownRest(question, answers(to: question, value, hasReference))
-    {
-      return rest
+    if let question = derivatives.knownQuestion(pattern, number: name) {
+      let answers = answers(to: question, value, hasReference)
+      if let rest = derivatives.knownRest(question, answers) { return rest }
     }
     guard let expanded = namespaces.expanded(scanner.names.range(name), isAttribute: true) else { return nil }
     let question =
       derivatives.knownQuestion(pattern, number: name)
       ?? derivatives.findQuestion(pattern, expanded, number: name)
-    return derivatives.findRest(question, expanded, answers(to: question, value, hasReference))
+    let answers = answers(to: question, value, hasReference)
+    return derivatives.findRest(question, expanded, answers)
   }
 
   private mutating func endOfStartTag() -> Bool {
@@ -181,14 +181,17 @@ struct RelaxNGMatcher {
     var isPossible = false
     for i in level where ways[i].pattern != RelaxNGPatterns.notAllowed {
       let question = derivatives.question(ways[i].pattern)
-      ways[i].pattern = derivatives.behindText(question, answers(to: question, range, hasReference))
-      if ways[i].pattern != RelaxNGPatterns.notAllowed { isPossible = true }
+      let answers = answers(to: question, range, hasReference)
+      let rest = derivatives.behindText(question, answers)
+      ways[i].pattern = rest
+      if rest != RelaxNGPatterns.notAllowed { isPossible = true }
     }
     return isPossible
   }
 
   /// A bit for each leaf of a question that a text surely matches.
-  private func answers(to question: Int, _ range: Range<Int>, _ hasReference: Bool) -> Int {
+  // A method that cannot mutate would be called with a copy of the whole matcher.
+  private mutating func answers(to question: Int, _ range: Range<Int>, _ hasReference: Bool) -> Int {
     let leaves = derivatives.questions[question].leaves
     if leaves.isEmpty { return 0 }
     guard hasReference else { return answers(leaves, UnsafeBufferPointer(rebasing: bytes[range])) }
@@ -197,7 +200,7 @@ struct RelaxNGMatcher {
     return decoded.withUnsafeBufferPointer { answers(leaves, $0) }
   }
 
-  private func answers(_ leaves: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+  private mutating func answers(_ leaves: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int {
     var answers = 0
     for k in leaves
     where derivatives.grammar.leaves[derivatives.askedLeaves[k]].surelyMatches(text, derivatives.grammar) {
