@@ -15,14 +15,18 @@ struct JSONSchemaValidator: OutputValidator {
   func prepare() { _ = schema.compiled }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
+    if let quick = schema.quick {
+      switch grammar {
+      case .yaml: if quick.accepts(yaml: file.bytes) { return [] }
+      case .json: if quick.accepts(json: file.bytes) { return [] }
+      }
+    }
     let document = SourceDocument(name: name, bytes: file.bytes)
     do throws(DiagnosticError) {
       let schema = try schema.compiled.get()
       switch grammar {
-      case .yaml:
-        return schema.accepts(yaml: file.bytes) ? [] : schema.validate(try YAMLReader.read(document))
-      case .json:
-        return schema.accepts(json: file.bytes) ? [] : schema.validate(try JSONReader.read(document))
+      case .yaml: return schema.validate(try YAMLReader.read(document))
+      case .json: return schema.validate(try JSONReader.read(document))
       }
     } catch {
       return error.diagnostics
@@ -30,10 +34,18 @@ struct JSONSchemaValidator: OutputValidator {
   }
 }
 
-/// A JSON Schema of `schemas/`, compiled once in a process.
+/// A JSON Schema of `schemas/`, read once in a process, and compiled once where the quick look is not enough.
 enum EmbeddedJSONSchema: String {
   case digest = "digest.schema.json"
   case csl = "csl-data.schema.json"
+
+  /// `nil` for a schema that has to be compiled.
+  var quick: QuickJSONSchema? {
+    switch self {
+    case .digest: Self.quickDigestSchema
+    case .csl: Self.quickCSLSchema
+    }
+  }
 
   var compiled: Result<JSONSchema, DiagnosticError> {
     switch self {
@@ -42,6 +54,8 @@ enum EmbeddedJSONSchema: String {
     }
   }
 
+  private static let quickDigestSchema = EmbeddedSchema.bytes(Self.digest.rawValue).flatMap(QuickJSONSchema.init)
+  private static let quickCSLSchema = EmbeddedSchema.bytes(Self.csl.rawValue).flatMap(QuickJSONSchema.init)
   private static let digestSchema = compile(.digest)
   private static let cslSchema = compile(.csl)
 

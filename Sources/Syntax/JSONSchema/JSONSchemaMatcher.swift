@@ -9,8 +9,12 @@ struct JSONSchemaMatcher: StructureHandler {
     var isMapping: Bool
     /// The rule that the value follows.
     var rule: Int
-    /// The rules it can still follow, while there are several: the first member decides.
-    var candidates: [Int] = []
+    /// The rules it can follow, while there are several: a range of `JSONSchemaRules.lists`; the first member decides.
+    var candidates = 0..<0
+    /// A bit for each candidate that is still one.
+    var open: UInt64 = 0
+    /// What they differ in, -1 where that is not so simple.
+    var tag = -1
     /// A bit for each property that has been there.
     var seen: UInt64 = 0
     /// The property whose value comes next, -1 for a key.
@@ -22,14 +26,10 @@ struct JSONSchemaMatcher: StructureHandler {
   }
 
   private var rules: JSONSchemaRules
-  private let root: Int
   private var levels: [Level] = []
   private var isComplete = false
 
-  init(_ schema: JSONSchema) {
-    rules = JSONSchemaRules(schema)
-    root = schema.root
-  }
+  init(_ schema: QuickJSONSchema) { rules = JSONSchemaRules(schema.outline) }
 
   /// Whether one whole value has been read and is valid.
   var accepts: Bool { isComplete && levels.isEmpty && !rules.isUnsure }
@@ -44,17 +44,23 @@ struct JSONSchemaMatcher: StructureHandler {
 
   mutating func begin(isMapping: Bool) -> Bool {
     guard levels.count < LocatedTree.deepestNesting, let schema = nextSchema() else { return false }
-    let candidates = isMapping ? rules.mappings(schema) : rules.sequences(schema)
-    guard let first = candidates.first, isMapping || candidates.count == 1, !rules.isUnsure else {
+    let found = rules.about(schema)
+    let candidates = isMapping ? found.mappings : found.sequences
+    guard candidates.count == 1 || isMapping && (2...64).contains(candidates.count), !rules.isUnsure else {
       return false
     }
-    levels.append(
-      Level(isMapping: isMapping, rule: first, candidates: candidates.count == 1 ? [] : candidates))
+    var level = Level(isMapping: isMapping, rule: rules.lists[candidates.lowerBound])
+    if candidates.count > 1 {
+      level.candidates = candidates
+      level.open = UInt64.max >> UInt64(64 - candidates.count)
+      level.tag = rules.tag(of: schema) ?? -1
+    }
+    levels.append(level)
     return true
   }
 
   mutating func end() -> Bool {
-    guard let level = levels.popLast(), level.candidates.isEmpty, level.property < 0 else { return false }
+    guard let level = levels.popLast(), level.open == 0, level.property < 0 else { return false }
     if level.isMapping {
       let required = rules.rules[level.rule].required
       return level.seen & required == required && endValue()
@@ -65,13 +71,11 @@ struct JSONSchemaMatcher: StructureHandler {
   mutating func key(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let top = levels.count - 1
     guard top >= 0, expectsKey else { return false }
-    if !levels[top].candidates.isEmpty {
-      let left = levels[top].candidates.filter { property(name, of: $0, after: -1) != nil }
-      guard let first = left.first else { return false }
-      levels[top].rule = first
-      levels[top].candidates = left.count == 1 ? [] : left
+    if levels[top].open != 0, !isTag(name, at: top) {
+      levels[top].tag = -1
+      guard narrow(top, { rules, rule in rules.property(name, of: rule, after: -1) != nil }) else { return false }
     }
-    guard let property = property(name, of: levels[top].rule, after: levels[top].last),
+    guard let property = rules.property(name, of: levels[top].rule, after: levels[top].last),
       levels[top].seen & (1 << UInt64(property)) == 0
     else { return false }
     levels[top].seen |= 1 << UInt64(property)
@@ -80,16 +84,26 @@ struct JSONSchemaMatcher: StructureHandler {
     return true
   }
 
-  /// - Parameter last: where to begin to look: members mostly come in the order of the schema.
-  private func property(_ name: UnsafeBufferPointer<UInt8>, of rule: Int, after last: Int) -> Int? {
-    let properties = rules.rules[rule].properties
-    var index = last &+ 1
-    for _ in 0..<properties.count {
-      if index >= properties.count { index = 0 }
-      if properties[index].isNamed(name) { return index }
-      index &+= 1
+  /// Whether a name is that of the property that tells the candidates of a level apart.
+  private func isTag(_ name: UnsafeBufferPointer<UInt8>, at level: Int) -> Bool {
+    levels[level].tag >= 0 && rules.isSame(rules.tags[levels[level].tag].property.name, name)
+  }
+
+  /// Leaves those candidates that a member allows.
+  /// - Returns: whether any is left; `rule` is the first of them.
+  private mutating func narrow(_ top: Int, _ allows: (inout JSONSchemaRules, Int) -> Bool) -> Bool {
+    let candidates = levels[top].candidates
+    var first: Int?
+    for i in candidates {
+      let bit = UInt64(1) << UInt64(i - candidates.lowerBound)
+      guard levels[top].open & bit != 0 else { continue }
+      let rule = rules.lists[i]
+      if allows(&rules, rule) { first = first ?? rule } else { levels[top].open ^= bit }
     }
-    return nil
+    guard let first else { return false }
+    levels[top].rule = first
+    if levels[top].open & (levels[top].open - 1) == 0 { levels[top].open = 0 }
+    return true
   }
 
   // MARK: Scalars
@@ -97,84 +111,57 @@ struct JSONSchemaMatcher: StructureHandler {
   /// - Parameter text: decoded text, or the spelling of a number.
   mutating func scalar(_ kind: LocatedScalar.Kind, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let top = levels.count - 1
-    if top >= 0, !levels[top].candidates.isEmpty { return decide(kind, text) }
+    if top >= 0, levels[top].open != 0 { return decide(kind, text) }
     guard let schema = nextSchema() else { return false }
-    if kind == .text, rules.isAnyText(schema) { return endValue() }
-    var matches = 0
-    for rule in rules.alternatives(schema) where follows(rule, kind, text) { matches += 1 }
-    return matches == 1 && !rules.isUnsure && endValue()
+    let found = rules.about(schema)
+    if kind == .text, found.isAnyText { return endValue() }
+    return rules.countFollowed(found.rules, kind, text) == 1 && !rules.isUnsure && endValue()
   }
 
   /// The first member of a mapping that can follow several rules: the value of a tag leaves one of them.
   private mutating func decide(_ kind: LocatedScalar.Kind, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let top = levels.count - 1
-    if kind == .text, let tagged = rules.tagged(levels[top].candidates, levels[top].property, text) {
-      levels[top].rule = tagged.rule
-      levels[top].candidates = []
-      levels[top].seen = 1 << UInt64(tagged.property)
-      levels[top].last = tagged.property
-      return endValue()
+    if levels[top].tag >= 0 { return kind == .text && decide(text, by: rules.tags[levels[top].tag]) }
+    let pending = levels[top].property
+    let name = rules.properties[rules.rules[levels[top].rule].properties.lowerBound + pending].name
+    let isLeft = narrow(top) { rules, rule in
+      guard let index = rules.property(name, of: rule, at: pending) else { return false }
+      let value = rules.about(rules.properties[rules.rules[rule].properties.lowerBound + index].schema)
+      return rules.countFollowed(value.rules, kind, text) > 0
     }
-    let (candidates, pending) = (levels[top].candidates, levels[top].property)
-    let name = rules.rules[levels[top].rule].properties[pending].name
-    var left: [(rule: Int, property: Int)] = []
-    for candidate in candidates {
-      guard let property = name.withUnsafeBufferPointer({ property($0, of: candidate, after: -1) }) else {
-        continue
-      }
-      let schema = rules.rules[candidate].properties[property].schema
-      let alternatives = rules.alternatives(schema)
-      if alternatives.contains(where: { follows($0, kind, text) }) { left.append((candidate, property)) }
-    }
-    guard left.count == 1, !rules.isUnsure else { return false }
-    levels[top].rule = left[0].rule
-    levels[top].candidates = []
-    levels[top].seen = 1 << UInt64(left[0].property)
-    levels[top].last = left[0].property
+    guard isLeft, levels[top].open == 0, !rules.isUnsure,
+      let index = rules.property(name, of: levels[top].rule, at: pending)
+    else { return false }
+    levels[top].seen = 1 << UInt64(index)
+    levels[top].last = index
     return endValue()
   }
 
-  private func follows(_ index: Int, _ kind: LocatedScalar.Kind, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let rule = rules.rules[index]
-    if let allowed = rule.allowed {
-      // Numbers of another spelling can be equal, too; that is left to the evaluator.
-      guard
-        allowed.contains(where: {
-          $0.kind == kind && $0.text.count == text.count && text.elementsEqual($0.text)
-        })
-      else { return false }
+  private mutating func decide(_ text: UnsafeBufferPointer<UInt8>, by tag: JSONSchemaRules.Tag) -> Bool {
+    let top = levels.count - 1
+    for i in tag.texts where rules.isSame(rules.schema.values[rules.lists[i]].range, text) {
+      levels[top].rule = rules.lists[levels[top].candidates.lowerBound + i - tag.texts.lowerBound]
+      levels[top].open = 0
+      return endValue()
     }
-    switch kind {
-    case .null: return rule.types.contains(.null)
-    case .boolean: return rule.types.contains(.boolean)
-    case .text:
-      guard rule.types.contains(.string) else { return false }
-      return !rule.length.isBound || rule.length.contain(text.reduce(0) { $0 + ($1.isContinuation ? 0 : 1) })
-    case .number:
-      guard !rule.types.isDisjoint(with: [.number, .integer]), text.count < 16, text.allSatisfy(\.isDigit)
-      else {
-        return false
-      }
-      let value = text.reduce(0) { $0 &* 10 &+ $1.digitValue }
-      return Double(value) >= rule.minimum && Double(value) <= rule.maximum
-    }
+    return false
   }
 
   // MARK: Where a value stands
 
   /// The schema of the value that begins; `nil` where none is known.
-  private mutating func nextSchema() -> Int? {
-    let top = levels.count - 1
-    guard top >= 0 else { return isComplete ? nil : root }
-    let rule = levels[top].rule
-    guard levels[top].isMapping else {
-      let index = levels[top].count
-      let prefix = rules.rules[rule].prefixItems
-      return index < prefix.count ? prefix[index] : rules.rules[rule].items
+  private func nextSchema() -> Int? {
+    // The root of the schema.
+    guard let level = levels.last else { return isComplete ? nil : 0 }
+    let properties = rules.rules[level.rule].properties
+    guard level.isMapping else {
+      let prefix = rules.rules[level.rule].prefixItems
+      return level.count < prefix.count
+        ? rules.lists[prefix.lowerBound + level.count] : rules.rules[level.rule].items
     }
     // A rule is only found with the first scalar.
-    guard levels[top].candidates.isEmpty, levels[top].property >= 0 else { return nil }
-    return rules.rules[rule].properties[levels[top].property].schema
+    guard level.open == 0, level.property >= 0 else { return nil }
+    return rules.properties[properties.lowerBound + level.property].schema
   }
 
   private mutating func endValue() -> Bool {

@@ -1,24 +1,15 @@
+import TextBytes
+
 /// A schema with its references followed: what one kind of value has to be, in a form that a value can be held
-/// against while it is read.
+/// against while it is read. Ranges are of the lists in `JSONSchemaRules`.
 struct JSONSchemaRule {
-  struct Property {
-    var name: [UInt8]
-    var schema: Int
-
-    func isNamed(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
-      guard name.count == other.count else { return false }
-      for i in 0..<name.count where name[i] != other[i] { return false }
-      return true
-    }
-  }
-
-  var types: JSONSchema.Types
-  /// `nil` for any value; else one of these scalars.
-  var allowed: [(kind: LocatedScalar.Kind, text: [UInt8])]?
-  var properties: [Property] = []
+  var types = JSONSchema.Types.all
+  /// `nil` for any value; else one of these scalars, values of the schema.
+  var allowed: Range<Int>?
+  var properties = 0..<0
   /// A bit for each property that has to be there.
   var required: UInt64 = 0
-  var prefixItems: [Int] = []
+  var prefixItems = 0..<0
   /// `nil` where items are not asked about.
   var items: Int?
   var itemCount = JSONSchema.Bounds()
@@ -30,185 +21,316 @@ struct JSONSchemaRule {
 /// The rules of a schema, made when they are first needed. Each value has to follow exactly one of the rules of its
 /// schema.
 ///
-/// Not every schema comes down to such rules: where `isUnsure` is set, `JSONSchemaEvaluator` has to be asked.
+/// Not every schema comes down to such rules: where `isUnsure` is set, `JSONSchemaEvaluator` has to be asked. A schema is
+/// known by its index in the outline.
 struct JSONSchemaRules {
-  private static let mostProperties = 64
+  struct Property {
+    /// Bytes of the schema document.
+    var name: Range<Int>
+    var schema: Int
+  }
 
-  private let nodes: [JSONSchema.Node]
+  /// What has been found out about a schema.
+  struct Found {
+    /// The indices of its rules.
+    var rules = 0..<0
+    /// The ones that a mapping can follow, and a sequence: ranges of `lists`.
+    var mappings = 0..<0
+    var sequences = 0..<0
+    /// Whether it takes every text, and nobody need look at it.
+    var isAnyText = false
+    /// What tells several mappings apart: an index in `tags`; `nil` where that is not so simple, or was not asked.
+    var tag: Int?
+    var hasTagBeenAsked = false
+  }
+
+  /// A property that all rules for a mapping have at the same place, in each with another text.
+  struct Tag {
+    let property: Property
+    /// Its place among the properties.
+    let index: Int
+    /// The texts, as values of the schema, in the order of the rules: a range of `lists`.
+    let texts: Range<Int>
+  }
+
+  private static let mostProperties = 64
+  /// Ways through the branches of one schema, and references in references.
+  private static let mostWays = 64
+
+  let schema: JSONOutline
   private(set) var rules: [JSONSchemaRule] = []
-  /// The indices of the rules by schema.
-  private var known: [[Int]?]
-  private var knownMappings: [[Int]?]
-  private var knownSequences: [[Int]?]
-  private var anyText: [Bool?]
-  private var tags: [Int: TagTable] = [:]
+  private(set) var properties: [Property] = []
+  /// Indices of rules and of schemas.
+  private(set) var lists: [Int] = []
+  private(set) var tags: [Tag] = []
+  private var found: [Found] = []
+  /// By schema: its index in `found` plus one.
+  private var indices: [Int32]
   private(set) var isUnsure = false
 
-  init(_ schema: JSONSchema) {
-    nodes = schema.nodes
-    known = [[Int]?](repeating: nil, count: nodes.count)
-    knownMappings = known
-    knownSequences = known
-    anyText = [Bool?](repeating: nil, count: nodes.count)
+  init(_ schema: JSONOutline) {
+    self.schema = schema
+    indices = [Int32](repeating: 0, count: schema.values.count)
   }
 
-  /// The rules of a schema, as indices into `rules`.
-  mutating func alternatives(_ schema: Int) -> [Int] {
-    if let known = known[schema] { return known }
-    let found = conjunctions(schema).compactMap { parts -> Int? in
-      guard let rule = rule(parts) else {
-        isUnsure = true
-        return nil
-      }
-      rules.append(rule)
-      return rules.count - 1
+  /// What there is to know of a schema.
+  mutating func about(_ schema: Int) -> Found {
+    let known = indices[schema]
+    if known > 0 { return found[Int(known) &- 1] }
+    let target = behindReferences(schema)
+    if indices[target] == 0 {
+      let new = find(target)
+      found.append(new)
+      indices[target] = Int32(truncatingIfNeeded: found.count)
     }
-    known[schema] = found
-    return found
+    indices[schema] = indices[target]
+    return found[Int(indices[target]) &- 1]
   }
 
-  /// Whether a schema takes every text, and nobody need look at it.
-  mutating func isAnyText(_ schema: Int) -> Bool {
-    if let known = anyText[schema] { return known }
-    let matching = alternatives(schema).map { rules[$0] }.filter { $0.types.contains(.string) }
-    let isAny = matching.count == 1 && matching[0].allowed == nil && !matching[0].length.isBound
-    anyText[schema] = isAny
-    return isAny
+  private mutating func find(_ schema: Int) -> Found {
+    var new = Found()
+    var all: [JSONSchemaRule] = []
+    for parts in conjunctions(schema, depth: 0) {
+      if let rule = rule(parts) { all.append(rule) } else { isUnsure = true }
+    }
+    new.rules = rules.count..<rules.count + all.count
+    rules.append(contentsOf: all)
+    new.mappings = collections(new.rules, .object)
+    new.sequences = collections(new.rules, .array)
+    // A mapping of any members has no rule to follow member by member.
+    if new.mappings.contains(where: { rules[lists[$0]].properties.isEmpty }) { new.mappings = 0..<0 }
+    let texts = all.filter { $0.types.contains(.string) }
+    new.isAnyText = texts.count == 1 && texts[0].allowed == nil && !texts[0].length.isBound
+    return new
   }
 
-  /// The rules of a schema that a mapping can follow.
-  mutating func mappings(_ schema: Int) -> [Int] {
-    if let known = knownMappings[schema] { return known }
-    let found = collections(schema, .object)
-    let isKnown = found.allSatisfy { !rules[$0].properties.isEmpty }
-    knownMappings[schema] = isKnown ? found : []
-    return isKnown ? found : []
+  private mutating func collections(_ all: Range<Int>, _ type: JSONSchema.Types) -> Range<Int> {
+    let start = lists.count
+    lists.append(contentsOf: all.filter { rules[$0].types.contains(type) && rules[$0].allowed == nil })
+    return start..<lists.count
   }
 
-  /// The rules of a schema that a sequence can follow.
-  mutating func sequences(_ schema: Int) -> [Int] {
-    if let known = knownSequences[schema] { return known }
-    let found = collections(schema, .array)
-    knownSequences[schema] = found
-    return found
+  /// What tells the mappings apart that can follow a schema, as an index in `tags`; `nil` where it is not that simple.
+  /// - Parameter schema: one that was asked about.
+  mutating func tag(of schema: Int) -> Int? {
+    let index = Int(indices[schema]) &- 1
+    if found[index].hasTagBeenAsked { return found[index].tag }
+    let tag = findTag(of: found[index].mappings)
+    found[index].hasTagBeenAsked = true
+    guard let tag else { return nil }
+    tags.append(tag)
+    found[index].tag = tags.count - 1
+    return tags.count - 1
   }
 
-  private mutating func collections(_ schema: Int, _ type: JSONSchema.Types) -> [Int] {
-    alternatives(schema).filter { rules[$0].types.contains(type) && rules[$0].allowed == nil }
-  }
-
-  /// The one of several rules that the value of a tag names, where a property with the same place is the tag of all.
-  /// - Returns: `nil` where it is not that simple.
-  mutating func tagged(_ candidates: [Int], _ property: Int, _ text: UnsafeBufferPointer<UInt8>) -> (
-    rule: Int, property: Int
-  )? {
-    guard let first = candidates.first else { return nil }
-    let key = first << 6 | property
-    if tags[key] == nil { tags[key] = tagTable(candidates, property) }
-    guard let table = tags[key], table.candidates == candidates else { return nil }
-    for entry in table.entries where entry.text.count == text.count && text.elementsEqual(entry.text) {
-      return (entry.rule, property)
+  private mutating func findTag(of mappings: Range<Int>) -> Tag? {
+    let all = rules[lists[mappings.lowerBound]].properties
+    for (index, property) in properties[all].enumerated() {
+      let start = lists.count
+      for rule in mappings {
+        let others = rules[lists[rule]].properties
+        guard index < others.count, isSame(properties[others.lowerBound + index].name, property.name),
+          let text = onlyText(properties[others.lowerBound + index].schema),
+          !lists[start...].contains(where: { isSame(schema.values[$0].range, schema.values[text].range) })
+        else { break }
+        lists.append(text)
+      }
+      if lists.count - start == mappings.count {
+        return Tag(property: property, index: index, texts: start..<lists.count)
+      }
+      lists.removeLast(lists.count - start)
     }
     return nil
   }
 
-  private mutating func tagTable(_ candidates: [Int], _ property: Int) -> TagTable {
-    var table = TagTable(candidates: candidates)
-    let name = rules[candidates[0]].properties[property].name
-    for candidate in candidates {
-      guard property < rules[candidate].properties.count, rules[candidate].properties[property].name == name
-      else {
-        return TagTable(candidates: [])
-      }
-      let alternatives = alternatives(rules[candidate].properties[property].schema)
-      guard alternatives.count == 1, let allowed = rules[alternatives[0]].allowed, allowed.count == 1,
-        allowed[0].kind == .text, rules[alternatives[0]].types.contains(.string),
-        !rules[alternatives[0]].length.isBound,
-        !table.entries.contains(where: { $0.text == allowed[0].text })
-      else { return TagTable(candidates: []) }
-      table.entries.append((allowed[0].text, candidate))
+  /// The text that a value has to be.
+  private mutating func onlyText(_ schema: Int) -> Int? {
+    let found = about(schema)
+    guard found.rules.count == 1, let allowed = rules[found.rules.lowerBound].allowed, allowed.count == 1,
+      self.schema.values[allowed.lowerBound].kind == .text,
+      rules[found.rules.lowerBound].types.contains(.string), !rules[found.rules.lowerBound].length.isBound
+    else { return nil }
+    return allowed.lowerBound
+  }
+
+  // MARK: Schemas that hold together
+
+  /// The schema that one with a reference and nothing else stands for.
+  private func behindReferences(_ schema: Int) -> Int {
+    var schema = schema
+    for _ in 0..<Self.mostWays {
+      guard self.schema.values[schema].end == schema + 2, let reference = self.schema.member(schema, "$ref"),
+        let target = target(of: reference)
+      else { break }
+      schema = target
     }
-    return table
+    return schema
   }
 
-  private struct TagTable {
-    var candidates: [Int]
-    var entries: [(text: [UInt8], rule: Int)] = []
-  }
-
-  /// The schemas that have to hold together, for each way through the branches. References never run in a circle here:
-  /// the compiler refuses that.
-  private func conjunctions(_ schema: Int) -> [[Int]] {
-    let node = nodes[schema]
-    var ways: [[Int]] = [[schema]]
-    if let reference = node.reference { ways = crossed(ways, conjunctions(reference)) }
-    for branches in [node.anyOf, node.oneOf] {
+  /// The schemas that have to hold together, for each way through the branches.
+  private mutating func conjunctions(_ index: Int, depth: Int) -> [[Int]] {
+    guard depth < Self.mostWays else {
+      isUnsure = true
+      return []
+    }
+    let index = behindReferences(index)
+    var ways: [[Int]] = [[index]]
+    if let reference = schema.member(index, "$ref") {
+      guard let target = target(of: reference) else {
+        isUnsure = true
+        return []
+      }
+      ways = crossed(ways, conjunctions(target, depth: depth + 1))
+    }
+    for branches in [schema.member(index, "anyOf"), schema.member(index, "oneOf")] {
       guard let branches else { continue }
-      ways = crossed(ways, branches.flatMap { conjunctions($0.schema) })
+      var all: [[Int]] = []
+      for branch in schema.children(branches) { all += conjunctions(branch, depth: depth + 1) }
+      ways = crossed(ways, all)
     }
     return ways
   }
 
-  private func crossed(_ some: [[Int]], _ others: [[Int]]) -> [[Int]] {
-    some.flatMap { first in others.map { first + $0 } }
+  private mutating func crossed(_ some: [[Int]], _ others: [[Int]]) -> [[Int]] {
+    guard some.count * others.count <= Self.mostWays else {
+      isUnsure = true
+      return []
+    }
+    return some.flatMap { first in others.map { first + $0 } }
   }
 
+  /// `#` or `#/$defs/name`, without an escape (RFC 6901).
+  private func target(of reference: Int) -> Int? {
+    guard schema.values[reference].kind == .text else { return nil }
+    let text = schema.values[reference].range
+    guard !text.isEmpty, schema.bytes[text.lowerBound] == UInt8(ascii: "#") else { return nil }
+    var target = 0
+    var i = text.lowerBound + 1
+    while i < text.upperBound {
+      guard schema.bytes[i] == UInt8(ascii: "/") else { return nil }
+      var end = i + 1
+      while end < text.upperBound, schema.bytes[end] != UInt8(ascii: "/") {
+        if schema.bytes[end] == UInt8(ascii: "%") || schema.bytes[end] == UInt8(ascii: "~") { return nil }
+        end += 1
+      }
+      guard let next = member(of: target, i + 1..<end) else { return nil }
+      target = next
+      i = end
+    }
+    return target
+  }
+
+  private func member(of index: Int, _ name: Range<Int>) -> Int? {
+    guard schema.values[index].kind == .object else { return nil }
+    var child = index + 1
+    while child < schema.values[index].end {
+      if isSame(schema.values[child].key, name) { return child }
+      child = schema.values[child].end
+    }
+    return nil
+  }
+
+  // MARK: Keywords
+
   /// One rule for schemas that hold together; `nil` where they say more than a rule can.
-  private func rule(_ parts: [Int]) -> JSONSchemaRule? {
-    var rule = JSONSchemaRule(types: .all)
+  private mutating func rule(_ parts: [Int]) -> JSONSchemaRule? {
+    var rule = JSONSchemaRule()
     var hasMembers = false
     var hasItems = false
     for part in parts {
-      let node = nodes[part]
-      guard node.constant == nil, node.allOf.isEmpty, node.not == nil, node.condition == nil,
-        node.propertyNames == nil, !node.propertyCount.isBound, !node.hasUniqueItems,
-        node.exclusiveMinimum == nil, node.exclusiveMaximum == nil
-      else { return nil }
-      rule.types.formIntersection(node.types.normalised)
-      if let allowed = node.allowed {
-        guard rule.allowed == nil, let scalars = scalars(allowed) else { return nil }
-        rule.allowed = scalars
+      guard schema.values[part].kind == .object, let keywords = JSONSchemaKeywords(of: part, in: schema) else {
+        return nil
       }
-      if !node.properties.isEmpty || !node.required.isEmpty || node.additionalProperties != nil {
-        guard !hasMembers, addMembers(of: node, to: &rule) else { return nil }
+      guard read(keywords, into: &rule) else { return nil }
+      if keywords[.properties] != nil || keywords[.required] != nil || keywords[.additionalProperties] != nil {
+        guard !hasMembers, addMembers(keywords, to: &rule) else { return nil }
         hasMembers = true
       }
-      if node.items != nil || !node.prefixItems.isEmpty {
+      if keywords[.items] != nil || keywords[.prefixItems] != nil {
         guard !hasItems else { return nil }
         hasItems = true
-        rule.items = node.items
-        rule.prefixItems = node.prefixItems
+        rule.items = keywords[.items]
+        if let prefix = keywords[.prefixItems] {
+          let start = lists.count
+          lists.append(contentsOf: schema.children(prefix))
+          rule.prefixItems = start..<lists.count
+        }
       }
-      rule.itemCount.formIntersection(node.itemCount)
-      rule.length.formIntersection(node.length)
-      rule.minimum = max(rule.minimum, node.minimum ?? -.infinity)
-      rule.maximum = min(rule.maximum, node.maximum ?? .infinity)
     }
     return rule
   }
 
-  private func scalars(_ nodes: [LocatedNode]) -> [(kind: LocatedScalar.Kind, text: [UInt8])]? {
-    var scalars: [(kind: LocatedScalar.Kind, text: [UInt8])] = []
-    for node in nodes {
-      guard case .scalar(let scalar) = node.content else { return nil }
-      scalars.append((scalar.kind, Array(scalar.text.utf8)))
+  private func read(_ keywords: JSONSchemaKeywords, into rule: inout JSONSchemaRule) -> Bool {
+    if let type = keywords[.type] {
+      guard let types = types(type) else { return false }
+      rule.types.formIntersection(types.normalised)
     }
-    return scalars
+    if let value = keywords[.const] {
+      guard rule.allowed == nil else { return false }
+      rule.allowed = value..<value + 1
+    }
+    if let values = keywords[.enum] {
+      guard rule.allowed == nil, schema.values[values].kind == .array else { return false }
+      rule.allowed = values + 1..<schema.values[values].end
+    }
+    // Lists and mappings are left to the evaluator.
+    for value in rule.allowed ?? 0..<0 where [.array, .object].contains(schema.values[value].kind) { return false }
+    let bounds: [JSONSchemaKeywords.Keyword] = [.minItems, .maxItems, .minLength, .maxLength, .minimum, .maximum]
+    for bound in bounds where keywords[bound] != nil && number(keywords[bound]) == nil { return false }
+    rule.itemCount.formIntersection(
+      JSONSchema.Bounds(least: number(keywords[.minItems]), most: number(keywords[.maxItems])))
+    rule.length.formIntersection(
+      JSONSchema.Bounds(least: number(keywords[.minLength]), most: number(keywords[.maxLength])))
+    if let minimum = number(keywords[.minimum]) { rule.minimum = max(rule.minimum, Double(minimum)) }
+    if let maximum = number(keywords[.maximum]) { rule.maximum = min(rule.maximum, Double(maximum)) }
+    return true
+  }
+
+  private func types(_ value: Int) -> JSONSchema.Types? {
+    var types: JSONSchema.Types = []
+    let names = schema.values[value].kind == .array ? schema.children(value) : [value]
+    for name in names {
+      let bytes = schema.bytes[schema.values[name].range]
+      guard schema.values[name].kind == .text,
+        let known = JSONSchema.Types.names.first(where: { $0.name.utf8.elementsEqual(bytes) })
+      else { return nil }
+      types.formUnion(known.type)
+    }
+    return types
+  }
+
+  /// A number of few digits.
+  private func number(_ value: Int?) -> Int? {
+    guard let value, schema.values[value].kind == .number else { return nil }
+    let digits = schema.bytes[schema.values[value].range]
+    guard digits.count < 16, digits.allSatisfy(\.isDigit) else { return nil }
+    return digits.reduce(0) { $0 &* 10 &+ $1.digitValue }
   }
 
   /// Only closed mappings: members that no schema names would have to be remembered to see one of them twice.
-  private func addMembers(of node: JSONSchema.Node, to rule: inout JSONSchemaRule) -> Bool {
-    guard let additional = node.additionalProperties, nodes[additional].constant == false,
-      node.properties.count <= Self.mostProperties
+  private mutating func addMembers(_ keywords: JSONSchemaKeywords, to rule: inout JSONSchemaRule) -> Bool {
+    guard let additional = keywords[.additionalProperties], schema.values[additional].kind == .boolean,
+      schema.isText(schema.values[additional].range, "false")
     else { return false }
+    let members = keywords[.properties].map { schema.children($0) } ?? []
+    guard members.count <= Self.mostProperties else { return false }
     // In the order of the schema, which is the order of what is written.
-    let ordered = node.properties.sorted { $0.value < $1.value }
-    rule.properties = ordered.map { JSONSchemaRule.Property(name: Array($0.key.utf8), schema: $0.value) }
-    for key in node.required {
-      guard let index = ordered.firstIndex(where: { $0.key == key }) else { return false }
-      rule.required |= 1 << UInt64(index)
+    let start = properties.count
+    for member in members {
+      let name = schema.values[member].key
+      guard index(of: name, in: start..<properties.count) == nil else { return false }
+      properties.append(Property(name: name, schema: member))
+    }
+    rule.properties = start..<properties.count
+    for name in keywords[.required].map({ schema.children($0) }) ?? [] {
+      guard let index = index(of: schema.values[name].range, in: rule.properties) else { return false }
+      rule.required |= 1 << UInt64(index - start)
     }
     return true
+  }
+
+  private func index(of name: Range<Int>, in range: Range<Int>) -> Int? {
+    range.first { isSame(properties[$0].name, name) }
   }
 }
 

@@ -33,36 +33,6 @@ package struct XMLElement: Hashable, Sendable {
     return root
   }
 
-  /// Reads a document of plain tags, attributes and text, faster; white space between tags is left out.
-  /// - Returns: `nil` where `XMLScanner` is not sure what the document says.
-  static func scan(_ document: [UInt8]) -> XMLElement? {
-    document.withUnsafeBufferPointer { bytes in
-      var scanner = XMLScanner(bytes)
-      var open = [XMLElement(name: "", attributes: [])]
-      func text(_ range: Range<Int>, _ hasReference: Bool = false) -> String {
-        let written = UnsafeBufferPointer(rebasing: bytes[range])
-        guard hasReference else { return String(decoding: written, as: UTF8.self) }
-        var decoded: [UInt8] = []
-        XMLReference.decode(written, into: &decoded)
-        return String(decoding: decoded, as: UTF8.self)
-      }
-      while let token = scanner.next() {
-        switch token {
-        case .startTag(let name): open.append(XMLElement(name: text(name), attributes: []))
-        case .attribute(let name, let value, let hasReference):
-          open[open.count - 1].attributes.append(.init(name: text(name), value: text(value, hasReference)))
-        case .startTagEnd: break
-        case .text(let range, let hasReference, let isBlank):
-          if !isBlank { open[open.count - 1].append(text(range, hasReference)) }
-        case .endTag:
-          let element = open.removeLast()
-          open[open.count - 1].children.append(.element(element))
-        }
-      }
-      return scanner.isUnsure ? nil : open[0].elements.first
-    }
-  }
-
   private mutating func append(_ text: String) {
     if case .text(let before)? = children.last {
       children[children.count - 1] = .text(before + text)

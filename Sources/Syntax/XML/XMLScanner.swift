@@ -9,21 +9,22 @@ import TextBytes
 /// - Complexity: O(n).
 struct XMLScanner {
   enum Token {
-    /// `<name`; its attributes follow, then `startTagEnd`.
-    case startTag(name: Range<Int>)
+    /// `<name`; its attributes follow, then `startTagEnd`. Names are numbers of `names`.
+    case startTag(name: Int)
     /// The value without its quotes, as written.
-    case attribute(name: Range<Int>, value: Range<Int>, hasReference: Bool)
+    case attribute(name: Int, value: Range<Int>, hasReference: Bool)
     case startTagEnd
-    /// Also follows `startTagEnd` at `<name/>`, with the name of that tag.
-    case endTag(name: Range<Int>)
+    /// Also follows `startTagEnd` at `<name/>`.
+    case endTag
     /// Character data between tags, as written.
     case text(Range<Int>, hasReference: Bool, isBlank: Bool)
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var names: XMLNameTable
   private var offset = 0
   /// The names of the open elements.
-  private var open: [Range<Int>] = []
+  private var open: [Int] = []
   private var isInTag = false
   private var isEmptyElement = false
   private var hasRoot = false
@@ -33,6 +34,7 @@ struct XMLScanner {
   /// - Parameter bytes: the whole document, valid as long as the scanner is used.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
+    names = XMLNameTable(bytes)
     let declaration: StaticString = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
     if starts(with: declaration, at: 0) { offset = declaration.utf8CodeUnitCount }
     if firstInvalidUTF8(in: UnsafeRawBufferPointer(bytes)) != nil { isUnsure = true }
@@ -44,7 +46,8 @@ struct XMLScanner {
     if isInTag { return nextInTag() }
     if isEmptyElement {
       isEmptyElement = false
-      return open.popLast().map { .endTag(name: $0) }
+      open.removeLast()
+      return .endTag
     }
     guard offset < bytes.count else {
       if !open.isEmpty || !hasRoot { isUnsure = true }
@@ -69,21 +72,21 @@ struct XMLScanner {
       guard skipComment() else { return unsure() }
       return next()
     default:
-      guard !hasRoot || !open.isEmpty, let name = name(at: offset &+ 1) else { return unsure() }
+      guard !hasRoot || !open.isEmpty, let (name, end) = names.name(at: offset &+ 1) else { return unsure() }
       hasRoot = true
       open.append(name)
-      offset = name.upperBound
+      offset = end
       isInTag = true
       return .startTag(name: name)
     }
   }
 
   private mutating func endTag() -> Token? {
-    guard let opened = open.popLast(), isSame(opened, at: offset &+ 2) else { return unsure() }
-    offset = skipSpace(from: offset &+ 2 &+ opened.count)
+    guard let opened = open.popLast(), let end = names.end(of: opened, at: offset &+ 2) else { return unsure() }
+    offset = skipSpace(from: end)
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: ">") else { return unsure() }
     offset &+= 1
-    return .endTag(name: opened)
+    return .endTag
   }
 
   private mutating func nextInTag() -> Token? {
@@ -102,13 +105,14 @@ struct XMLScanner {
       return .startTagEnd
     default:
       // White space has to stand between attributes.
-      guard start > offset, let name = name(at: start) else { return unsure() }
-      return attribute(name)
+      guard start > offset, let (name, end) = names.name(at: start) else { return unsure() }
+      return attribute(name, end)
     }
   }
 
-  private mutating func attribute(_ name: Range<Int>) -> Token? {
-    let start = name.upperBound &+ 2
+  /// - Parameter end: of the name.
+  private mutating func attribute(_ name: Int, _ end: Int) -> Token? {
+    let start = end &+ 2
     guard start <= bytes.count, bytes[start &- 2] == UInt8(ascii: "="),
       bytes[start &- 1] == UInt8(ascii: "\"")
     else { return unsure() }
@@ -141,7 +145,7 @@ struct XMLScanner {
     let start = offset
     var hasReference = false
     var isBlank = true
-    var i = start
+    var i = endOfIndent(from: start)
     scan: while i < bytes.count {
       switch XMLByteClass.of(bytes[i]) {
       case .space, .lineEnd: i &+= 1
@@ -170,6 +174,20 @@ struct XMLScanner {
     return .text(start..<i, hasReference: hasReference, isBlank: isBlank)
   }
 
+  /// Behind a line end and the spaces that begin a line, where they stand at `start`; eight spaces at a time.
+  private func endOfIndent(from start: Int) -> Int {
+    guard bytes[start] == 0x0A else { return start }
+    var i = start &+ 1
+    while i &+ 8 <= bytes.count,
+      UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        == 0x2020_2020_2020_2020
+    {
+      i &+= 8
+    }
+    while i < bytes.count, bytes[i] == 0x20 { i &+= 1 }
+    return i
+  }
+
   /// Only where it cuts no text: between two tags.
   private mutating func skipComment() -> Bool {
     let before = bytes[..<offset].last { !$0.isSpace }
@@ -192,35 +210,10 @@ struct XMLScanner {
 
   // MARK: Bytes
 
-  /// A name of ASCII characters (production 5), with at most one colon inside (*Namespaces in XML 1.0*, production 7).
-  private func name(at start: Int) -> Range<Int>? {
-    guard start < bytes.count, bytes[start].isLetter || bytes[start] == UInt8(ascii: "_") else { return nil }
-    var colons = 0
-    var i = start &+ 1
-    while i < bytes.count {
-      let byte = bytes[i]
-      if byte == UInt8(ascii: ":") {
-        colons &+= 1
-        guard colons == 1, i &+ 1 < bytes.count, bytes[i &+ 1].isLetter || bytes[i &+ 1] == UInt8(ascii: "_")
-        else { return nil }
-      } else if !(byte.isAlphanumeric || byte == 0x2D || byte == 0x2E || byte == 0x5F) {
-        return byte.isNonASCII ? nil : start..<i
-      }
-      i &+= 1
-    }
-    return nil
-  }
-
   private func skipSpace(from start: Int) -> Int {
     var i = start
     while i < bytes.count, bytes[i] == 0x20 || bytes[i] == 0x0A || bytes[i] == 0x09 { i &+= 1 }
     return i
-  }
-
-  private func isSame(_ name: Range<Int>, at start: Int) -> Bool {
-    guard start &+ name.count <= bytes.count else { return false }
-    for k in 0..<name.count where bytes[name.lowerBound &+ k] != bytes[start &+ k] { return false }
-    return true
   }
 
   private func starts(with text: StaticString, at start: Int) -> Bool {

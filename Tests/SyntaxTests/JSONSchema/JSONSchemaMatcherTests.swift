@@ -8,8 +8,8 @@ import Testing
 /// What is taken without building a tree must be valid; what is not is left to the evaluator.
 @Suite("Quick look at JSON and YAML")
 struct JSONSchemaMatcherTests {
-  private func schema(_ text: String) throws -> JSONSchema {
-    try JSONSchema(JSONReader.read(SourceDocument(name: "schema", text: text)))
+  private func schema(_ text: String) throws -> QuickJSONSchema {
+    try #require(QuickJSONSchema(Array(text.utf8)))
   }
 
   private static let shape = """
@@ -105,7 +105,8 @@ struct JSONSchemaMatcherTests {
     let schema = try schema(text)
     let document = #"{"a": "x"}"#
     #expect(!schema.accepts(json: Array(document.utf8)))
-    #expect(schema.validate(try JSONReader.read(SourceDocument(name: "d", text: document))).isEmpty)
+    let compiled = try JSONSchema(JSONReader.read(SourceDocument(name: "schema", text: text)))
+    #expect(compiled.validate(try JSONReader.read(SourceDocument(name: "d", text: document))).isEmpty)
   }
 
   @Test(
@@ -119,7 +120,7 @@ struct JSONSchemaMatcherTests {
       guard case .sequence(let groups) = try JSONReader.read(document).root.content else { continue }
       for group in groups {
         guard let source = group["schema"], case .sequence(let tests)? = group["tests"]?.content,
-          let schema = try? JSONSchema(LocatedTree(document: document, grammar: .json, root: source))
+          let schema = QuickJSONSchema(Array(document.bytes[source.range.lower..<source.range.upper]))
         else { continue }
         for test in tests {
           guard let data = test["data"], case .scalar(let valid)? = test["valid"]?.content else { continue }
@@ -139,9 +140,9 @@ struct JSONSchemaMatcherTests {
   @Test("the outputs of the samples are taken as they are read")
   func takesSamples() throws {
     let root = SharedFolder.packageRoot
-    func schema(_ name: String) throws -> JSONSchema {
+    func schema(_ name: String) throws -> QuickJSONSchema {
       let bytes = Array(try Data(contentsOf: root.appendingPathComponent("schemas/\(name)")))
-      return try JSONSchema(JSONReader.read(SourceDocument(name: name, bytes: bytes)))
+      return try #require(QuickJSONSchema(bytes))
     }
     let (shape, csl) = (try schema("digest.schema.json"), try schema("csl-data.schema.json"))
     let golden = root.appendingPathComponent("Samples/golden")

@@ -35,7 +35,7 @@ package enum RelaxNG {
     /// - Parameter bytes: of a RELAX NG schema without `include` and `externalRef`.
     package init(_ bytes: [UInt8]) {
       self.bytes = bytes
-      grammar = XMLElement.scan(bytes).flatMap(RelaxNGGrammar.init)
+      grammar = RelaxNGGrammar(bytes)
     }
   }
 

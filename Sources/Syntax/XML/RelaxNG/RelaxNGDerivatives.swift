@@ -13,60 +13,68 @@ struct RelaxNGDerivatives {
   /// nothing else.
   struct Question {
     var pattern: Int
-    /// The leaves to ask, at most `mostLeaves`.
-    var leaves: [Int]
+    /// The leaves to ask, at most `mostLeaves`: a range of `askedLeaves`.
+    var leaves: Range<Int>
   }
 
   /// A value that more leaves could be asked about matches nothing here.
   static let mostLeaves = 16
 
-  private(set) var grammar: RelaxNGGrammar
+  let grammar: RelaxNGGrammar
+  /// Those of the grammar, and what follows from them.
+  private(set) var patterns: RelaxNGPatterns
   // By pattern and number of the name.
   private var openingIndices = PackedTable()
-  private var openings: [[Opening]] = []
+  private(set) var openings: [Opening] = []
   private var questionIndices = PackedTable()
   private(set) var questions: [Question] = []
+  private(set) var askedLeaves: [Int] = []
   // By question and answers.
   private var rests = PackedTable()
   private var closings = PackedTable()
 
-  init(_ grammar: RelaxNGGrammar) { self.grammar = grammar }
-
-  func isNullable(_ pattern: Int) -> Bool { grammar.patterns.isNullable(pattern) }
-  mutating func choice(_ a: Int, _ b: Int) -> Int {
-    if a == b || b == RelaxNGPatterns.notAllowed { return a }
-    return a == RelaxNGPatterns.notAllowed ? b : grammar.patterns.choice([a, b])
+  init(_ grammar: RelaxNGGrammar) {
+    self.grammar = grammar
+    patterns = grammar.patterns
   }
+
+  func isNullable(_ pattern: Int) -> Bool { patterns.isNullable(pattern) }
+  mutating func choice(_ a: Int, _ b: Int) -> Int { patterns.choice(a, b) }
 
   // MARK: Start tags
 
+  /// - Returns: a range of `openings`; `nil` where it was not asked before.
+  func knownOpenings(_ pattern: Int, number: Int) -> Range<Int>? {
+    // As many as fit into a byte.
+    openingIndices[pattern << 9 | number].map { $0 >> 8..<$0 >> 8 &+ $0 & 0xFF }
+  }
+
   /// - Parameter number: of the name, below 512; equal names have equal numbers.
-  mutating func openings(_ pattern: Int, _ name: XMLExpandedName, number: Int) -> [Opening] {
-    let key = pattern << 9 | number
-    if let known = openingIndices[key] { return openings[known] }
-    let found = merged(opened(pattern, name))
-    openingIndices.insert(openings.count, for: key)
-    openings.append(found)
-    return found
+  /// - Returns: a range of `openings`.
+  mutating func findOpenings(_ pattern: Int, _ name: XMLExpandedName, number: Int) -> Range<Int> {
+    let found = merged(opened(pattern, name)).prefix(0xFF)
+    openingIndices.insert(openings.count << 8 | found.count, for: pattern << 9 | number)
+    openings.append(contentsOf: found)
+    return openings.count &- found.count..<openings.count
   }
 
   private mutating func opened(_ pattern: Int, _ name: XMLExpandedName) -> [Opening] {
-    switch grammar.patterns[pattern] {
+    switch patterns[pattern] {
     case .notAllowed, .empty, .text, .leaf, .attribute: return []
-    case .choice(let parts): return parts.flatMap { opened($0, name) }
+    case .choice(let parts): return parts.flatMap { opened(patterns.parts[$0], name) }
     case .group(let first, let second):
       let inFirst = opened(first, name).map {
-        Opening(content: $0.content, rest: grammar.patterns.group($0.rest, second))
+        Opening(content: $0.content, rest: patterns.group($0.rest, second))
       }
       return isNullable(first) ? inFirst + opened(second, name) : inFirst
     case .oneOrMore(let part):
-      let more = grammar.patterns.optional(pattern)
+      let more = patterns.optional(pattern)
       return opened(part, name).map {
-        Opening(content: $0.content, rest: grammar.patterns.group($0.rest, more))
+        Opening(content: $0.content, rest: patterns.group($0.rest, more))
       }
     case .element(let definition):
       guard grammar.definitions[definition].names.contains(name) else { return [] }
-      return [Opening(content: grammar.content(of: definition), rest: RelaxNGPatterns.empty)]
+      return [Opening(content: grammar.definitions[definition].content, rest: RelaxNGPatterns.empty)]
     }
   }
 
@@ -75,7 +83,7 @@ struct RelaxNGDerivatives {
     var merged: [Opening] = []
     for opening in openings where opening.rest != RelaxNGPatterns.notAllowed {
       if let i = merged.firstIndex(where: { $0.content == opening.content }) {
-        merged[i].rest = grammar.patterns.choice([merged[i].rest, opening.rest])
+        merged[i].rest = patterns.choice(merged[i].rest, opening.rest)
       } else {
         merged.append(opening)
       }
@@ -85,73 +93,100 @@ struct RelaxNGDerivatives {
 
   // MARK: Attributes
 
+  /// What there is to ask about the value of an attribute, where it was asked before.
+  func knownQuestion(_ pattern: Int, number: Int) -> Int? { questionIndices[pattern << 10 | number << 1 | 1] }
+
   /// What there is to ask about the value of an attribute.
   /// - Parameter number: of the name, below 512.
   /// - Returns: an index into `questions`.
-  mutating func question(_ pattern: Int, _ name: XMLExpandedName, number: Int) -> Int {
-    question(pattern, pattern << 10 | number << 1 | 1) { $0.asked(pattern, name) }
+  mutating func findQuestion(_ pattern: Int, _ name: XMLExpandedName, number: Int) -> Int {
+    var leaves: [Int] = []
+    collectAsked(pattern, name, into: &leaves)
+    return addQuestion(pattern, pattern << 10 | number << 1 | 1, leaves)
   }
 
-  private mutating func question(_ pattern: Int, _ key: Int, _ leaves: (Self) -> [Int]) -> Int {
-    if let known = questionIndices[key] { return known }
+  private mutating func addQuestion(_ pattern: Int, _ key: Int, _ leaves: [Int]) -> Int {
+    let start = askedLeaves.count
+    for leaf in leaves where askedLeaves.count < start + Self.mostLeaves && !askedLeaves[start...].contains(leaf) {
+      askedLeaves.append(leaf)
+    }
     questionIndices.insert(questions.count, for: key)
-    let asked = Set(leaves(self)).sorted()
-    questions.append(Question(pattern: pattern, leaves: Array(asked.prefix(Self.mostLeaves))))
+    questions.append(Question(pattern: pattern, leaves: start..<askedLeaves.count))
     return questions.count - 1
   }
 
   private func matched(_ question: Int, _ answers: Int) -> [Int] {
-    questions[question].leaves.enumerated().filter { answers >> $0.offset & 1 == 1 }.map(\.element)
+    let leaves = questions[question].leaves
+    return leaves.filter { answers >> ($0 - leaves.lowerBound) & 1 == 1 }.map { askedLeaves[$0] }
   }
+
+  /// What is left behind an attribute or a text, where it was asked before.
+  func knownRest(_ question: Int, _ answers: Int) -> Int? { rests[question << Self.mostLeaves | answers] }
 
   /// What is left of the pattern of a question behind the attribute.
   /// - Parameter answers: a bit for each leaf of the question that the value surely matches.
-  mutating func behindAttribute(_ question: Int, _ name: XMLExpandedName, _ answers: Int) -> Int {
-    let key = question << Self.mostLeaves | answers
-    if let known = rests[key] { return known }
+  mutating func findRest(_ question: Int, _ name: XMLExpandedName, _ answers: Int) -> Int {
     let rest = behindAttribute(questions[question].pattern, name, matched(question, answers))
-    rests.insert(rest, for: key)
+    rests.insert(rest, for: question << Self.mostLeaves | answers)
     return rest
   }
 
   private mutating func behindAttribute(_ pattern: Int, _ name: XMLExpandedName, _ matches: [Int]) -> Int {
-    switch grammar.patterns[pattern] {
+    switch patterns[pattern] {
     case .notAllowed, .empty, .text, .leaf, .element: return RelaxNGPatterns.notAllowed
     case .attribute(let names, let value):
       return grammar.nameClasses[names].contains(name) && isValue(value, matches)
         ? RelaxNGPatterns.empty : RelaxNGPatterns.notAllowed
     case .choice(let parts):
-      let rests = parts.map { behindAttribute($0, name, matches) }
-      return grammar.patterns.choice(rests)
+      let rests = parts.map { behindAttribute(patterns.parts[$0], name, matches) }
+      return patterns.choice(rests)
     case .group(let first, let second):
       let inFirst = behindAttribute(first, name, matches)
       let inSecond = behindAttribute(second, name, matches)
-      let rests = [grammar.patterns.group(inFirst, second), grammar.patterns.group(first, inSecond)]
-      return grammar.patterns.choice(rests)
+      let behindFirst = patterns.group(inFirst, second)
+      let behindSecond = patterns.group(first, inSecond)
+      return patterns.choice(behindFirst, behindSecond)
     case .oneOrMore(let part):
       let rest = behindAttribute(part, name, matches)
-      return grammar.patterns.group(rest, grammar.patterns.optional(pattern))
+      if rest == RelaxNGPatterns.notAllowed { return rest }
+      let more = patterns.optional(pattern)
+      return patterns.group(rest, more)
     }
   }
 
   /// Whether a value is what the pattern of an attribute asks for.
   private func isValue(_ pattern: Int, _ matches: [Int]) -> Bool {
-    switch grammar.patterns[pattern] {
+    switch patterns[pattern] {
     case .text: true
     case .leaf(let leaf): matches.contains(leaf)
-    case .choice(let parts): parts.contains { isValue($0, matches) }
+    case .choice(let parts): patterns.parts[parts].contains { isValue($0, matches) }
     default: false
     }
   }
 
-  private func asked(_ pattern: Int, _ name: XMLExpandedName) -> [Int] {
-    switch grammar.patterns[pattern] {
+  private func collectAsked(_ pattern: Int, _ name: XMLExpandedName, into leaves: inout [Int]) {
+    switch patterns[pattern] {
     case .attribute(let names, let value):
-      grammar.nameClasses[names].contains(name) ? grammar.patterns.textLeaves(value) : []
-    case .choice(let parts): parts.flatMap { asked($0, name) }
-    case .group(let first, let second): asked(first, name) + asked(second, name)
-    case .oneOrMore(let part): asked(part, name)
-    case .notAllowed, .empty, .text, .leaf, .element: []
+      if grammar.nameClasses[names].contains(name) { collectTextLeaves(value, into: &leaves) }
+    case .choice(let parts): for part in patterns.parts[parts] { collectAsked(part, name, into: &leaves) }
+    case .group(let first, let second):
+      collectAsked(first, name, into: &leaves)
+      collectAsked(second, name, into: &leaves)
+    case .oneOrMore(let part): collectAsked(part, name, into: &leaves)
+    case .notAllowed, .empty, .text, .leaf, .element: break
+    }
+  }
+
+  /// The leaves that can be asked about a text directly inside a pattern.
+  private func collectTextLeaves(_ pattern: Int, into leaves: inout [Int]) {
+    switch patterns[pattern] {
+    case .leaf(let leaf): leaves.append(leaf)
+    case .choice(let parts): for part in patterns.parts[parts] { collectTextLeaves(part, into: &leaves) }
+    case .group(let first, let second):
+      collectTextLeaves(first, into: &leaves)
+      collectTextLeaves(second, into: &leaves)
+    case .oneOrMore(let part): collectTextLeaves(part, into: &leaves)
+    case .notAllowed, .empty, .text, .attribute, .element: break
     }
   }
 
@@ -166,16 +201,18 @@ struct RelaxNGDerivatives {
   }
 
   private mutating func closed(_ pattern: Int) -> Int {
-    switch grammar.patterns[pattern] {
+    switch patterns[pattern] {
     case .attribute: return RelaxNGPatterns.notAllowed
     case .notAllowed, .empty, .text, .leaf, .element: return pattern
     case .choice(let parts):
-      let rests = parts.map { closed($0) }
-      return grammar.patterns.choice(rests)
+      let rests = parts.map { closed(patterns.parts[$0]) }
+      return patterns.choice(rests)
     case .group(let first, let second):
       let (closedFirst, closedSecond) = (closed(first), closed(second))
-      return grammar.patterns.group(closedFirst, closedSecond)
-    case .oneOrMore(let part): return grammar.patterns.oneOrMore(closed(part))
+      return patterns.group(closedFirst, closedSecond)
+    case .oneOrMore(let part):
+      let rest = closed(part)
+      return patterns.oneOrMore(rest)
     }
   }
 
@@ -184,35 +221,41 @@ struct RelaxNGDerivatives {
   /// What there is to ask about a text.
   /// - Returns: an index into `questions`.
   mutating func question(_ pattern: Int) -> Int {
-    question(pattern, pattern << 10) { $0.grammar.patterns.textLeaves(pattern) }
+    if let known = questionIndices[pattern << 10] { return known }
+    var leaves: [Int] = []
+    collectTextLeaves(pattern, into: &leaves)
+    return addQuestion(pattern, pattern << 10, leaves)
   }
 
   /// What is left of the pattern of a question behind the text.
   /// - Parameter answers: a bit for each leaf of the question that the text surely matches.
   mutating func behindText(_ question: Int, _ answers: Int) -> Int {
-    let key = question << Self.mostLeaves | answers
-    if let known = rests[key] { return known }
+    if let known = knownRest(question, answers) { return known }
     let rest = behindText(questions[question].pattern, matched(question, answers))
-    rests.insert(rest, for: key)
+    rests.insert(rest, for: question << Self.mostLeaves | answers)
     return rest
   }
 
   private mutating func behindText(_ pattern: Int, _ matches: [Int]) -> Int {
-    switch grammar.patterns[pattern] {
+    switch patterns[pattern] {
     case .notAllowed, .empty, .attribute, .element: return RelaxNGPatterns.notAllowed
     case .text: return pattern
     case .leaf(let leaf):
       return matches.contains(leaf) ? RelaxNGPatterns.empty : RelaxNGPatterns.notAllowed
     case .choice(let parts):
-      let rests = parts.map { behindText($0, matches) }
-      return grammar.patterns.choice(rests)
+      let rests = parts.map { behindText(patterns.parts[$0], matches) }
+      return patterns.choice(rests)
     case .group(let first, let second):
-      let inFirst = grammar.patterns.group(behindText(first, matches), second)
+      let restOfFirst = behindText(first, matches)
+      let inFirst = patterns.group(restOfFirst, second)
       if !isNullable(first) { return inFirst }
-      return grammar.patterns.choice([inFirst, behindText(second, matches)])
+      let inSecond = behindText(second, matches)
+      return patterns.choice(inFirst, inSecond)
     case .oneOrMore(let part):
       let rest = behindText(part, matches)
-      return grammar.patterns.group(rest, grammar.patterns.optional(pattern))
+      if rest == RelaxNGPatterns.notAllowed { return rest }
+      let more = patterns.optional(pattern)
+      return patterns.group(rest, more)
     }
   }
 }

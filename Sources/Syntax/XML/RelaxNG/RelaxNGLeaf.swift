@@ -3,8 +3,9 @@ import TextBytes
 /// A `data` or `value` pattern. Says yes only where it is sure; where it is not, libxml2 is asked about the whole
 /// document, so a type need not know its rare spellings here.
 /// - Source: *XML Schema Part 2: Datatypes*.
-enum RelaxNGLeaf: Hashable {
-  case value([UInt8])
+enum RelaxNGLeaf: Equatable {
+  /// Bytes among the schema's values.
+  case value(Range<Int>)
   /// - Parameter pattern: the index of a regular expression of the schema.
   case data(DataType, minLength: Int, pattern: Int?)
 
@@ -14,9 +15,12 @@ enum RelaxNGLeaf: Hashable {
     case nmtoken = "NMTOKEN"
   }
 
-  func surelyMatches(_ text: UnsafeBufferPointer<UInt8>, _ expressions: [XMLRegularExpression]) -> Bool {
+  func surelyMatches(_ text: UnsafeBufferPointer<UInt8>, _ grammar: RelaxNGGrammar) -> Bool {
     switch self {
-    case .value(let value): return text.count == value.count && text.elementsEqual(value)
+    case .value(let value):
+      guard text.count == value.count else { return false }
+      for k in 0..<text.count where text[k] != grammar.values[value.lowerBound &+ k] { return false }
+      return true
     case .data(let type, let minLength, let pattern):
       guard minLength == 0 || text.contains(where: { type == .string || !$0.isSpace }) else { return false }
       // Characters are not counted here.
@@ -27,7 +31,7 @@ enum RelaxNGLeaf: Hashable {
       // The length and the pattern of a token are those of its text with white space collapsed.
       if minLength > 1 || pattern != nil, type != .string, text.contains(where: \.isSpace) { return false }
       guard let pattern else { return true }
-      return expressions[pattern].matches(text)
+      return grammar.expressions[pattern].matches(text)
     }
   }
 

@@ -20,14 +20,16 @@ struct RelaxNGMatcher {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var scanner: XMLScanner
-  private var names: XMLNameTable
+  private var namespaces: XMLNamespaces
   private var derivatives: RelaxNGDerivatives
   /// The ways of all open elements, those of the innermost last.
   private var ways: [Way]
   /// Where the ways of each open element begin.
   private var levels: [Int] = [0]
-  /// What the open start tag has: to refuse an attribute twice.
-  private var attributes: [Int] = []
+  /// By the number of a name, the last start tag that had it as an attribute: to refuse one twice.
+  private var attributes = [Int](repeating: 0, count: XMLNameTable.most)
+  /// Start tags so far.
+  private var tagCount = 0
   /// Whether something stood in the innermost element.
   private var hasContent = false
 
@@ -43,7 +45,7 @@ struct RelaxNGMatcher {
   private init(_ bytes: UnsafeBufferPointer<UInt8>, _ grammar: RelaxNGGrammar) {
     self.bytes = bytes
     scanner = XMLScanner(bytes)
-    names = XMLNameTable(bytes)
+    namespaces = XMLNamespaces(bytes)
     derivatives = RelaxNGDerivatives(grammar)
     ways = [Way(pattern: grammar.start, rest: RelaxNGPatterns.notAllowed, parent: 0)]
   }
@@ -79,44 +81,65 @@ struct RelaxNGMatcher {
     var ahead = scanner
     while let token = ahead.next() {
       guard case .attribute(let name, let value, let hasReference) = token else { break }
-      if names.isBinding(name) {
-        guard !hasReference, names.bind(name, to: value) else { return false }
+      if ahead.names.isBinding(name) {
+        guard !hasReference, namespaces.bind(ahead.names.range(name), to: value) else { return false }
       }
     }
     return !ahead.isUnsure
   }
 
-  private mutating func start(_ name: Range<Int>) -> Bool {
+  private mutating func start(_ name: Int) -> Bool {
     if levels.count == 1, !bindPrefixes() { return false }
-    guard let number = names.number(of: name, isAttribute: false) else { return false }
-    attributes.removeAll(keepingCapacity: true)
+    tagCount &+= 1
     let parents = level
     levels.append(ways.count)
     for parent in parents {
       let pattern = ways[parent].pattern
       // It is set anew by the ways that come to their end.
       ways[parent].pattern = RelaxNGPatterns.notAllowed
-      for opening in derivatives.openings(pattern, names.names[number], number: number) {
+      guard let openings = openings(pattern, name) else { return false }
+      for i in openings {
+        let opening = derivatives.openings[i]
         ways.append(Way(pattern: opening.content, rest: opening.rest, parent: parent))
       }
     }
     return !level.isEmpty
   }
 
-  private mutating func attribute(_ name: Range<Int>, _ value: Range<Int>, _ hasReference: Bool) -> Bool {
-    if names.isBinding(name) { return levels.count == 2 }
-    guard let number = names.number(of: name, isAttribute: true), !attributes.contains(number) else {
-      return false
-    }
-    attributes.append(number)
+  /// - Returns: `nil` for a prefix that is not bound.
+  private mutating func openings(_ pattern: Int, _ name: Int) -> Range<Int>? {
+    if let known = derivatives.knownOpenings(pattern, number: name) { return known }
+    guard let expanded = namespaces.expanded(scanner.names.range(name), isAttribute: false) else { return nil }
+    return derivatives.findOpenings(pattern, expanded, number: name)
+  }
+
+  private mutating func attribute(_ name: Int, _ value: Range<Int>, _ hasReference: Bool) -> Bool {
+    if attributes[name] == tagCount { return false }
+    attributes[name] = tagCount
+    if scanner.names.isBinding(name) { return levels.count == 2 }
     var isPossible = false
     for i in level where ways[i].pattern != RelaxNGPatterns.notAllowed {
-      let question = derivatives.question(ways[i].pattern, names.names[number], number: number)
-      let answers = answers(to: question, value, hasReference)
-      ways[i].pattern = derivatives.behindAttribute(question, names.names[number], answers)
-      if ways[i].pattern != RelaxNGPatterns.notAllowed { isPossible = true }
+      guard let rest = rest(of: ways[i].pattern, behind: name, value, hasReference) else { return false }
+      ways[i].pattern = rest
+      if rest != RelaxNGPatterns.notAllowed { isPossible = true }
     }
     return isPossible
+  }
+
+  /// - Returns: `nil` for a prefix that is not bound.
+  private mutating func rest(
+    of pattern: Int, behind name: Int, _ value: Range<Int>, _ hasReference: Bool
+  ) -> Int? {
+    if let question = derivatives.knownQuestion(pattern, number: name) {
+      let answers = answers(to: question, value, hasReference)
+      if let rest = derivatives.knownRest(question, answers) { return rest }
+    }
+    guard let expanded = namespaces.expanded(scanner.names.range(name), isAttribute: true) else { return nil }
+    let question =
+      derivatives.knownQuestion(pattern, number: name)
+      ?? derivatives.findQuestion(pattern, expanded, number: name)
+    let answers = answers(to: question, value, hasReference)
+    return derivatives.findRest(question, expanded, answers)
   }
 
   private mutating func endOfStartTag() -> Bool {
@@ -134,7 +157,7 @@ struct RelaxNGMatcher {
       let (parent, rest) = (ways[i].parent, ways[i].rest)
       ways[parent].pattern = derivatives.choice(ways[parent].pattern, rest)
     }
-    ways.removeSubrange(level)
+    ways.removeLast(level.count)
     levels.removeLast()
     hasContent = true
     return isPossible
@@ -158,14 +181,17 @@ struct RelaxNGMatcher {
     var isPossible = false
     for i in level where ways[i].pattern != RelaxNGPatterns.notAllowed {
       let question = derivatives.question(ways[i].pattern)
-      ways[i].pattern = derivatives.behindText(question, answers(to: question, range, hasReference))
-      if ways[i].pattern != RelaxNGPatterns.notAllowed { isPossible = true }
+      let answers = answers(to: question, range, hasReference)
+      let rest = derivatives.behindText(question, answers)
+      ways[i].pattern = rest
+      if rest != RelaxNGPatterns.notAllowed { isPossible = true }
     }
     return isPossible
   }
 
   /// A bit for each leaf of a question that a text surely matches.
-  private func answers(to question: Int, _ range: Range<Int>, _ hasReference: Bool) -> Int {
+  // A method that cannot mutate would be called with a copy of the whole matcher.
+  private mutating func answers(to question: Int, _ range: Range<Int>, _ hasReference: Bool) -> Int {
     let leaves = derivatives.questions[question].leaves
     if leaves.isEmpty { return 0 }
     guard hasReference else { return answers(leaves, UnsafeBufferPointer(rebasing: bytes[range])) }
@@ -174,11 +200,11 @@ struct RelaxNGMatcher {
     return decoded.withUnsafeBufferPointer { answers(leaves, $0) }
   }
 
-  private func answers(_ leaves: [Int], _ text: UnsafeBufferPointer<UInt8>) -> Int {
+  private mutating func answers(_ leaves: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int {
     var answers = 0
-    for k in leaves.indices
-    where derivatives.grammar.leaves[leaves[k]].surelyMatches(text, derivatives.grammar.expressions) {
-      answers |= 1 << k
+    for k in leaves
+    where derivatives.grammar.leaves[derivatives.askedLeaves[k]].surelyMatches(text, derivatives.grammar) {
+      answers |= 1 &<< (k &- leaves.lowerBound)
     }
     return answers
   }

@@ -1,9 +1,9 @@
 internal import CRapidJSON
 import Diagnostics
 
-extension JSONSchema {
-  /// Whether a JSON text (RFC 8259) is surely well-formed and valid. `false` says nothing: `JSONReader` and `validate`
-  /// tell then what is wrong, if anything is.
+extension QuickJSONSchema {
+  /// Whether a JSON text (RFC 8259) is surely well-formed and valid. `false` says nothing: `JSONReader` and
+  /// `JSONSchema.validate` tell then what is wrong, if anything is.
   /// - Complexity: O(n), in memory that depends on the depth only.
   package func accepts(json bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in

@@ -1,0 +1,151 @@
+import TextBytes
+
+/// The values of a small JSON document as rows of numbers in one list, made in one pass and without a copy of its text.
+struct JSONOutline: Sendable {
+  enum Kind: Sendable {
+    case object, array, text, number, boolean, null
+  }
+
+  struct Value: Sendable {
+    let kind: Kind
+    /// The bytes of a scalar, without quotes.
+    let range: Range<Int>
+    /// The bytes of the name of a member, without quotes; empty in arrays.
+    let key: Range<Int>
+    /// The index behind the last value in it; those follow it.
+    var end: Int
+  }
+
+  let bytes: [UInt8]
+  private(set) var values: [Value] = []
+
+  /// - Returns: `nil` where it is not sure what the document says: it is not well-formed, or has a name or value with an
+  ///   escape.
+  init?(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    guard bytes.firstInvalidUTF8Offset == nil else { return nil }
+    let values = bytes.withUnsafeBufferPointer { buffer -> [Value]? in
+      var reader = Reader(bytes: buffer)
+      reader.values.reserveCapacity(buffer.count / 16)
+      guard reader.value(key: 0..<0, depth: 0) else { return nil }
+      reader.skipSpace()
+      return reader.offset == buffer.count ? reader.values : nil
+    }
+    guard let values else { return nil }
+    self.values = values
+  }
+
+  /// The value of a member of an object.
+  func member(_ index: Int, _ name: StaticString) -> Int? {
+    guard values[index].kind == .object else { return nil }
+    var child = index + 1
+    while child < values[index].end {
+      if isText(values[child].key, name) { return child }
+      child = values[child].end
+    }
+    return nil
+  }
+
+  /// The values of the members of an object, or of an array.
+  func children(_ index: Int) -> [Int] {
+    var children: [Int] = []
+    var child = index + 1
+    while child < values[index].end {
+      children.append(child)
+      child = values[child].end
+    }
+    return children
+  }
+
+  func isText(_ range: Range<Int>, _ text: StaticString) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    for k in 0..<range.count where bytes[range.lowerBound &+ k] != text.utf8Start[k] { return false }
+    return true
+  }
+
+  /// Reads values, one behind the other (RFC 8259); each function returns whether it is sure.
+  private struct Reader {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var offset = 0
+    var values: [Value] = []
+
+    mutating func value(key: Range<Int>, depth: Int) -> Bool {
+      skipSpace()
+      guard offset < bytes.count, depth < LocatedTree.deepestNesting else { return false }
+      let start = offset
+      switch bytes[start] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): return collection(key: key, depth: depth)
+      case UInt8(ascii: "\""):
+        guard let text = text() else { return false }
+        add(.text, text, key)
+      default:
+        while offset < bytes.count, bytes[offset].isAlphanumeric || [0x2B, 0x2D, 0x2E].contains(bytes[offset]) {
+          offset &+= 1
+        }
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<offset])
+        if word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8) {
+          add(.boolean, start..<offset, key)
+        } else if word.elementsEqual("null".utf8) {
+          add(.null, start..<offset, key)
+        } else {
+          guard JSONNumber.isNumber(word) else { return false }
+          add(.number, start..<offset, key)
+        }
+      }
+      return true
+    }
+
+    private mutating func collection(key: Range<Int>, depth: Int) -> Bool {
+      let isObject = bytes[offset] == UInt8(ascii: "{")
+      let close = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+      let index = values.count
+      add(isObject ? .object : .array, offset..<offset, key)
+      offset &+= 1
+      if skip(close) { return true }
+      repeat {
+        var name = 0..<0
+        if isObject {
+          skipSpace()
+          guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\""), let text = text(),
+            skip(UInt8(ascii: ":"))
+          else { return false }
+          name = text
+        }
+        guard value(key: name, depth: depth &+ 1) else { return false }
+      } while skip(UInt8(ascii: ","))
+      values[index].end = values.count
+      return skip(close)
+    }
+
+    /// The bytes between the quotes at `offset`, without an escape.
+    private mutating func text() -> Range<Int>? {
+      let start = offset &+ 1
+      let end = bytes.firstOffset(
+        from: start, where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C },
+        { min($0.distance(below: 0x20), min($0 ^ 0x22, $0 ^ 0x5C)) })
+      guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+      offset = end &+ 1
+      return start..<end
+    }
+
+    private mutating func add(_ kind: Kind, _ range: Range<Int>, _ key: Range<Int>) {
+      values.append(Value(kind: kind, range: range, key: key, end: values.count &+ 1))
+    }
+
+    /// Steps over a byte where it comes next.
+    private mutating func skip(_ byte: UInt8) -> Bool {
+      skipSpace()
+      guard offset < bytes.count, bytes[offset] == byte else { return false }
+      offset &+= 1
+      return true
+    }
+
+    mutating func skipSpace() {
+      while offset < bytes.count {
+        guard bytes[offset] == 0x20 || bytes[offset] == 0x0A || bytes[offset] == 0x0D || bytes[offset] == 0x09
+        else { return }
+        offset &+= 1
+      }
+    }
+  }
+}
