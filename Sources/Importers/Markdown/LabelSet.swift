@@ -3,30 +3,51 @@ import TextBytes
 
 /// Words to look for in running text, as UTF-8 in the usual cases of their first letter.
 struct LabelSet: Sendable {
-  /// In the order of their first bytes, the longest of each first.
-  private let labels: [[UInt8]]
+  /// The labels one behind another, in the order of their first bytes, the longest of each first.
+  private let labels: [UInt8]
+  /// Where each label begins in `labels`; behind the last, where that ends.
+  private let offsets: [Int]
   /// The labels that begin with a byte are those from its number to that of the next one.
   private let starts: [Int]
-  /// Whether any label begins with a byte: most places in a text are passed over by this alone.
-  private let isFirst: [Bool]
+  /// By their first byte, the second bytes of labels, as bits of their numbers modulo 64: few words get past this.
+  private let seconds: [UInt64]
 
   init(_ words: [String]) {
-    var buckets = [[[UInt8]]](repeating: [], count: 256)
-    for word in words.sorted(by: { $0.utf8.count > $1.utf8.count }) {
-      if let first = word.utf8.first, 0xE3...0xED ~= first {
-        // East Asian letters have no cases.
-        buckets[Int(first)].append(Array(word.utf8))
-        continue
+    var forms: [[UInt8]] = []
+    forms.reserveCapacity(4 * words.count)
+    for word in words { Self.append(Array(word.utf8), to: &forms) }
+    forms.sort { ($0[0], $1.count) < ($1[0], $0.count) }
+    var starts = [Int](repeating: forms.count, count: 257)
+    var seconds = [UInt64](repeating: 0, count: 256)
+    var offsets = [0]
+    offsets.reserveCapacity(forms.count + 1)
+    var labels: [UInt8] = []
+    var next = 0
+    for (number, form) in forms.enumerated() {
+      while next <= Int(form[0]) {
+        starts[next] = number
+        next += 1
       }
-      let capitalised = word.prefix(1).uppercased() + word.dropFirst()
-      for variant in Set([word, word.lowercased(), word.uppercased(), capitalised]).sorted() {
-        let bytes = Array(variant.utf8)
-        if let first = bytes.first { buckets[Int(first)].append(bytes) }
-      }
+      seconds[Int(form[0])] |= form.count > 1 ? 1 << UInt64(form[1] & 63) : .max
+      labels += form
+      offsets.append(labels.count)
     }
-    isFirst = buckets.map { !$0.isEmpty }
-    labels = buckets.flatMap { $0.sorted { $0.count > $1.count } }
-    starts = buckets.reduce(into: [0]) { starts, bucket in starts.append((starts.last ?? 0) + bucket.count) }
+    (self.labels, self.offsets, self.starts, self.seconds) = (labels, offsets, starts, seconds)
+  }
+
+  /// A word as written, in small letters, in capitals, and with a capital first.
+  private static func append(_ word: [UInt8], to forms: inout [[UInt8]]) {
+    guard let first = word.first else { return }
+    forms.append(word)
+    // East Asian letters have no cases.
+    if 0xE3...0xED ~= first { return }
+    let small = word.lowercasedText
+    if small != word { forms.append(small) }
+    let capitals = word.uppercasedText
+    if capitals != word { forms.append(capitals) }
+    let end = word.dropFirst().firstIndex { !$0.isContinuation } ?? word.count
+    let capitalised = Array(word[..<end]).uppercasedText + word[end...]
+    if capitalised != word, capitalised != capitals { forms.append(capitalised) }
   }
 
   /// How many bytes of `bytes` from `start` on are one of the labels, the longest first; `nil` for none.
@@ -36,11 +57,13 @@ struct LabelSet: Sendable {
 
   private func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int) -> Int? {
     let first = Int(bytes[start])
+    guard start &+ 1 >= end || seconds[first] >> UInt64(bytes[start &+ 1] & 63) & 1 == 1 else { return nil }
     for number in starts[first]..<starts[first &+ 1] {
-      let count = labels[number].count
+      let label = offsets[number]
+      let count = offsets[number &+ 1] &- label
       guard end &- start >= count else { continue }
       var k = 1
-      while k < count, bytes[start &+ k] == labels[number][k] { k &+= 1 }
+      while k < count, bytes[start &+ k] == labels[label &+ k] { k &+= 1 }
       if k == count { return count }
     }
     return nil
@@ -48,11 +71,11 @@ struct LabelSet: Sendable {
 
   /// The first label behind white space, an asterisk, an underscore or an opening bracket, outside code spans.
   func first(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-    isFirst.withUnsafeBufferPointer { first(in: bytes, range, isFirst: $0) }
+    seconds.withUnsafeBufferPointer { first(in: bytes, range, seconds: $0) }
   }
 
   private func first(
-    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isFirst: UnsafeBufferPointer<Bool>
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, seconds: UnsafeBufferPointer<UInt64>
   ) -> Range<Int>? {
     var search = CodeSpanSearch()
     var i = range.lowerBound
@@ -65,7 +88,7 @@ struct LabelSet: Sendable {
         before = byte
         continue
       }
-      if isFirst[Int(byte)],
+      if seconds[Int(byte)] != 0,
         isBoundary(before) || before.isContinuation && isEastAsianStop(bytes, before: i, range.lowerBound),
         let count = match(bytes, at: i, before: range.upperBound)
       {
@@ -103,8 +126,11 @@ extension [UInt8] {
 
   /// Whether `other` stands anywhere in these bytes.
   func contains(run other: [UInt8]) -> Bool {
-    guard count >= other.count else { return false }
-    for start in 0...(count - other.count) where matches(other, at: start, before: count) { return true }
+    guard let first = other.first, count >= other.count else { return other.isEmpty }
+    for start in 0...(count - other.count)
+    where self[start] == first && matches(other, at: start, before: count) {
+      return true
+    }
     return false
   }
 }
