@@ -11,8 +11,8 @@ public struct SectionAliases: Sendable {
 
   /// The built-in names.
   public static let standard: SectionAliases = {
-    var aliases = SectionAliases(standardNames)
-    aliases.names += normalNames.map { (Array($0.0.utf8), $0.1) }
+    var aliases = SectionAliases([])
+    aliases.names = normalNames.map { (Array($0.0.utf8), $0.1) }
     aliases.sortNames()
     return aliases
   }()
@@ -87,8 +87,7 @@ public struct SectionAliases: Sendable {
   /// Lower case, without markup and leading numbers, separators as one space.
   package static func normalise(_ bytes: [UInt8]) -> [UInt8] {
     let isASCII = !bytes.contains(where: \.isNonASCII)
-    let text =
-      isASCII ? bytes.map(\.lowercased) : withoutSigns(String(decoding: bytes, as: UTF8.self).lowercased())
+    let text = isASCII ? bytes.map(\.lowercased) : withoutSigns(bytes.lowercasedText)
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     for byte in text {
@@ -105,8 +104,8 @@ public struct SectionAliases: Sendable {
     return Array(result[start..<end])
   }
 
-  private static func withoutSigns(_ text: String) -> [UInt8] {
-    var text = text
+  private static func withoutSigns(_ bytes: [UInt8]) -> [UInt8] {
+    var text = String(decoding: bytes, as: UTF8.self)
     if text.unicodeScalars.contains(where: isSign) { text.unicodeScalars.removeAll(where: isSign) }
     return Array(text.utf8)
   }
@@ -154,99 +153,98 @@ public struct SectionAliases: Sendable {
     "parte ",
   ].map { Array($0.utf8) }
 
-  private static let standardNames: [(String, Section.Kind)] = [
-    ("TOPIC_TREE", .topicTree), ("Topic Trees", .topicTree), ("Topics", .topicTree), ("Taxonomy", .topicTree),
-    ("Topic Taxonomy", .topicTree), ("Tree of Topics", .topicTree), ("Topic Hierarchy", .topicTree),
-    ("Cây chủ đề", .topicTree), ("Cây phân loại", .topicTree), ("Phân loại chủ đề", .topicTree),
-    ("主题树", .topicTree), ("トピックツリー", .topicTree), ("Themenbaum", .topicTree),
-    ("Arbre des sujets", .topicTree), ("Árbol de temas", .topicTree),
-    ("Cây chủ đề nghiên cứu", .topicTree), ("Cây phân loại chủ đề", .topicTree),
-    ("Cây phân cấp chủ đề", .topicTree),
-    ("Hệ thống phân loại", .topicTree), ("Research Topic Tree", .topicTree), ("主题分类树", .topicTree),
-
-    ("SOTA_HIGHLIGHTS", .highlights), ("SOTA", .highlights), ("Highlights", .highlights),
-    ("State of the Art Highlights", .highlights),
-    ("Paper Highlights", .highlights),
-    ("Nổi bật", .highlights), ("Điểm nổi bật", .highlights), ("Điểm nổi bật SOTA", .highlights),
-    ("Bài báo nổi bật", .highlights), ("亮点", .highlights), ("ハイライト", .highlights),
-    ("Höhepunkte", .highlights), ("Points forts", .highlights),
-    ("Những điểm nổi bật", .highlights), ("Các điểm nổi bật", .highlights), ("Điểm nhấn SOTA", .highlights),
-    ("Những bài báo nổi bật", .highlights), ("Công trình nổi bật", .highlights),
-    ("SOTA nổi bật", .highlights),
-    ("Nổi bật SOTA", .highlights), ("Top Highlights", .highlights), ("Key Highlights", .highlights),
-    ("Top 10 Highlights", .highlights), ("Top 10 SOTA Highlights", .highlights),
-
-    ("NOVEL_TECH_CONTRIBUTIONS", .contributions), ("Novel Technical Contributions", .contributions),
-    ("Novel Contributions", .contributions), ("Technical Contributions", .contributions),
-    ("Novel Techniques", .contributions), ("Contributions", .contributions),
-    ("Key Contributions", .contributions),
-    ("Đóng góp kỹ thuật mới", .contributions), ("Đóng góp kỹ thuật", .contributions),
-    ("Đóng góp mới", .contributions), ("技术贡献", .contributions), ("Neue Beiträge", .contributions),
-    ("Contributions nouvelles", .contributions),
-    ("Các đóng góp kỹ thuật mới", .contributions), ("Những đóng góp kỹ thuật mới", .contributions),
-    ("Đóng góp công nghệ mới", .contributions), ("Đóng góp kỹ thuật nổi bật", .contributions),
-    ("Các đóng góp mới", .contributions), ("Novel Tech", .contributions),
-    ("Novel Technical Contribution", .contributions), ("New Technical Contributions", .contributions),
-    ("Technical Novelties", .contributions),
-
-    ("GAPS_AND_OPPORTUNITIES", .gaps), ("Gaps & Opportunities", .gaps), ("Gaps", .gaps),
-    ("Research Gaps", .gaps),
-    ("Open Problems", .gaps), ("Gaps / Opportunities", .gaps), ("Khoảng trống và cơ hội", .gaps),
-    ("Khoảng trống & cơ hội", .gaps), ("Khoảng trống nghiên cứu", .gaps), ("Lỗ hổng và cơ hội", .gaps),
-    ("空白与机会", .gaps), ("Lücken und Chancen", .gaps), ("Lacunes et opportunités", .gaps),
-    ("Khoảng trống nghiên cứu và cơ hội", .gaps), ("Khoảng trống nghiên cứu & cơ hội", .gaps),
-    ("Các khoảng trống và cơ hội", .gaps), ("Các khoảng trống & cơ hội", .gaps),
-    ("Các khoảng trống nghiên cứu", .gaps),
-    ("Khoảng trống và cơ hội nghiên cứu", .gaps), ("Khoảng trống & cơ hội nghiên cứu", .gaps),
-    ("Lỗ hổng & cơ hội", .gaps), ("Thách thức và cơ hội", .gaps), ("Thách thức & cơ hội", .gaps),
-    ("Research Gaps and Opportunities", .gaps), ("Research Gaps & Opportunities", .gaps),
-    ("Open Gaps and Opportunities", .gaps), ("Challenges and Opportunities", .gaps),
-    ("Challenges & Opportunities", .gaps), ("Gaps, Opportunities", .gaps),
-
-    ("FUTURE_IDEAS", .ideas), ("Future Research Ideas", .ideas), ("Research Ideas", .ideas),
-    ("Ideas", .ideas),
-    ("Future Directions", .ideas), ("Future Work Ideas", .ideas), ("Ý tưởng tương lai", .ideas),
-    ("Ý tưởng nghiên cứu", .ideas), ("Ý tưởng nghiên cứu tương lai", .ideas), ("未来想法", .ideas),
-    ("未来方向", .ideas), ("Zukunftsideen", .ideas), ("Idées futures", .ideas),
-    ("Ý tưởng cho tương lai", .ideas), ("Các ý tưởng tương lai", .ideas), ("Những ý tưởng tương lai", .ideas),
-    ("Ý tưởng nghiên cứu trong tương lai", .ideas), ("Các ý tưởng nghiên cứu", .ideas),
-    ("Ý tưởng nghiên cứu mới", .ideas), ("Đề xuất ý tưởng", .ideas), ("Hướng nghiên cứu tương lai", .ideas),
-    ("Ý tưởng đề xuất", .ideas), ("Future Research Directions", .ideas), ("Future Research", .ideas),
-    ("Ideas for the Future", .ideas), ("Ideas for Future Research", .ideas),
-
-    ("READING_LIST", .readingList), ("Reading Lists", .readingList), ("Recommended Reading", .readingList),
-    ("Must Read", .readingList), ("Must Read Papers", .readingList), ("Danh sách đọc", .readingList),
-    ("Danh sách nên đọc", .readingList), ("Bài báo nên đọc", .readingList), ("阅读清单", .readingList),
-    ("Leseliste", .readingList), ("Liste de lecture", .readingList), ("Lista de lectura", .readingList),
-    ("Danh sách đọc đề xuất", .readingList), ("Danh sách đề xuất đọc", .readingList),
-    ("Danh sách bài nên đọc", .readingList), ("Danh sách bài báo nên đọc", .readingList),
-    ("Danh sách bài đọc", .readingList), ("Danh sách cần đọc", .readingList),
-    ("Danh sách phải đọc", .readingList),
-    ("Danh mục đọc", .readingList), ("Danh mục nên đọc", .readingList), ("Tài liệu nên đọc", .readingList),
-    ("Các bài nên đọc", .readingList), ("Bài nên đọc", .readingList),
-    ("Recommended Reading List", .readingList),
-    ("Suggested Reading", .readingList), ("Suggested Reading List", .readingList),
-    ("Recommended Papers", .readingList),
-    ("Papers to Read", .readingList), ("Top Reading List", .readingList),
-
-    ("META_REFLECTION", .reflection), ("Meta Reflections", .reflection), ("Reflection", .reflection),
-    ("Reflections", .reflection), ("Suy ngẫm", .reflection), ("Suy ngẫm tổng quan", .reflection),
-    ("Nhìn lại", .reflection), ("Phản tư", .reflection), ("Tổng kết", .reflection), ("反思", .reflection),
-    ("総括", .reflection), ("Reflexion", .reflection), ("Réflexion", .reflection),
-    ("Suy ngẫm tổng thể", .reflection), ("Suy ngẫm chung", .reflection), ("Suy ngẫm meta", .reflection),
-    ("Phản ánh tổng quan", .reflection), ("Phản ánh tổng thể", .reflection),
-    ("Phản tư tổng quan", .reflection),
-    ("Phản tư meta", .reflection), ("Siêu phản tư", .reflection), ("Siêu suy ngẫm", .reflection),
-    ("Nhận xét tổng quan", .reflection), ("Nhận xét chung", .reflection),
-    ("Nhận định tổng quan", .reflection),
-    ("Overall Reflection", .reflection), ("Final Reflection", .reflection),
-    ("Closing Reflection", .reflection),
-    ("Meta Thoughts", .reflection),
-  ]
-
-  /// Names in more languages, lower case and with single spaces as `normalise` makes them: to do that for each of them
-  /// takes a tenth of the time that a digest does.
+  /// The names, lower case and with single spaces as `normalise` makes them: to do that for each of them takes a tenth
+  /// of the time that a digest does.
   static let normalNames: [(String, Section.Kind)] = [
+    ("topic tree", .topicTree), ("topic trees", .topicTree), ("topics", .topicTree), ("taxonomy", .topicTree),
+    ("topic taxonomy", .topicTree), ("tree of topics", .topicTree), ("topic hierarchy", .topicTree),
+    ("cây chủ đề", .topicTree), ("cây phân loại", .topicTree), ("phân loại chủ đề", .topicTree),
+    ("主题树", .topicTree), ("トピックツリー", .topicTree), ("themenbaum", .topicTree),
+    ("arbre des sujets", .topicTree), ("árbol de temas", .topicTree),
+    ("cây chủ đề nghiên cứu", .topicTree), ("cây phân loại chủ đề", .topicTree),
+    ("cây phân cấp chủ đề", .topicTree),
+    ("hệ thống phân loại", .topicTree), ("research topic tree", .topicTree), ("主题分类树", .topicTree),
+
+    ("sota highlights", .highlights), ("sota", .highlights), ("highlights", .highlights),
+    ("state of the art highlights", .highlights),
+    ("paper highlights", .highlights),
+    ("nổi bật", .highlights), ("điểm nổi bật", .highlights), ("điểm nổi bật sota", .highlights),
+    ("bài báo nổi bật", .highlights), ("亮点", .highlights), ("ハイライト", .highlights),
+    ("höhepunkte", .highlights), ("points forts", .highlights),
+    ("những điểm nổi bật", .highlights), ("các điểm nổi bật", .highlights), ("điểm nhấn sota", .highlights),
+    ("những bài báo nổi bật", .highlights), ("công trình nổi bật", .highlights),
+    ("sota nổi bật", .highlights),
+    ("nổi bật sota", .highlights), ("top highlights", .highlights), ("key highlights", .highlights),
+    ("top 10 highlights", .highlights), ("top 10 sota highlights", .highlights),
+
+    ("novel tech contributions", .contributions), ("novel technical contributions", .contributions),
+    ("novel contributions", .contributions), ("technical contributions", .contributions),
+    ("novel techniques", .contributions), ("contributions", .contributions),
+    ("key contributions", .contributions),
+    ("đóng góp kỹ thuật mới", .contributions), ("đóng góp kỹ thuật", .contributions),
+    ("đóng góp mới", .contributions), ("技术贡献", .contributions), ("neue beiträge", .contributions),
+    ("contributions nouvelles", .contributions),
+    ("các đóng góp kỹ thuật mới", .contributions), ("những đóng góp kỹ thuật mới", .contributions),
+    ("đóng góp công nghệ mới", .contributions), ("đóng góp kỹ thuật nổi bật", .contributions),
+    ("các đóng góp mới", .contributions), ("novel tech", .contributions),
+    ("novel technical contribution", .contributions), ("new technical contributions", .contributions),
+    ("technical novelties", .contributions),
+
+    ("gaps and opportunities", .gaps), ("gaps opportunities", .gaps), ("gaps", .gaps),
+    ("research gaps", .gaps),
+    ("open problems", .gaps), ("gaps / opportunities", .gaps), ("khoảng trống và cơ hội", .gaps),
+    ("khoảng trống cơ hội", .gaps), ("khoảng trống nghiên cứu", .gaps), ("lỗ hổng và cơ hội", .gaps),
+    ("空白与机会", .gaps), ("lücken und chancen", .gaps), ("lacunes et opportunités", .gaps),
+    ("khoảng trống nghiên cứu và cơ hội", .gaps), ("khoảng trống nghiên cứu cơ hội", .gaps),
+    ("các khoảng trống và cơ hội", .gaps), ("các khoảng trống cơ hội", .gaps),
+    ("các khoảng trống nghiên cứu", .gaps),
+    ("khoảng trống và cơ hội nghiên cứu", .gaps), ("khoảng trống cơ hội nghiên cứu", .gaps),
+    ("lỗ hổng cơ hội", .gaps), ("thách thức và cơ hội", .gaps), ("thách thức cơ hội", .gaps),
+    ("research gaps and opportunities", .gaps), ("research gaps opportunities", .gaps),
+    ("open gaps and opportunities", .gaps), ("challenges and opportunities", .gaps),
+    ("challenges opportunities", .gaps), ("gaps, opportunities", .gaps),
+
+    ("future ideas", .ideas), ("future research ideas", .ideas), ("research ideas", .ideas),
+    ("ideas", .ideas),
+    ("future directions", .ideas), ("future work ideas", .ideas), ("ý tưởng tương lai", .ideas),
+    ("ý tưởng nghiên cứu", .ideas), ("ý tưởng nghiên cứu tương lai", .ideas), ("未来想法", .ideas),
+    ("未来方向", .ideas), ("zukunftsideen", .ideas), ("idées futures", .ideas),
+    ("ý tưởng cho tương lai", .ideas), ("các ý tưởng tương lai", .ideas), ("những ý tưởng tương lai", .ideas),
+    ("ý tưởng nghiên cứu trong tương lai", .ideas), ("các ý tưởng nghiên cứu", .ideas),
+    ("ý tưởng nghiên cứu mới", .ideas), ("đề xuất ý tưởng", .ideas), ("hướng nghiên cứu tương lai", .ideas),
+    ("ý tưởng đề xuất", .ideas), ("future research directions", .ideas), ("future research", .ideas),
+    ("ideas for the future", .ideas), ("ideas for future research", .ideas),
+
+    ("reading list", .readingList), ("reading lists", .readingList), ("recommended reading", .readingList),
+    ("must read", .readingList), ("must read papers", .readingList), ("danh sách đọc", .readingList),
+    ("danh sách nên đọc", .readingList), ("bài báo nên đọc", .readingList), ("阅读清单", .readingList),
+    ("leseliste", .readingList), ("liste de lecture", .readingList), ("lista de lectura", .readingList),
+    ("danh sách đọc đề xuất", .readingList), ("danh sách đề xuất đọc", .readingList),
+    ("danh sách bài nên đọc", .readingList), ("danh sách bài báo nên đọc", .readingList),
+    ("danh sách bài đọc", .readingList), ("danh sách cần đọc", .readingList),
+    ("danh sách phải đọc", .readingList),
+    ("danh mục đọc", .readingList), ("danh mục nên đọc", .readingList), ("tài liệu nên đọc", .readingList),
+    ("các bài nên đọc", .readingList), ("bài nên đọc", .readingList),
+    ("recommended reading list", .readingList),
+    ("suggested reading", .readingList), ("suggested reading list", .readingList),
+    ("recommended papers", .readingList),
+    ("papers to read", .readingList), ("top reading list", .readingList),
+
+    ("meta reflection", .reflection), ("meta reflections", .reflection), ("reflection", .reflection),
+    ("reflections", .reflection), ("suy ngẫm", .reflection), ("suy ngẫm tổng quan", .reflection),
+    ("nhìn lại", .reflection), ("phản tư", .reflection), ("tổng kết", .reflection), ("反思", .reflection),
+    ("総括", .reflection), ("reflexion", .reflection), ("réflexion", .reflection),
+    ("suy ngẫm tổng thể", .reflection), ("suy ngẫm chung", .reflection), ("suy ngẫm meta", .reflection),
+    ("phản ánh tổng quan", .reflection), ("phản ánh tổng thể", .reflection),
+    ("phản tư tổng quan", .reflection),
+    ("phản tư meta", .reflection), ("siêu phản tư", .reflection), ("siêu suy ngẫm", .reflection),
+    ("nhận xét tổng quan", .reflection), ("nhận xét chung", .reflection),
+    ("nhận định tổng quan", .reflection),
+    ("overall reflection", .reflection), ("final reflection", .reflection),
+    ("closing reflection", .reflection),
+    ("meta thoughts", .reflection),
+
+    // In more languages.
     ("主题分类", .topicTree), ("话题树", .topicTree), ("研究主题树", .topicTree), ("研究主题", .topicTree),
     ("主题层级", .topicTree), ("トピック分類", .topicTree), ("주제 트리", .topicTree), ("토픽 트리", .topicTree),
     ("주제 분류", .topicTree), ("árvore de tópicos", .topicTree), ("дерево тем", .topicTree),
