@@ -107,9 +107,9 @@ package enum PaperIDScanner {
     guard k > i, k < bytes.count, bytes[k] == UInt8(ascii: "/") || bytes[k] == UInt8(ascii: ".") else {
       return nil
     }
-    var archive = ""
-    for byte in bytes[i..<k] { archive.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
-    guard archives.contains(archive) else { return nil }
+    guard
+      let archive = archives.first(where: { $0.utf8CodeUnitCount == k - i && starts(bytes, at: i, with: $0) })
+    else { return nil }
     var subjectClass: String?
     if bytes[k] == UInt8(ascii: ".") {
       guard k + 2 < bytes.count, bytes[k + 1].isUppercase, bytes[k + 2].isUppercase else { return nil }
@@ -123,7 +123,7 @@ package enum PaperIDScanner {
     let month = bytes[k + 2].digitValue * 10 + bytes[k + 3].digitValue
     guard (1...12).contains(month), year >= 91 || year < 7 || (year == 7 && month <= 3) else { return nil }
     guard let (end, version) = end(bytes, behind: k + 7) else { return nil }
-    let value = archive + String(decoding: bytes[k - 1..<k + 7], as: UTF8.self)
+    let value = archive.description + String(decoding: bytes[k - 1..<k + 7], as: UTF8.self)
     let id = PaperID(scheme: .arxiv, value: value, version: version, subjectClass: subjectClass)
     return Match(lower: start, upper: end, id: id)
   }
@@ -169,16 +169,19 @@ package enum PaperIDScanner {
     if i < bytes.count, bytes[i].lowercased == UInt8(ascii: "s") { i += 1 }
     guard starts(bytes, at: i, with: "://") else { return nil }
     i += 3
-    for prefix in ["www.", "export."] where starts(bytes, at: i, with: prefix) { i += prefix.utf8.count }
+    let prefixes: [StaticString] = ["www.", "export."]
+    for prefix in prefixes where starts(bytes, at: i, with: prefix) { i += prefix.utf8CodeUnitCount }
     if starts(bytes, at: i, with: "arxiv.org/") {
-      for path in ["abs/", "pdf/", "html/"] where starts(bytes, at: i + 10, with: path) {
-        guard var match = arxiv(bytes, at: i + 10 + path.utf8.count, from: start) else { break }
+      let paths: [StaticString] = ["abs/", "pdf/", "html/"]
+      for path in paths where starts(bytes, at: i + 10, with: path) {
+        guard var match = arxiv(bytes, at: i + 10 + path.utf8CodeUnitCount, from: start) else { break }
         if starts(bytes, at: match.upper, with: ".pdf") { match.upper += 4 }
         return match
       }
     }
-    for host in ["doi.org/", "dx.doi.org/"] where starts(bytes, at: i, with: host) {
-      let k = i + host.utf8.count
+    let hosts: [StaticString] = ["doi.org/", "dx.doi.org/"]
+    for host in hosts where starts(bytes, at: i, with: host) {
+      let k = i + host.utf8CodeUnitCount
       if k < bytes.count, var match = doi(bytes, at: k, from: start) {
         if match.id.scheme == .doi {
           match.id = PaperID(scheme: .doi, value: PaperID.withAngles(match.id.value), version: nil)
@@ -241,16 +244,6 @@ package enum PaperIDScanner {
     return true
   }
 
-  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, with text: String) -> Bool {
-    guard i + text.utf8.count <= bytes.count else { return false }
-    var k = i
-    for byte in text.utf8 {
-      guard bytes[k].lowercased == byte else { return false }
-      k += 1
-    }
-    return true
-  }
-
   /// No letter, digit or sign of a longer number or path stands right before.
   private static func isBoundary(_ bytes: UnsafeBufferPointer<UInt8>, before i: Int) -> Bool {
     guard i > 0 else { return true }
@@ -293,7 +286,7 @@ package enum PaperIDScanner {
 
   /// The archives of ids before April 2007.
   /// - Source: <https://arxiv.org/archive/>.
-  private static let archives: Set<String> = [
+  private static let archives: [StaticString] = [
     "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn", "chem-ph",
     "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex", "hep-lat", "hep-ph",
     "hep-th", "math", "math-ph", "mtrl-th", "nlin", "nucl-ex", "nucl-th", "patt-sol", "physics", "plasm-ph",

@@ -35,7 +35,13 @@ extension Mention.Kind {
 
 private struct PaperIndexBuilder {
   var papers: [Paper] = []
-  private var indices: [PaperID: Int] = [:]
+  private var indices: [PaperID: Int]
+
+  init() {
+    // As many as a digest of a month has: to grow to them step by step took a third of the time of the index.
+    papers.reserveCapacity(128)
+    indices = Dictionary(minimumCapacity: 128)
+  }
 
   private mutating func index(of id: PaperID) -> Int {
     let key = id.withoutVersion

@@ -30,6 +30,4 @@ extension UInt8 {
   @inlinable package var digitValue: Int { Int(self &- 0x30) }
   /// The lower-case form of an ASCII letter, any other byte unchanged.
   @inlinable package var lowercased: UInt8 { isUppercase ? self | 0x20 : self }
-  /// The upper-case form of an ASCII letter, any other byte unchanged.
-  @inlinable package var uppercased: UInt8 { isLetter && !isUppercase ? self & 0xDF : self }
 }

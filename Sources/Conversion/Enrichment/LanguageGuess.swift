@@ -21,27 +21,49 @@ private struct LetterCount {
   private var latin = 0, vietnamese = 0, han = 0, kana = 0, hangul = 0, cyrillic = 0, ukrainian = 0
   private var arabic = 0, persian = 0, hebrew = 0, greek = 0, thai = 0, devanagari = 0
 
+  /// Counts the letters of ASCII eight bytes at a time; of the others most bytes are no first ones.
   /// - Parameter bytes: UTF-8; what is cut off at the end is no letter.
   init(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBytes { bytes in
       var i = 0
-      while i < bytes.count {
-        let first = bytes[i]
-        if first < 0x80 {
-          if first.isLetter { latin += 1 }
-          i &+= 1
-          continue
+      while i &+ 8 <= bytes.count {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+        latin &+= Self.asciiLetters(in: word)
+        // The two highest bits are set in what begins a character above ASCII.
+        var firstBytes = word & word << 1 & Self.highBits
+        while firstBytes != 0 {
+          add(characterAt: i &+ firstBytes.trailingZeroBitCount / 8, in: bytes)
+          firstBytes &= firstBytes &- 1
         }
-        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        guard i &+ length <= bytes.count else { break }
-        // Four bytes are no letters of these languages.
-        if length == 2 {
-          add(UInt32(first & 0x1F) << 6 | UInt32(bytes[i &+ 1] & 0x3F))
-        } else if length == 3 {
-          add(UInt32(first & 0x0F) << 12 | UInt32(bytes[i &+ 1] & 0x3F) << 6 | UInt32(bytes[i &+ 2] & 0x3F))
-        }
-        i &+= length
+        i &+= 8
       }
+      while i < bytes.count {
+        if bytes[i].isLetter { latin &+= 1 }
+        if bytes[i] >= 0xC0 { add(characterAt: i, in: bytes) }
+        i &+= 1
+      }
+    }
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  private static func asciiLetters(in word: UInt64) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // Without their highest bits, no sum of two bytes reaches into the next.
+    let small = (word | ones &* 0x20) & ~highBits
+    let letters = (small &+ ones &* (0x80 - 0x61)) & ~(small &+ ones &* (0x80 - 0x7B)) & ~word & highBits
+    return Int((letters >> 7 &* ones) >> 56)
+  }
+
+  private mutating func add(characterAt i: Int, in bytes: UnsafeRawBufferPointer) {
+    let first = bytes[i]
+    // Four bytes are no letters of these languages.
+    if first < 0xE0 {
+      guard i &+ 2 <= bytes.count else { return }
+      add(UInt32(first & 0x1F) << 6 | UInt32(bytes[i &+ 1] & 0x3F))
+    } else if first < 0xF0 {
+      guard i &+ 3 <= bytes.count else { return }
+      add(UInt32(first & 0x0F) << 12 | UInt32(bytes[i &+ 1] & 0x3F) << 6 | UInt32(bytes[i &+ 2] & 0x3F))
     }
   }
 

@@ -131,7 +131,7 @@ enum IdeaRoles {
     ] as [(IdeaField.Role, [String])]).map { ($0.0, $0.1.map { Array($0.utf8) }) }
 
   static func role(of label: String) -> IdeaField.Role {
-    let label = Array(label.lowercased().utf8)
+    let label = Array(label.utf8).lowercasedText
     func has(_ words: [[UInt8]]) -> Bool { words.contains { label.contains(run: $0) } }
     let roles = table.filter { has($0.words) }.map(\.role)
     if roles.contains(.data), roles.contains(.metrics), !roles.contains(.risk) { return .dataAndMetrics }
@@ -146,7 +146,7 @@ enum IdeaRoles {
 
   /// Whether a text is the name of a field and nothing more: few words, the first of them a known one, a bracket aside.
   static func isFieldName(_ label: String) -> Bool {
-    let name = Array(label.lowercased().utf8.prefix { $0 != UInt8(ascii: "(") })
+    let name = Array(Array(label.utf8).lowercasedText.prefix { $0 != UInt8(ascii: "(") })
     guard name.split(separator: 0x20).count <= 4 else { return false }
     return Self.keyWords.contains(where: name.starts) && isKnown(label)
       || table.contains { $0.words.contains { name.matches($0, at: 0, before: name.count) } }
@@ -207,7 +207,7 @@ enum IdeaTags {
 
   private static func isTag(_ part: [UInt8]) -> Bool {
     guard part.count(where: { $0 == 0x20 }) < 4 else { return false }
-    let lower = Array(String(decoding: part, as: UTF8.self).lowercased().utf8)
+    let lower = part.lowercasedText
     return known.contains { lower.contains(run: $0) }
   }
 }

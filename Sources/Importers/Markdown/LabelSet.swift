@@ -3,51 +3,51 @@ import TextBytes
 
 /// Words to look for in running text, as UTF-8 in the usual cases of their first letter.
 struct LabelSet: Sendable {
-  /// All labels behind one another, in the order of their first bytes, the longest of each first.
-  private let bytes: [UInt8]
-  /// Where each label begins in `bytes`, and where the last one ends.
-  private let bounds: [Int]
+  /// The labels one behind another, in the order of their first bytes, the longest of each first.
+  private let labels: [UInt8]
+  /// Where each label begins in `labels`; behind the last, where that ends.
+  private let offsets: [Int]
   /// The labels that begin with a byte are those from its number to that of the next one.
   private let starts: [Int]
-  /// Whether any label begins with a byte: most places in a text are passed over by this alone.
-  private let isFirst: [Bool]
+  /// By their first byte, the second bytes of labels, as bits of their numbers modulo 64: few words get past this.
+  private let seconds: [UInt64]
 
   init(_ words: [String]) {
-    var labels: [[UInt8]] = []
-    for word in words { labels += Self.variants(of: word) }
-    // Two labels of one length never stand at one place, so their order does not matter.
-    labels.sort { $0[0] == $1[0] ? $0.count > $1.count : $0[0] < $1[0] }
-    var (bytes, bounds): ([UInt8], [Int]) = ([], [0])
-    var counts = [Int](repeating: 0, count: 257)
-    for label in labels {
-      bytes += label
-      bounds.append(bytes.count)
-      counts[Int(label[0]) + 1] += 1
+    var forms: [[UInt8]] = []
+    forms.reserveCapacity(4 * words.count)
+    for word in words { Self.append(Array(word.utf8), to: &forms) }
+    forms.sort { ($0[0], $1.count) < ($1[0], $0.count) }
+    var starts = [Int](repeating: forms.count, count: 257)
+    var seconds = [UInt64](repeating: 0, count: 256)
+    var offsets = [0]
+    offsets.reserveCapacity(forms.count + 1)
+    var labels: [UInt8] = []
+    var next = 0
+    for (number, form) in forms.enumerated() {
+      while next <= Int(form[0]) {
+        starts[next] = number
+        next += 1
+      }
+      seconds[Int(form[0])] |= form.count > 1 ? 1 << UInt64(form[1] & 63) : .max
+      labels += form
+      offsets.append(labels.count)
     }
-    isFirst = counts.dropFirst().map { $0 > 0 }
-    for first in 1..<counts.count { counts[first] += counts[first - 1] }
-    self.bytes = bytes
-    self.bounds = bounds
-    starts = counts
+    (self.labels, self.offsets, self.starts, self.seconds) = (labels, offsets, starts, seconds)
   }
 
-  /// As it is, in small letters, in capitals, and with a capital first; each once.
-  private static func variants(of word: String) -> [[UInt8]] {
-    let bytes = Array(word.utf8)
+  /// A word as written, in small letters, in capitals, and with a capital first.
+  private static func append(_ word: [UInt8], to forms: inout [[UInt8]]) {
+    guard let first = word.first else { return }
+    forms.append(word)
     // East Asian letters have no cases.
-    guard let first = bytes.first, !(0xE3...0xED ~= first) else { return bytes.isEmpty ? [] : [bytes] }
-    var variants = [bytes]
-    func add(_ variant: [UInt8]) { if !variants.contains(variant) { variants.append(variant) } }
-    if !bytes.contains(where: \.isNonASCII) {
-      add(bytes.map(\.lowercased))
-      add(bytes.map(\.uppercased))
-      add([first.uppercased] + bytes.dropFirst())
-    } else {
-      add(Array(word.lowercased().utf8))
-      add(Array(word.uppercased().utf8))
-      add(Array(word.prefix(1).uppercased().utf8) + Array(word.dropFirst().utf8))
-    }
-    return variants
+    if 0xE3...0xED ~= first { return }
+    let small = word.lowercasedText
+    if small != word { forms.append(small) }
+    let capitals = word.uppercasedText
+    if capitals != word { forms.append(capitals) }
+    let end = word.dropFirst().firstIndex { !$0.isContinuation } ?? word.count
+    let capitalised = Array(word[..<end]).uppercasedText + word[end...]
+    if capitalised != word, capitalised != capitals { forms.append(capitalised) }
   }
 
   /// How many bytes of `bytes` from `start` on are one of the labels, the longest first; `nil` for none.
@@ -57,12 +57,13 @@ struct LabelSet: Sendable {
 
   private func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int) -> Int? {
     let first = Int(bytes[start])
+    guard start &+ 1 >= end || seconds[first] >> UInt64(bytes[start &+ 1] & 63) & 1 == 1 else { return nil }
     for number in starts[first]..<starts[first &+ 1] {
-      let label = bounds[number]
-      let count = bounds[number &+ 1] &- label
+      let label = offsets[number]
+      let count = offsets[number &+ 1] &- label
       guard end &- start >= count else { continue }
       var k = 1
-      while k < count, bytes[start &+ k] == self.bytes[label &+ k] { k &+= 1 }
+      while k < count, bytes[start &+ k] == labels[label &+ k] { k &+= 1 }
       if k == count { return count }
     }
     return nil
@@ -70,11 +71,11 @@ struct LabelSet: Sendable {
 
   /// The first label behind white space, an asterisk, an underscore or an opening bracket, outside code spans.
   func first(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-    isFirst.withUnsafeBufferPointer { first(in: bytes, range, isFirst: $0) }
+    seconds.withUnsafeBufferPointer { first(in: bytes, range, seconds: $0) }
   }
 
   private func first(
-    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isFirst: UnsafeBufferPointer<Bool>
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, seconds: UnsafeBufferPointer<UInt64>
   ) -> Range<Int>? {
     var search = CodeSpanSearch()
     var i = range.lowerBound
@@ -87,7 +88,7 @@ struct LabelSet: Sendable {
         before = byte
         continue
       }
-      if isFirst[Int(byte)],
+      if seconds[Int(byte)] != 0,
         isBoundary(before) || before.isContinuation && isEastAsianStop(bytes, before: i, range.lowerBound),
         let count = match(bytes, at: i, before: range.upperBound)
       {
@@ -125,8 +126,11 @@ extension [UInt8] {
 
   /// Whether `other` stands anywhere in these bytes.
   func contains(run other: [UInt8]) -> Bool {
-    guard count >= other.count else { return false }
-    for start in 0...(count - other.count) where matches(other, at: start, before: count) { return true }
+    guard let first = other.first, count >= other.count else { return other.isEmpty }
+    for start in 0...(count - other.count)
+    where self[start] == first && matches(other, at: start, before: count) {
+      return true
+    }
     return false
   }
 }

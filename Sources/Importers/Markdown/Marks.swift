@@ -20,10 +20,31 @@ extension DigestReader {
     }
   }
 
+  /// Calls `body` with the offset of each asterisk outside code spans until it returns false.
+  func forEachAsterisk(in range: Range<Int>, _ body: (Int) -> Bool) {
+    text.bytes.withUnsafeBufferPointer { all in
+      let bytes = UnsafeBufferPointer(rebasing: all[range])
+      var search = CodeSpanSearch()
+      var i = 0
+      while true {
+        i = bytes.firstOffset(
+          from: i, where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "`") },
+          { min($0 ^ UInt8(ascii: "*"), $0 ^ UInt8(ascii: "`")) })
+        guard i < bytes.count else { return }
+        if bytes[i] == UInt8(ascii: "`") {
+          i = search.end(ofSpanAt: i, in: bytes)
+        } else {
+          guard body(range.lowerBound + i) else { return }
+          i &+= 1
+        }
+      }
+    }
+  }
+
   /// The offset of the first `**` of a range outside code spans.
   func firstStrongMark(in range: Range<Int>) -> Int? {
     var found: Int?
-    forEachOutsideCode(range) { i in
+    forEachAsterisk(in: range) { i in
       guard starts(i..<range.upperBound, with: "**") else { return true }
       found = i
       return false
@@ -34,12 +55,11 @@ extension DigestReader {
   /// A piece cut out of a text where a `**` may be open: the marks that have no partner inside the piece are left out.
   /// - Parameter isStrongOpen: whether a `**` is open at the beginning; on return, at the end.
   func piece(_ range: Range<Int>, isStrongOpen: inout Bool) -> Range<Int> {
-    guard text.bytes[range].contains(UInt8(ascii: "*")) else { return trimmed(range) }
     let wasStrongOpen = isStrongOpen
     var runs: [Int] = []
     var skip = 0
-    forEachOutsideCode(range) { i in
-      guard i >= skip, text.bytes[i] == UInt8(ascii: "*"), i + 1 < range.upperBound,
+    forEachAsterisk(in: range) { i in
+      guard i >= skip, i + 1 < range.upperBound,
         text.bytes[i + 1] == UInt8(ascii: "*"),
         i == range.lowerBound || text.bytes[i - 1] != UInt8(ascii: "\\")
       else { return true }

@@ -8,18 +8,21 @@ final class BlockCollector {
   private let parsed: UnsafeBufferPointer<UInt8>
   /// What an index into `source` is in `MarkdownText.bytes`.
   let offset: Int
+  // md4c calls one callback after another, and no access reaches into another: to have that checked at each of them
+  // costs a tenth of the time.
+
   /// The open blocks; the first is the document.
-  var open: [MarkdownBlock]
+  @exclusivity(unchecked) var open: [MarkdownBlock]
   /// The first and last byte of the open leaf's text that md4c has reported, as indices into `source`.
-  private(set) var textRange: Range<Int>?
+  @exclusivity(unchecked) private(set) var textRange: Range<Int>?
   /// Where the first line that belongs to no block yet begins.
-  var cursor = 0
+  @exclusivity(unchecked) var cursor = 0
   /// Items that are open but whose marker is not consumed yet: indices into `open`, outermost first.
-  var pendingItems: [Int] = []
-  private(set) var quoteDepth = 0
+  @exclusivity(unchecked) var pendingItems: [Int] = []
+  @exclusivity(unchecked) private(set) var quoteDepth = 0
   /// md4c reports the text of a tight list's items without a paragraph around it; here they have one.
-  private var isParagraphImplied = false
-  private(set) var failure: MarkdownFailure?
+  @exclusivity(unchecked) private var isParagraphImplied = false
+  @exclusivity(unchecked) private(set) var failure: MarkdownFailure?
 
   init(_ lines: UnsafeBufferPointer<UInt8>, parsed: UnsafeBufferPointer<UInt8>, offset: Int) {
     source = MarkdownLines(lines)

@@ -45,6 +45,15 @@ import Testing
     #expect(LanguageGuess.language(of: Array(text.utf8)) == "en")
   }
 
+  /// Four of a hundred letters decide, whatever stands around them and wherever they stand.
+  @Test(arguments: 0..<8)
+  func countsEveryLetterOnce(shift: Int) {
+    let signs = String(repeating: " ", count: shift) + "@[`{/:09 \u{E9}\u{F3}×→ạạạạ"
+    let letters = String(repeating: "AZaz", count: 23) + "xx"
+    #expect(LanguageGuess.language(of: Array((signs + letters).utf8)) == "vi")
+    #expect(LanguageGuess.language(of: Array((signs + letters + "z").utf8)) == nil)
+  }
+
   @Test(arguments: ["", "2409.10000 2409.10001", "Mamba LoRA FlashAttention"])
   func saysNothingWhereNothingDecides(text: String) {
     #expect(LanguageGuess.language(of: Array(text.utf8)) == nil)
