@@ -25,7 +25,8 @@ extension UnsafeBufferPointer<UInt8> {
         // The place of the first byte with the distance 0, again without a branch.
         var first = UInt8.max
         for k in block..<block &+ 32 {
-          first = Swift.min(first, UInt8(truncatingIfNeeded: k &- block) | (distance(self[k]) == 0 ? 0 : 0xFF))
+          first = Swift.min(
+            first, UInt8(truncatingIfNeeded: k &- block) | (distance(self[k]) == 0 ? 0 : 0xFF))
         }
         let place = block &+ Int(first)
         if place >= i {

@@ -7,6 +7,8 @@ struct RelaxNGGrammar: Sendable {
   }
 
   var patterns = RelaxNGPatterns()
+  /// The names that it knows, each with a number.
+  var names: [XMLExpandedName: Int] = [:]
   var nameClasses: [RelaxNGNameClass] = []
   var leaves: [RelaxNGLeaf] = []
   /// The bytes of all `value` patterns.

@@ -3,21 +3,31 @@ struct XMLExpandedName: Hashable, Sendable {
   var namespace: String
   var local: String
 
+  /// Names of two namespaces that are else the same are rare.
+  func hash(into hasher: inout Hasher) { hasher.combine(local) }
+
   static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 }
 
 /// Which names an element or attribute can have (*RELAX NG Specification*, section 4).
-indirect enum RelaxNGNameClass: Hashable, Sendable {
-  case name(XMLExpandedName)
+enum RelaxNGNameClass: Hashable, Sendable {
+  /// A name of the document, with its number in the schema.
+  struct Name {
+    let expanded: XMLExpandedName
+    let number: Int?
+  }
+
+  /// A number of a name in the schema.
+  case name(Int)
   case namespace(String)
   case any
-  case except(RelaxNGNameClass, RelaxNGNameClass)
+  indirect case except(RelaxNGNameClass, RelaxNGNameClass)
   case choice([RelaxNGNameClass])
 
-  func contains(_ name: XMLExpandedName) -> Bool {
+  func contains(_ name: Name) -> Bool {
     switch self {
-    case .name(let own): own == name
-    case .namespace(let namespace): name.namespace == namespace
+    case .name(let own): own == name.number
+    case .namespace(let namespace): name.expanded.namespace == namespace
     case .any: true
     case .except(let some, let others): some.contains(name) && !others.contains(name)
     case .choice(let parts): parts.contains { $0.contains(name) }
