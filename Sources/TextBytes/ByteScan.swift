@@ -32,7 +32,6 @@ extension UnsafeBufferPointer<UInt8> {
         if place >= i {
           if isMark(self[place]) { return place }
           i = place &+ 1
-          continue
         }
       }
       while i < end {

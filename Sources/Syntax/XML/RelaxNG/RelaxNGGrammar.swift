@@ -7,8 +7,7 @@ struct RelaxNGGrammar: Sendable {
   }
 
   var patterns = RelaxNGPatterns()
-  /// The names that it knows, each with a number.
-  var names: [XMLExpandedName: Int] = [:]
+  var names = RelaxNGNames()
   var nameClasses: [RelaxNGNameClass] = []
   var leaves: [RelaxNGLeaf] = []
   /// The bytes of all `value` patterns.

@@ -116,7 +116,7 @@ struct RelaxNGMatcher {
   /// - Returns: `nil` for a prefix that is not bound.
   private func expanded(_ name: Int, isAttribute: Bool) -> RelaxNGNameClass.Name? {
     namespaces.expanded(scanner.names.range(name), isAttribute: isAttribute).map {
-      RelaxNGNameClass.Name(expanded: $0, number: derivatives.grammar.names[$0])
+      RelaxNGNameClass.Name(expanded: $0, number: derivatives.grammar.names.number(of: $0))
     }
   }
 

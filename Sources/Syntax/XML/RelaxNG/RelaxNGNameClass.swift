@@ -3,10 +3,35 @@ struct XMLExpandedName: Hashable, Sendable {
   var namespace: String
   var local: String
 
-  /// Names of two namespaces that are else the same are rare.
-  func hash(into hasher: inout Hasher) { hasher.combine(local) }
-
   static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
+}
+
+/// The names that a schema knows, each with a number.
+struct RelaxNGNames: Sendable {
+  private var names: [XMLExpandedName] = []
+  /// Of what is behind the prefix: to compare few texts.
+  private var hashes: [UInt64] = []
+
+  func number(of name: XMLExpandedName) -> Int? { number(of: name, Self.hash(of: name)) }
+
+  mutating func add(_ name: XMLExpandedName) -> Int {
+    let hash = Self.hash(of: name)
+    if let known = number(of: name, hash) { return known }
+    names.append(name)
+    hashes.append(hash)
+    return names.count - 1
+  }
+
+  private func number(of name: XMLExpandedName, _ hash: UInt64) -> Int? {
+    for i in hashes.indices where hashes[i] == hash && names[i] == name { return i }
+    return nil
+  }
+
+  private static func hash(of name: XMLExpandedName) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.local.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
 }
 
 /// Which names an element or attribute can have (*RELAX NG Specification*, section 4).

@@ -177,7 +177,9 @@ struct RelaxNGSchemaReader {
   private mutating func nameClass(of source: Int) -> (RelaxNGNameClass, [Int])? {
     let parts = outline.children(of: source).filter { !outline.isPrefixed($0) }
     if let name = outline.attribute(source, "name") {
-      return expanded(name, namespace: outline.attribute(source, "ns")).map { (.name(number($0)), parts) }
+      return expanded(name, namespace: outline.attribute(source, "ns")).map {
+        (.name(grammar.names.add($0)), parts)
+      }
     }
     guard let first = parts.first, let names = nameClass(first) else { return nil }
     return (names, Array(parts.dropFirst()))
@@ -189,7 +191,7 @@ struct RelaxNGSchemaReader {
     if outline.isNamed(source, "name") {
       return outline.text(source).flatMap {
         expanded(String(decoding: $0, as: UTF8.self), namespace: outline.attribute(source, "ns"))
-      }.map { .name(number($0)) }
+      }.map { .name(grammar.names.add($0)) }
     } else if outline.isNamed(source, "choice") {
       return nameClasses(children).map { .choice($0) }
     } else if outline.isNamed(source, "anyName") {
@@ -217,13 +219,6 @@ struct RelaxNGSchemaReader {
       classes.append(names)
     }
     return classes
-  }
-
-  private mutating func number(_ name: XMLExpandedName) -> Int {
-    if let known = grammar.names[name] { return known }
-    let number = grammar.names.count
-    grammar.names[name] = number
-    return number
   }
 
   /// Of the prefixes, only the one that is always bound is known.
