@@ -25,13 +25,13 @@ extension UnsafeBufferPointer<UInt8> {
         // The place of the first byte with the distance 0, again without a branch.
         var first = UInt8.max
         for k in block..<block &+ 32 {
-          first = Swift.min(first, UInt8(truncatingIfNeeded: k &- block) | (distance(self[k]) == 0 ? 0 : 0xFF))
+          first = Swift.min(
+            first, UInt8(truncatingIfNeeded: k &- block) | (distance(self[k]) == 0 ? 0 : 0xFF))
         }
         let place = block &+ Int(first)
         if place >= i {
           if isMark(self[place]) { return place }
           i = place &+ 1
-          continue
         }
       }
       while i < end {

@@ -17,6 +17,7 @@ struct CSVValidator: OutputValidator {
 
   func validate(_ files: [OutputFile], named name: String) -> [Diagnostic] {
     let checks = files.map { check($0, named: $0.name.isEmpty ? name : "\(name)/\($0.name)") }
+    // References lead from one table to another.
     guard checks.count > 1 else { return checks.flatMap(\.diagnostics) }
     let keys = Dictionary(
       checks.flatMap { check in check.keys.map { (CSVKeyColumn(table: check.table, name: $0), $1) } },
@@ -180,19 +181,42 @@ extension CSVColumn {
   /// Whether a field is what the column asks for, seen at its bytes; `false` says nothing.
   fileprivate func surelyAllows(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
     if field.isEmpty { return presence != .required }
-    if isList { return false }
-    switch datatype {
-    case .string, .address: return true
-    case .integer: return field.count < 18 && field.allSatisfy(\.isDigit)
-    case .paperID: return field.isSurelyNewStyleID
-    case .word(let words):
-      return words.contains { $0.utf8.count == field.count && field.elementsEqual($0.utf8) }
-    case .boolean, .yearMonth: return false
+    guard isList else { return datatype.surelyAllows(field) }
+    var start = 0
+    while let space = UnsafeBufferPointer(rebasing: field[start...]).firstIndex(of: 0x20) {
+      let end = start + space - 1
+      // `; ` stands between the values, and none of those looked at here has a space in it.
+      guard end > start, field[end] == UInt8(ascii: ";"),
+        datatype.surelyAllows(UnsafeBufferPointer(rebasing: field[start..<end]))
+      else { return false }
+      start = end + 2
+    }
+    return start < field.count && datatype.surelyAllows(UnsafeBufferPointer(rebasing: field[start...]))
+  }
+}
+
+extension CSVDatatype {
+  /// Whether a value that is not empty is of the type; `false` says nothing.
+  fileprivate func surelyAllows(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch self {
+    case .string, .address: true
+    case .integer: value.count < 18 && value.allSatisfy(\.isDigit)
+    case .paperID: value.isSurelyNewStyleID
+    case .word(let words): words.contains { $0.utf8.count == value.count && value.elementsEqual($0.utf8) }
+    case .boolean: value.elementsEqual("true".utf8) || value.elementsEqual("false".utf8)
+    case .yearMonth: value.isSurelyYearMonth
     }
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// `2024-09`: a month from 2000 to 2999.
+  fileprivate var isSurelyYearMonth: Bool {
+    guard count == 7, self[0] == UInt8(ascii: "2"), self[4] == UInt8(ascii: "-") else { return false }
+    for i in 1..<7 where i != 4 && !self[i].isDigit { return false }
+    return (1...12).contains(self[5].digitValue &* 10 &+ self[6].digitValue)
+  }
+
   /// `arXiv:2409.10000`: the scheme, a month from 2015 on (rule I3), five digits.
   fileprivate var isSurelyNewStyleID: Bool {
     let scheme: StaticString = "arXiv:"

@@ -54,7 +54,8 @@ enum EmbeddedJSONSchema: String {
     }
   }
 
-  private static let quickDigestSchema = EmbeddedSchema.bytes(Self.digest.rawValue).flatMap(QuickJSONSchema.init)
+  private static let quickDigestSchema = EmbeddedSchema.bytes(Self.digest.rawValue).flatMap(
+    QuickJSONSchema.init)
   private static let quickCSLSchema = EmbeddedSchema.bytes(Self.csl.rawValue).flatMap(QuickJSONSchema.init)
   private static let digestSchema = compile(.digest)
   private static let cslSchema = compile(.csl)

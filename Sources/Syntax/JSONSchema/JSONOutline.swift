@@ -79,7 +79,9 @@ struct JSONOutline: Sendable {
         guard let text = text() else { return false }
         add(.text, text, key)
       default:
-        while offset < bytes.count, bytes[offset].isAlphanumeric || [0x2B, 0x2D, 0x2E].contains(bytes[offset]) {
+        while offset < bytes.count,
+          bytes[offset].isAlphanumeric || [0x2B, 0x2D, 0x2E].contains(bytes[offset])
+        {
           offset &+= 1
         }
         let word = UnsafeBufferPointer(rebasing: bytes[start..<offset])

@@ -73,7 +73,9 @@ struct JSONSchemaMatcher: StructureHandler {
     guard top >= 0, expectsKey else { return false }
     if levels[top].open != 0, !isTag(name, at: top) {
       levels[top].tag = -1
-      guard narrow(top, { rules, rule in rules.property(name, of: rule, after: -1) != nil }) else { return false }
+      guard narrow(top, { rules, rule in rules.property(name, of: rule, after: -1) != nil }) else {
+        return false
+      }
     }
     guard let property = rules.property(name, of: levels[top].rule, after: levels[top].last),
       levels[top].seen & (1 << UInt64(property)) == 0

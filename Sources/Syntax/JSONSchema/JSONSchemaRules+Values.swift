@@ -71,7 +71,9 @@ extension JSONSchemaRules {
 
   func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard a.count == b.count else { return false }
-    for k in 0..<a.count where schema.bytes[a.lowerBound &+ k] != schema.bytes[b.lowerBound &+ k] { return false }
+    for k in 0..<a.count where schema.bytes[a.lowerBound &+ k] != schema.bytes[b.lowerBound &+ k] {
+      return false
+    }
     return true
   }
 }

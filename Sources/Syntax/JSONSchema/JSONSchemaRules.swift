@@ -238,11 +238,13 @@ struct JSONSchemaRules {
     var hasMembers = false
     var hasItems = false
     for part in parts {
-      guard schema.values[part].kind == .object, let keywords = JSONSchemaKeywords(of: part, in: schema) else {
+      guard schema.values[part].kind == .object, let keywords = JSONSchemaKeywords(of: part, in: schema)
+      else {
         return nil
       }
       guard read(keywords, into: &rule) else { return nil }
-      if keywords[.properties] != nil || keywords[.required] != nil || keywords[.additionalProperties] != nil {
+      if keywords[.properties] != nil || keywords[.required] != nil || keywords[.additionalProperties] != nil
+      {
         guard !hasMembers, addMembers(keywords, to: &rule) else { return nil }
         hasMembers = true
       }
@@ -274,8 +276,12 @@ struct JSONSchemaRules {
       rule.allowed = values + 1..<schema.values[values].end
     }
     // Lists and mappings are left to the evaluator.
-    for value in rule.allowed ?? 0..<0 where [.array, .object].contains(schema.values[value].kind) { return false }
-    let bounds: [JSONSchemaKeywords.Keyword] = [.minItems, .maxItems, .minLength, .maxLength, .minimum, .maximum]
+    for value in rule.allowed ?? 0..<0 where [.array, .object].contains(schema.values[value].kind) {
+      return false
+    }
+    let bounds: [JSONSchemaKeywords.Keyword] = [
+      .minItems, .maxItems, .minLength, .maxLength, .minimum, .maximum,
+    ]
     for bound in bounds where keywords[bound] != nil && number(keywords[bound]) == nil { return false }
     rule.itemCount.formIntersection(
       JSONSchema.Bounds(least: number(keywords[.minItems]), most: number(keywords[.maxItems])))

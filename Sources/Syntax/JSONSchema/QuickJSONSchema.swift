@@ -9,7 +9,8 @@ package struct QuickJSONSchema: Sendable {
   package init?(_ bytes: [UInt8]) {
     guard let outline = JSONOutline(bytes) else { return nil }
     if let dialect = outline.member(0, "$schema") {
-      guard outline.isText(outline.values[dialect].range, "https://json-schema.org/draft/2020-12/schema") else {
+      guard outline.isText(outline.values[dialect].range, "https://json-schema.org/draft/2020-12/schema")
+      else {
         return nil
       }
     }

@@ -82,7 +82,9 @@ struct XMLScanner {
   }
 
   private mutating func endTag() -> Token? {
-    guard let opened = open.popLast(), let end = names.end(of: opened, at: offset &+ 2) else { return unsure() }
+    guard let opened = open.popLast(), let end = names.end(of: opened, at: offset &+ 2) else {
+      return unsure()
+    }
     offset = skipSpace(from: end)
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: ">") else { return unsure() }
     offset &+= 1

@@ -187,6 +187,61 @@ import Testing
     }
   }
 
+  @Test(
+    "what is seen of a regular expression without libxml2 is what libxml2 says",
+    arguments: [
+      "ref-.+", "[0-9]{4}", "0[1-9]|1[0-2]", "[0-9]{4}\\.[0-9]{4,5}|[a-z\\-]+(\\.[A-Z]{2})?/[0-9]{7}",
+      "a?b*[+\\-]{1,2}", "[a-c]+c", "a|b|", "(a|b)c", "(a|ab)(c|bc)*", "([0-9]+(, ?[0-9]+)*)?", "(a?)+b",
+    ])
+  func agreesOnExpressions(source: String) throws {
+    var random = SplitMix64(state: 20_261_126)
+    let expression = try #require(XMLRegularExpression(source))
+    let plain = try #require(XMLPlainExpression(source))
+    let alphabet = Array("ref-0123.abc+-/|, A\n".unicodeScalars) + ["ế"]
+    var taken = 0
+    var wrong: [String] = []
+    for _ in 0..<4000 {
+      let count = Int.random(in: 0...7, using: &random)
+      let scalars = (0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }
+      var text = String(String.UnicodeScalarView(scalars))
+      // Else few texts match.
+      if source.hasPrefix("ref"), Bool.random(using: &random) { text = "ref-" + text }
+      if source.hasPrefix("[0-9]"), Bool.random(using: &random) { text = "2409" + text }
+      let (isTaken, isMatch) = text.withUTF8 { (plain.surelyMatches($0), expression.matchesCompiled($0)) }
+      if isTaken { taken += 1 }
+      if isTaken, !isMatch { wrong.append(text) }
+    }
+    #expect(wrong == [])
+    // Else the test says nothing.
+    #expect(taken > 0 || source.hasPrefix("[0-9]{4}\\."))
+  }
+
+  @Test(
+    "the short texts of outputs are seen without libxml2",
+    arguments: [
+      ("ref-.+", "ref-2409.10000ế", "ref-"), ("0[1-9]|1[0-2]", "12", "13"),
+      ("[0-9]{4}\\.[0-9]{4,5}|x", "2409.10000", "2409.100000"), ("([0-9]+(, ?[0-9]+)*)?", "1,2, 3", "1,"),
+      (
+        "((Mon|Sun), )?[0-3][0-9] (Sep|Oct)(:[0-6][0-9])? (GMT|[+\\-][0-9]{4})", "Sun, 01 Sep GMT",
+        "Sun, 01 Sep"
+      ),
+    ])
+  func seesPlainExpressions(source: String, matching: String, other: String) throws {
+    let plain = try #require(XMLPlainExpression(source))
+    let answers = [matching, other].map { text in
+      var text = text
+      return text.withUTF8 { plain.surelyMatches($0) }
+    }
+    #expect(answers == [true, false])
+  }
+
+  @Test(
+    "an expression with other parts is left to libxml2",
+    arguments: ["[^a]", "\\d", "[a-c-[b]]", "a.{2}", "a{2,}", "é", "(a", "a)", "[a", "a{3,2}", "^a"])
+  func leavesOtherExpressions(source: String) {
+    #expect(XMLPlainExpression(source) == nil)
+  }
+
   // MARK: The schemas of the program
 
   /// Every output of the samples, with the schema it is checked against.

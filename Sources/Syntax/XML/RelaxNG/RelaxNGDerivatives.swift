@@ -15,6 +15,8 @@ struct RelaxNGDerivatives {
     var pattern: Int
     /// The leaves to ask, at most `mostLeaves`: a range of `askedLeaves`.
     var leaves: Range<Int>
+    /// What is left behind the value where there is nothing to ask about it; -1 until that is known, and else.
+    var onlyRest = -1
   }
 
   /// A value that more leaves could be asked about matches nothing here.
@@ -51,44 +53,49 @@ struct RelaxNGDerivatives {
 
   /// - Parameter number: of the name, below 512; equal names have equal numbers.
   /// - Returns: a range of `openings`.
-  mutating func findOpenings(_ pattern: Int, _ name: XMLExpandedName, number: Int) -> Range<Int> {
-    let found = merged(opened(pattern, name)).prefix(0xFF)
-    openingIndices.insert(openings.count << 8 | found.count, for: pattern << 9 | number)
-    openings.append(contentsOf: found)
-    return openings.count &- found.count..<openings.count
+  mutating func findOpenings(_ pattern: Int, _ name: RelaxNGNameClass.Name, number: Int) -> Range<Int> {
+    let start = openings.count
+    addOpenings(pattern, name)
+    merge(from: start)
+    if openings.count - start > 0xFF { openings.removeLast(openings.count - start - 0xFF) }
+    openingIndices.insert(start << 8 | (openings.count - start), for: pattern << 9 | number)
+    return start..<openings.count
   }
 
-  private mutating func opened(_ pattern: Int, _ name: XMLExpandedName) -> [Opening] {
+  private mutating func addOpenings(_ pattern: Int, _ name: RelaxNGNameClass.Name) {
+    let start = openings.count
     switch patterns[pattern] {
-    case .notAllowed, .empty, .text, .leaf, .attribute: return []
-    case .choice(let parts): return parts.flatMap { opened(patterns.parts[$0], name) }
+    case .notAllowed, .empty, .text, .leaf, .attribute: break
+    case .choice(let parts): for part in parts { addOpenings(patterns.parts[part], name) }
     case .group(let first, let second):
-      let inFirst = opened(first, name).map {
-        Opening(content: $0.content, rest: patterns.group($0.rest, second))
-      }
-      return isNullable(first) ? inFirst + opened(second, name) : inFirst
+      addOpenings(first, name)
+      for i in start..<openings.count { openings[i].rest = patterns.group(openings[i].rest, second) }
+      if isNullable(first) { addOpenings(second, name) }
     case .oneOrMore(let part):
+      addOpenings(part, name)
+      if openings.count == start { return }
       let more = patterns.optional(pattern)
-      return opened(part, name).map {
-        Opening(content: $0.content, rest: patterns.group($0.rest, more))
-      }
+      for i in start..<openings.count { openings[i].rest = patterns.group(openings[i].rest, more) }
     case .element(let definition):
-      guard grammar.definitions[definition].names.contains(name) else { return [] }
-      return [Opening(content: grammar.definitions[definition].content, rest: RelaxNGPatterns.empty)]
+      guard grammar.definitions[definition].names.contains(name) else { return }
+      openings.append(
+        Opening(content: grammar.definitions[definition].content, rest: RelaxNGPatterns.empty))
     }
   }
 
   /// Those of the same content are one, with a choice behind it.
-  private mutating func merged(_ openings: [Opening]) -> [Opening] {
-    var merged: [Opening] = []
-    for opening in openings where opening.rest != RelaxNGPatterns.notAllowed {
-      if let i = merged.firstIndex(where: { $0.content == opening.content }) {
-        merged[i].rest = patterns.choice(merged[i].rest, opening.rest)
+  private mutating func merge(from start: Int) {
+    var end = start
+    for i in start..<openings.count where openings[i].rest != RelaxNGPatterns.notAllowed {
+      let opening = openings[i]
+      if let same = (start..<end).first(where: { openings[$0].content == opening.content }) {
+        openings[same].rest = patterns.choice(openings[same].rest, opening.rest)
       } else {
-        merged.append(opening)
+        openings[end] = opening
+        end += 1
       }
     }
-    return merged
+    openings.removeLast(openings.count - end)
   }
 
   // MARK: Attributes
@@ -99,7 +106,7 @@ struct RelaxNGDerivatives {
   /// What there is to ask about the value of an attribute.
   /// - Parameter number: of the name, below 512.
   /// - Returns: an index into `questions`.
-  mutating func findQuestion(_ pattern: Int, _ name: XMLExpandedName, number: Int) -> Int {
+  mutating func findQuestion(_ pattern: Int, _ name: RelaxNGNameClass.Name, number: Int) -> Int {
     var leaves: [Int] = []
     collectAsked(pattern, name, into: &leaves)
     return addQuestion(pattern, pattern << 10 | number << 1 | 1, leaves)
@@ -107,7 +114,8 @@ struct RelaxNGDerivatives {
 
   private mutating func addQuestion(_ pattern: Int, _ key: Int, _ leaves: [Int]) -> Int {
     let start = askedLeaves.count
-    for leaf in leaves where askedLeaves.count < start + Self.mostLeaves && !askedLeaves[start...].contains(leaf) {
+    for leaf in leaves
+    where askedLeaves.count < start + Self.mostLeaves && !askedLeaves[start...].contains(leaf) {
       askedLeaves.append(leaf)
     }
     questionIndices.insert(questions.count, for: key)
@@ -125,13 +133,16 @@ struct RelaxNGDerivatives {
 
   /// What is left of the pattern of a question behind the attribute.
   /// - Parameter answers: a bit for each leaf of the question that the value surely matches.
-  mutating func findRest(_ question: Int, _ name: XMLExpandedName, _ answers: Int) -> Int {
+  mutating func findRest(_ question: Int, _ name: RelaxNGNameClass.Name, _ answers: Int) -> Int {
     let rest = behindAttribute(questions[question].pattern, name, matched(question, answers))
     rests.insert(rest, for: question << Self.mostLeaves | answers)
+    if questions[question].leaves.isEmpty { questions[question].onlyRest = rest }
     return rest
   }
 
-  private mutating func behindAttribute(_ pattern: Int, _ name: XMLExpandedName, _ matches: [Int]) -> Int {
+  private mutating func behindAttribute(_ pattern: Int, _ name: RelaxNGNameClass.Name, _ matches: [Int])
+    -> Int
+  {
     switch patterns[pattern] {
     case .notAllowed, .empty, .text, .leaf, .element: return RelaxNGPatterns.notAllowed
     case .attribute(let names, let value):
@@ -164,7 +175,7 @@ struct RelaxNGDerivatives {
     }
   }
 
-  private func collectAsked(_ pattern: Int, _ name: XMLExpandedName, into leaves: inout [Int]) {
+  private func collectAsked(_ pattern: Int, _ name: RelaxNGNameClass.Name, into leaves: inout [Int]) {
     switch patterns[pattern] {
     case .attribute(let names, let value):
       if grammar.nameClasses[names].contains(name) { collectTextLeaves(value, into: &leaves) }

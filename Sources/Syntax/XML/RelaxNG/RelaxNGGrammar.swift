@@ -7,6 +7,7 @@ struct RelaxNGGrammar: Sendable {
   }
 
   var patterns = RelaxNGPatterns()
+  var names = RelaxNGNames()
   var nameClasses: [RelaxNGNameClass] = []
   var leaves: [RelaxNGLeaf] = []
   /// The bytes of all `value` patterns.

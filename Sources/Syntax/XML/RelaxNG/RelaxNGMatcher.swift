@@ -109,8 +109,15 @@ struct RelaxNGMatcher {
   /// - Returns: `nil` for a prefix that is not bound.
   private mutating func openings(_ pattern: Int, _ name: Int) -> Range<Int>? {
     if let known = derivatives.knownOpenings(pattern, number: name) { return known }
-    guard let expanded = namespaces.expanded(scanner.names.range(name), isAttribute: false) else { return nil }
+    guard let expanded = expanded(name, isAttribute: false) else { return nil }
     return derivatives.findOpenings(pattern, expanded, number: name)
+  }
+
+  /// - Returns: `nil` for a prefix that is not bound.
+  private func expanded(_ name: Int, isAttribute: Bool) -> RelaxNGNameClass.Name? {
+    namespaces.expanded(scanner.names.range(name), isAttribute: isAttribute).map {
+      RelaxNGNameClass.Name(expanded: $0, number: derivatives.grammar.names.number(of: $0))
+    }
   }
 
   private mutating func attribute(_ name: Int, _ value: Range<Int>, _ hasReference: Bool) -> Bool {
@@ -131,10 +138,12 @@ struct RelaxNGMatcher {
     of pattern: Int, behind name: Int, _ value: Range<Int>, _ hasReference: Bool
   ) -> Int? {
     if let question = derivatives.knownQuestion(pattern, number: name) {
+      let onlyRest = derivatives.questions[question].onlyRest
+      if onlyRest >= 0 { return onlyRest }
       let answers = answers(to: question, value, hasReference)
       if let rest = derivatives.knownRest(question, answers) { return rest }
     }
-    guard let expanded = namespaces.expanded(scanner.names.range(name), isAttribute: true) else { return nil }
+    guard let expanded = expanded(name, isAttribute: true) else { return nil }
     let question =
       derivatives.knownQuestion(pattern, number: name)
       ?? derivatives.findQuestion(pattern, expanded, number: name)
@@ -157,8 +166,8 @@ struct RelaxNGMatcher {
       let (parent, rest) = (ways[i].parent, ways[i].rest)
       ways[parent].pattern = derivatives.choice(ways[parent].pattern, rest)
     }
-    ways.removeLast(level.count)
-    levels.removeLast()
+    let start = levels.removeLast()
+    while ways.count > start { ways.removeLast() }
     hasContent = true
     return isPossible
   }

@@ -69,7 +69,8 @@ struct RelaxNGPatterns {
   private mutating func grow() {
     slots = [Int32](repeating: 0, count: slots.count &* 2)
     for (index, pattern) in all.enumerated() {
-      let hash = if case .choice(let range) = pattern { Self.hash(of: parts[range]) } else { Self.hash(of: pattern) }
+      let hash =
+        if case .choice(let range) = pattern { Self.hash(of: parts[range]) } else { Self.hash(of: pattern) }
       var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
       while slots[slot] != 0 { slot = (slot &+ 1) & (slots.count &- 1) }
       slots[slot] = Int32(truncatingIfNeeded: index &+ 1)

@@ -174,22 +174,24 @@ struct RelaxNGSchemaReader {
   // MARK: Names
 
   /// The names of an element or attribute, and what follows them.
-  private func nameClass(of source: Int) -> (RelaxNGNameClass, [Int])? {
+  private mutating func nameClass(of source: Int) -> (RelaxNGNameClass, [Int])? {
     let parts = outline.children(of: source).filter { !outline.isPrefixed($0) }
     if let name = outline.attribute(source, "name") {
-      return expanded(name, namespace: outline.attribute(source, "ns")).map { (.name($0), parts) }
+      return expanded(name, namespace: outline.attribute(source, "ns")).map {
+        (.name(grammar.names.add($0)), parts)
+      }
     }
     guard let first = parts.first, let names = nameClass(first) else { return nil }
     return (names, Array(parts.dropFirst()))
   }
 
-  private func nameClass(_ source: Int) -> RelaxNGNameClass? {
+  private mutating func nameClass(_ source: Int) -> RelaxNGNameClass? {
     let children = outline.children(of: source)
     let all: RelaxNGNameClass
     if outline.isNamed(source, "name") {
       return outline.text(source).flatMap {
         expanded(String(decoding: $0, as: UTF8.self), namespace: outline.attribute(source, "ns"))
-      }.map { .name($0) }
+      }.map { .name(grammar.names.add($0)) }
     } else if outline.isNamed(source, "choice") {
       return nameClasses(children).map { .choice($0) }
     } else if outline.isNamed(source, "anyName") {
@@ -210,22 +212,28 @@ struct RelaxNGSchemaReader {
   }
 
   /// `nil` unless all are known.
-  private func nameClasses(_ sources: [Int]) -> [RelaxNGNameClass]? {
-    let classes = sources.compactMap { nameClass($0) }
-    return classes.count == sources.count ? classes : nil
+  private mutating func nameClasses(_ sources: [Int]) -> [RelaxNGNameClass]? {
+    var classes: [RelaxNGNameClass] = []
+    for source in sources {
+      guard let names = nameClass(source) else { return nil }
+      classes.append(names)
+    }
+    return classes
   }
 
   /// Of the prefixes, only the one that is always bound is known.
   private func expanded(_ name: String, namespace: String?) -> XMLExpandedName? {
-    let parts = name.utf8.split(separator: UInt8(ascii: ":"))
-    if parts.count == 1 { return XMLExpandedName(namespace: namespace ?? "", local: name) }
-    guard parts.count == 2, name.hasPrefix("xml:") else { return nil }
+    guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      return XMLExpandedName(namespace: namespace ?? "", local: name)
+    }
+    guard name.utf8[..<colon].elementsEqual("xml".utf8) else { return nil }
     return XMLExpandedName(namespace: XMLExpandedName.xmlNamespace, local: String(name.dropFirst(4)))
   }
 
   /// The patterns of the XML syntax (section 3).
   private enum Word: CaseIterable {
-    case element, attribute, group, choice, optional, oneOrMore, zeroOrMore, text, empty, notAllowed, ref, value
+    case element, attribute, group, choice, optional, oneOrMore, zeroOrMore, text, empty, notAllowed, ref,
+      value
     case data
 
     var name: StaticString {
