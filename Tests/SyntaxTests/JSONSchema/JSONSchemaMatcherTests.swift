@@ -110,6 +110,28 @@ struct JSONSchemaMatcherTests {
   }
 
   @Test(
+    "a document that two alternatives allow is not taken, whatever of them the quick look understands",
+    arguments: [
+      (#"{"oneOf": [{"type": "string"}, {"not": {"type": "null"}}]}"#, #""x""#),
+      (
+        ##"{"oneOf": [{"type": "string"}, {"$ref": "#/$defs/a~1b"}], "$defs": {"a/b": {"minLength": 1}}}"##,
+        #""x""#
+      ),
+      (
+        """
+        {"oneOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/b"}], "$defs": {
+          "a": {"type": "object", "additionalProperties": false, "properties": {"type": {"const": "a"}}},
+          "b": {"type": "object", "additionalProperties": false, "properties": {"type": {"enum": ["a", "b"]}}}}}
+        """, #"{"type": "a"}"#
+      ),
+    ])
+  func leavesAmbiguous(text: String, document: String) throws {
+    #expect(try !schema(text).accepts(json: Array(document.utf8)))
+    let compiled = try JSONSchema(JSONReader.read(SourceDocument(name: "schema", text: text)))
+    #expect(!compiled.validate(try JSONReader.read(SourceDocument(name: "d", text: document))).isEmpty)
+  }
+
+  @Test(
     "what is taken from the official suite is what the suite calls valid",
     .enabled(if: SharedFolder.isPresent))
   func agreesWithSuite() throws {
