@@ -12,7 +12,7 @@ struct JSONSchemaValidator: OutputValidator {
     self.schema = schema
   }
 
-  func prepare() { _ = schema.compiled }
+  func prepare() { if schema.quick == nil { _ = schema.compiled } }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
     if let quick = schema.quick {

@@ -19,6 +19,13 @@ struct JSONSchemaValidatorTests {
     }
   }
 
+  /// The quick look alone sees most outputs, so that a keyword which the compiler does not know would show late.
+  @Test(arguments: [EmbeddedJSONSchema.digest, .csl])
+  func compilesSchemasThatShip(schema: EmbeddedJSONSchema) throws {
+    #expect(schema.quick != nil)
+    _ = try schema.compiled.get()
+  }
+
   @Test func acceptsSmallestDigest() { #expect(findings("digest: 1\n") == []) }
 
   @Test(
