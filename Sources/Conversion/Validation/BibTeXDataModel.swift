@@ -5,9 +5,24 @@ import Syntax
 /// The entry types and fields of one dialect, read from `schemas/bibtex-data-model.json`.
 struct BibTeXDataModel: Sendable {
   struct EntryType: Sendable {
+    var name: String
     /// Of each list, one field must be there.
-    var required: [[String]]
-    var optional: Set<String>
+    var required: [(names: [String], fields: Fields)]
+    /// Those that it requires among them.
+    var allowed: Fields
+  }
+
+  struct Field: Sendable {
+    var name: String
+    var value: ValueKind
+  }
+
+  /// A set of fields, as a bit for each position in `fields`.
+  struct Fields: OptionSet {
+    var rawValue: UInt64
+
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+    init(_ position: Int) { rawValue = 1 << UInt64(position) }
   }
 
   /// What the value of a field looks like.
@@ -15,10 +30,20 @@ struct BibTeXDataModel: Sendable {
     case text, names, keywords, verbatim, date, year, month
   }
 
-  var entryTypes: [String: EntryType] = [:]
-  var values: [String: ValueKind] = [:]
-  /// Field names in the order in which they are written.
-  var order: [String: Int] = [:]
+  /// A dialect has a handful, which are sooner compared than hashed.
+  var entryTypes: [EntryType] = []
+  /// In the order in which they are written.
+  var fields: [Field] = []
+
+  func entryType(_ name: String) -> EntryType? { entryTypes.first { $0.name == name } }
+
+  /// Where a field stands in `fields`.
+  /// - Parameter start: where it is looked for first: fields are written in order.
+  func position(of name: String, from start: Int) -> Int? {
+    for i in start..<fields.count where fields[i].name == name { return i }
+    for i in 0..<start where fields[i].name == name { return i }
+    return nil
+  }
 
   /// The model of a dialect, read once in a process.
   static func model(of dialect: BibTeXOptions.Dialect) -> Result<BibTeXDataModel, DiagnosticError> {
@@ -43,20 +68,36 @@ struct BibTeXDataModel: Sendable {
     guard let model = tree.root["dialects"]?[dialect], let types = model["entryTypes"]?.members,
       let values = model["values"]?.members, let order = model["order"]?.texts
     else { throw Self.unusable("\(file) has no dialect \(quoted(dialect))") }
+    guard order.count <= UInt64.bitWidth else { throw Self.unusable("\(file) has more than 64 fields") }
+    for name in order {
+      let value = values.first { $0.key == name }?.value.text
+      guard let kind = value.flatMap(ValueKind.init(rawValue:)) else {
+        throw Self.unusable("\(file) has no kind of value for \(quoted(name)) that is known")
+      }
+      fields.append(Field(name: name, value: kind))
+    }
     for type in types {
       guard case .sequence(let required)? = type.value["required"]?.content,
         let optional = type.value["optional"]?.texts
       else { throw Self.unusable("\(file) does not say what \(quoted(type.key)) holds") }
-      entryTypes[type.key] = EntryType(
-        required: required.map { $0.texts ?? $0.text.map { [$0] } ?? [] }, optional: Set(optional))
-    }
-    for value in values {
-      guard let kind = value.value.text.flatMap(ValueKind.init(rawValue:)) else {
-        throw Self.unusable("\(file) has a kind of value for \(quoted(value.key)) that is not known")
+      let choices = try required.map { node throws(DiagnosticError) in
+        let names = node.texts ?? node.text.map { [$0] } ?? []
+        return (names, try set(of: names, file))
       }
-      self.values[value.key] = kind
+      let allowed = try choices.reduce(set(of: optional, file)) { $0.union($1.1) }
+      entryTypes.append(EntryType(name: type.key, required: choices, allowed: allowed))
     }
-    for (position, name) in order.enumerated() { self.order[name] = position }
+  }
+
+  private func set(of names: [String], _ file: String) throws(DiagnosticError) -> Fields {
+    var set: Fields = []
+    for name in names {
+      guard let position = position(of: name, from: 0) else {
+        throw Self.unusable("\(file) does not say where \(quoted(name)) stands")
+      }
+      set.insert(Fields(position))
+    }
+    return set
   }
 
   private static func unusable(_ summary: String) -> DiagnosticError {

@@ -39,7 +39,7 @@ private struct BibTeXModelCheck {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       report(BibTeXModelDiagnostics.encoding, "the file begins with a byte order mark", SourceRange(0, 3))
     }
-    if let i = bytes.firstIndex(of: 0x0D) {
+    if let i = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: 0x0D) }) {
       report(
         BibTeXModelDiagnostics.encoding, "found a carriage return; lines end in LF", SourceRange(i, i + 1))
     }
@@ -54,40 +54,46 @@ private struct BibTeXModelCheck {
   }
 
   mutating func check(_ entry: BibTeXEntry) {
-    let key = Array(entry.key.utf8)
+    let key = entry.key.utf8
     if key.first?.isLetter != true || !key.allSatisfy({ $0.isAlphanumeric || $0 == UInt8(ascii: "_") }) {
       report(
         BibTeXModelDiagnostics.keySyntax, "key \(quoted(entry.key)) is not letters, digits and underscores",
         entry.keyRange)
     }
-    guard let type = model.entryTypes[entry.type] else {
+    guard let type = model.entryType(entry.type) else {
       report(
         BibTeXModelDiagnostics.unknownEntryType, "the dialect has no entry type \(quoted(entry.type))",
         entry.typeRange)
       return
     }
-    let names = Set(entry.fields.map(\.name))
-    for choices in type.required where names.isDisjoint(with: choices) {
+    var found: BibTeXDataModel.Fields = []
+    var next = 0
+    for field in entry.fields {
+      guard let position = model.position(of: field.name, from: next) else { continue }
+      found.insert(.init(position))
+      next = position + 1
+    }
+    for choices in type.required where found.isDisjoint(with: choices.fields) {
       report(
-        BibTeXModelDiagnostics.missingField, "entry has no \(choices.joined(separator: ", "))", entry.keyRange
-      )
+        BibTeXModelDiagnostics.missingField, "entry has no \(choices.names.joined(separator: ", "))",
+        entry.keyRange)
     }
     var last = -1
     for field in entry.fields {
-      guard type.optional.contains(field.name) || type.required.contains(where: { $0.contains(field.name) })
+      guard let position = model.position(of: field.name, from: last + 1),
+        type.allowed.contains(.init(position))
       else {
         report(
           BibTeXModelDiagnostics.unknownField, "\(quoted(entry.type)) has no field \(quoted(field.name))",
           field.nameRange)
         continue
       }
-      let position = model.order[field.name] ?? last
       if position < last {
         report(
           BibTeXModelDiagnostics.fieldOrder, "field \(quoted(field.name)) stands too late", field.nameRange)
       }
       last = max(last, position)
-      if let summary = model.values[field.name].flatMap({ BibTeXValueCheck.fault(of: field.value, as: $0) }) {
+      if let summary = BibTeXValueCheck.fault(of: field.value, as: model.fields[position].value) {
         report(BibTeXModelDiagnostics.value, "\(quoted(field.name)) \(summary)", field.value.range)
       }
     }

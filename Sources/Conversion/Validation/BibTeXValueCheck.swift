@@ -11,20 +11,20 @@ enum BibTeXValueCheck {
       else { return "is no bare macro from jan to dec" }
       return nil
     }
-    guard case .text(let text)? = value.pieces.first, value.pieces.count == 1 else {
+    guard case .text(var text)? = value.pieces.first, value.pieces.count == 1 else {
       return "is not one text in braces"
     }
     if text.isEmpty { return "is empty" }
     switch kind {
-    case .text: return faultOfText(text, allowed: [])
-    case .keywords: return faultOfText(text, allowed: [UInt8(ascii: ">")])
-    case .names: return faultOfText(text, allowed: []) ?? faultOfNames(text)
+    case .text: return text.withUTF8 { faultOfText($0) }
+    case .keywords: return text.withUTF8 { faultOfText($0, allowed: UInt8(ascii: ">")) }
+    case .names: return text.withUTF8 { faultOfText($0) } ?? faultOfNames(text)
     case .verbatim:
-      let isClean = text.utf8.allSatisfy {
-        !$0.isSpace && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "\\")
+      let isClean = text.withUTF8 { bytes in
+        bytes.allSatisfy { !$0.isSpace && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "\\") }
       }
       return isClean ? nil : "holds a space, brace or backslash, which verbatim fields must not"
-    case .date: return isDate(text) ? nil : "is no date of the form YYYY-MM-DD"
+    case .date: return text.withUTF8(isDate) ? nil : "is no date of the form YYYY-MM-DD"
     case .year:
       return text.utf8.count == 4 && text.utf8.allSatisfy(\.isDigit) ? nil : "is no year of four digits"
     case .month: return nil
@@ -34,12 +34,15 @@ enum BibTeXValueCheck {
   private static let unpaired = "holds a dollar sign without its partner"
 
   /// Outside mathematics, the signs of LaTeX stand behind a backslash only (rule B5).
-  private static func faultOfText(_ text: String, allowed: [UInt8]) -> String? {
-    let bytes = Array(text.utf8)
+  private static func faultOfText(
+    _ bytes: UnsafeBufferPointer<UInt8>, allowed: UInt8? = nil
+  ) -> String? {
     // How many dollar signs opened the mathematics: two a displayed formula; 0 outside.
     var open = 0
     var i = 0
-    while i < bytes.count {
+    while true {
+      i = bytes.firstOffset(from: i, where: isMark, distance)
+      guard i < bytes.count else { break }
       switch bytes[i] {
       case UInt8(ascii: "\\"): i += 1
       case UInt8(ascii: "$"):
@@ -51,12 +54,31 @@ enum BibTeXValueCheck {
       case 0x0A, 0x0D: return "holds a line break"
       case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "^"),
         UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"):
-        if open == 0, !allowed.contains(bytes[i]) { return "holds a bare '\(Unicode.Scalar(bytes[i]))'" }
-      default: if bytes[i] < 0x20 || bytes[i] == 0x7F { return "holds a control character" }
+        if open == 0, bytes[i] != allowed { return "holds a bare '\(Unicode.Scalar(bytes[i]))'" }
+      default: return "holds a control character"
       }
       i += 1
     }
     return open > 0 ? unpaired : nil
+  }
+
+  /// What `faultOfText` has to look at.
+  @inline(__always)
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "%"),
+      UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "|"):
+      true
+    default: false
+    }
+  }
+
+  /// 0 for a mark, `]`, `}` and `~`. Marks that differ in a bit or two are looked for together.
+  @inline(__always)
+  private static func distance(_ byte: UInt8) -> UInt8 {
+    let low = min(byte.distance(below: 0x20), min(byte ^ 0x23, min((byte | 0x01) ^ 0x25, byte ^ 0x26)))
+    return min(low, min((byte | 0x02) ^ 0x3E, min((byte | 0x03) ^ 0x5F, (byte | 0x03) ^ 0x7F)))
   }
 
   /// Between two ` and ` outside braces stands a name.
@@ -77,11 +99,11 @@ enum BibTeXValueCheck {
   }
 
   /// `2024`, `2024-09`, `2024-09-13`, and `XXXX` for a year that is not known (ISO 8601-2, section 8).
-  private static func isDate(_ text: String) -> Bool {
-    if text == "XXXX" { return true }
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    guard (1...3).contains(parts.count) else { return false }
-    return zip(parts, widths).allSatisfy { part, width in part.count == width && part.allSatisfy(\.isDigit) }
+  private static func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if text.elementsEqual("XXXX".utf8) { return true }
+    guard text.count == 4 || text.count == 7 || text.count == 10 else { return false }
+    return text.indices.allSatisfy { i in
+      i == 4 || i == 7 ? text[i] == UInt8(ascii: "-") : text[i].isDigit
+    }
   }
 }

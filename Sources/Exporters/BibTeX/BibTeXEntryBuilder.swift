@@ -3,12 +3,13 @@ import DigestModel
 import Syntax
 import TextBytes
 
-/// Makes the fields of an entry in their order.
+/// Writes the fields of an entry in their order.
 struct BibTeXEntryBuilder {
   private let options: BibTeXOptions
   private(set) var losses: LossLog
   /// One for all records: it remembers the commands it has looked up.
   private var encoder: LaTeXEncoder
+  private var keywords = BibTeXKeywords()
 
   init(options: BibTeXOptions, losses: LossLog) {
     self.options = options
@@ -16,20 +17,21 @@ struct BibTeXEntryBuilder {
     encoder = LaTeXEncoder(repertoire: options.encoding == .utf8 ? .unicode : .ascii)
   }
 
-  mutating func fields(of record: BibliographicRecord) -> [BibTeXField] {
+  mutating func write(_ record: BibliographicRecord, to writer: inout BibTeXWriter) {
     encoder.resetUnwritable()
-    var fields: [BibTeXField] = []
+    writer.beginEntry(type: BibTeXFieldTable.entryType(record.kind, options.dialect), key: record.key)
     for content in BibTeXFieldTable.Content.allCases {
       guard let name = BibTeXFieldTable.name(content, record.kind, options.dialect) else {
         recordMissing(content, of: record)
         continue
       }
       if content == .date {
-        fields += dateFields(record, name: name)
-      } else if let value = value(content, of: record), !value.isEmpty {
-        fields.append(BibTeXField(name, .braced(value)))
+        writeDate(record, name: name, to: &writer)
+      } else if record.says(content) {
+        writer.field(name) { append(content, of: record, to: &$0) }
       }
     }
+    writer.endEntry()
     for scalar in encoder.unwritable {
       let reason =
         options.encoding == .ascii
@@ -37,60 +39,63 @@ struct BibTeXEntryBuilder {
         : "\(scalar.codePoint) cannot stand in a bibliography"
       record.recordReplaced(scalar, reason, in: &losses)
     }
-    return fields
   }
 
-  private mutating func value(
-    _ content: BibTeXFieldTable.Content, of record: BibliographicRecord
-  ) -> [UInt8]? {
+  /// Appends nothing where the record does not say it.
+  private mutating func append(
+    _ content: BibTeXFieldTable.Content, of record: BibliographicRecord, to output: inout [UInt8]
+  ) {
     switch content {
-    case .title: encoder.encode(record.title, casing: .title)
-    case .shortTitle: record.shortTitle.map { encoder.encode($0, casing: .title) }
-    case .author: authors(of: record)
-    case .venue: record.venue.map { encoder.encode($0) }
-    case .date: nil
-    case .eprint: record.eprint.map { BibTeXVerbatim.encode($0) }
+    case .title: encoder.append(record.title, casing: .title, to: &output)
+    case .shortTitle:
+      if let title = record.shortTitle { encoder.append(title, casing: .title, to: &output) }
+    case .author: appendAuthors(of: record, to: &output)
+    case .venue: if let venue = record.venue { encoder.append(venue, to: &output) }
+    case .date: break
+    case .eprint: if let eprint = record.eprint { BibTeXVerbatim.append(eprint, to: &output) }
     case .eprintType:
-      record.eprint.map { _ in Array(BibTeXFieldTable.eprintType(options.dialect).utf8) }
-    case .eprintClass: record.eprintClass.map { Array($0.utf8) }
-    case .doi: record.doi.map { BibTeXVerbatim.encode($0) }
-    case .url: record.url.map { BibTeXVerbatim.encode($0) }
-    case .keywords: keywords(of: record)
-    case .note: record.note.map { Array($0.utf8) }
-    case .abstract: record.abstract.map { encoder.encode($0.text) }
-    case .remarks: encoder.encode(record.joinedRemarks)
+      if record.eprint != nil {
+        output.append(contentsOf: BibTeXFieldTable.eprintType(options.dialect).utf8)
+      }
+    case .eprintClass: if let name = record.eprintClass { output.append(contentsOf: name.utf8) }
+    case .doi: if let doi = record.doi { BibTeXVerbatim.append(doi, to: &output) }
+    case .url: if let url = record.url { BibTeXVerbatim.append(url, to: &output) }
+    case .keywords: appendKeywords(of: record, to: &output)
+    case .note: if let note = record.note { output.append(contentsOf: note.utf8) }
+    case .abstract: if let abstract = record.abstract { encoder.append(abstract.text, to: &output) }
+    case .remarks: encoder.append(record.joinedRemarks, to: &output)
     }
   }
 
-  private mutating func authors(of record: BibliographicRecord) -> [UInt8] {
+  private mutating func appendAuthors(of record: BibliographicRecord, to output: inout [UInt8]) {
     for author in record.authors where BibTeXNames.isTooMuchForBiber(author) {
       losses.record(
         .paperAuthors, .degraded, "a name with three commas is written without its parts", at: record.anchor)
     }
-    return BibTeXNames.encode(record.authors, with: &encoder)
+    output.append(contentsOf: BibTeXNames.encode(record.authors, with: &encoder))
   }
 
-  private mutating func keywords(of record: BibliographicRecord) -> [UInt8] {
-    var keywords = BibTeXKeywords()
-    let value = keywords.encode(topics: record.topics, keywords: record.keywords, with: &encoder)
+  private mutating func appendKeywords(of record: BibliographicRecord, to output: inout [UInt8]) {
+    keywords.append(topics: record.topics, keywords: record.keywords, with: &encoder, to: &output)
     keywords.text.recordLosses(in: &losses, at: record.anchor)
-    return value
   }
 
-  private mutating func dateFields(_ record: BibliographicRecord, name: String) -> [BibTeXField] {
+  private mutating func writeDate(
+    _ record: BibliographicRecord, name: String, to writer: inout BibTeXWriter
+  ) {
     guard let date = record.date else {
       // biber wants a date in every entry; this is ISO 8601-2 for a year that nobody gave.
-      return options.dialect == .biblatex ? [BibTeXField(name, .braced(Array("XXXX".utf8)))] : []
+      if options.dialect == .biblatex { writer.field(name) { $0.append(contentsOf: "XXXX".utf8) } }
+      return
     }
-    guard options.dialect == .bibtex else { return [BibTeXField(name, .braced(Array(date.text().utf8)))] }
-    var fields = [BibTeXField(name, .braced(Array(date.yearText.utf8)))]
-    if let month = date.month {
-      fields.append(BibTeXField("month", .bare(BibTeXFieldTable.months[month - 1])))
+    guard options.dialect == .bibtex else {
+      return writer.field(name) { $0.append(contentsOf: date.text().utf8) }
     }
+    writer.field(name) { $0.append(contentsOf: date.yearText.utf8) }
+    if let month = date.month { writer.field("month", bare: BibTeXFieldTable.months[month - 1]) }
     if date.day != nil {
       losses.record(.paperDate, .degraded, "BibTeX has no field for the day", at: record.anchor)
     }
-    return fields
   }
 
   private mutating func recordMissing(_ content: BibTeXFieldTable.Content, of record: BibliographicRecord) {
@@ -98,5 +103,25 @@ struct BibTeXEntryBuilder {
     losses.record(
       .paperNames, .dropped, "BibTeX has no short title; \(quoted(name)) is left out",
       at: record.shortTitleAnchor)
+  }
+}
+
+extension BibliographicRecord {
+  /// Whether there may be something to write: half the fields of most papers are missing.
+  fileprivate func says(_ content: BibTeXFieldTable.Content) -> Bool {
+    switch content {
+    case .title, .date: true
+    case .shortTitle: shortTitle != nil
+    case .author: !authors.isEmpty
+    case .venue: venue != nil
+    case .eprint, .eprintType: eprint != nil
+    case .eprintClass: eprintClass != nil
+    case .doi: doi != nil
+    case .url: url != nil
+    case .keywords: !topics.isEmpty || !keywords.isEmpty
+    case .note: rank != nil || version != nil
+    case .abstract: abstract != nil
+    case .remarks: !remarks.isEmpty
+    }
   }
 }

@@ -4,22 +4,47 @@ import Syntax
 struct BibTeXKeywords {
   /// A comma or semicolon would end the keyword, and `>` begin a level.
   var text = KeywordText(separators: ",;>")
-  private var seen: Set<[UInt8]> = []
 
-  mutating func encode(topics: [[String]], keywords: [String], with encoder: inout LaTeXEncoder) -> [UInt8] {
-    var output: [UInt8] = []
-    for path in topics + keywords.map({ [$0] }) {
-      var keyword: [UInt8] = []
-      for level in path {
-        let encoded = encoder.encode(text.clean(level))
-        if encoded.isEmpty { continue }
-        if !keyword.isEmpty { keyword.append(contentsOf: " > ".utf8) }
-        keyword.append(contentsOf: encoded)
+  /// Appends each keyword of a record once.
+  mutating func append(
+    topics: [[String]], keywords: [String], with encoder: inout LaTeXEncoder, to output: inout [UInt8]
+  ) {
+    let start = output.count
+    var seen: Set<[UInt8]> = []
+    // Most papers have one topic and no keyword.
+    let isAlone = topics.count + keywords.count == 1
+    func finish(_ keyword: Range<Int>, _ output: inout [UInt8]) {
+      if keyword.isEmpty || !isAlone && !seen.insert(Array(output[keyword])).inserted {
+        output.removeLast(output.count - max(start, keyword.lowerBound - Self.separator.utf8.count))
       }
-      guard !keyword.isEmpty, seen.insert(keyword).inserted else { continue }
-      if !output.isEmpty { output.append(contentsOf: ", ".utf8) }
-      output.append(contentsOf: keyword)
     }
-    return output
+    for path in topics {
+      let lower = begin(after: start, &output)
+      for level in path { append(level, below: lower, with: &encoder, to: &output) }
+      finish(lower..<output.count, &output)
+    }
+    for keyword in keywords {
+      let lower = begin(after: start, &output)
+      append(keyword, below: lower, with: &encoder, to: &output)
+      finish(lower..<output.count, &output)
+    }
+  }
+
+  private static let separator = ", "
+
+  /// - Returns: where the keyword begins.
+  private func begin(after start: Int, _ output: inout [UInt8]) -> Int {
+    if output.count > start { output.append(contentsOf: Self.separator.utf8) }
+    return output.count
+  }
+
+  private mutating func append(
+    _ level: String, below start: Int, with encoder: inout LaTeXEncoder, to output: inout [UInt8]
+  ) {
+    let end = output.count
+    if end > start { output.append(contentsOf: " > ".utf8) }
+    let lower = output.count
+    encoder.append(text.clean(level), to: &output)
+    if output.count == lower { output.removeLast(lower - end) }
   }
 }

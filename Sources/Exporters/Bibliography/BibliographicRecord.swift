@@ -58,8 +58,16 @@ struct BibliographicRecord {
 extension BibliographicRecord {
   /// All remarks as one text; bullets stand between them.
   var joinedRemarks: String {
-    remarks.map { remark in remark.label.map { "\($0): \(remark.text)" } ?? remark.text }.joined(
-      separator: " • ")
+    var joined = ""
+    for remark in remarks {
+      if !joined.isEmpty { joined += " • " }
+      if let label = remark.label {
+        joined += label
+        joined += ": "
+      }
+      joined += remark.text
+    }
+    return joined
   }
 
   /// Topics and keywords as one list, ` > ` between the levels of a topic.
@@ -140,8 +148,10 @@ struct PartialDate: Hashable {
 
   /// `2024`, `2024-09` or `2024-09-13`, with `separator` for the hyphen.
   func text(separator: String = "-") -> String {
-    [yearText, month.map { Self.padded($0, 2) }, day.map { Self.padded($0, 2) }].compactMap { $0 }
-      .joined(separator: separator)
+    var text = yearText
+    if let month { text += separator + Self.padded(month, 2) }
+    if let day { text += separator + Self.padded(day, 2) }
+    return text
   }
 
   /// Four digits.
@@ -149,6 +159,7 @@ struct PartialDate: Hashable {
 
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
+    if digits.utf8.count >= width { return digits }
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }

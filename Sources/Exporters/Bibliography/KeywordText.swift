@@ -1,4 +1,5 @@
 import DigestModel
+import Syntax
 import TextBytes
 
 /// Takes out of a keyword the signs that part keywords in a format: ` /` stands for them, and for `>`, which parts the
@@ -16,7 +17,12 @@ struct KeywordText {
     func isSeparator(_ byte: UInt8) -> Bool {
       separators.contains(byte) || isLevel && byte == UInt8(ascii: ">")
     }
-    guard text.utf8.contains(where: isSeparator) else { return text }
+    var text = text
+    let holdsSeparator = text.withUTF8 { bytes in
+      separators.contains { bytes.firstOffset(of: $0) != nil }
+        || isLevel && bytes.firstOffset(of: UInt8(ascii: ">")) != nil
+    }
+    guard holdsSeparator else { return text }
     didReplace = true
     let bytes = Array(text.utf8)
     var output: [UInt8] = []

@@ -95,23 +95,34 @@ extension JATSWriter {
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a source gives it, else the month that the id names (I6).
   private mutating func writeDate(_ paper: Paper) {
     guard let date = paper.facts.date ?? paper.month?.description, date.hasWords else { return }
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    guard JATSWriter.isDate(parts) else { return element("string-date", date) }
-    xml.start("year", .mixed)
-    xml.attribute("iso-8601-date", date)
-    xml.text(String(parts[0]))
-    xml.end()
-    if parts.count > 1 { xml.element("month", String(parts[1])) }
-    if parts.count > 2 { xml.element("day", String(parts[2])) }
+    var text = date
+    let isDate = text.withUTF8 { bytes in
+      guard JATSWriter.isDate(bytes) else { return false }
+      xml.start("year", .mixed)
+      xml.attribute("iso-8601-date", date)
+      xml.text(utf8: UnsafeBufferPointer(rebasing: bytes[..<4]))
+      xml.end()
+      if bytes.count > 4 { writePart("month", UnsafeBufferPointer(rebasing: bytes[5..<7])) }
+      if bytes.count > 7 { writePart("day", UnsafeBufferPointer(rebasing: bytes[8...])) }
+      return true
+    }
+    if !isDate { element("string-date", date) }
   }
 
-  private static func isDate(_ parts: [Substring]) -> Bool {
-    let limits: [(digits: Int, range: ClosedRange<Int>)] = [(4, 1...9999), (2, 1...12), (2, 1...31)]
-    return parts.count <= limits.count
-      && zip(parts, limits).allSatisfy { part, limit in
-        part.utf8.count == limit.digits && part.utf8.allSatisfy(\.isDigit)
-          && limit.range.contains(Int(part) ?? 0)
-      }
+  private mutating func writePart(_ name: StaticString, _ digits: UnsafeBufferPointer<UInt8>) {
+    xml.start(name, .mixed)
+    xml.text(utf8: digits)
+    xml.end()
+  }
+
+  private static func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count == 4 || text.count == 7 || text.count == 10 else { return false }
+    let isWritten = text.indices.allSatisfy { i in
+      i == 4 || i == 7 ? text[i] == UInt8(ascii: "-") : text[i].isDigit
+    }
+    func number(_ range: Range<Int>) -> Int { text[range].reduce(0) { $0 * 10 + $1.digitValue } }
+    return isWritten && number(0..<4) > 0 && (text.count < 7 || (1...12).contains(number(5..<7)))
+      && (text.count < 10 || (1...31).contains(number(8..<10)))
   }
 
   private mutating func writeIdentifiers(_ paper: Paper) {

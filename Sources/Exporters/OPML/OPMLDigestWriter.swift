@@ -108,7 +108,12 @@ struct OPMLDigestWriter {
   /// The paths under which the topic tree lists a paper, as categories.
   func categories(of citation: Citation) -> [String] {
     (topics[citation.id.withoutVersion] ?? []).map { path in
-      path.map { "/" + $0.categoryWord }.joined()
+      var category = ""
+      for level in path {
+        category += "/"
+        category += level.categoryWord
+      }
+      return category
     }
   }
 

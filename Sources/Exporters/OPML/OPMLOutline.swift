@@ -124,6 +124,13 @@ extension [String] {
 extension String {
   /// One category of OPML: a comma would end it, a slash would begin a level (OPML 2.0, *category attribute*).
   var categoryWord: String {
+    let isClean = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.firstOffset(
+        from: 0, where: { $0 < 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "/") },
+        { min($0.distance(below: 0x20), min($0 ^ UInt8(ascii: ","), $0 ^ UInt8(ascii: "/"))) })
+        == bytes.count
+    }
+    if isClean == true { return self }
     var bytes: [UInt8] = []
     for byte in utf8 {
       switch byte {

@@ -145,14 +145,15 @@ package struct BibTeXReader {
         BibTeXDiagnostics.duplicateKey, "two entries have the key \(quoted(key))", entry.keyRange,
         first: ("the first is here", first))
     }
-    var names: [String: SourceRange] = [:]
+    entry.fields.reserveCapacity(12)
+    var names = FieldNames()
     skipSpace()
     while i < bytes.count, bytes[i] == UInt8(ascii: ",") {
       i += 1
       skipSpace()
       if i < bytes.count, bytes[i] == close { break }
       let field = try readField()
-      if let first = names.updateValue(field.nameRange, forKey: field.name.lowercased()) {
+      if let first = names.insert(field.name, field.nameRange, in: bytes) {
         report(
           BibTeXDiagnostics.duplicateField, "the entry repeats the field \(quoted(field.name))",
           field.nameRange,
@@ -270,19 +271,7 @@ package struct BibTeXReader {
 
   /// The offset of the brace (or, for a record in parentheses, the parenthesis) that closes the one at `open`.
   private mutating func closingBrace(of open: Int) throws(Stop) -> Int {
-    let isParenthesis = bytes[open] == UInt8(ascii: "(")
-    var depth = isParenthesis ? 0 : 1
-    var k = open + 1
-    while k < bytes.count {
-      switch bytes[k] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: ")") where isParenthesis && depth == 0: return k
-      default: break
-      }
-      if depth == 0, !isParenthesis { return k }
-      k += 1
-    }
+    if let close = bytes.withUnsafeBufferPointer({ $0.bracketClosing(at: open) }) { return close }
     report(
       BibTeXDiagnostics.unbalancedBrace, "the brace that opens here is never closed",
       SourceRange(open, open + 1))

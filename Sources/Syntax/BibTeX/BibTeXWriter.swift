@@ -1,47 +1,46 @@
 import TextBytes
 
-/// One field of an entry to be written.
-package struct BibTeXField: Hashable, Sendable {
-  package enum Value: Hashable, Sendable {
-    /// In braces. The bytes are written as they are, so their braces must balance by plain count.
-    case braced([UInt8])
-    /// Bare: the name of a macro (`sep`) or digits.
-    case bare(String)
-  }
-
-  package var name: String
-  package var value: Value
-
-  package init(_ name: String, _ value: Value) {
-    self.name = name
-    self.value = value
-  }
-}
-
 /// Writes BibTeX records as bytes: one field a line, LF, an empty line between records, no byte order mark.
 package struct BibTeXWriter {
   private var bytes: [UInt8] = []
+  private var isEntryEmpty = true
 
-  package init() {}
+  /// - Parameter capacity: how many bytes the file will have, roughly; saves copies while it grows.
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// Writes `@type{key, …}` with the fields in the order given.
-  package mutating func entry(type: String, key: String, fields: [BibTeXField]) {
+  /// Begins `@type{key, …}`; its fields follow in the order of the calls, then `endEntry`.
+  package mutating func beginEntry(type: String, key: String) {
     separate()
-    append("@\(type){\(key)")
-    for field in fields {
-      append(",\n  ")
-      append(field.name)
-      append(" = ")
-      switch field.value {
-      case .braced(let value):
-        bytes.append(UInt8(ascii: "{"))
-        bytes.append(contentsOf: value)
-        bytes.append(UInt8(ascii: "}"))
-      case .bare(let value): append(value)
-      }
-    }
-    append(fields.isEmpty ? ",\n}\n" : "\n}\n")
+    append("@")
+    append(type)
+    append("{")
+    append(key)
+    isEntryEmpty = true
   }
+
+  /// Writes a field in braces, unless its value is empty.
+  /// - Parameter append: appends the value to the bytes it is given, and changes none of them. It is written as it
+  ///   is, so its braces must balance by plain count.
+  package mutating func field(_ name: String, _ append: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    beginField(name)
+    bytes.append(UInt8(ascii: "{"))
+    let lower = bytes.count
+    append(&bytes)
+    guard bytes.count > lower else { return bytes.removeLast(lower - start) }
+    bytes.append(UInt8(ascii: "}"))
+    isEntryEmpty = false
+  }
+
+  /// Writes a field without braces.
+  /// - Parameter value: the name of a macro (`sep`) or digits.
+  package mutating func field(_ name: String, bare value: String) {
+    beginField(name)
+    append(value)
+    isEntryEmpty = false
+  }
+
+  package mutating func endEntry() { append(isEntryEmpty ? ",\n}\n" : "\n}\n") }
 
   /// Writes `@Comment{…}`. The text must hold neither `@` nor unbalanced braces: BibTeX ends a comment at the
   /// first `@`.
@@ -56,25 +55,52 @@ package struct BibTeXWriter {
     if !bytes.isEmpty { bytes.append(0x0A) }
   }
 
+  private mutating func beginField(_ name: String) {
+    append(",\n  ")
+    append(name)
+    append(" = ")
+  }
+
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 }
 
 /// Values of fields that are read verbatim: `url`, `doi`, `eprint`, `file`.
 package enum BibTeXVerbatim {
-  /// The bytes of an address or identifier without any LaTeX escape: braces, backslashes, spaces, controls and what
-  /// is not ASCII are percent-encoded, everything else stays.
-  package static func encode(_ text: String) -> [UInt8] {
-    let hex: StaticString = "0123456789ABCDEF"
-    var output: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), 0...0x20, 0x7F...:
-        output.append(UInt8(ascii: "%"))
-        output.append(hex.utf8Start[Int(byte >> 4)])
-        output.append(hex.utf8Start[Int(byte & 0x0F)])
-      default: output.append(byte)
-      }
+  /// Appends the bytes of an address or identifier without any LaTeX escape: braces, backslashes, spaces, controls
+  /// and what is not ASCII are percent-encoded, everything else stays.
+  package static func append(_ text: String, to output: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { bytes in
+      let clean = bytes.firstOffset(from: 0, where: needsEncoding, distance)
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<clean]))
+      if clean < bytes.count { encode(UnsafeBufferPointer(rebasing: bytes[clean...]), to: &output) }
     }
-    return output
+  }
+
+  @inline(__always)
+  private static func needsEncoding(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), 0...0x20, 0x7F...: true
+    default: false
+    }
+  }
+
+  /// 0 for what needs encoding, `|` and `~`.
+  @inline(__always)
+  private static func distance(_ byte: UInt8) -> UInt8 {
+    min(byte ^ UInt8(ascii: "\\"), min(byte.distance(below: 0x21), byte.distance(from: 0x7B)))
+  }
+
+  private static func encode(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let hex: StaticString = "0123456789ABCDEF"
+    for byte in bytes {
+      guard needsEncoding(byte) else {
+        output.append(byte)
+        continue
+      }
+      output.append(UInt8(ascii: "%"))
+      output.append(hex.utf8Start[Int(byte >> 4)])
+      output.append(hex.utf8Start[Int(byte & 0x0F)])
+    }
   }
 }

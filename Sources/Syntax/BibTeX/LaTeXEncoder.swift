@@ -38,19 +38,34 @@ package struct LaTeXEncoder {
   /// Encodes text. Any run of white space becomes one space, and none stays at the ends: BibTeX reads it so.
   /// - Complexity: O(n).
   package mutating func encode(_ text: String, casing: Casing = .free) -> [UInt8] {
-    var text = composed(text)
     var output: [UInt8] = []
-    output.reserveCapacity(text.utf8.count + text.utf8.count / 8)
+    append(text, casing: casing, to: &output)
+    return output
+  }
+
+  /// Encodes text as `encode` does, at the end of other bytes.
+  package mutating func append(_ text: String, casing: Casing = .free, to output: inout [UInt8]) {
+    var text = composed(text)
     text.withUTF8 { source in
-      var i = 0
-      while i < source.count {
-        guard !source[i].isSpace else {
-          i &+= 1
-          continue
-        }
-        if !output.isEmpty, output.last != 0x20 { output.append(0x20) }
-        i = appendWord(source, at: i, casing: casing, to: &output)
+      if casing == .free, repertoire == .unicode, source.isSurelyPlainLaTeX {
+        output.append(contentsOf: source)
+      } else {
+        output.append(contentsOf: encode(source, casing: casing))
       }
+    }
+  }
+
+  private mutating func encode(_ source: UnsafeBufferPointer<UInt8>, casing: Casing) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(source.count + source.count / 8)
+    var i = 0
+    while i < source.count {
+      guard !source[i].isSpace else {
+        i &+= 1
+        continue
+      }
+      if !output.isEmpty, output.last != 0x20 { output.append(0x20) }
+      i = appendWord(source, at: i, casing: casing, to: &output)
     }
     return output
   }

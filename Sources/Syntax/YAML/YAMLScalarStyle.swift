@@ -21,6 +21,10 @@ package enum YAMLScalarStyle: Hashable, Sendable {
   private static let longestGap = 3
 
   package init(_ text: UnsafeBufferPointer<UInt8>, at place: Place) {
+    if place != .quoted, Self.isWord(text), !Self.isReserved(text) {
+      self = .plain
+      return
+    }
     let traits = Traits(text)
     if traits.needsEscapes || traits.hasTrailingSpace {
       self = .doubleQuoted
@@ -33,6 +37,13 @@ package enum YAMLScalarStyle: Hashable, Sendable {
     } else {
       self = .singleQuoted
     }
+  }
+
+  /// Letters and underscores behind a letter, as most keys: nothing in it wants a closer look.
+  private static func isWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count < 32, let first = text.first, first.isLetter else { return false }
+    for byte in text where !byte.isLetter && byte != UInt8(ascii: "_") { return false }
+    return true
   }
 
   /// What one pass over a text finds.

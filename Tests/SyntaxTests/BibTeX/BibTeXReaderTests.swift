@@ -89,12 +89,26 @@ import Testing
     }
   }
 
+  @Test("a repeated field is found among few and among many, with the first of its name")
+  func findsRepeatedFieldsAmongMany() {
+    let names = (10..<40).map { "f\($0)" } + ["F12", "f35", "F35"]
+    let text = "@misc{k" + names.map { ",\n\($0) = 1" }.joined() + "}\n"
+    #expect(
+      findings(text) == [
+        "32:1: the entry repeats the field 'F12' [bibtex/duplicate-field]", "4:1: the first is here",
+        "33:1: the entry repeats the field 'f35' [bibtex/duplicate-field]", "27:1: the first is here",
+        "34:1: the entry repeats the field 'F35' [bibtex/duplicate-field]", "27:1: the first is here",
+      ])
+  }
+
   @Test("B12: one field a line, LF, no byte order mark, an empty line between records")
   func writesRecords() {
     var writer = BibTeXWriter()
-    writer.entry(
-      type: "misc", key: "a",
-      fields: [BibTeXField("title", .braced(Array("T".utf8))), BibTeXField("month", .bare("sep"))])
+    writer.beginEntry(type: "misc", key: "a")
+    writer.field("title") { $0.append(contentsOf: "T".utf8) }
+    writer.field("note") { _ in }
+    writer.field("month", bare: "sep")
+    writer.endEntry()
     writer.comment("x")
     #expect(
       String(decoding: writer.finish(), as: UTF8.self)
@@ -103,7 +117,8 @@ import Testing
 
   @Test("B6: verbatim values keep their signs and lose their braces")
   func encodesVerbatim() {
-    let encoded = BibTeXVerbatim.encode("https://a.org/x_y%20z#{q}\\ é")
+    var encoded: [UInt8] = []
+    BibTeXVerbatim.append("https://a.org/x_y%20z#{q}\\ é", to: &encoded)
     #expect(String(decoding: encoded, as: UTF8.self) == "https://a.org/x_y%20z#%7Bq%7D%5C%20%C3%A9")
   }
 }

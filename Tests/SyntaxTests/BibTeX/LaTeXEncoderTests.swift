@@ -153,4 +153,23 @@ import Testing
       #expect(encoded.count >= text.utf8.count)
     }
   }
+
+  @Test("every character is written the same in a text that is plain but for it and in one that is not")
+  func writesTheSameWithoutTheQuickLook() {
+    let words = "the words of a text that fill two blocks of bytes and some more, (a) \u{1EBF}-b"
+    let marks =
+      (0..<0x80).map { String(Unicode.Scalar(UInt8($0))) }
+      + [
+        "\u{85}", "\u{A0}", "\u{2013}", "\u{2028}", "\u{2029}", "\u{E000}", "\u{FFFE}", "\u{1F600}", "  ",
+        "--",
+      ]
+    var encoder = LaTeXEncoder(repertoire: .unicode)
+    for mark in marks {
+      for count in [0, 1, 31, 32, 40, words.count - 1] {
+        let text = words.prefix(count) + mark + words.dropFirst(count)
+        let expected = encoder.encode(text + " #").dropLast(3)
+        #expect(encoder.encode(String(text)) == Array(expected), "\(mark.unicodeScalars) behind \(count)")
+      }
+    }
+  }
 }
