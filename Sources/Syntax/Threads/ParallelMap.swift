@@ -6,8 +6,8 @@ import Synchronization
 /// the order of the elements.
 ///
 /// A transformation has two steps: what the first returns is the second, which any thread may do. They are taken up in
-/// the way that leaves the threads busy to the end: all first steps before the second ones, beginning at the last
-/// element, and of the second steps that came up last.
+/// an order that leaves the threads busy to the end: all first steps before the second ones, beginning at the last
+/// element, and of the second steps the latest first.
 /// - Parameters:
 ///   - prepare: called for the elements on the other threads while the input is being made, as far as they get; what
 ///     the transformation of an element needs anyway and what does not depend on the input.
