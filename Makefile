@@ -2,9 +2,10 @@
 .DEFAULT_GOAL := help
 SHELL := bash
 RELEASE := .build/release/digest-convert
+PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: help demo test check-clients bench goldens docs format lint release clean install-deps FORCE
+.PHONY: help demo test check-clients bench install goldens docs format lint release clean install-deps FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +28,9 @@ release: $(RELEASE) ## build .build/release/digest-convert, the Swift runtime li
 $(RELEASE): FORCE
 	@scripts/install-deps
 	scripts/build-release
+
+install: $(RELEASE) ## copy the program to PREFIX/bin (/usr/local)
+	install -D -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/digest-convert"
 
 goldens: $(RELEASE) ## write Samples/golden/ anew; read the difference before you commit it
 	@$(MAKE) --no-print-directory -C Samples OUT=golden CONVERT=../$(RELEASE)
