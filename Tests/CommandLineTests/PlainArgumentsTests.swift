@@ -19,12 +19,20 @@ import Testing
     #expect(request.isQuiet && request.isVerbose && request.touches && request.validates)
   }
 
+  @Test func takesTheNameOfTheCommandFirst() throws {
+    let request = try #require(
+      PlainArguments.request(from: ["convert", "a.md", "--to", "csv", "--no-validate"]))
+    #expect(request.inputs == ["a.md"])
+    #expect(!request.validates)
+  }
+
   @Test(
     arguments: [
       [], ["--quiet"], [""], ["a.md", "--to"], ["a.md", "--to", "-q"], ["a.md", "--to", "word"],
-      ["a.md", "--to", "jats", "--to", "csv"], ["a.md", "-o", "x", "-o", "y"], ["a.md", "--no-validate"],
+      ["a.md", "--to", "jats", "--to", "csv"], ["a.md", "-o", "x", "-o", "y"], ["a.md", "--validate"],
       ["a.md", "--help"], ["a.md", "-qv"], ["a.md", "-ox"], ["a.md", "--to=jats"], ["--", "a.md"],
-      ["check", "a.md"], ["a.md", "formats"], ["convert", "a.md"], ["help"], ["explain"],
+      ["check", "a.md"], ["a.md", "formats"], ["convert", "convert", "a.md"], ["a.md", "convert"],
+      ["convert"], ["help"], ["explain"],
     ] as [[String]])
   func leavesWhatIsNotPlain(line: [String]) {
     #expect(PlainArguments.request(from: line)?.inputs == nil)
@@ -35,7 +43,7 @@ import Testing
       "a.md", "b c.yaml", "-", "2409.10000", "--to", "--to", "jats", "bibtex,csv", "all", "jast", "-o",
       "--output", "x.bib",
       "--output-dir", "out", "-q", "--quiet", "-v", "--verbose", "--touch", "--to=opml", "--", "-qv",
-      "--no-validate", "check",
+      "--no-validate", "check", "convert",
       "--from", "markdown", "", "--unknown", "-1",
     ]
     var random = SplitMix64(state: 20)

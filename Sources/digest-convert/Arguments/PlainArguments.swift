@@ -4,18 +4,19 @@ import Conversion
 ///
 /// ArgumentParser asks the Swift runtime a few hundred questions about types before it has read a word: 2.5 ms, as long
 /// as to read a digest. This reader answers the usual line in no time and leaves every other one, also every wrong one,
-/// to ArgumentParser, which alone decides what is wrong and says so. Both take a line that this one knows for the same:
-/// `digest-convert convert …`, with the name of the command, always goes to ArgumentParser, and tests compare the two.
+/// to ArgumentParser, which alone decides what is wrong and says so. A test sees to it that both take a line that this one
+/// knows for the same.
 enum PlainArguments {
   /// - Returns: `nil` for whatever is not surely understood.
-  static func request(from arguments: some Sequence<String>) -> ConvertRequest? {
+  static func request(from arguments: some Collection<String>) -> ConvertRequest? {
     var request = ConvertRequest()
-    var rest = arguments.makeIterator()
+    var rest = arguments.dropFirst(arguments.first == ConvertCommand.name ? 1 : 0).makeIterator()
     while let argument = rest.next() {
       switch argument {
       case "--quiet", "-q": request.isQuiet = true
       case "--verbose", "-v": request.isVerbose = true
       case "--touch": request.touches = true
+      case "--no-validate": request.validates = false
       case "--to":
         guard request.formats.isEmpty, let names = value(rest.next()), let formats = formats(names) else {
           return nil

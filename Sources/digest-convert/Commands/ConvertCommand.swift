@@ -2,8 +2,10 @@ import ArgumentParser
 import Conversion
 
 struct ConvertCommand: ParsableCommand {
+  static let name = "convert"
+
   static let configuration = CommandConfiguration(
-    commandName: "convert",
+    commandName: name,
     abstract: "Convert digests (the default).",
     usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]")
 
