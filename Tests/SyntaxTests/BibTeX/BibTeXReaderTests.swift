@@ -91,13 +91,14 @@ import Testing
 
   @Test("a repeated field is found among few and among many, with the first of its name")
   func findsRepeatedFieldsAmongMany() {
-    let names = (10..<40).map { "f\($0)" } + ["F12", "f35", "F35"]
+    let names = (10..<40).map { "f\($0)" } + ["F12", "f35", "F35", "G50", "g50"]
     let text = "@misc{k" + names.map { ",\n\($0) = 1" }.joined() + "}\n"
     #expect(
       findings(text) == [
         "32:1: the entry repeats the field 'F12' [bibtex/duplicate-field]", "4:1: the first is here",
         "33:1: the entry repeats the field 'f35' [bibtex/duplicate-field]", "27:1: the first is here",
         "34:1: the entry repeats the field 'F35' [bibtex/duplicate-field]", "27:1: the first is here",
+        "36:1: the entry repeats the field 'g50' [bibtex/duplicate-field]", "35:1: the first is here",
       ])
   }
 
