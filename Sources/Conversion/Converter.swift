@@ -32,19 +32,20 @@ public struct Converter: Sendable {
     _ source: SourceDocument, with importer: (any Importer)? = nil, to targets: [ConversionTarget],
     receive: (ConvertedOutput) throws -> Void
   ) throws -> ImportResult {
+    let jobs = targets.map { (target: $0, validator: validator(of: $0.format)) }
     // The schemas are read on another processor while this one reads the source.
     let (imported, outputs) = try parallelMap(
-      targets, preparing: { validator(of: $0.format)?.prepare() },
+      jobs, preparing: { $0.validator?.prepare() },
       of: { () throws(DiagnosticError) in
         let imported = try read(source, with: importer)
         try requireContent(imported, of: source)
         return imported
       },
-      { target, imported in
+      { job, imported in
         let exported = Result { () throws(DiagnosticError) in
-          try export(imported.digest, as: target.format, named: target.name)
+          try export(imported.digest, as: job.target.format, named: job.target.name)
         }
-        return { exported.map { checked($0, target.format) } }
+        return { exported.map { checked($0, by: job.validator) } }
       })
     for output in outputs { try receive(output.get()) }
     return imported
@@ -70,7 +71,7 @@ public struct Converter: Sendable {
   public func write(
     _ digest: Digest, as format: ExportFormat, named name: String
   ) throws(DiagnosticError) -> ConvertedOutput {
-    checked(try export(digest, as: format, named: name), format)
+    checked(try export(digest, as: format, named: name), by: validator(of: format))
   }
 
   /// Not checked yet.
@@ -83,8 +84,8 @@ public struct Converter: Sendable {
       findings: [])
   }
 
-  private func checked(_ output: ConvertedOutput, _ format: ExportFormat) -> ConvertedOutput {
-    guard let validator = validator(of: format) else { return output }
+  private func checked(_ output: ConvertedOutput, by validator: (any OutputValidator)?) -> ConvertedOutput {
+    guard let validator else { return output }
     var output = output
     output.findings = validator.validate(output.files, named: output.name)
     output.isValidated = true

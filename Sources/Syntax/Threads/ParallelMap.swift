@@ -22,20 +22,13 @@ package func parallelMap<Element: Sendable, Input: Sendable, Result: Sendable, F
   for _ in 0..<min(elements.count, Int(dc_processor_count()) - 1) {
     if let thread = startThread(work) { threads.append(thread) }
   }
-  defer { for thread in threads { pthread_join(thread, nil) } }
-  let input: Input
-  do {
-    input = try makeInput()
-  } catch {
-    work.begin(with: nil, waking: threads.count)
-    throw error
-  }
+  let made = Swift.Result { () throws(Failure) in try makeInput() }
+  let input: Input? = if case .success(let input) = made { input } else { nil }
   work.begin(with: input, waking: threads.count)
   // This thread works, too; where no other could be started, alone.
   work.transformElements()
   for thread in threads { pthread_join(thread, nil) }
-  threads = []
-  return (input, work.results)
+  return (try made.get(), work.results)
 }
 
 /// What the threads of one call share.
