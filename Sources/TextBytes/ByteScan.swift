@@ -43,6 +43,22 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
+extension RandomAccessCollection<UInt8> where Index == Int {
+  /// Whether a text stands at an offset.
+  @inlinable
+  package func holds(_ text: StaticString, at start: Int) -> Bool {
+    guard endIndex &- start >= text.utf8CodeUnitCount else { return false }
+    for k in 0..<text.utf8CodeUnitCount where self[start &+ k] != text.utf8Start[k] { return false }
+    return true
+  }
+
+  /// Whether a text is what stands in a range.
+  @inlinable
+  package func holds(_ text: StaticString, in range: Range<Int>) -> Bool {
+    range.count == text.utf8CodeUnitCount && holds(text, at: range.lowerBound)
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// Whether a byte is below `bound`, which is at least 1, or equal to `other`.
   @inlinable

@@ -96,11 +96,7 @@ final class DigestReader {
   // MARK: - Bytes
 
   func starts(_ range: Range<Int>, with prefix: StaticString) -> Bool {
-    guard range.count >= prefix.utf8CodeUnitCount else { return false }
-    for k in 0..<prefix.utf8CodeUnitCount where text.bytes[range.lowerBound + k] != prefix.utf8Start[k] {
-      return false
-    }
-    return true
+    range.count >= prefix.utf8CodeUnitCount && text.bytes.holds(prefix, at: range.lowerBound)
   }
 
   /// Over white space, the no-break space included.

@@ -160,12 +160,7 @@ struct XMLNameTable {
   }
 
   private func bindsPrefix(_ name: Range<Int>) -> Bool {
-    let word: StaticString = "xmlns"
-    guard name.count >= 5, name.count == 5 || bytes[name.lowerBound &+ 5] == UInt8(ascii: ":") else {
-      return false
-    }
-    for k in 0..<5 where bytes[name.lowerBound &+ k] != word.utf8Start[k] { return false }
-    return true
+    bytes.holds("xmlns", in: name) || bytes[name].starts(with: "xmlns:".utf8)
   }
 
   private func isSame(_ name: Range<Int>, at start: Int) -> Bool {

@@ -1,3 +1,5 @@
+import TextBytes
+
 /// The elements of a small document as rows of numbers in one list, made in one pass and without a copy of its text.
 struct XMLOutline {
   struct Element {
@@ -90,10 +92,7 @@ struct XMLOutline {
 
   /// Whether a number stands for a name.
   func isName(_ number: Int, _ name: StaticString) -> Bool {
-    let range = names.range(number)
-    guard range.count == name.utf8CodeUnitCount else { return false }
-    for k in 0..<range.count where bytes[range.lowerBound &+ k] != name.utf8Start[k] { return false }
-    return true
+    bytes.holds(name, in: names.range(number))
   }
 
   private func decoded(_ text: Text) -> [UInt8] {

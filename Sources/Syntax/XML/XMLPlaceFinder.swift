@@ -26,13 +26,13 @@ struct XMLPlaceFinder {
     var left = number
     var i = 0
     while let start = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
-      if starts(with: "<!--", at: start) {
+      if bytes.holds("<!--", at: start) {
         i = end(of: "-->", from: start)
-      } else if starts(with: "<![CDATA[", at: start) {
+      } else if bytes.holds("<![CDATA[", at: start) {
         i = end(of: "]]>", from: start)
-      } else if starts(with: "<?", at: start) {
+      } else if bytes.holds("<?", at: start) {
         i = end(of: "?>", from: start)
-      } else if starts(with: "</", at: start) || starts(with: "<!", at: start) {
+      } else if bytes.holds("</", at: start) || bytes.holds("<!", at: start) {
         i = end(of: ">", from: start)
       } else {
         left -= 1
@@ -43,16 +43,9 @@ struct XMLPlaceFinder {
     return nil
   }
 
-  private func starts(with text: StaticString, at i: Int) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard i + count <= bytes.count else { return false }
-    for k in 0..<count where bytes[i + k] != text.utf8Start[k] { return false }
-    return true
-  }
-
   private func end(of text: StaticString, from i: Int) -> Int {
     var i = i
-    while i < bytes.count, !starts(with: text, at: i) { i += 1 }
+    while i < bytes.count, !bytes.holds(text, at: i) { i += 1 }
     return min(i + text.utf8CodeUnitCount, bytes.count)
   }
 

@@ -36,7 +36,7 @@ struct XMLScanner {
     self.bytes = bytes
     names = XMLNameTable(bytes)
     let declaration: StaticString = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-    if starts(with: declaration, at: 0) { offset = declaration.utf8CodeUnitCount }
+    if bytes.holds(declaration, at: 0) { offset = declaration.utf8CodeUnitCount }
     if firstInvalidUTF8(in: UnsafeRawBufferPointer(bytes)) != nil { isUnsure = true }
   }
 
@@ -193,7 +193,7 @@ struct XMLScanner {
   /// Only where it cuts no text: between two tags.
   private mutating func skipComment() -> Bool {
     let before = bytes[..<offset].last { !$0.isSpace }
-    guard starts(with: "<!--", at: offset), before == nil || before == UInt8(ascii: ">") else { return false }
+    guard bytes.holds("<!--", at: offset), before == nil || before == UInt8(ascii: ">") else { return false }
     var i = offset &+ 4
     while i &+ 2 < bytes.count {
       switch XMLByteClass.of(bytes[i]) {
@@ -216,12 +216,6 @@ struct XMLScanner {
     var i = start
     while i < bytes.count, bytes[i] == 0x20 || bytes[i] == 0x0A || bytes[i] == 0x09 { i &+= 1 }
     return i
-  }
-
-  private func starts(with text: StaticString, at start: Int) -> Bool {
-    guard start &+ text.utf8CodeUnitCount <= bytes.count else { return false }
-    for k in 0..<text.utf8CodeUnitCount where bytes[start &+ k] != text.utf8Start[k] { return false }
-    return true
   }
 
   /// U+FFFE and U+FFFF are no characters of XML.
