@@ -36,11 +36,14 @@ struct JSONOutline: Sendable {
   }
 
   /// The value of a member of an object.
-  func member(_ index: Int, _ name: StaticString) -> Int? {
+  func member(_ index: Int, _ name: StaticString) -> Int? { member(index) { isText($0, name) } }
+
+  /// The value of the first member whose name is the one that is looked for.
+  private func member(_ index: Int, where isName: (Range<Int>) -> Bool) -> Int? {
     guard values[index].kind == .object else { return nil }
     var child = index + 1
     while child < values[index].end {
-      if isText(values[child].key, name) { return child }
+      if isName(values[child].key) { return child }
       child = values[child].end
     }
     return nil
@@ -58,9 +61,36 @@ struct JSONOutline: Sendable {
   }
 
   func isText(_ range: Range<Int>, _ text: StaticString) -> Bool {
-    guard range.count == text.utf8CodeUnitCount else { return false }
-    for k in 0..<range.count where bytes[range.lowerBound &+ k] != text.utf8Start[k] { return false }
+    bytes.holds(text, in: range)
+  }
+
+  /// Whether the same bytes stand in two ranges.
+  func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard a.count == b.count else { return false }
+    for k in 0..<a.count where bytes[a.lowerBound &+ k] != bytes[b.lowerBound &+ k] { return false }
     return true
+  }
+
+  /// The value that a reference leads to: `#` or `#/$defs/name`, without an escape (RFC 6901).
+  func target(of reference: Int) -> Int? {
+    guard values[reference].kind == .text else { return nil }
+    let text = values[reference].range
+    guard !text.isEmpty, bytes[text.lowerBound] == UInt8(ascii: "#") else { return nil }
+    var target = 0
+    var i = text.lowerBound + 1
+    while i < text.upperBound {
+      guard bytes[i] == UInt8(ascii: "/") else { return nil }
+      var end = i + 1
+      while end < text.upperBound, bytes[end] != UInt8(ascii: "/") {
+        if bytes[end] == UInt8(ascii: "%") || bytes[end] == UInt8(ascii: "~") { return nil }
+        end += 1
+      }
+      let name = i + 1..<end
+      guard let next = member(target, where: { isSame($0, name) }) else { return nil }
+      target = next
+      i = end
+    }
+    return target
   }
 
   /// Reads values, one behind the other (RFC 8259); each function returns whether it is sure.

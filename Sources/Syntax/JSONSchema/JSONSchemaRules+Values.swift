@@ -20,8 +20,8 @@ extension JSONSchemaRules {
   /// - Parameter index: where it most likely stands.
   func property(_ name: Range<Int>, of rule: Int, at index: Int) -> Int? {
     let range = rules[rule].properties
-    if index < range.count, isSame(properties[range.lowerBound &+ index].name, name) { return index }
-    return range.indices.first { isSame(properties[$0].name, name) }.map { $0 &- range.lowerBound }
+    if index < range.count, schema.isSame(properties[range.lowerBound &+ index].name, name) { return index }
+    return range.indices.first { schema.isSame(properties[$0].name, name) }.map { $0 &- range.lowerBound }
   }
 
   /// How many of some rules a scalar follows.
@@ -66,14 +66,6 @@ extension JSONSchemaRules {
   func isSame(_ name: Range<Int>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard name.count == other.count else { return false }
     for k in 0..<name.count where schema.bytes[name.lowerBound &+ k] != other[k] { return false }
-    return true
-  }
-
-  func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard a.count == b.count else { return false }
-    for k in 0..<a.count where schema.bytes[a.lowerBound &+ k] != schema.bytes[b.lowerBound &+ k] {
-      return false
-    }
     return true
   }
 }

@@ -47,8 +47,6 @@ struct JSONSchemaRules {
   /// A property that all rules for a mapping have at the same place, in each with another text.
   struct Tag {
     let property: Property
-    /// Its place among the properties.
-    let index: Int
     /// The texts, as values of the schema, in the order of the rules: a range of `lists`.
     let texts: Range<Int>
   }
@@ -129,14 +127,16 @@ struct JSONSchemaRules {
       let start = lists.count
       for rule in mappings {
         let others = rules[lists[rule]].properties
-        guard index < others.count, isSame(properties[others.lowerBound + index].name, property.name),
+        guard index < others.count, schema.isSame(properties[others.lowerBound + index].name, property.name),
           let text = onlyText(properties[others.lowerBound + index].schema),
-          !lists[start...].contains(where: { isSame(schema.values[$0].range, schema.values[text].range) })
+          !lists[start...].contains(where: {
+            schema.isSame(schema.values[$0].range, schema.values[text].range)
+          })
         else { break }
         lists.append(text)
       }
       if lists.count - start == mappings.count {
-        return Tag(property: property, index: index, texts: start..<lists.count)
+        return Tag(property: property, texts: start..<lists.count)
       }
       lists.removeLast(lists.count - start)
     }
@@ -160,7 +160,7 @@ struct JSONSchemaRules {
     var schema = schema
     for _ in 0..<Self.mostWays {
       guard self.schema.values[schema].end == schema + 2, let reference = self.schema.member(schema, "$ref"),
-        let target = target(of: reference)
+        let target = self.schema.target(of: reference)
       else { break }
       schema = target
     }
@@ -176,7 +176,7 @@ struct JSONSchemaRules {
     let index = behindReferences(index)
     var ways: [[Int]] = [[index]]
     if let reference = schema.member(index, "$ref") {
-      guard let target = target(of: reference) else {
+      guard let target = schema.target(of: reference) else {
         isUnsure = true
         return []
       }
@@ -197,37 +197,6 @@ struct JSONSchemaRules {
       return []
     }
     return some.flatMap { first in others.map { first + $0 } }
-  }
-
-  /// `#` or `#/$defs/name`, without an escape (RFC 6901).
-  private func target(of reference: Int) -> Int? {
-    guard schema.values[reference].kind == .text else { return nil }
-    let text = schema.values[reference].range
-    guard !text.isEmpty, schema.bytes[text.lowerBound] == UInt8(ascii: "#") else { return nil }
-    var target = 0
-    var i = text.lowerBound + 1
-    while i < text.upperBound {
-      guard schema.bytes[i] == UInt8(ascii: "/") else { return nil }
-      var end = i + 1
-      while end < text.upperBound, schema.bytes[end] != UInt8(ascii: "/") {
-        if schema.bytes[end] == UInt8(ascii: "%") || schema.bytes[end] == UInt8(ascii: "~") { return nil }
-        end += 1
-      }
-      guard let next = member(of: target, i + 1..<end) else { return nil }
-      target = next
-      i = end
-    }
-    return target
-  }
-
-  private func member(of index: Int, _ name: Range<Int>) -> Int? {
-    guard schema.values[index].kind == .object else { return nil }
-    var child = index + 1
-    while child < schema.values[index].end {
-      if isSame(schema.values[child].key, name) { return child }
-      child = schema.values[child].end
-    }
-    return nil
   }
 
   // MARK: Keywords
@@ -336,7 +305,7 @@ struct JSONSchemaRules {
   }
 
   private func index(of name: Range<Int>, in range: Range<Int>) -> Int? {
-    range.first { isSame(properties[$0].name, name) }
+    range.first { schema.isSame(properties[$0].name, name) }
   }
 }
 
