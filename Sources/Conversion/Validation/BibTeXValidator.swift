@@ -66,12 +66,14 @@ private struct BibTeXModelCheck {
         entry.typeRange)
       return
     }
-    var found: BibTeXDataModel.Fields = []
     var next = 0
-    for field in entry.fields {
-      guard let position = model.position(of: field.name, from: next) else { continue }
-      found.insert(.init(position))
-      next = position + 1
+    let positions = entry.fields.map { field in
+      let position = model.position(of: field.name, from: next)
+      if let position { next = position + 1 }
+      return position
+    }
+    let found = positions.reduce(into: BibTeXDataModel.Fields()) { found, position in
+      if let position { found.insert(.init(position)) }
     }
     for choices in type.required where found.isDisjoint(with: choices.fields) {
       report(
@@ -79,10 +81,8 @@ private struct BibTeXModelCheck {
         entry.keyRange)
     }
     var last = -1
-    for field in entry.fields {
-      guard let position = model.position(of: field.name, from: last + 1),
-        type.allowed.contains(.init(position))
-      else {
+    for (field, position) in zip(entry.fields, positions) {
+      guard let position, type.allowed.contains(.init(position)) else {
         report(
           BibTeXModelDiagnostics.unknownField, "\(quoted(entry.type)) has no field \(quoted(field.name))",
           field.nameRange)

@@ -100,10 +100,6 @@ enum BibTeXValueCheck {
 
   /// `2024`, `2024-09`, `2024-09-13`, and `XXXX` for a year that is not known (ISO 8601-2, section 8).
   private static func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if text.elementsEqual("XXXX".utf8) { return true }
-    guard text.count == 4 || text.count == 7 || text.count == 10 else { return false }
-    return text.indices.allSatisfy { i in
-      i == 4 || i == 7 ? text[i] == UInt8(ascii: "-") : text[i].isDigit
-    }
+    text.hasShapeOfDate || text.elementsEqual("XXXX".utf8)
   }
 }

@@ -17,9 +17,9 @@ struct BibTeXEntryBuilder {
     encoder = LaTeXEncoder(repertoire: options.encoding == .utf8 ? .unicode : .ascii)
   }
 
-  mutating func write(_ record: BibliographicRecord, to writer: inout BibTeXWriter) {
+  mutating func write(_ record: BibliographicRecord, as type: String, to writer: inout BibTeXWriter) {
     encoder.resetUnwritable()
-    writer.beginEntry(type: BibTeXFieldTable.entryType(record.kind, options.dialect), key: record.key)
+    writer.beginEntry(type: type, key: record.key)
     for content in BibTeXFieldTable.Content.allCases {
       guard let name = BibTeXFieldTable.name(content, record.kind, options.dialect) else {
         recordMissing(content, of: record)
@@ -27,7 +27,7 @@ struct BibTeXEntryBuilder {
       }
       if content == .date {
         writeDate(record, name: name, to: &writer)
-      } else if record.says(content) {
+      } else {
         writer.field(name) { append(content, of: record, to: &$0) }
       }
     }
@@ -103,25 +103,5 @@ struct BibTeXEntryBuilder {
     losses.record(
       .paperNames, .dropped, "BibTeX has no short title; \(quoted(name)) is left out",
       at: record.shortTitleAnchor)
-  }
-}
-
-extension BibliographicRecord {
-  /// Whether there may be something to write: half the fields of most papers are missing.
-  fileprivate func says(_ content: BibTeXFieldTable.Content) -> Bool {
-    switch content {
-    case .title, .date: true
-    case .shortTitle: shortTitle != nil
-    case .author: !authors.isEmpty
-    case .venue: venue != nil
-    case .eprint, .eprintType: eprint != nil
-    case .eprintClass: eprintClass != nil
-    case .doi: doi != nil
-    case .url: url != nil
-    case .keywords: !topics.isEmpty || !keywords.isEmpty
-    case .note: rank != nil || version != nil
-    case .abstract: abstract != nil
-    case .remarks: !remarks.isEmpty
-    }
   }
 }

@@ -32,7 +32,7 @@ public struct BibTeXExporter: Exporter {
       hasTopics = hasTopics || !record.topics.isEmpty
       let type = BibTeXFieldTable.entryType(record.kind, options.dialect)
       tellsDialect = tellsDialect || type == "online"
-      builder.write(record, to: &writer)
+      builder.write(record, as: type, to: &writer)
     }
     if !tellsDialect { writer.comment(Self.databaseType) }
     if hasTopics { writer.comment(Self.groups) }

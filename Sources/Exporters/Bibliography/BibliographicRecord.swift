@@ -159,7 +159,7 @@ struct PartialDate: Hashable {
 
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
-    if digits.utf8.count >= width { return digits }
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
   }
 }

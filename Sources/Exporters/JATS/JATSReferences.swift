@@ -116,12 +116,9 @@ extension JATSWriter {
   }
 
   private static func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count == 4 || text.count == 7 || text.count == 10 else { return false }
-    let isWritten = text.indices.allSatisfy { i in
-      i == 4 || i == 7 ? text[i] == UInt8(ascii: "-") : text[i].isDigit
-    }
+    guard text.hasShapeOfDate else { return false }
     func number(_ range: Range<Int>) -> Int { text[range].reduce(0) { $0 * 10 + $1.digitValue } }
-    return isWritten && number(0..<4) > 0 && (text.count < 7 || (1...12).contains(number(5..<7)))
+    return number(0..<4) > 0 && (text.count < 7 || (1...12).contains(number(5..<7)))
       && (text.count < 10 || (1...31).contains(number(8..<10)))
   }
 
