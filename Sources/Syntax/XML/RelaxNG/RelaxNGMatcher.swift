@@ -137,18 +137,18 @@ struct RelaxNGMatcher {
   private mutating func rest(
     of pattern: Int, behind name: Int, _ value: Range<Int>, _ hasReference: Bool
   ) -> Int? {
-    if let question = derivatives.knownQuestion(pattern, number: name) {
-      let onlyRest = derivatives.questions[question].onlyRest
-      if onlyRest >= 0 { return onlyRest }
-      let answers = answers(to: question, value, hasReference)
-      if let rest = derivatives.knownRest(question, answers) { return rest }
-    }
-    guard let expanded = expanded(name, isAttribute: true) else { return nil }
-    let question =
-      derivatives.knownQuestion(pattern, number: name)
-      ?? derivatives.findQuestion(pattern, expanded, number: name)
+    guard let question = question(pattern, name) else { return nil }
+    let onlyRest = derivatives.questions[question].onlyRest
+    if onlyRest >= 0 { return onlyRest }
     let answers = answers(to: question, value, hasReference)
-    return derivatives.findRest(question, expanded, answers)
+    if let rest = derivatives.knownRest(question, answers) { return rest }
+    return expanded(name, isAttribute: true).map { derivatives.findRest(question, $0, answers) }
+  }
+
+  /// - Returns: `nil` for a prefix that is not bound.
+  private mutating func question(_ pattern: Int, _ name: Int) -> Int? {
+    if let known = derivatives.knownQuestion(pattern, number: name) { return known }
+    return expanded(name, isAttribute: true).map { derivatives.findQuestion(pattern, $0, number: name) }
   }
 
   private mutating func endOfStartTag() -> Bool {
