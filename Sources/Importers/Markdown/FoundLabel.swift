@@ -106,8 +106,7 @@ extension DigestReader {
 
   /// Behind the full stop at an offset.
   private func stopEnd(_ i: Int, _ end: Int) -> Int? {
-    if starts(i..<end, with: ".") { return i + 1 }
-    return starts(i..<end, with: "。") ? i + 3 : nil
+    Self.fullStops.first { starts(i..<end, with: $0) }.map { i + $0.utf8CodeUnitCount }
   }
 
   /// The beginning of the emoji that ends before an offset, or the offset.

@@ -122,9 +122,11 @@ extension DigestReader {
     return false
   }
 
+  static let fullStops: [StaticString] = [".", "。"]
+
   /// Without a full stop at the end, the ideographic one included.
   func withoutStop(_ range: Range<Int>) -> Range<Int> {
-    for stop: StaticString in [".", "。"] {
+    for stop in Self.fullStops {
       let end = range.upperBound - stop.utf8CodeUnitCount
       if end >= range.lowerBound, starts(end..<range.upperBound, with: stop) { return range.lowerBound..<end }
     }

@@ -17,6 +17,13 @@ enum MarkdownPreparation {
     var start = 0
     /// The line end before, where a blank line behind it is to be part of its line.
     var before: Range<Int>?
+    func replace(_ places: Range<Int>, by byte: UInt8) {
+      if copy == nil { copy = Array(buffer) }
+      for k in places { copy?[k] = byte }
+    }
+    func replaceColonBehindID(in line: Range<Int>) {
+      if let colon = colonBehindID(buffer, line) { replace(colon..<colon &+ 1, by: UInt8(ascii: "x")) }
+    }
     var i = 0
     while i < buffer.count {
       let byte = buffer[i]
@@ -31,30 +38,20 @@ enum MarkdownPreparation {
       guard byte.isNewline else {
         isBlankLine = isBlankLine && byte.isBlank
         if byte == UInt8(ascii: ">"), isComparison(buffer, at: i) {
-          if copy == nil { copy = Array(buffer) }
-          copy?[i] = UInt8(ascii: "x")
+          replace(i..<i &+ 1, by: UInt8(ascii: "x"))
         }
         i &+= 1
         continue
       }
       let end = i &+ (byte == 0x0D && i &+ 1 < buffer.count && buffer[i &+ 1] == 0x0A ? 2 : 1)
-      if isBlankLine, let before {
-        if copy == nil { copy = Array(buffer) }
-        for k in before { copy?[k] = 0x20 }
-      }
-      if !isBlankLine, let colon = colonBehindID(buffer, start..<i) {
-        if copy == nil { copy = Array(buffer) }
-        copy?[colon] = UInt8(ascii: "x")
-      }
+      if isBlankLine, let before { replace(before, by: 0x20) }
+      if !isBlankLine { replaceColonBehindID(in: start..<i) }
       before = isBlankLine || isHeading(buffer, start..<i) ? i..<end : nil
       isBlankLine = true
       start = end
       i = end
     }
-    if let colon = colonBehindID(buffer, start..<buffer.count) {
-      if copy == nil { copy = Array(buffer) }
-      copy?[colon] = UInt8(ascii: "x")
-    }
+    replaceColonBehindID(in: start..<buffer.count)
     return copy
   }
 }
