@@ -2,60 +2,82 @@
 import PackageDescription
 
 // The dependency arrows below are the picture in ARCHITECTURE.md; `scripts/check-layers` compares them
-// with the imports that are really there.
+// with the imports in the sources. Module names carry the prefix `Digest`, so that a program may have targets
+// called `Diagnostics` or `Syntax` of its own; folders keep the short names.
 let package = Package(
   name: "digest-convert",
   products: [
     .executable(name: "digest-convert", targets: ["digest-convert"]),
-    .library(
-      name: "DigestConvert",
-      targets: ["Diagnostics", "DigestModel", "Importers", "Exporters", "Conversion"]),
+    .library(name: "DigestConvert", targets: ["DigestConvert"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     // System libraries: a module map and a shim, no logic.
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
-    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+    .systemLibrary(
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     // RapidJSON is a C++ template library: this target instantiates it behind a C interface.
     .target(name: "CRapidJSON"),
     .target(name: "CThreads"),
 
-    .target(name: "TextBytes"),
-    .target(name: "Diagnostics", dependencies: ["TextBytes"]),
+    .target(name: "DigestText", path: "Sources/TextBytes"),
     .target(
-      name: "Syntax",
-      dependencies: [
-        "TextBytes", "Diagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CNettle", "CRapidJSON",
-        "CThreads",
-      ]),
-    .target(name: "DigestModel", dependencies: ["TextBytes", "Diagnostics"]),
-    .target(name: "Importers", dependencies: ["TextBytes", "Diagnostics", "Syntax", "DigestModel"]),
-    .target(name: "Exporters", dependencies: ["TextBytes", "Diagnostics", "Syntax", "DigestModel"]),
-    .target(name: "Schemas", path: "schemas", sources: ["embed.c"]),
+      name: "DigestPlatform", dependencies: ["DigestText", "CNettle", "CThreads"], path: "Sources/Platform"),
+    .target(name: "DigestDiagnostics", dependencies: ["DigestText"], path: "Sources/Diagnostics"),
     .target(
-      name: "Conversion",
+      name: "DigestSyntax",
+      dependencies: ["DigestText", "DigestDiagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CRapidJSON"],
+      path: "Sources/Syntax"),
+    .target(name: "DigestModel", dependencies: ["DigestText", "DigestDiagnostics"]),
+    .target(
+      name: "DigestImporters",
+      dependencies: ["DigestText", "DigestDiagnostics", "DigestSyntax", "DigestModel"],
+      path: "Sources/Importers"),
+    .target(
+      name: "DigestExporters",
+      dependencies: ["DigestText", "DigestDiagnostics", "DigestSyntax", "DigestModel"],
+      path: "Sources/Exporters"),
+    .target(name: "DigestSchemas", path: "schemas", sources: ["embed.c"]),
+    .target(
+      name: "DigestConversion",
       dependencies: [
-        "TextBytes", "Diagnostics", "Syntax", "DigestModel", "Importers", "Exporters", "Schemas",
+        "DigestText", "DigestPlatform", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters",
+        "DigestExporters", "DigestSchemas",
+      ],
+      path: "Sources/Conversion"),
+    .target(
+      name: "DigestConvert",
+      dependencies: [
+        "DigestDiagnostics", "DigestModel", "DigestImporters", "DigestExporters", "DigestConversion",
       ]),
     .executableTarget(
       name: "digest-convert",
       dependencies: [
-        "Diagnostics", "DigestModel", "Conversion", "Importers", "Exporters",
+        "DigestPlatform", "DigestDiagnostics", "DigestModel", "DigestImporters", "DigestExporters",
+        "DigestConversion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Diagnostics", "DigestModel"], path: "Tests/TestSupport"),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-    .testTarget(name: "SyntaxTests", dependencies: ["TextBytes", "Syntax", "TestSupport"]),
-    .testTarget(name: "DigestModelTests", dependencies: ["DigestModel", "TestSupport"]),
-    .testTarget(name: "ImportersTests", dependencies: ["Importers", "TestSupport"]),
-    .testTarget(name: "ExportersTests", dependencies: ["Exporters", "Importers", "Syntax", "TestSupport"]),
-    .testTarget(name: "ConversionTests", dependencies: ["Conversion", "TestSupport"]),
+    .target(
+      name: "DigestTestSupport", dependencies: ["DigestDiagnostics", "DigestModel"], path: "Tests/TestSupport"
+    ),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["DigestDiagnostics", "DigestTestSupport"]),
+    .testTarget(name: "PlatformTests", dependencies: ["DigestPlatform"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["DigestText", "DigestSyntax", "DigestTestSupport"]),
+    .testTarget(name: "DigestModelTests", dependencies: ["DigestModel", "DigestTestSupport"]),
+    .testTarget(name: "ImportersTests", dependencies: ["DigestImporters", "DigestTestSupport"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["digest-convert", "TestSupport"], exclude: ["Transcripts"]),
+      name: "ExportersTests",
+      dependencies: ["DigestExporters", "DigestImporters", "DigestSyntax", "DigestTestSupport"]),
+    .testTarget(name: "ConversionTests", dependencies: ["DigestConversion", "DigestTestSupport"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["digest-convert", "DigestTestSupport"],
+      exclude: ["Transcripts"]),
   ]
 )

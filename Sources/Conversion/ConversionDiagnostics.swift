@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What the pipeline itself reports.
 enum ConversionDiagnostics {

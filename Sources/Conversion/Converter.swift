@@ -1,8 +1,8 @@
-public import Diagnostics
+public import DigestDiagnostics
+public import DigestExporters
+public import DigestImporters
 public import DigestModel
-public import Exporters
-public import Importers
-import Syntax
+import DigestPlatform
 
 /// The way of the data: bytes, importer, digest, exporter, bytes, validator, files.
 ///

@@ -1,6 +1,6 @@
-public import Diagnostics
-import Importers
-import Syntax
+public import DigestDiagnostics
+import DigestImporters
+import DigestSyntax
 
 /// Every diagnostic the program can report, for `digest-convert explain` and the documentation.
 public enum DiagnosticCatalogue {
@@ -34,6 +34,6 @@ public enum DiagnosticCatalogue {
   /// The name that was probably meant, also where its area is left out: `digest/rank-gap` for `rank-gap`.
   public static func nearestName(to name: String) -> String? {
     all.first { $0.name.hasSuffix("/" + name) }?.name
-      ?? Diagnostics.nearestName(to: name, in: all.map(\.name))
+      ?? DigestDiagnostics.nearestName(to: name, in: all.map(\.name))
   }
 }

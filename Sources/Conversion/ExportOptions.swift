@@ -1,4 +1,4 @@
-public import Exporters
+public import DigestExporters
 
 /// What a caller can choose about the outputs. Each format with choices has one member here, a type of its own
 /// with a default.

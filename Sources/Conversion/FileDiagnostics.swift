@@ -1,4 +1,4 @@
-package import Diagnostics
+package import DigestDiagnostics
 
 /// What the command reports about files. It is here so that the catalogue holds it.
 package enum FileDiagnostics {

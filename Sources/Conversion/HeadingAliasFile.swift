@@ -1,7 +1,7 @@
-public import Diagnostics
+public import DigestDiagnostics
+public import DigestImporters
 import DigestModel
-public import Importers
-import TextBytes
+import DigestText
 
 /// A file that teaches the Markdown importer further names of sections.
 ///

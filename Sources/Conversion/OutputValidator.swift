@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Exporters
+public import DigestDiagnostics
+public import DigestExporters
 
 /// Checks one file of an output against the schema of its format before it is written.
 public protocol OutputValidator: Sendable {

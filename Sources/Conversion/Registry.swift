@@ -1,6 +1,6 @@
-import Diagnostics
-public import Exporters
-public import Importers
+import DigestDiagnostics
+public import DigestExporters
+public import DigestImporters
 
 /// A format that can be written: how to make its exporter and what its outputs are checked with.
 public struct ExportFormat: Sendable {

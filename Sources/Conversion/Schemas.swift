@@ -1,4 +1,4 @@
-internal import Schemas
+internal import DigestSchemas
 
 /// The schema files that are embedded in the program.
 enum EmbeddedSchema {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Syntax
-import TextBytes
+import DigestDiagnostics
+import DigestSyntax
+import DigestText
 
 /// What is asked of any input before an importer sees it.
 enum SourceDiagnostics {

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 // The typed entries of the seven sections. Separators (`|`, ` – `, ` · `, `:`) are not kept: each part has a place
 // of its own. All words are, also labels such as `Cơ hội` or `Suy nghĩ`.

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// The id of a paper. Text from the first byte to the last: no part of it is ever a number that could lose a zero.
 ///

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Finds paper ids in UTF-8 text. Rules I2 and I3: what is glued to letters or digits, has the wrong number of
 /// digits or an impossible month is text, not an id.

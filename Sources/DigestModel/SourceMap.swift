@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// Ties a node of the model to its place in a `SourceMap`.
 ///

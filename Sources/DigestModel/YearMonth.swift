@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// A month of a year: the period of a digest, the month of a paper.
 public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible {

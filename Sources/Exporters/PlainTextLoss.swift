@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// What a plain text writes for a line break.
 enum PlainLineBreak {

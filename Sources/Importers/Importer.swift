@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
 
 /// Reads a digest from one format. A value type with its options; knows nothing of files.

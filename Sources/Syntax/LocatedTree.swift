@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What a YAML or JSON document says, with the place of every node and key.
 package struct LocatedTree: Sendable {

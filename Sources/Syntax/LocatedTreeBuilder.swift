@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// Puts the events of a reader together. Keeps its own stack: a document nests as deep as `LocatedTree` allows
 /// without any recursion here.

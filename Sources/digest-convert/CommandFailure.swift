@@ -1,5 +1,5 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
 
 /// Why one input, or the whole run, cannot go on.
 struct CommandFailure: Error {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Conversion
+import DigestConversion
 import Glibc
 
 /// What `convert` is asked to do, whoever read the arguments.

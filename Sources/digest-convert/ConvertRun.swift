@@ -1,8 +1,8 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
-import Importers
 
 /// One run of `convert`: each input goes through the pipeline, and all outputs of an input are put in place at once or
 /// not at all. An input that fails does not stop the others.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
 import Glibc
 
 @main

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import Exporters
+import DigestDiagnostics
+import DigestExporters
 import Glibc
 
 /// Names that would destroy a file or mislead, refused before anything is read.

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Conversion
-import Diagnostics
-import Exporters
+import DigestConversion
+import DigestDiagnostics
+import DigestExporters
 import Glibc
 
 /// Which input goes where. Made and checked before anything is read.

@@ -1,5 +1,5 @@
-import Conversion
-import TestSupport
+import DigestConversion
+import DigestTestSupport
 import Testing
 
 @testable import digest_convert

@@ -1,5 +1,5 @@
+import DigestTestSupport
 import Foundation
-import TestSupport
 import Testing
 
 /// One case of a transcript file: files, a command, and what it must print.

@@ -1,8 +1,8 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
-import Importers
 import Testing
 
 @Suite struct ConverterTests {

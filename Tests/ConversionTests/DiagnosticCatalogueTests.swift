@@ -1,4 +1,4 @@
-import Conversion
+import DigestConversion
 import Testing
 
 @Suite struct DiagnosticCatalogueTests {

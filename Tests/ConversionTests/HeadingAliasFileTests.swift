@@ -1,5 +1,5 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
 import Testing
 
 @Suite struct HeadingAliasFileTests {

@@ -1,8 +1,8 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
-import Importers
 
 /// A format of one's own: the ids of all papers, one a line.
 struct IDListExporter: Exporter {

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 import Testing
 
 @Suite struct LineTableTests {

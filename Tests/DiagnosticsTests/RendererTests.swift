@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 import Testing
 
 private let monthID = DiagnosticID("digest/month-out-of-range", .error, "A month runs from 01 to 12.")

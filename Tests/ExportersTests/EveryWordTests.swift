@@ -1,10 +1,10 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
+import DigestSyntax
+import DigestTestSupport
 import Foundation
-import Importers
-import Syntax
-import TestSupport
 import Testing
 
 /// Every word of a Markdown source is in the YAML, the JSON and the JATS that are made of it: read back from the

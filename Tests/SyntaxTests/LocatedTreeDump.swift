@@ -1,6 +1,6 @@
-import Diagnostics
+import DigestDiagnostics
 
-@testable import Syntax
+@testable import DigestSyntax
 
 extension LocatedTree {
   /// A node a line: its kind, its text, and behind `@` the bytes of the source that it says it has.

@@ -1,4 +1,4 @@
-import Syntax
+import DigestSyntax
 import Testing
 
 @Suite struct MarkdownBlockTests {

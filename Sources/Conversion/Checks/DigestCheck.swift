@@ -1,4 +1,4 @@
-public import Diagnostics
+public import DigestDiagnostics
 public import DigestModel
 
 /// One question asked of a digest. A check is a file here and a line in `DigestChecks.all`.

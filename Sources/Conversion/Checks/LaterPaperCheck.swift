@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
 
 /// Papers whose id is of a month behind the digest's.

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
 
 /// Papers that are cited but that the topic tree does not list, where there is a tree that lists papers.

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
 
 /// Ranks of a table of highlights that are missing or given twice.

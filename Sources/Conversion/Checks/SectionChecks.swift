@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
 
 /// Sections with a heading and nothing below it.

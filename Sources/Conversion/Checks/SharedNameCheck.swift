@@ -1,6 +1,6 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import TextBytes
+import DigestText
 
 /// Names that two papers share: mostly one of the ids is wrong.
 struct SharedNameCheck: DigestCheck {

@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
-import Importers
-import Syntax
+import DigestPlatform
 
 /// Fills in what a source leaves unsaid about itself: its language, its period, its name and hash.
 ///

@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 /// Tells the language of a digest by its script, its diacritics and its frequent words. Where these do not decide,
 /// it says nothing.

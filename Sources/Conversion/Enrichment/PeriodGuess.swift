@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 /// Finds the month that a digest is about where it does not say so outright: in the file name, in its title and
 /// headings, or in the months of most of its papers. Where these do not decide, it says nothing.

@@ -1,5 +1,5 @@
+import DigestExporters
 import DigestModel
-import Exporters
 
 /// What each format does with each part of a digest, from the declarations of the exporters.
 public struct CapabilitiesTable: Sendable {

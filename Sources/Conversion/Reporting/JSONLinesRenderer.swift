@@ -1,5 +1,5 @@
-public import Diagnostics
-import Syntax
+public import DigestDiagnostics
+import DigestSyntax
 
 /// One JSON object a finding and line, for programs.
 ///

@@ -1,7 +1,7 @@
-public import Diagnostics
+public import DigestDiagnostics
+public import DigestExporters
 public import DigestModel
-public import Exporters
-import Syntax
+import DigestSyntax
 
 /// What the outputs of a run could not hold as it was, grouped by cause, with the places in the sources.
 public struct LossReport: Sendable {

@@ -1,5 +1,5 @@
-public import Diagnostics
-import Syntax
+public import DigestDiagnostics
+import DigestSyntax
 
 /// A SARIF log, as code hosts and editors take the findings of many tools.
 ///

@@ -1,6 +1,6 @@
-import Diagnostics
-import Exporters
-import Syntax
+import DigestDiagnostics
+import DigestExporters
+import DigestSyntax
 
 /// The entry types and fields of one dialect, read from `schemas/bibtex-data-model.json`.
 struct BibTeXDataModel: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What the check of a BibTeX output against the data model reports. The digest is not to blame for any of them.
 enum BibTeXModelDiagnostics {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Exporters
-import Syntax
-import TextBytes
+import DigestDiagnostics
+import DigestExporters
+import DigestSyntax
+import DigestText
 
 /// Checks BibTeX outputs: reads the bytes back strictly, then holds every entry beside the data model of the dialect
 /// (rules B1-B6, B9, B11, B12).

@@ -1,5 +1,5 @@
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Says what is wrong with the value of a field.
 enum BibTeXValueCheck {

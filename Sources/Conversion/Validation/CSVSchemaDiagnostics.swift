@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What the check of a CSV output against its columns reports.
 enum CSVSchemaDiagnostics {

@@ -1,8 +1,8 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
 import DigestModel
-import Exporters
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Reads CSV outputs again, strictly, and checks them against the table of their columns: header, types, missing
 /// values, keys, and in a bundle that every reference leads to a record.

@@ -1,6 +1,6 @@
-import Diagnostics
-import Exporters
-import Syntax
+import DigestDiagnostics
+import DigestExporters
+import DigestSyntax
 
 /// Checks YAML and JSON outputs: reads their bytes back and evaluates the JSON Schema of the digest's shape.
 struct JSONSchemaValidator: OutputValidator {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Exporters
-import Syntax
-import TextBytes
+import DigestDiagnostics
+import DigestExporters
+import DigestSyntax
+import DigestText
 
 /// What the check of a RIS output reports beside its syntax. The digest is not to blame for any of them.
 enum RISModelDiagnostics {

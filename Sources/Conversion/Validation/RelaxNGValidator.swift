@@ -1,6 +1,6 @@
-import Diagnostics
-import Exporters
-import Syntax
+import DigestDiagnostics
+import DigestExporters
+import DigestSyntax
 
 /// What the check of an XML output against its schema reports.
 enum RelaxNGDiagnostics {

@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// Writes the papers of a digest as BibTeX or biblatex, an entry for each.
 ///

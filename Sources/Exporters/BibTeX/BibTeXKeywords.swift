@@ -1,4 +1,4 @@
-import Syntax
+import DigestSyntax
 
 /// Writes keywords (rule B10): separated by `, `, with ` > ` between the levels of a topic.
 struct BibTeXKeywords {

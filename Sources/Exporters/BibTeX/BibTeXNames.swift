@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Writes authors as BibTeX reads names (rule B8): `Last, First and {Body}`.
 struct BibTeXNames {

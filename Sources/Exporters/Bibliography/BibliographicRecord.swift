@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 /// What the three bibliography formats (BibTeX, CSL-JSON, RIS) say of one paper, in plain text.
 struct BibliographicRecord {

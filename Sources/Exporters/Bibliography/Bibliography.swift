@@ -1,6 +1,6 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import TextBytes
+import DigestText
 
 /// The papers of a digest as records of a bibliography, and what a bibliography cannot carry.
 struct Bibliography {

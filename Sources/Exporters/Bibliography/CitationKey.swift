@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 /// Citation keys (rule B9): `[A-Za-z][A-Za-z0-9_]*`, unique without regard to case, a function of the id alone.
 enum CitationKey {

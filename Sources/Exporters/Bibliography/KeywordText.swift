@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Takes out of a keyword the signs that part keywords in a format: ` /` stands for them, and for `>`, which parts the
 /// levels of a topic in BibTeX, `›`. A comma between digits goes.

@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 /// Prepares plain text for a field of CSL-JSON or RIS: NFC, no control characters, and where a field is one line,
 /// no line breaks.

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Tells proceedings from journals by the words of a venue's name.
 enum VenueTable {

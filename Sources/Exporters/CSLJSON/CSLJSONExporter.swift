@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// Writes the papers of a digest as CSL-JSON, an item for each: what Zotero, pandoc and citeproc take best.
 ///

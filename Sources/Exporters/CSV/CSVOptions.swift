@@ -1,4 +1,4 @@
-import Syntax
+import DigestSyntax
 
 /// How CSV tables are written.
 public struct CSVOptions: Hashable, Sendable {

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Makes records into bytes and notes what a cell could not carry.
 struct CSVRenderer {

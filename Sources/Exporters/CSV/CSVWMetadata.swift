@@ -1,4 +1,4 @@
-import Syntax
+import DigestSyntax
 
 /// The metadata file of the tables: CSV on the Web (W3C, *Metadata Vocabulary for Tabular Data*, 2015).
 package enum CSVWMetadata {

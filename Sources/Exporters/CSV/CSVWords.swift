@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 extension PaperID {
   /// The id with its scheme, without version, so that no program takes it for a number (rule C4).

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Rule C3: what a spreadsheet would not take as text gets an apostrophe in front, in the spreadsheet profile alone.
 ///

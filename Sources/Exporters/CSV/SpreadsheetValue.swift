@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Which texts a spreadsheet takes for a number, a date, a time or a truth value. It then shows and saves that value,
 /// and the text is gone: `1.10` is 1.1, `00123` is 123, `1e3` is 1000, `3-4` is a day in March.

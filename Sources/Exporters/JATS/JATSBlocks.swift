@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// What a block stands in.
 enum JATSContainer {

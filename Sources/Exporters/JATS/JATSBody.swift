@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 extension Section.Kind {
   /// The `sec-type`.

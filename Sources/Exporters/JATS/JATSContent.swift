@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 // Whether anything would be written for a node: JATS has no empty paragraph, list or section (J1, J4). The first
 // word decides, so asking is cheap.

@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// A value that the model has no word for, as text that can be read back: text as it is, everything else as JSON.
 struct JATSData {

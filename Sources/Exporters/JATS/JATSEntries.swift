@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 extension Entry {
   /// The `list-content` of the list that a run of such entries becomes; `nil` for what is no list item.

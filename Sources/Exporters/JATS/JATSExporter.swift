@@ -1,6 +1,6 @@
 public import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Writes a digest as one article of JATS, the Journal Article Tag Suite, Archiving tag set 1.3.
 ///

@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 // `front`: what is known of the whole digest, in the order of J2.
 extension JATSWriter {

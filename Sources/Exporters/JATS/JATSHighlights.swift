@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 // J7: the ranked table, columns as in the source.
 extension JATSWriter {

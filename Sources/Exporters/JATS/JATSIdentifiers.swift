@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 /// The `id`s of an article: XML names, unique, the same for the same digest (J3).
 struct JATSIdentifiers {

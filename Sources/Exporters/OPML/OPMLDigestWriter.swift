@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// Walks a digest and writes its outlines.
 struct OPMLDigestWriter {

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// One outline before it is written.
 struct OPMLOutline {

@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// Writes the papers of a digest as RIS, a reference for each: what EndNote takes best.
 ///

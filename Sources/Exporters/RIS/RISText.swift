@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 /// Writes texts so that the readers of RIS, which has no way to escape anything, take them as they are.
 /// - Source: Zotero's RIS translator of 2023-07, JabRef's `RisImporter` of version 5.

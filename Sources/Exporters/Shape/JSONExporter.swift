@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// Writes a digest as JSON (RFC 8259), in the same shape as `YAMLExporter`.
 public struct JSONExporter: Exporter {

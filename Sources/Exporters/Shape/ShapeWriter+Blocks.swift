@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 extension ShapeWriter {
   /// A list of blocks: nothing where there is none, a text where it is one paragraph.

@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 extension ShapeWriter {
   mutating func write(_ entry: Entry) {

@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 extension ShapeWriter {
   /// A record of the index: the id with the highest version named, its archive where it has a subject class, what

@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// Writes the shape that YAML and JSON share (`schemas/digest.schema.json`): every part of the normalised form under
 /// a key of its own, in one fixed order.

@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// Writes a digest as YAML: the whole normalised form, to be read and edited by people and read back.
 ///

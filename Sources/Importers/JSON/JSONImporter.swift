@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Reads a digest as JSON (RFC 8259), in the shape of `schemas/digest.schema.json`, or a plain list of papers: an
 /// array, a member of an object, or JSON lines.

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// What looks like an id, where one is expected, and is none.
 extension DigestReader {

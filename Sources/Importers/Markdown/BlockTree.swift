@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Repairs what CommonMark makes of the ways digests are written, before any recogniser looks.
 extension DigestReader {

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// `**id – what – Suy nghĩ:** remark` and its relatives.
 extension DigestReader {

@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Reads one Markdown source. The block tree comes from `Syntax`; the recognisers, one a file, look at blocks and at
 /// the bytes of their texts and add entries. A text is a range of `text.bytes`.

@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// One entry of a section as it lies in the source: a list item, a heading with what follows it, or a paragraph.
 struct EntryItem {

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Tables in sections whose entries are lists in most digests: each row is an entry. The words of the
 /// header stand before the entries as a paragraph.

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Numbers before labels: `II.`, `A.`, `1.`, `1.2.`, `II.B.1`, `a)`, `一、`, and `1\.` where a program has escaped the
 /// point.

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// A label found in running text: its words, and the whole mark with asterisks, colon and dash.
 struct FoundLabel {

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Gaps: `**X:** prose … Cơ hội: …`, a label with bullets below, `*Gaps:*` and `*Opportunities:*`.
 extension DigestReader {

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 extension DigestReader {
   /// A table with columns of gaps and of opportunities: a row is a gap, the first other column its title.

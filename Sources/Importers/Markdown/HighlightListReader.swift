@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Highlights that are list items, headings or paragraphs instead of rows of a table: `1. **id** – NAME – reason`, with
 /// bullets such as `Keywords: …` below. Neighbours become one table; its columns are the labels.

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// The ranked table. Which column is which is told by its header, else by its cells.
 extension DigestReader {

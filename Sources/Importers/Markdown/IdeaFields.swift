@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 extension DigestReader {
   /// `· **Motivation:** text`, `**Motivation**: text`, `Motivation: text`: the label without colon, and the rest.

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Ideas: a title, labelled fields, steps. Written as lines of one paragraph or as bullets, with numbered steps
 /// inside either.

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// What lines and items of ideas look like: titles, labels, steps, fields.
 extension DigestReader {

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Ideas in tables: a row for each idea, or a row for each field of one.
 extension IdeaBuilder {

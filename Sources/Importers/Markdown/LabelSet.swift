@@ -1,5 +1,5 @@
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Words to look for in running text, as UTF-8 in the usual cases of their first letter.
 struct LabelSet: Sendable {

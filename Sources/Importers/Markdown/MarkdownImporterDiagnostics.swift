@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What the Markdown importer finds.
 package enum MarkdownImporterDiagnostics {

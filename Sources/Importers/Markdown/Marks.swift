@@ -1,5 +1,5 @@
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// The marks of emphasis, code and labels around a piece of a line.
 extension DigestReader {

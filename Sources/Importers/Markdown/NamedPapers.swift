@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// The papers that a line is about where their ids do not come first.
 struct NamedPapers {

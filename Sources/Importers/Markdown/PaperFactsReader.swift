@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// What a Markdown document says of papers outright: titles as link texts, titles and authors in tables of papers.
 ///

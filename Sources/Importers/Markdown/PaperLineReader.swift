@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 /// Paper lines: one or more ids, a separator, a name where there is one, a summary.
 extension DigestReader {

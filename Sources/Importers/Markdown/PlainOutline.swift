@@ -1,5 +1,5 @@
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Outlines that are no Markdown lists: indented lines, with the lines of a drawn tree (`├── NLP`) or without.
 extension DigestReader {

@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// `id – Name · reason`, bulleted or numbered, bold or not, two papers in one item too.
 extension DigestReader {

@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Builds the inlines of one text from the parser's events: merges neighbouring characters and finds paper ids.
 final class RichTextReader: InlineHandler {

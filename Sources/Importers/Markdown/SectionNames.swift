@@ -1,5 +1,5 @@
 import DigestModel
-import TextBytes
+import DigestText
 
 /// The names that sections go by. Names are compared without markup, number, signs, case, and with `_`, `-`, `&` and
 /// spaces taken as one space; what follows the name in brackets or behind a colon does not count.

@@ -1,5 +1,5 @@
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// The signs that part what a line says: bars, dashes, dots, colons.
 extension DigestReader {

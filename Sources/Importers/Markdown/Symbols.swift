@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Emoji and other symbols before words.
 extension DigestReader {

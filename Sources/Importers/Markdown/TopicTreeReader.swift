@@ -1,6 +1,6 @@
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// The topic tree: nested lists of labels and paper lines.
 extension DigestReader {

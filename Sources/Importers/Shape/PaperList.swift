@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 extension ShapeReader {
   private static let listKeys = [

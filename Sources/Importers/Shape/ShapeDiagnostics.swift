@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What can be wrong with a YAML or JSON file that is well-formed and no digest.
 package enum ShapeDiagnostics {

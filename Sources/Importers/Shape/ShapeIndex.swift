@@ -1,6 +1,6 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// The records of `papers`: what they say of a paper outright is taken; what follows from the sections is compared.
 struct ShapeIndex {

@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 extension ShapeReader {
   /// `{family, given}`, `{name}` of a body, or a name as people write it.

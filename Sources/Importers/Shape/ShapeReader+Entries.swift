@@ -1,6 +1,6 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
+import DigestSyntax
 
 extension ShapeReader {
   /// The words that `type` takes in an entry.

@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 extension ShapeReader {
   /// Y2: in YAML a scalar is text where text is asked for. In JSON the author chose the type, and another is a fault.

@@ -1,6 +1,6 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// Reads the shape that YAML and JSON share, or a plain list of papers, from a located tree. One walk for both
 /// grammars; everything that is wrong is noted with its place and the walk goes on.

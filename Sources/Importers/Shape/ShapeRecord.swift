@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// A mapping that is read key by key; `finish` reports the keys that nobody asked for.
 final class ShapeRecord {

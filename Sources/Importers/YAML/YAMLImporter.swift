@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TextBytes
+import DigestSyntax
+import DigestText
 
 /// Reads a digest in the YAML shape of `schemas/digest.schema.json`, written by hand or by this program, or a plain
 /// list of papers.

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 extension UnsafeBufferPointer<UInt8> {
   /// The offset of the brace (or parenthesis outside braces) that closes the one at `open`, by plain count.

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What can be wrong with the syntax of a BibTeX file.
 package enum BibTeXDiagnostics {

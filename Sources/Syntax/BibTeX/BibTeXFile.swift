@@ -1,5 +1,5 @@
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// What a BibTeX file holds, in order within each kind.
 package struct BibTeXFile: Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// Reads BibTeX strictly: what a lenient reader would skip is reported with its place.
 ///

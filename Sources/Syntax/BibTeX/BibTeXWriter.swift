@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Writes BibTeX records as bytes: one field a line, LF, an empty line between records, no byte order mark.
 package struct BibTeXWriter {

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Finds the words of a title whose capitals a bibliography style must not touch.
 enum CaseProtection {

@@ -1,5 +1,5 @@
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// The names of the fields of one entry, without regard to case, to find the one that is repeated.
 ///

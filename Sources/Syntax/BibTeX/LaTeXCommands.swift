@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// The tables made into look-ups, forwards.
 extension LaTeXTables {

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Reads the LaTeX of a BibTeX text field back into plain text: the other direction of `LaTeXEncoder`.
 ///

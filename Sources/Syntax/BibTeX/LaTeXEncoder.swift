@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Writes plain text as the LaTeX that stands in a BibTeX text field.
 ///

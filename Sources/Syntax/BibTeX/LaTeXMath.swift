@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Tells mathematics from a dollar sign that is text.
 package enum LaTeXMath {

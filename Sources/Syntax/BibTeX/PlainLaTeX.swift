@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// A quick look at whole texts: most are written in LaTeX as they are, if all of Unicode may stand there.
 extension UnsafeBufferPointer<UInt8> {

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What the strict CSV reader reports.
 package enum CSVDiagnostics {

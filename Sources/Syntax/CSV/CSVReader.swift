@@ -1,5 +1,5 @@
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// One field of a record, by its place.
 package struct CSVField: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// What one field says.
 package enum CSVCell: Hashable, Sendable {

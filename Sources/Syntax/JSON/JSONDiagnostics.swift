@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What can be wrong with JSON as such, whatever it says.
 package enum JSONDiagnostics {

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// The number grammar of RFC 8259, section 6.
 package enum JSONNumber {

@@ -1,6 +1,6 @@
 internal import CRapidJSON
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// Reads JSON (RFC 8259) into a located tree with RapidJSON 1.1.0.
 ///

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 // Equality as JSON Schema has it (draft 2020-12, section 4.2.2): numbers by their value, members in any order.
 

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// A compiled JSON Schema (draft 2020-12) over located trees.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// Turns a schema document into `JSONSchema.Node`s, each place of it once.
 struct JSONSchemaCompiler {

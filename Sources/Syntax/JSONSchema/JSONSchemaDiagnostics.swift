@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What the JSON Schema evaluator finds, in a document or in a schema.
 package enum JSONSchemaDiagnostics {

@@ -1,5 +1,5 @@
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// One validation of one document.
 struct JSONSchemaEvaluator {

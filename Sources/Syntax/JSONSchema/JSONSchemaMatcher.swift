@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Tells, while a document is read, that it is surely valid; builds no tree.
 ///

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 // How a value is held against a rule.
 

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// A schema with its references followed: what one kind of value has to be, in a form that a value can be held
 /// against while it is read. Ranges are of the lists in `JSONSchemaRules`.

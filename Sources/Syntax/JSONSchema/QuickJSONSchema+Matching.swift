@@ -1,5 +1,5 @@
 internal import CRapidJSON
-import Diagnostics
+import DigestDiagnostics
 
 extension QuickJSONSchema {
   /// Whether a JSON text (RFC 8259) is surely well-formed and valid. `false` says nothing: `JSONReader` and

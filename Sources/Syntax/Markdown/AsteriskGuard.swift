@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Inline Markdown prepared for md4c, with the way back to the offsets of the original.
 struct GuardedMarkdown {

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Where the lines of a block without blocks in it begin and end.
 extension BlockCollector {

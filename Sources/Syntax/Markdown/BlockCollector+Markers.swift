@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// The markers of quotes and items that stand before the text of a line, and the lines that are nothing else.
 extension BlockCollector {

@@ -1,5 +1,5 @@
 internal import CMD4C
-import TextBytes
+import DigestText
 
 /// Builds the tree from md4c's callbacks. Which lines a block has is found when it ends: `BlockCollector+Leaves`.
 final class BlockCollector {

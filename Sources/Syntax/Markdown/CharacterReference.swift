@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Character references of HTML, `&amp;` and `&#8211;`, as Markdown uses them.
 package enum CharacterReference {

@@ -1,5 +1,5 @@
 internal import CMD4C
-import TextBytes
+import DigestText
 
 /// Parses inline Markdown.
 ///

@@ -1,5 +1,5 @@
 internal import CMD4C
-import TextBytes
+import DigestText
 
 /// One run of md4c over one text.
 final class InlineSession {

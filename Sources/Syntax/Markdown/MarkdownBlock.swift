@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// A block of a Markdown document with the places of its text. Offsets are into `MarkdownText.bytes`.
 package struct MarkdownBlock: Sendable {

@@ -1,6 +1,6 @@
 internal import CMD4C
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// Why a Markdown text has no block tree.
 package enum MarkdownFailure: Error, Equatable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// Bounds that keep hostile input from taking all memory or all stack. Real digests are far below them.
 package enum MarkdownLimits {

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// The lines of a Markdown text and what they look like. Offsets are into the bytes that it was made of; they have to
 /// live as long as it does.

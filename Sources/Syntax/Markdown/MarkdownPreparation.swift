@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// What md4c must not be given as it is.
 enum MarkdownPreparation {

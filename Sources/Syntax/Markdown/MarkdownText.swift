@@ -1,5 +1,5 @@
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// The bytes of a Markdown source with room for texts that are put together from several lines, so that every text
 /// is one contiguous range, and with the way back from each byte to its place in the source.

@@ -1,5 +1,5 @@
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// One reference: its fields in order, `TY` first, without `ER`.
 package struct RISReference: Sendable {

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// The characters of XML 1.0: which need a reference, and which cannot be written at all.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// An element as a value, for documents that are small enough to hold: tests and readers of small files.
 package struct XMLElement: Hashable, Sendable {

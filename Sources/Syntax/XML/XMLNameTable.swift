@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// The names of tags and attributes in a document as they are written, each with a number.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import TextBytes
+import DigestDiagnostics
+import DigestText
 
 /// Turns the places libxml2 can name into byte ranges. Lines of nodes stop at 65535 in libxml2 2.9 and have no
 /// column, so elements are found by their number.

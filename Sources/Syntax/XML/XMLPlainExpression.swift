@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// A regular expression of XML Schema (*XML Schema Part 2: Datatypes*, appendix F) of plain parts: characters, classes
 /// and points, groups of alternatives, and how often each stands there.

@@ -1,5 +1,5 @@
 internal import CLibXML2
-import Diagnostics
+import DigestDiagnostics
 
 /// Reads XML as a stream of events, with libxml2's `xmlTextReader`. Nothing outside the document is loaded.
 package enum XMLPullReader {

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Reads the XML that this package writes, fast, and is sure of what it reads.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// What can be wrong with YAML as such, whatever it says.
 package enum YAMLDiagnostics {

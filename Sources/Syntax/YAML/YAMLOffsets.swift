@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Turns libyaml's marks, which count characters, into byte offsets. Marks come nearly in order, so it walks from the
 /// last one.

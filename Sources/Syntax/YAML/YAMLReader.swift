@@ -1,5 +1,5 @@
 internal import CLibYAML
-import Diagnostics
+import DigestDiagnostics
 
 /// Reads one YAML document into a located tree with libyaml 0.2.5.
 ///

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 // The bytes of one scalar in each style. Everything is appended to the output in runs.
 

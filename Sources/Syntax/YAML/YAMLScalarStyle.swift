@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// How a text is written so that readers of YAML 1.1 and of YAML 1.2 both read that text and nothing else.
 package enum YAMLScalarStyle: Hashable, Sendable {

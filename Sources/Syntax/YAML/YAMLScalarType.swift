@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// The type that the look of a plain scalar gives it: the core schema of YAML 1.2.2, section 10.3.2.
 enum YAMLScalarType {

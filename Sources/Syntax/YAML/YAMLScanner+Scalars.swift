@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 extension YAMLScanner {
   // MARK: Where a scalar ends

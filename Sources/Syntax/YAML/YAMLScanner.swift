@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Reads the YAML that `YAMLWriter` writes, fast, and is sure of what it reads.
 ///

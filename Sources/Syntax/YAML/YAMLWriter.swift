@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Writes a YAML document in block style into UTF-8 bytes: `---`, two spaces a level, sequences indented under their
 /// key, no comments, no aliases, no folding. What it writes is read the same by YAML 1.1 and 1.2.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import DigestDiagnostics
 
 /// Reads a word of a fixed list; any other is refused with the one that was probably meant.
 func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> Value {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Conversion
-import Importers
+import DigestConversion
+import DigestImporters
 
 /// Reads format names while arguments are parsed, so that an unknown one is refused before any file is touched.
 enum FormatArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Conversion
-import Exporters
+import DigestConversion
+import DigestExporters
 
 /// The choices of each format, as typed flags `--FORMAT-CHOICE`.
 struct FormatOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import DigestDiagnostics
 import Glibc
 
 /// Names of files that the parser of arguments would take for something else without a word.

@@ -1,4 +1,4 @@
-import Conversion
+import DigestConversion
 
 /// Reads the plain command lines of which makefiles and scripts are full: inputs, formats and where the outputs go.
 ///

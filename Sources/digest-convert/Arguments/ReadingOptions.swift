@@ -1,8 +1,8 @@
 import ArgumentParser
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
-import Importers
 
 /// How inputs are read, and what the user knows of them better than the program can find out.
 struct ReadingOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
 
 /// How findings are written.
 enum ReportFormat: String, CaseIterable {

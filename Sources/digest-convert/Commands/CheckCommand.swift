@@ -1,7 +1,7 @@
 import ArgumentParser
-import Conversion
-import Diagnostics
-import Importers
+import DigestConversion
+import DigestDiagnostics
+import DigestImporters
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Conversion
+import DigestConversion
 
 struct ConvertCommand: ParsableCommand {
   static let name = "convert"

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Conversion
+import DigestConversion
 
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,4 @@
-import Diagnostics
+import DigestDiagnostics
 
 /// The rule for make that says which files the outputs of a run were made from, as compilers write it (`-MD -MP`).
 enum DependencyFile {

@@ -1,5 +1,5 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
 import Glibc
 
 /// The files of one run, written beside their targets first and put in place together.

@@ -1,4 +1,4 @@
-import Conversion
+import DigestConversion
 import Glibc
 
 /// The two streams of the program. Data goes to standard output, everything else to standard error.

@@ -1,11 +1,11 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
 import DigestModel
-import Exporters
+import DigestTestSupport
 import Foundation
-import TestSupport
 import Testing
 
-@testable import Conversion
+@testable import DigestConversion
 
 @Suite("CSV validator")
 struct CSVValidatorTests {

@@ -1,8 +1,8 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
 import Testing
 
-@testable import Conversion
+@testable import DigestConversion
 
 /// A digest built by hand whose nodes stand at words of a text.
 private struct Draft {

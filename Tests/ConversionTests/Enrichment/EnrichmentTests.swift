@@ -1,8 +1,8 @@
+import DigestImporters
 import DigestModel
-import Importers
 import Testing
 
-@testable import Conversion
+@testable import DigestConversion
 
 @Suite struct LanguageGuessTests {
   @Test(arguments: [

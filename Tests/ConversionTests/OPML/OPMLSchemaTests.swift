@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
 import DigestModel
-import Exporters
 import Testing
 
-@testable import Conversion
+@testable import DigestConversion
 
 /// Rules O1 and O2, as the schema asks them.
 @Suite("OPML schema")

@@ -1,6 +1,6 @@
-import Conversion
+import DigestConversion
+import DigestExporters
 import DigestModel
-import Exporters
 import Testing
 
 @Suite struct RegistryTests {

@@ -1,7 +1,7 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
+import DigestExporters
 import DigestModel
-import Exporters
 import Testing
 
 private let id = DiagnosticID("digest/paper-not-in-tree", .warning, "The tree does not list it. Add it.")

@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
 import DigestModel
-import Exporters
 import Testing
 
-@testable import Conversion
+@testable import DigestConversion
 
 @Suite struct BibTeXValidatorTests {
   private func findings(_ text: String, _ options: BibTeXOptions = BibTeXOptions()) -> [String] {

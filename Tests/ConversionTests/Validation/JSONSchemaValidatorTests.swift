@@ -1,9 +1,9 @@
-import Diagnostics
-import Exporters
+import DigestDiagnostics
+import DigestExporters
 import Testing
 
-@testable import Conversion
-@testable import Syntax
+@testable import DigestConversion
+@testable import DigestSyntax
 
 @Suite("JSON Schema of the shape")
 struct JSONSchemaValidatorTests {

@@ -1,7 +1,7 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
+import DigestExporters
 import DigestModel
-import Exporters
 import Testing
 
 @Suite struct RelaxNGValidatorTests {

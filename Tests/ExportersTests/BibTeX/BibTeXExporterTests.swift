@@ -1,8 +1,8 @@
 import DigestModel
+import DigestText
 import Testing
-import TextBytes
 
-@testable import Exporters
+@testable import DigestExporters
 
 @Suite struct BibTeXExporterTests {
   /// Two papers in the tree, one of them ranked and read, with what every section can say of a paper.

@@ -1,12 +1,12 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
+import DigestSyntax
+import DigestTestSupport
+import DigestText
 import Foundation
-import Syntax
-import TestSupport
 import Testing
-import TextBytes
 
-@testable import Exporters
+@testable import DigestExporters
 
 /// B15: what was written is read back strictly: the same entries, keys and values.
 @Suite struct BibTeXReadBackTests {

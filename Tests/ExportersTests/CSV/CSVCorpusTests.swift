@@ -1,10 +1,10 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
-import TestSupport
+import DigestSyntax
+import DigestTestSupport
 import Testing
 
-@testable import Exporters
+@testable import DigestExporters
 
 @Suite("CSV of real digests", .enabled(if: SharedFolder.isPresent))
 struct CSVCorpusTests {

@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
+import DigestSyntax
 import Testing
 
-@testable import Exporters
+@testable import DigestExporters
 
 /// Rules C1-C6 on whole tables.
 @Suite("CSV tables")

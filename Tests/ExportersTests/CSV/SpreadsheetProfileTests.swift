@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import Syntax
+import DigestSyntax
 import Testing
 
-@testable import Exporters
+@testable import DigestExporters
 
 /// Rule C3 and the cells of spreadsheets. What is listed here was seen in LibreOffice Calc 7.4 and Gnumeric 1.12.
 @Suite("CSV for spreadsheets")

@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
-import Importers
-import Syntax
-import TestSupport
+import DigestSyntax
+import DigestTestSupport
 import Testing
 
 /// A whole real digest, from Markdown to JATS.

@@ -1,8 +1,8 @@
+import DigestExporters
 import DigestModel
-import Exporters
+import DigestSyntax
+import DigestTestSupport
 import Foundation
-import Syntax
-import TestSupport
 import Testing
 
 /// One rule of FORMAT-RULES a test.

@@ -1,5 +1,5 @@
 import DigestModel
-import Syntax
+import DigestSyntax
 
 /// A digest with every kind of node the model has, each text different from every other.
 enum WholeDigest {

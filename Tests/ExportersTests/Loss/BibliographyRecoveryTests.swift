@@ -1,9 +1,9 @@
+import DigestExporters
 import DigestModel
-import Exporters
+import DigestTestSupport
+import DigestText
 import Foundation
-import TestSupport
 import Testing
-import TextBytes
 
 /// Issue "every format, exact", item 7: what a bibliography declares exact or encoded can be read back.
 @Suite("Recovery of bibliographies") struct BibliographyRecoveryTests {

@@ -1,4 +1,4 @@
-import Exporters
+import DigestExporters
 
 @testable import DigestModel
 

@@ -1,5 +1,5 @@
-import Diagnostics
-import Syntax
+import DigestDiagnostics
+import DigestSyntax
 
 /// A table of ours with its cells by column; a cell that is missing is `nil`.
 struct CSVTableReader {

@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
+import DigestTestSupport
 import Foundation
-import Importers
-import TestSupport
 import Testing
 
 /// Issue "every format, exact", item 7: what is not in the bytes of an output is in its loss log, with its place.

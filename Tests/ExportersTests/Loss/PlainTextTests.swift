@@ -1,8 +1,8 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
-import Importers
-import Syntax
+import DigestSyntax
 import Testing
 
 /// Issue "every format, exact", item 8: one plain text in every format that has no markup. No sign of Markdown is left,

@@ -1,8 +1,8 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
-import Importers
-import TestSupport
+import DigestTestSupport
 import Testing
 
 /// Issue "every format, exact", item 7, for the parts of an id that only a paper's record names.

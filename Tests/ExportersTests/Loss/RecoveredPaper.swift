@@ -1,10 +1,10 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
+import DigestSyntax
+import DigestText
 import Foundation
-import Importers
-import Syntax
-import TextBytes
 
 /// What a bibliography declares exact or encoded of a paper, as a reader of any of its formats gets it back.
 struct RecoveredPaper: Equatable {

@@ -1,7 +1,7 @@
+import DigestExporters
 import DigestModel
-import Exporters
+import DigestTestSupport
 import Foundation
-import TestSupport
 import Testing
 
 /// Issue "every format, exact", item 7: all that OPML and the CSV bundle declare exact or encoded of sections comes back.

@@ -1,9 +1,9 @@
 import DigestModel
-import Syntax
-import TestSupport
+import DigestSyntax
+import DigestTestSupport
 import Testing
 
-@testable import Exporters
+@testable import DigestExporters
 
 @Suite("OPML of real digests", .enabled(if: SharedFolder.isPresent))
 struct OPMLCorpusTests {

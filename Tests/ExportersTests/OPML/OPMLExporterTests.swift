@@ -1,10 +1,10 @@
 import DigestModel
+import DigestSyntax
+import DigestTestSupport
 import Foundation
-import Syntax
-import TestSupport
 import Testing
 
-@testable import Exporters
+@testable import DigestExporters
 
 /// Rules O1-O5.
 @Suite("OPML")

@@ -1,4 +1,4 @@
-import Syntax
+import DigestSyntax
 
 @testable import DigestModel
 

@@ -1,5 +1,5 @@
+import DigestExporters
 import DigestModel
-import Exporters
 import Testing
 
 @Suite struct RISExporterTests {

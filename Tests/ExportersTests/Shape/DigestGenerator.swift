@@ -1,5 +1,5 @@
+import DigestImporters
 import DigestModel
-import Importers
 
 /// Makes digests of every part with texts made to hurt; the same seed makes the same digest.
 struct DigestGenerator {

@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestExporters
+import DigestImporters
 import DigestModel
-import Exporters
+import DigestTestSupport
 import Foundation
-import Importers
-import TestSupport
 import Testing
 
 /// Issue "every real digest imports whole", item 5; rule Y6.

@@ -1,7 +1,7 @@
+import DigestExporters
 import DigestModel
-import Exporters
+import DigestTestSupport
 import Foundation
-import TestSupport
 import Testing
 
 @Suite("Shape writer")

@@ -1,8 +1,8 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
+import DigestTestSupport
 import Foundation
-import Importers
-import TestSupport
 
 /// The digests of the shared corpus, read by the Markdown importer.
 enum CorpusDigests {

@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
-import Importers
-import TestSupport
+import DigestTestSupport
 import Testing
 
 /// The kinds of drift that DIGEST-LAYOUT.md names, one test each.

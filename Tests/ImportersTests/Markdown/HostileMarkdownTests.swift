@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
-import Importers
-import TestSupport
+import DigestTestSupport
 import Testing
 
 /// Input made to hurt ends by itself, in time and with the name of the limit.

@@ -1,5 +1,5 @@
+import DigestText
 import Testing
-import TextBytes
 
 /// Lower and upper case of UTF-8, held against Swift's own.
 @Suite struct LetterCaseTests {

@@ -1,5 +1,5 @@
+import DigestImporters
 import DigestModel
-import Importers
 import Testing
 
 @Suite struct RichTextTests {

@@ -1,7 +1,7 @@
+import DigestImporters
 import DigestModel
+import DigestTestSupport
 import Foundation
-import Importers
-import TestSupport
 import Testing
 
 /// The samples that ship with the program.

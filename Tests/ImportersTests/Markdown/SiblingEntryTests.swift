@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
-import Importers
-import TestSupport
+import DigestTestSupport
 import Testing
 
 /// Gaps, ideas and reading lists as language models vary them.

@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
 import DigestModel
-import TestSupport
+import DigestTestSupport
 import Testing
 
-@testable import Importers
+@testable import DigestImporters
 
 /// Trees and lists whose marks CommonMark does not know: `1.1.`, `•`, plain indentation, East Asian punctuation.
 @Suite struct SiblingOutlineTests {

@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
-import Importers
-import TestSupport
+import DigestTestSupport
 import Testing
 
 /// Topic trees as language models lay them out beside nested bullets with an id first.

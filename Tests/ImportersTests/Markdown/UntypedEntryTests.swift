@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
-import Importers
-import TestSupport
+import DigestTestSupport
 import Testing
 
 /// What stands among entries and is none is kept as text, and says so in every section; what stands before the first

@@ -1,8 +1,8 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
+import DigestTestSupport
 import Foundation
-import Importers
-import TestSupport
 import Testing
 
 @Suite("Hostile YAML and JSON")

@@ -1,6 +1,6 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestImporters
 import DigestModel
-import Importers
 import Testing
 
 @Suite("Reading the shape")

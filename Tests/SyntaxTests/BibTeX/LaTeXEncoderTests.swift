@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 @Suite struct LaTeXEncoderTests {
   private func encode(

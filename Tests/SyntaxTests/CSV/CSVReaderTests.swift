@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 /// Rules C1 and C2.
 @Suite("CSV reader")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 /// Rules C1 and C2.
 @Suite("CSV writer")

@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestTestSupport
 import Foundation
-import TestSupport
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 /// Rule S1: the suite of <https://github.com/nst/JSONTestSuite>.
 @Suite("JSONTestSuite", .enabled(if: SharedFolder.isPresent))

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 @Suite("JSON writer")
 struct JSONWriterTests {

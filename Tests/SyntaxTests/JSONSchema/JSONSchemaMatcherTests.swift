@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestTestSupport
 import Foundation
-import TestSupport
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 /// What is taken without building a tree must be valid; what is not is left to the evaluator.
 @Suite("Quick look at JSON and YAML")

@@ -1,8 +1,8 @@
-import Diagnostics
-import TestSupport
+import DigestDiagnostics
+import DigestTestSupport
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 /// The official suite, <https://github.com/json-schema-org/JSON-Schema-Test-Suite>, draft 2020-12: the files of the
 /// keywords that the evaluator knows.

@@ -1,7 +1,7 @@
-import Diagnostics
+import DigestDiagnostics
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 @Suite struct RISReaderTests {
   @Test func readsWhatTheWriterWrites() {

@@ -1,7 +1,7 @@
-import TestSupport
+import DigestTestSupport
 import Testing
 
-@testable import TextBytes
+@testable import DigestText
 
 /// What looks at many bytes at once says the same as what looks at one after the other.
 @Suite("Scanning bytes")

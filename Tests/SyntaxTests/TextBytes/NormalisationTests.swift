@@ -1,6 +1,6 @@
+import DigestText
 @_spi(_Unicode) import Swift
 import Testing
-import TextBytes
 
 @Suite struct NormalisationTests {
   /// Every scalar by itself and behind a letter: what the quick look lets through must be what NFC makes of it.

@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestTestSupport
 import Foundation
-import TestSupport
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 /// What the quick pass takes, libxml2 takes; what it does not take, libxml2 decides.
 @Suite struct RelaxNGMatcherTests {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Syntax
+import DigestDiagnostics
+import DigestSyntax
 import Testing
 
 @Suite struct RelaxNGTests {

@@ -1,9 +1,9 @@
-import Diagnostics
+import DigestDiagnostics
+import DigestTestSupport
 import Foundation
-import TestSupport
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 /// What the scanner is sure of, libyaml reads the same; what the writer writes, the scanner is sure of.
 @Suite("YAML scanner")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Syntax
+@testable import DigestSyntax
 
 @Suite("YAML writer")
 struct YAMLWriterTests {

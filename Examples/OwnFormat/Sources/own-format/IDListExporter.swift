@@ -1,5 +1,5 @@
+import DigestExporters
 import DigestModel
-import Exporters
 
 /// A format of one's own: the ids of all papers, one a line.
 struct IDListExporter: Exporter {

@@ -1,5 +1,5 @@
-import Conversion
-import Diagnostics
+import DigestConversion
+import DigestDiagnostics
 import Foundation
 
 /// `own-format DIGEST`: reads any digest that digest-convert reads and prints it in the format `ids`.

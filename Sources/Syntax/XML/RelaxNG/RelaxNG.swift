@@ -1,5 +1,5 @@
 internal import CLibXML2
-import Diagnostics
+import DigestDiagnostics
 
 /// Validates XML documents against RELAX NG schemas (XML syntax).
 ///

@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// A `data` or `value` pattern. Says yes only where it is sure; where it is not, libxml2 is asked about the whole
 /// document, so a type need not know its rare spellings here.

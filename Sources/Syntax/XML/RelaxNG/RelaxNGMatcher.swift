@@ -1,4 +1,4 @@
-import TextBytes
+import DigestText
 
 /// Tells, in one fast pass, that a document is surely valid.
 ///

@@ -1,6 +1,6 @@
+import DigestPlatform
 import Foundation
 import Synchronization
-import Syntax
 import Testing
 
 @Suite struct ParallelMapTests {

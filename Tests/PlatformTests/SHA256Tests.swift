@@ -1,4 +1,4 @@
-import Syntax
+import DigestPlatform
 import Testing
 
 /// The examples of FIPS 180-4 and the empty message.
