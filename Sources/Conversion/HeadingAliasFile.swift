@@ -16,8 +16,8 @@ public enum HeadingAliasFile {
   /// - Throws: `DiagnosticError` with every line that is wrong.
   public static func read(_ source: SourceDocument) throws(DiagnosticError) -> SectionAliases {
     try checkSource(source)
-    var aliases: [(String, Section.Kind)] = []
-    var lines: [[UInt8]: (kind: Section.Kind, line: Range<Int>)] = [:]
+    var aliases: [(String, Digest.Section.Kind)] = []
+    var lines: [[UInt8]: (kind: Digest.Section.Kind, line: Range<Int>)] = [:]
     var wrong: [Diagnostic] = []
     var start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < source.bytes.count {
@@ -41,8 +41,8 @@ public enum HeadingAliasFile {
   }
 
   private static func twoKinds(
-    _ alias: (name: String, kind: Section.Kind), at line: Range<Int>,
-    _ first: (kind: Section.Kind, line: Range<Int>), in source: SourceDocument
+    _ alias: (name: String, kind: Digest.Section.Kind), at line: Range<Int>,
+    _ first: (kind: Digest.Section.Kind, line: Range<Int>), in source: SourceDocument
   ) -> Diagnostic {
     func place(_ range: Range<Int>) -> SourceLocation {
       SourceLocation(source, SourceRange(range.lowerBound, range.upperBound))
@@ -56,7 +56,7 @@ public enum HeadingAliasFile {
 
   private static func alias(
     _ line: ArraySlice<UInt8>, in source: SourceDocument
-  ) -> Result<(String, Section.Kind), DiagnosticError> {
+  ) -> Result<(String, Digest.Section.Kind), DiagnosticError> {
     func fail(_ id: DiagnosticID, _ summary: String, _ range: Range<Int>, _ help: String) -> DiagnosticError {
       DiagnosticError(
         id, summary, at: SourceLocation(source, SourceRange(range.lowerBound, range.upperBound)), help: help)
@@ -75,10 +75,10 @@ public enum HeadingAliasFile {
           HeadingAliasDiagnostics.noKind, "no name stands before '='", sign..<sign + 1, "write NAME = KIND"))
     }
     let word = String(decoding: kind, as: UTF8.self)
-    if let found = Section.Kind(rawValue: word) {
+    if let found = Digest.Section.Kind(rawValue: word) {
       return .success((String(decoding: name, as: UTF8.self), found))
     }
-    let kinds = Section.Kind.allCases.map(\.rawValue)
+    let kinds = Digest.Section.Kind.allCases.map(\.rawValue)
     let help =
       nearestName(to: word, in: kinds).map { "did you mean '\($0)'?" }
       ?? "kinds are \(kinds.joined(separator: ", "))"

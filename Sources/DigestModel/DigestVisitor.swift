@@ -27,7 +27,7 @@ extension Digest {
   }
 }
 
-extension Entry {
+extension Digest.Entry {
   public func accept(_ visitor: inout some DigestVisitor) {
     switch self {
     case .topic(let topic):
@@ -54,7 +54,7 @@ extension DigestVisitor {
   }
 }
 
-extension PaperMention {
+extension Digest.PaperMention {
   public func accept(_ visitor: inout some DigestVisitor) {
     // A note can stand before the id, `(Duplicate of …) id`, or behind the text.
     if isDuplicate, summary == nil { visitor.visit(optional: note) }
@@ -66,7 +66,7 @@ extension PaperMention {
   }
 }
 
-extension HighlightTable {
+extension Digest.HighlightTable {
   public func accept(_ visitor: inout some DigestVisitor) {
     for column in columns { visitor.visit(text: column.header) }
     let roles = Set(columns.map(\.role))
@@ -96,7 +96,7 @@ extension HighlightTable {
   }
 }
 
-extension Contribution {
+extension Digest.Contribution {
   public func accept(_ visitor: inout some DigestVisitor) {
     for paper in papers { visitor.visit(paper: paper) }
     visitor.visit(optional: technique)
@@ -107,7 +107,7 @@ extension Contribution {
   }
 }
 
-extension GapPart {
+extension Digest.Gap.Part {
   public func accept(_ visitor: inout some DigestVisitor) {
     visitor.visit(optional: label)
     visitor.visit(optional: text)
@@ -116,7 +116,7 @@ extension GapPart {
   }
 }
 
-extension Idea {
+extension Digest.Idea {
   public func accept(_ visitor: inout some DigestVisitor) {
     if let marker { visitor.visit(plain: marker, at: anchor) }
     visitor.visit(optional: label)
@@ -128,7 +128,7 @@ extension Idea {
   }
 }
 
-extension ReadingItem {
+extension Digest.ReadingItem {
   public func accept(_ visitor: inout some DigestVisitor) {
     if let enumerator { visitor.visit(plain: enumerator, at: anchor) }
     for paper in papers { visitor.visit(paper: paper) }
@@ -138,7 +138,7 @@ extension ReadingItem {
   }
 }
 
-extension Block {
+extension Digest.Block {
   public func accept(_ visitor: inout some DigestVisitor) {
     switch self {
     case .paragraph(let text): visitor.visit(text: text)

@@ -3,7 +3,7 @@ public struct Paper: Hashable, Sendable {
   /// Without version, so that two versions of a paper are one record.
   public var id: PaperID
   /// Given by a source, never derived.
-  public var facts: PaperFacts
+  public var record: Record
 
   // MARK: Derived by `Digest.normalise()`
 
@@ -23,12 +23,12 @@ public struct Paper: Hashable, Sendable {
   public var mentions: [Mention]
 
   public init(
-    id: PaperID, facts: PaperFacts = PaperFacts(), version: Int? = nil, names: [String] = [],
+    id: PaperID, record: Record = Record(), version: Int? = nil, names: [String] = [],
     month: YearMonth? = nil,
     topics: [[String]] = [], keywords: [String] = [], rank: Int? = nil, mentions: [Mention] = []
   ) {
     self.id = id
-    self.facts = facts
+    self.record = record
     self.version = version
     self.names = names
     self.month = month
@@ -44,84 +44,90 @@ public struct Paper: Hashable, Sendable {
   }
   /// Where its record is, or where it is first named.
   package var anchor: SourceAnchor {
-    facts.isEmpty ? mentions.first?.citation.anchor ?? facts.anchor : facts.anchor
+    record.isEmpty ? mentions.first?.citation.anchor ?? record.anchor : record.anchor
   }
   /// Whether the topic tree lists it.
   public var isInTopicTree: Bool { mentions.contains { $0.kind == .topicTree } }
 }
 
-/// What a source says of a paper outright: a record of a list, a row of a table of papers.
-public struct PaperFacts: Hashable, Sendable {
-  public var title: RichText?
-  public var authors: [Author]
-  public var abstract: RichText?
-  /// As given: `2024`, `2024-09`, `2024-09-13`.
-  public var date: String?
-  public var tags: [String]
-  public var url: String?
-  public var doi: String?
-  /// The journal, conference or series.
-  public var venue: String?
-  /// Members that have no word here, in order.
-  public var extra: [ExtraField]
-  /// Where the record is.
-  public var anchor: SourceAnchor
+extension Paper {
+  /// What a source says of a paper outright: a record of a list, a row of a table of papers.
+  public struct Record: Hashable, Sendable {
+    public var title: RichText?
+    public var authors: [Paper.Author]
+    public var abstract: RichText?
+    /// As given: `2024`, `2024-09`, `2024-09-13`.
+    public var date: String?
+    public var tags: [String]
+    public var url: String?
+    public var doi: String?
+    /// The journal, conference or series.
+    public var venue: String?
+    /// Members that have no word here, in order.
+    public var extra: [ExtraField]
+    /// Where the record is.
+    public var anchor: SourceAnchor
 
-  public init(
-    title: RichText? = nil, authors: [Author] = [], abstract: RichText? = nil, date: String? = nil,
-    tags: [String] = [], url: String? = nil, doi: String? = nil, venue: String? = nil,
-    extra: [ExtraField] = [], anchor: SourceAnchor = .none
-  ) {
-    self.title = title
-    self.authors = authors
-    self.abstract = abstract
-    self.date = date
-    self.tags = tags
-    self.url = url
-    self.doi = doi
-    self.venue = venue
-    self.extra = extra
-    self.anchor = anchor
+    public init(
+      title: RichText? = nil, authors: [Paper.Author] = [], abstract: RichText? = nil, date: String? = nil,
+      tags: [String] = [], url: String? = nil, doi: String? = nil, venue: String? = nil,
+      extra: [ExtraField] = [], anchor: SourceAnchor = .none
+    ) {
+      self.title = title
+      self.authors = authors
+      self.abstract = abstract
+      self.date = date
+      self.tags = tags
+      self.url = url
+      self.doi = doi
+      self.venue = venue
+      self.extra = extra
+      self.anchor = anchor
+    }
+
+    public var isEmpty: Bool { self == Record() }
   }
-
-  public var isEmpty: Bool { self == PaperFacts() }
 }
 
-/// A person, or a body that signs as one.
-public struct Author: Hashable, Sendable {
-  /// Family name; the whole name for a body, then `given` is `nil`.
-  public var family: String
-  public var given: String?
-  /// A body, `OLMo Team`: its name is never split.
-  public var isCorporate: Bool
+extension Paper {
+  /// A person, or a body that signs as one.
+  public struct Author: Hashable, Sendable {
+    /// Family name; the whole name for a body, then `given` is `nil`.
+    public var family: String
+    public var given: String?
+    /// A body, `OLMo Team`: its name is never split.
+    public var isCorporate: Bool
 
-  public init(family: String, given: String? = nil, isCorporate: Bool = false) {
-    self.family = family
-    self.given = given
-    self.isCorporate = isCorporate
+    public init(family: String, given: String? = nil, isCorporate: Bool = false) {
+      self.family = family
+      self.given = given
+      self.isCorporate = isCorporate
+    }
+
+    /// `Given Family`.
+    public var displayName: String { given.map { "\($0) \(family)" } ?? family }
   }
-
-  /// `Given Family`.
-  public var displayName: String { given.map { "\($0) \(family)" } ?? family }
 }
 
-/// One place that names a paper.
-public struct Mention: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case topicTree, highlight, contribution, gap, idea, reading, reflection, other
-  }
+extension Paper {
+  /// One place that names a paper.
+  public struct Mention: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+      case topicTree, highlight, contribution, gap, idea, reading, reflection, other
+    }
 
-  public var kind: Kind
-  public var citation: Citation
-  /// What the tree, the ranked table or the reading list says of the paper there; `nil` for a citation in prose.
-  public var text: RichText?
-  /// The index of the section in `Digest.sections`; -1 for the preamble.
-  public var section: Int
+    public var kind: Kind
+    public var citation: Citation
+    /// What the tree, the ranked table or the reading list says of the paper there; `nil` for a citation in prose.
+    public var text: RichText?
+    /// The index of the section in `Digest.sections`; -1 for the preamble.
+    public var section: Int
 
-  public init(kind: Kind, citation: Citation, text: RichText?, section: Int) {
-    self.kind = kind
-    self.citation = citation
-    self.text = text
-    self.section = section
+    public init(kind: Kind, citation: Citation, text: RichText?, section: Int) {
+      self.kind = kind
+      self.citation = citation
+      self.text = text
+      self.section = section
+    }
   }
 }

@@ -1,5 +1,5 @@
 extension Digest {
-  /// Derives the index of papers anew from the sections; what sources say of papers outright (`Paper.facts`) stays.
+  /// Derives the index of papers anew from the sections; what sources say of papers outright (`Paper.record`) stays.
   ///
   /// Papers come in the order of their first mention; those that have only a record follow in their own order.
   /// - Complexity: O(n) in the size of the digest.
@@ -8,18 +8,18 @@ extension Digest {
     builder.add(prose: metadata.title, kind: .other, section: -1)
     for block in metadata.preamble { builder.add(block, kind: .other, section: -1) }
     for (number, section) in sections.enumerated() {
-      let kind = Mention.Kind(section.kind)
+      let kind = Paper.Mention.Kind(section.kind)
       builder.add(prose: section.heading, kind: kind, section: number)
       for entry in section.entries { builder.add(entry, kind: kind, section: number, path: []) }
     }
-    for paper in papers { builder.add(record: paper) }
+    for paper in papers { builder.add(paper) }
     papers = builder.papers
   }
 }
 
-extension Mention.Kind {
+extension Paper.Mention.Kind {
   /// The kind of a mention in a section that is in no typed entry.
-  package init(_ kind: Section.Kind) {
+  package init(_ kind: Digest.Section.Kind) {
     switch kind {
     case .topicTree: self = .topicTree
     case .highlights: self = .highlight
@@ -60,18 +60,18 @@ private struct PaperIndexBuilder {
     return index
   }
 
-  mutating func add(record: Paper) {
-    let index = index(of: record.id)
-    papers[index].facts = record.facts
-    if let version = record.version, version > papers[index].version ?? 0 { papers[index].version = version }
+  mutating func add(_ paper: Paper) {
+    let index = index(of: paper.id)
+    papers[index].record = paper.record
+    if let version = paper.version, version > papers[index].version ?? 0 { papers[index].version = version }
   }
 
-  mutating func add(_ citation: Citation, kind: Mention.Kind, text: RichText?, section: Int) {
+  mutating func add(_ citation: Citation, kind: Paper.Mention.Kind, text: RichText?, section: Int) {
     let index = index(of: citation.id)
-    papers[index].mentions.append(Mention(kind: kind, citation: citation, text: text, section: section))
+    papers[index].mentions.append(Paper.Mention(kind: kind, citation: citation, text: text, section: section))
   }
 
-  mutating func add(prose text: RichText?, kind: Mention.Kind, section: Int) {
+  mutating func add(prose text: RichText?, kind: Paper.Mention.Kind, section: Int) {
     guard let text, text.mayCite else { return }
     for citation in text.citations { add(citation, kind: kind, text: nil, section: section) }
   }
@@ -86,7 +86,7 @@ private struct PaperIndexBuilder {
     if !name.isEmpty, !papers[index].names.contains(name) { papers[index].names.append(name) }
   }
 
-  mutating func add(_ entry: Entry, kind: Mention.Kind, section: Int, path: [String]) {
+  mutating func add(_ entry: Digest.Entry, kind: Paper.Mention.Kind, section: Int, path: [String]) {
     switch entry {
     case .topic(let topic):
       add(prose: topic.label, kind: .other, section: section)
@@ -132,7 +132,7 @@ private struct PaperIndexBuilder {
     }
   }
 
-  private mutating func add(_ table: HighlightTable, section: Int) {
+  private mutating func add(_ table: Digest.HighlightTable, section: Int) {
     for column in table.columns { add(prose: column.header, kind: .highlight, section: section) }
     for row in table.rows {
       for citation in row.papers {
@@ -148,13 +148,13 @@ private struct PaperIndexBuilder {
     }
   }
 
-  private mutating func add(_ part: GapPart, section: Int) {
+  private mutating func add(_ part: Digest.Gap.Part, section: Int) {
     for text in [part.label, part.text] { add(prose: text, kind: .gap, section: section) }
     for inner in part.parts { add(inner, section: section) }
     for block in part.details { add(block, kind: .gap, section: section) }
   }
 
-  mutating func add(_ block: Block, kind: Mention.Kind, section: Int) {
+  mutating func add(_ block: Digest.Block, kind: Paper.Mention.Kind, section: Int) {
     switch block {
     case .paragraph(let text): add(prose: text, kind: kind, section: section)
     case .heading(let heading): add(prose: heading.text, kind: kind, section: section)

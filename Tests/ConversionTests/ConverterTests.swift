@@ -68,7 +68,8 @@ import Testing
     let read = try converter().read(SourceDocument(name: "/home/me/in.txt", text: "abc"))
     #expect(
       read.digest.metadata.source
-        == Source(name: "in.txt", sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
+        == Digest.Source(
+          name: "in.txt", sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
   }
 
   @Test func letsGivenLanguageAndPeriodWin() throws {

@@ -33,9 +33,10 @@ struct IDListImporter: Importer {
     for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       let anchor = map.add(SourceRange(offset, offset + line.count))
       if let id = PaperID(String(decoding: line, as: UTF8.self)) {
-        let mention = PaperMention(papers: [Citation(id, anchor: anchor)], anchor: anchor)
+        let mention = Digest.PaperMention(papers: [Citation(id, anchor: anchor)], anchor: anchor)
         digest.sections.append(
-          Section(kind: .other, heading: RichText(plain: ""), entries: [.paper(mention)], anchor: anchor))
+          Digest.Section(
+            kind: .other, heading: RichText(plain: ""), entries: [.paper(mention)], anchor: anchor))
       }
       offset += line.count + 1
     }

@@ -89,9 +89,10 @@ import Testing
   func mergesSpellings() throws {
     let mentions = ["cs/0501001", "cs.AI/0501001v2", "2409.10000"]
     var digest = Digest(sections: [
-      Section(
+      Digest.Section(
         kind: .topicTree, heading: RichText(plain: ""),
-        entries: try mentions.map { .paper(PaperMention(papers: [Citation(try id($0), written: $0)])) })
+        entries: try mentions.map { .paper(Digest.PaperMention(papers: [Citation(try id($0), written: $0)])) }
+      )
     ])
     digest.normalise()
     #expect(digest.papers.map(\.versionedID.description) == ["cs/0501001v2", "2409.10000"])

@@ -39,9 +39,9 @@ private struct DigestDump {
     parts.compactMap { name, text in text.map { " \(name)«\($0.markdown)»" } }.joined()
   }
 
-  mutating func add(_ entries: [Entry]) { for entry in entries { add(entry) } }
+  mutating func add(_ entries: [Digest.Entry]) { for entry in entries { add(entry) } }
 
-  private mutating func add(_ entry: Entry) {
+  private mutating func add(_ entry: Digest.Entry) {
     switch entry {
     case .topic(let topic):
       line("topic " + numbered(topic.enumerator, topic.label.markdown))
@@ -91,7 +91,7 @@ private struct DigestDump {
     }
   }
 
-  private mutating func add(_ part: GapPart) {
+  private mutating func add(_ part: Digest.Gap.Part) {
     line("\(part.role)" + parts([("label", part.label), ("", part.text)]))
     nested { dump in
       for inner in part.parts { dump.add(inner) }
@@ -99,7 +99,7 @@ private struct DigestDump {
     }
   }
 
-  mutating func add(_ blocks: [Block]) {
+  mutating func add(_ blocks: [Digest.Block]) {
     for block in blocks {
       switch block {
       case .paragraph(let text): line("p «\(text.markdown)»")

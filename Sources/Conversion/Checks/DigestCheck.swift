@@ -31,7 +31,7 @@ public struct CheckSubject: Sendable {
   }
 
   /// The entries of all sections of a kind.
-  func entries(of kind: Section.Kind) -> [Entry] {
+  func entries(of kind: Digest.Section.Kind) -> [Digest.Entry] {
     digest.sections.filter { $0.kind == kind }.flatMap(\.entries)
   }
 }

@@ -21,7 +21,7 @@ struct PaperListedTwiceCheck: DigestCheck {
     var first: [PaperID: SourceAnchor] = [:]
     var findings: [Diagnostic] = []
 
-    mutating func walk(_ entry: Entry) {
+    mutating func walk(_ entry: Digest.Entry) {
       switch entry {
       case .topic(let topic): for child in topic.children { walk(child) }
       case .paper(let mention) where !mention.isDuplicate:

@@ -25,7 +25,7 @@ struct PaperNotInTreeCheck: DigestCheck {
     }
   }
 
-  private func others(_ mentions: ArraySlice<Mention>, _ subject: CheckSubject) -> [Diagnostic.Note] {
+  private func others(_ mentions: ArraySlice<Paper.Mention>, _ subject: CheckSubject) -> [Diagnostic.Note] {
     guard let next = mentions.first else { return [] }
     let more = mentions.count > 1 ? ", and \(mentions.count - 1) more" : ""
     return [Diagnostic.Note("cited here, too\(more)", at: subject.location(of: next.citation.anchor))]

@@ -19,7 +19,7 @@ struct RankCheck: DigestCheck {
     }
   }
 
-  private func findings(in rows: [Highlight], _ subject: CheckSubject) -> [Diagnostic] {
+  private func findings(in rows: [Digest.Highlight], _ subject: CheckSubject) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var first: [Int: SourceAnchor] = [:]
     for row in rows {

@@ -33,7 +33,7 @@ struct MissingSectionCheck: DigestCheck {
     let present = Set(subject.digest.sections.map(\.kind)).subtracting([.other])
     // A list of papers with one heading that happens to be known is no such digest.
     guard present.count >= 2 else { return [] }
-    return Section.Kind.allCases.filter { $0 != .other && !present.contains($0) }.map { kind in
+    return Digest.Section.Kind.allCases.filter { $0 != .other && !present.contains($0) }.map { kind in
       Diagnostic(
         Self.id, "the digest has no section \(quoted(kind.usualHeading))", at: subject.beginning,
         help: "add it, or give the name of its heading in a file with --heading-aliases")
@@ -41,7 +41,7 @@ struct MissingSectionCheck: DigestCheck {
   }
 }
 
-extension Section.Kind {
+extension Digest.Section.Kind {
   /// The heading that digests of this layout mostly have.
   fileprivate var usualHeading: String {
     switch self {

@@ -46,7 +46,7 @@ private struct NameCollector {
   private(set) var names: [Name] = []
   private var indices: [[UInt8]: Int] = [:]
 
-  mutating func walk(_ entry: Entry) {
+  mutating func walk(_ entry: Digest.Entry) {
     switch entry {
     case .topic(let topic): for child in topic.children { walk(child) }
     case .paper(let mention):

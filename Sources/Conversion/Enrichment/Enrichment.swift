@@ -23,7 +23,7 @@ struct Enrichment {
       digest.metadata.period = PeriodGuess.period(of: digest, fileName: name)
     }
     if !importer.carriesMetadata {
-      digest.metadata.source = Source(name: name, sha256: SHA256.hexDigest(of: source.bytes))
+      digest.metadata.source = Digest.Source(name: name, sha256: SHA256.hexDigest(of: source.bytes))
     }
   }
 

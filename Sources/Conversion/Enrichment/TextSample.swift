@@ -13,7 +13,7 @@ struct TextSample: DigestVisitor {
     if let title = digest.metadata.title { sample.visit(text: title) }
     for block in digest.metadata.preamble { block.accept(&sample) }
     for paper in digest.papers where !sample.isFull {
-      for text in [paper.facts.title, paper.facts.abstract] { if let text { sample.visit(text: text) } }
+      for text in [paper.record.title, paper.record.abstract] { if let text { sample.visit(text: text) } }
     }
     for section in digest.sections {
       sample.visit(text: section.heading)

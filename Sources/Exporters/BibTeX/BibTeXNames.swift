@@ -4,7 +4,7 @@ import DigestText
 
 /// Writes authors as BibTeX reads names (rule B8): `Last, First and {Body}`.
 struct BibTeXNames {
-  static func encode(_ authors: [Author], with encoder: inout LaTeXEncoder) -> [UInt8] {
+  static func encode(_ authors: [Paper.Author], with encoder: inout LaTeXEncoder) -> [UInt8] {
     var output: [UInt8] = []
     for author in authors {
       if !output.isEmpty { output.append(contentsOf: " and ".utf8) }
@@ -29,7 +29,7 @@ struct BibTeXNames {
 
   /// Whether a name has to be written as one, without its parts: biber 2.18 counts the commas of a name also inside
   /// braces, and skips the whole entry where there are three, unless braces are around all of it.
-  static func isTooMuchForBiber(_ author: Author) -> Bool {
+  static func isTooMuchForBiber(_ author: Paper.Author) -> Bool {
     guard let given = author.given, !given.isEmpty, !author.family.isEmpty, !author.isCorporate else {
       return false
     }

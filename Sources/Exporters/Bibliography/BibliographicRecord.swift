@@ -25,7 +25,7 @@ struct BibliographicRecord {
   /// The title given; else the first name; else the id. Never invented (rule B14).
   var title: String
   var shortTitle: String?
-  var authors: [Author]
+  var authors: [Paper.Author]
   var date: PartialDate?
   var venue: String?
   /// `2409.11340`, `math/0309136`; `nil` for what is not on arXiv.

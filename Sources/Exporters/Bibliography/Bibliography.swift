@@ -21,22 +21,22 @@ struct Bibliography {
   private static func record(
     of paper: Paper, remarks: RemarkCollector.Remarks, _ lineBreak: PlainLineBreak, _ losses: inout LossLog
   ) -> BibliographicRecord {
-    let facts = paper.facts
+    let record = paper.record
     let anchor = paper.anchor
-    for text in [facts.title, facts.abstract] {
+    for text in [record.title, record.abstract] {
       if let text { losses.recordMarkup(of: text, lineBreak: lineBreak) }
     }
-    for field in facts.extra {
+    for field in record.extra {
       losses.record(.paperExtra, .dropped, "'\(field.key)' has no place in a bibliography", at: field.anchor)
     }
-    let other = paper.id.scheme == .doi ? facts.doi : paper.id.scheme == .url ? facts.url : nil
+    let other = paper.id.scheme == .doi ? record.doi : paper.id.scheme == .url ? record.url : nil
     if let other, !other.holdsNothing, PaperID(other)?.withoutVersion != paper.id {
       losses.record(
         .paperExtra, .dropped, "\(quoted(other)) stands beside the id and is left out", at: anchor)
     }
     let names = Self.names(of: paper, remarks.names, anchor: anchor, losses: &losses)
     var others = remarks.others
-    let given = facts.abstract.map {
+    let given = record.abstract.map {
       BibliographicRecord.Remark(label: nil, text: $0.plainText, anchor: $0.anchor)
     }
     if given != nil, let summary = remarks.summary {
@@ -50,11 +50,11 @@ struct Bibliography {
     return BibliographicRecord(
       kind: Self.kind(of: paper, venue: venue, date: date), id: paper.id, key: CitationKey.key(of: paper.id),
       title: names.title, shortTitle: names.short,
-      authors: facts.authors.compactMap(Self.author),
+      authors: record.authors.compactMap(Self.author),
       date: date, venue: venue, eprint: paper.id.scheme == .arxiv ? paper.id.value : nil,
       eprintClass: paper.id.archive, version: paper.version, doi: Self.doi(of: paper),
       url: Self.url(of: paper), topics: paper.topics,
-      keywords: Self.distinct(paper.keywords + facts.tags), rank: paper.rank,
+      keywords: Self.distinct(paper.keywords + record.tags), rank: paper.rank,
       abstract: given ?? remarks.summary, remarks: others, titleAnchor: names.anchor,
       shortTitleAnchor: names.short.flatMap { remarks.names[$0] } ?? anchor, anchor: anchor)
   }
@@ -64,10 +64,10 @@ struct Bibliography {
     of paper: Paper, _ anchors: [String: SourceAnchor], anchor: SourceAnchor, losses: inout LossLog
   ) -> (title: String, short: String?, anchor: SourceAnchor) {
     var names = paper.names.filter { !$0.holdsNothing }[...]
-    let given = paper.facts.title?.plainText ?? ""
+    let given = paper.record.title?.plainText ?? ""
     let title: String
     var short: String?
-    var titleAnchor = paper.facts.title?.anchor ?? anchor
+    var titleAnchor = paper.record.title?.anchor ?? anchor
     if !given.holdsNothing {
       title = given
       short = names.popFirst()
@@ -86,7 +86,7 @@ struct Bibliography {
 
   /// What says no more than that the paper is on arXiv is said elsewhere in the entry.
   private static func venue(of paper: Paper, anchor: SourceAnchor, losses: inout LossLog) -> String? {
-    guard let venue = paper.facts.venue, !venue.holdsNothing else { return nil }
+    guard let venue = paper.record.venue, !venue.holdsNothing else { return nil }
     guard VenueTable.isArchive(venue) else { return venue }
     if paper.id.scheme != .arxiv || venue.lowercased() != "arxiv" {
       losses.record(
@@ -101,7 +101,7 @@ struct Bibliography {
   ) {
     let parts: [(ModelPart, Bool)] = [
       (.paperTopics, !paper.topics.isEmpty), (.paperKeywords, !paper.keywords.isEmpty),
-      (.paperTags, !paper.facts.tags.isEmpty),
+      (.paperTags, !paper.record.tags.isEmpty),
     ]
     let found = parts.filter(\.1)
     guard found.count > 1 else { return }
@@ -111,23 +111,25 @@ struct Bibliography {
   }
 
   /// A name with a family part that says something; `nil` for none.
-  private static func author(_ author: Author) -> Author? {
+  private static func author(_ author: Paper.Author) -> Paper.Author? {
     let given = author.given.flatMap { $0.holdsNothing ? nil : $0 }
-    if author.family.holdsNothing { return given.map { Author(family: $0, isCorporate: author.isCorporate) } }
-    guard author.isCorporate, given != nil else {
-      return Author(family: author.family, given: given, isCorporate: author.isCorporate)
+    if author.family.holdsNothing {
+      return given.map { Paper.Author(family: $0, isCorporate: author.isCorporate) }
     }
-    return Author(family: author.displayName, isCorporate: true)
+    guard author.isCorporate, given != nil else {
+      return Paper.Author(family: author.family, given: given, isCorporate: author.isCorporate)
+    }
+    return Paper.Author(family: author.displayName, isCorporate: true)
   }
 
   /// The id, where it is one; else the one that a source gives beside it.
   private static func doi(of paper: Paper) -> String? {
     if paper.id.scheme == .doi { return paper.id.value }
-    return paper.facts.doi.flatMap { $0.holdsNothing ? nil : PaperID($0)?.doi ?? $0 } ?? paper.id.doi
+    return paper.record.doi.flatMap { $0.holdsNothing ? nil : PaperID($0)?.doi ?? $0 } ?? paper.id.doi
   }
 
   private static func date(of paper: Paper, anchor: SourceAnchor, losses: inout LossLog) -> PartialDate? {
-    if let text = paper.facts.date, !text.holdsNothing {
+    if let text = paper.record.date, !text.holdsNothing {
       if let date = PartialDate(text) {
         if date.text() != text {
           losses.record(
@@ -143,7 +145,7 @@ struct Bibliography {
 
   /// Only a paper with authors, venue and date can be an article: those are required fields.
   private static func kind(of paper: Paper, venue: String?, date: PartialDate?) -> BibliographicRecord.Kind {
-    if let venue, date != nil, paper.facts.authors.contains(where: { !$0.displayName.holdsNothing }) {
+    if let venue, date != nil, paper.record.authors.contains(where: { !$0.displayName.holdsNothing }) {
       return VenueTable.isProceedings(venue) ? .proceedingsPaper : .journalArticle
     }
     return paper.id.scheme == .arxiv ? .preprint : .web
@@ -151,7 +153,7 @@ struct Bibliography {
 
   /// The address given, unless it names the same paper in another way.
   private static func url(of paper: Paper) -> String? {
-    if paper.id.scheme != .url, let given = paper.facts.url, !given.holdsNothing,
+    if paper.id.scheme != .url, let given = paper.record.url, !given.holdsNothing,
       PaperID(given)?.withoutVersion != paper.id
     {
       return given

@@ -27,7 +27,7 @@ struct RemarkCollector {
     losses.record(part, .dropped, reason, at: anchor)
   }
 
-  private mutating func collect(_ metadata: Metadata) {
+  private mutating func collect(_ metadata: Digest.Metadata) {
     if let title = metadata.title {
       drop(.title, "a bibliography has no title of its own", at: title.anchor)
     }
@@ -44,7 +44,7 @@ struct RemarkCollector {
     }
   }
 
-  private mutating func collect(_ section: Section) {
+  private mutating func collect(_ section: Digest.Section) {
     if !section.heading.isEmpty {
       drop(.sectionHeading, "a bibliography has no sections", at: section.heading.anchor)
     }
@@ -54,14 +54,14 @@ struct RemarkCollector {
     for entry in section.entries { collect(entry, in: section.kind) }
   }
 
-  private mutating func drop(_ block: Block, as part: ModelPart, _ reason: String) {
+  private mutating func drop(_ block: Digest.Block, as part: ModelPart, _ reason: String) {
     // A line across the page says nothing.
     if case .thematicBreak = block { return }
     drop(part, reason, at: block.anchor)
     recordMentions(in: block)
   }
 
-  private mutating func drop(_ block: Block, in kind: Section.Kind?) {
+  private mutating func drop(_ block: Digest.Block, in kind: Digest.Section.Kind?) {
     let part: ModelPart
     switch (kind, block) {
     case (.reflection, _): part = .reflection
@@ -77,10 +77,10 @@ struct RemarkCollector {
     drop(block, as: part, "text that is not about one paper has no place in a bibliography")
   }
 
-  private mutating func drop(_ blocks: [Block]) { for block in blocks { drop(block, in: nil) } }
+  private mutating func drop(_ blocks: [Digest.Block]) { for block in blocks { drop(block, in: nil) } }
 
   /// Papers that are named in what is dropped; they have their entries all the same.
-  private mutating func recordMentions(in block: Block) {
+  private mutating func recordMentions(in block: Digest.Block) {
     var mentions = CitationCollector()
     block.accept(&mentions)
     recordMentions(mentions)
@@ -92,14 +92,14 @@ struct RemarkCollector {
     }
   }
 
-  private mutating func drop(gap: Gap) {
+  private mutating func drop(gap: Digest.Gap) {
     drop(.gaps, "a gap has no place in a bibliography", at: gap.anchor)
     var mentions = CitationCollector()
-    Entry.gap(gap).accept(&mentions)
+    Digest.Entry.gap(gap).accept(&mentions)
     recordMentions(mentions)
   }
 
-  private mutating func drop(idea: Idea) {
+  private mutating func drop(idea: Digest.Idea) {
     drop(.ideas, "an idea has no place in a bibliography", at: idea.anchor)
     var mentions = CitationCollector()
     idea.accept(&mentions)
@@ -137,7 +137,7 @@ struct RemarkCollector {
     }
   }
 
-  private mutating func collect(_ entry: Entry, in kind: Section.Kind) {
+  private mutating func collect(_ entry: Digest.Entry, in kind: Digest.Section.Kind) {
     switch entry {
     case .topic(let topic): collect(topic, in: kind)
     case .paper(let mention): collect(mention)
@@ -152,7 +152,7 @@ struct RemarkCollector {
     }
   }
 
-  private mutating func collect(_ topic: Topic, in kind: Section.Kind) {
+  private mutating func collect(_ topic: Digest.Topic, in kind: Digest.Section.Kind) {
     if topic.enumerator != nil { drop(.topicNumber, "keywords carry no numbers", at: topic.anchor) }
     if kind != .topicTree {
       drop(.topics, "a topic outside the topic tree becomes no keyword", at: topic.anchor)
@@ -164,7 +164,7 @@ struct RemarkCollector {
     for child in topic.children { collect(child, in: kind) }
   }
 
-  private mutating func collect(_ mention: PaperMention) {
+  private mutating func collect(_ mention: Digest.PaperMention) {
     if mention.papers.isEmpty {
       drop(.summaries, "a line without a paper id has no entry", at: mention.anchor)
     } else {
@@ -195,7 +195,7 @@ struct RemarkCollector {
     }
   }
 
-  private mutating func collect(_ table: HighlightTable) {
+  private mutating func collect(_ table: Digest.HighlightTable) {
     losses.record(
       .highlights, .degraded, "the ranked table becomes notes and remarks of its papers", at: table.anchor)
     let headers = table.columns.filter { $0.role == .text }.map(\.header)
@@ -212,7 +212,7 @@ struct RemarkCollector {
     }
   }
 
-  private mutating func collect(_ contribution: Contribution) {
+  private mutating func collect(_ contribution: Digest.Contribution) {
     let anchor = contribution.anchor
     drop(contribution.details)
     guard !contribution.papers.isEmpty else {
@@ -232,7 +232,7 @@ struct RemarkCollector {
     }
   }
 
-  private mutating func collect(_ item: ReadingItem) {
+  private mutating func collect(_ item: Digest.ReadingItem) {
     drop(item.details)
     guard !item.papers.isEmpty else {
       drop(.readingList, "a reading item without a paper id has no entry", at: item.anchor)
@@ -254,7 +254,7 @@ private struct CitationCollector: DigestVisitor {
   }
 }
 
-extension Topic {
+extension Digest.Topic {
   /// Whether a paper hangs anywhere below.
   fileprivate var holdsPaper: Bool {
     children.contains { child in

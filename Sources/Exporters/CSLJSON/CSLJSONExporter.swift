@@ -86,7 +86,9 @@ public struct CSLJSONExporter: Exporter {
     ]
   }
 
-  private func writeAuthors(_ authors: [Author], with field: inout PlainField, to writer: inout JSONWriter) {
+  private func writeAuthors(
+    _ authors: [Paper.Author], with field: inout PlainField, to writer: inout JSONWriter
+  ) {
     guard !authors.isEmpty else { return }
     writer.key("author")
     writer.beginSequence()

@@ -35,21 +35,21 @@ struct CSVCollector {
   /// Where the walk is: what entries, blocks and mentions refer to.
   struct Context {
     var sectionID: String?
-    var sectionKind: Mention.Kind
+    var sectionKind: Paper.Mention.Kind
     var topicID: String?
     var depth = 0
     var path: String?
   }
 
-  private mutating func add(_ section: Section, position: Int) {
+  private mutating func add(_ section: Digest.Section, position: Int) {
     let row = SectionRow(id: "section-\(position)", position: position, section: section)
     sections.append(row)
-    let context = Context(sectionID: row.id, sectionKind: Mention.Kind(section.kind))
+    let context = Context(sectionID: row.id, sectionKind: Paper.Mention.Kind(section.kind))
     cite(in: section.heading, context.sectionKind, row.id, context)
     for (index, entry) in section.entries.enumerated() { add(entry, position: index + 1, context) }
   }
 
-  private mutating func add(_ entry: Entry, position: Int, _ context: Context) {
+  private mutating func add(_ entry: Digest.Entry, position: Int, _ context: Context) {
     let place = EntryPlace(
       sectionID: context.sectionID ?? "", topicID: context.topicID, position: position)
     switch entry {
@@ -71,7 +71,7 @@ struct CSVCollector {
     }
   }
 
-  private mutating func add(_ topic: Topic, position: Int, _ context: Context) {
+  private mutating func add(_ topic: Digest.Topic, position: Int, _ context: Context) {
     let label = topic.label.plainText
     var inner = context
     inner.topicID = "topic-\(topics.count + 1)"
@@ -85,7 +85,7 @@ struct CSVCollector {
     for (index, child) in topic.children.enumerated() { add(child, position: index + 1, inner) }
   }
 
-  private mutating func add(_ mention: PaperMention, _ place: EntryPlace, _ context: Context) {
+  private mutating func add(_ mention: Digest.PaperMention, _ place: EntryPlace, _ context: Context) {
     let row = ListingRow(id: "listing-\(listings.count + 1)", place: place, mention: mention)
     listings.append(row)
     for citation in mention.papers { cite(citation, context.sectionKind, .subject, row.id, context) }
@@ -93,7 +93,7 @@ struct CSVCollector {
     add(mention.details, of: row.id, .other, context)
   }
 
-  private mutating func add(_ table: HighlightTable, _ place: EntryPlace, _ context: Context) {
+  private mutating func add(_ table: Digest.HighlightTable, _ place: EntryPlace, _ context: Context) {
     tableCount += 1
     let tableID = "table-\(tableCount)"
     for (index, column) in table.columns.enumerated() {
@@ -127,7 +127,7 @@ struct CSVCollector {
     }
   }
 
-  private mutating func add(_ contribution: Contribution, _ place: EntryPlace, _ context: Context) {
+  private mutating func add(_ contribution: Digest.Contribution, _ place: EntryPlace, _ context: Context) {
     let row = ContributionRow(
       id: "contribution-\(contributions.count + 1)", place: place, contribution: contribution)
     contributions.append(row)
@@ -138,14 +138,16 @@ struct CSVCollector {
     add(contribution.details, of: row.id, .contribution, context)
   }
 
-  private mutating func add(_ gap: Gap, _ place: EntryPlace, _ context: Context) {
+  private mutating func add(_ gap: Digest.Gap, _ place: EntryPlace, _ context: Context) {
     let row = GapRow(id: "gap-\(gaps.count + 1)", place: place, gap: gap)
     gaps.append(row)
     cite(in: gap.title, .gap, row.id, context)
     add(gap.parts, below: nil, of: row.id, context)
   }
 
-  private mutating func add(_ parts: [GapPart], below parent: String?, of gapID: String, _ context: Context) {
+  private mutating func add(
+    _ parts: [Digest.Gap.Part], below parent: String?, of gapID: String, _ context: Context
+  ) {
     for (index, part) in parts.enumerated() {
       let id = "gap_part-\(gapParts.count + 1)"
       gapParts.append(GapPartRow(id: id, gapID: gapID, parentID: parent, position: index + 1, part: part))
@@ -155,7 +157,7 @@ struct CSVCollector {
     }
   }
 
-  private mutating func add(_ idea: Idea, _ place: EntryPlace, _ context: Context) {
+  private mutating func add(_ idea: Digest.Idea, _ place: EntryPlace, _ context: Context) {
     let row = IdeaRow(id: "idea-\(ideas.count + 1)", place: place, idea: idea)
     ideas.append(row)
     cite(in: idea.title, .idea, row.id, context)
@@ -170,7 +172,7 @@ struct CSVCollector {
     }
   }
 
-  private mutating func add(_ item: ReadingItem, _ place: EntryPlace, _ context: Context) {
+  private mutating func add(_ item: Digest.ReadingItem, _ place: EntryPlace, _ context: Context) {
     let row = ReadingItemRow(id: "reading_item-\(readingItems.count + 1)", place: place, item: item)
     readingItems.append(row)
     for citation in item.papers { cite(citation, .reading, .subject, row.id, context) }
@@ -183,7 +185,7 @@ struct CSVCollector {
 
 extension CSVCollector {
   mutating func cite(
-    _ citation: Citation, _ kind: Mention.Kind, _ role: MentionRow.Role, _ entryID: String?,
+    _ citation: Citation, _ kind: Paper.Mention.Kind, _ role: MentionRow.Role, _ entryID: String?,
     _ context: Context
   ) {
     mentions.append(
@@ -192,7 +194,7 @@ extension CSVCollector {
         sectionID: context.sectionID, entryID: entryID, written: citation.written, anchor: citation.anchor))
   }
 
-  mutating func cite(in text: RichText?, _ kind: Mention.Kind, _ entryID: String?, _ context: Context) {
+  mutating func cite(in text: RichText?, _ kind: Paper.Mention.Kind, _ entryID: String?, _ context: Context) {
     guard let text else { return }
     for citation in text.citations { cite(citation, kind, .citation, entryID, context) }
   }

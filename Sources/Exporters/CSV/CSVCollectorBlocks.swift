@@ -12,7 +12,9 @@ extension CSVCollector {
     var position: Int
   }
 
-  mutating func add(_ blocks: [Block], of owner: String?, _ kind: Mention.Kind, _ context: Context) {
+  mutating func add(
+    _ blocks: [Digest.Block], of owner: String?, _ kind: Paper.Mention.Kind, _ context: Context
+  ) {
     for (index, block) in blocks.enumerated() {
       add(block, Owner(id: owner, position: index + 1), kind, context)
     }
@@ -34,7 +36,7 @@ extension CSVCollector {
     return id
   }
 
-  mutating func add(_ block: Block, _ owner: Owner, _ kind: Mention.Kind, _ context: Context) {
+  mutating func add(_ block: Digest.Block, _ owner: Owner, _ kind: Paper.Mention.Kind, _ context: Context) {
     switch block {
     case .paragraph(let text):
       cite(in: text, kind, add(.paragraph, owner, text: .rich(text), at: text.anchor, context), context)
@@ -56,14 +58,17 @@ extension CSVCollector {
   }
 
   private mutating func add(
-    _ blocks: [Block], in parent: String, _ owner: Owner, _ kind: Mention.Kind, _ context: Context
+    _ blocks: [Digest.Block], in parent: String, _ owner: Owner, _ kind: Paper.Mention.Kind,
+    _ context: Context
   ) {
     for (index, block) in blocks.enumerated() {
       add(block, Owner(id: owner.id, parent: parent, position: index + 1), kind, context)
     }
   }
 
-  private mutating func add(_ list: List, _ owner: Owner, _ kind: Mention.Kind, _ context: Context) {
+  private mutating func add(
+    _ list: Digest.List, _ owner: Owner, _ kind: Paper.Mention.Kind, _ context: Context
+  ) {
     let row = add(.list, owner, at: list.anchor, context, info: list.isOrdered ? "ordered" : "bullet")
     for (index, item) in list.items.enumerated() {
       let itemOwner = Owner(id: owner.id, parent: row, position: index + 1)
@@ -72,7 +77,9 @@ extension CSVCollector {
     }
   }
 
-  private mutating func add(_ table: Table, _ owner: Owner, _ kind: Mention.Kind, _ context: Context) {
+  private mutating func add(
+    _ table: Digest.Table, _ owner: Owner, _ kind: Paper.Mention.Kind, _ context: Context
+  ) {
     let id = add(.table, owner, at: table.anchor, context)
     var position = 1
     if !table.header.isEmpty {
@@ -88,7 +95,7 @@ extension CSVCollector {
   }
 
   private mutating func add(
-    _ cells: [RichText], in row: String, _ owner: Owner, _ kind: Mention.Kind, _ context: Context
+    _ cells: [RichText], in row: String, _ owner: Owner, _ kind: Paper.Mention.Kind, _ context: Context
   ) {
     for (index, cell) in cells.enumerated() {
       let cellOwner = Owner(id: owner.id, parent: row, position: index + 1)
@@ -97,7 +104,7 @@ extension CSVCollector {
   }
 
   private mutating func cite(
-    inCode code: CodeBlock, _ kind: Mention.Kind, _ block: String, _ context: Context
+    inCode code: Digest.CodeBlock, _ kind: Paper.Mention.Kind, _ block: String, _ context: Context
   ) {
     var text = code.text
     text.withUTF8 { bytes in
@@ -113,7 +120,7 @@ extension CSVCollector {
 // MARK: - Metadata and papers
 
 extension CSVCollector {
-  mutating func add(_ metadata: Metadata) {
+  mutating func add(_ metadata: Digest.Metadata) {
     func add(_ key: String, _ type: String, _ value: CSVValue, at anchor: SourceAnchor? = nil) {
       self.metadata.append(
         MetadataRow(
@@ -143,12 +150,12 @@ extension CSVCollector {
           position: index + 1, paper: paper, summary: paper.listingText,
           readingReason: paper.text(of: .reading),
           anchor: paper.anchor))
-      for (index, author) in paper.facts.authors.enumerated() {
+      for (index, author) in paper.record.authors.enumerated() {
         authors.append(
-          AuthorRow(paperID: id, position: index + 1, author: author, anchor: paper.facts.anchor))
+          AuthorRow(paperID: id, position: index + 1, author: author, anchor: paper.record.anchor))
       }
       let terms: [(PaperTermRow.Kind, [String])] = [
-        (.name, paper.names), (.keyword, paper.keywords), (.tag, paper.facts.tags),
+        (.name, paper.names), (.keyword, paper.keywords), (.tag, paper.record.tags),
       ]
       for (kind, texts) in terms {
         for (index, text) in texts.enumerated() {
@@ -159,7 +166,7 @@ extension CSVCollector {
         }
       }
       var position = 0
-      for field in paper.facts.extra {
+      for field in paper.record.extra {
         for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
           position += 1
           paperExtras.append(
@@ -176,7 +183,7 @@ extension Paper {
   /// What the tree says of it at the first place that says something, else any other list.
   fileprivate var listingText: RichText? { text(of: .topicTree) ?? text(of: .other) }
 
-  fileprivate func text(of kind: Mention.Kind) -> RichText? {
+  fileprivate func text(of kind: Paper.Mention.Kind) -> RichText? {
     for mention in mentions where mention.kind == kind {
       if let text = mention.text { return text }
     }
@@ -184,7 +191,7 @@ extension Paper {
   }
 }
 
-extension [Block] {
+extension [Digest.Block] {
   /// The words of all blocks, a block, item or row a line.
   var plainText: String {
     var lines: [String] = []
@@ -193,7 +200,7 @@ extension [Block] {
   }
 }
 
-extension Block {
+extension Digest.Block {
   fileprivate func appendLines(to lines: inout [String]) {
     switch self {
     case .paragraph(let text): lines.append(text.plainText)

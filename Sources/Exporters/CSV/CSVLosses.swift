@@ -144,7 +144,7 @@ extension CSVCollector {
     }
   }
 
-  private func part(of row: BlockRow, in section: Section.Kind?) -> ModelPart {
+  private func part(of row: BlockRow, in section: Digest.Section.Kind?) -> ModelPart {
     if row.kind == .placeholder { return .placeholders }
     switch section {
     case nil: return .preamble

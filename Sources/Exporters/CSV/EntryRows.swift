@@ -45,7 +45,7 @@ extension EntryRow {
 struct SectionRow: CSVRow {
   var id: String
   var position: Int
-  var section: Section
+  var section: Digest.Section
   var anchor: SourceAnchor { section.anchor }
 
   static let table = CSVTable.sections
@@ -54,7 +54,8 @@ struct SectionRow: CSVRow {
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("section_id", .string, .required, "Key.") { .text($0.id) },
     BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
-    BoundColumn("kind", .word(Section.Kind.allCases.map(\.csvWord)), .required, "What the section is.") {
+    BoundColumn("kind", .word(Digest.Section.Kind.allCases.map(\.csvWord)), .required, "What the section is.")
+    {
       .text($0.section.kind.csvWord)
     },
     BoundColumn("enumerator", .string, .optional, "The number as written.") { .text($0.section.enumerator) },
@@ -71,7 +72,7 @@ struct TopicRow: CSVRow {
   var position: Int
   var depth: Int
   var path: String
-  var topic: Topic
+  var topic: Digest.Topic
   var anchor: SourceAnchor { topic.anchor }
 
   static let table = CSVTable.topics
@@ -101,7 +102,7 @@ struct TopicRow: CSVRow {
 struct ListingRow: EntryRow {
   var id: String
   var place: EntryPlace
-  var mention: PaperMention
+  var mention: Digest.PaperMention
   var anchor: SourceAnchor { mention.anchor }
 
   static let table = CSVTable.listings
@@ -123,7 +124,7 @@ struct ListingRow: EntryRow {
 struct ContributionRow: EntryRow {
   var id: String
   var place: EntryPlace
-  var contribution: Contribution
+  var contribution: Digest.Contribution
   var anchor: SourceAnchor { contribution.anchor }
 
   static let table = CSVTable.contributions
@@ -146,7 +147,7 @@ struct ContributionRow: EntryRow {
 struct GapRow: EntryRow {
   var id: String
   var place: EntryPlace
-  var gap: Gap
+  var gap: Digest.Gap
   var anchor: SourceAnchor { gap.anchor }
 
   static let table = CSVTable.gaps
@@ -163,7 +164,7 @@ struct GapPartRow: CSVRow {
   var gapID: String
   var parentID: String?
   var position: Int
-  var part: GapPart
+  var part: Digest.Gap.Part
   var anchor: SourceAnchor { part.anchor }
 
   static let table = CSVTable.gapParts
@@ -180,7 +181,7 @@ struct GapPartRow: CSVRow {
     BoundColumn("position", .integer, .required, "Order among its siblings, from 1.") {
       .integer($0.position)
     },
-    BoundColumn("role", .word(GapPart.Role.allCases.map(\.csvWord)), .required, "What the part is.") {
+    BoundColumn("role", .word(Digest.Gap.Part.Role.allCases.map(\.csvWord)), .required, "What the part is.") {
       .text($0.part.role.csvWord)
     },
     BoundColumn("label", .string, .optional, "The mark before the text, as written.") {
@@ -193,7 +194,7 @@ struct GapPartRow: CSVRow {
 struct IdeaRow: EntryRow {
   var id: String
   var place: EntryPlace
-  var idea: Idea
+  var idea: Digest.Idea
   var anchor: SourceAnchor { idea.anchor }
 
   static let table = CSVTable.ideas
@@ -216,7 +217,7 @@ struct IdeaFieldRow: CSVRow {
   var id: String
   var ideaID: String
   var position: Int
-  var field: IdeaField
+  var field: Digest.Idea.Field
   var text: String?
   var anchor: SourceAnchor { field.anchor }
 
@@ -228,7 +229,9 @@ struct IdeaFieldRow: CSVRow {
     BoundColumn("idea_field_id", .string, .required, "Key.") { .text($0.id) },
     BoundColumn("idea_id", .string, .required, "The idea.") { .text($0.ideaID) },
     BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
-    BoundColumn("role", .word(IdeaField.Role.allCases.map(\.csvWord)), .required, "What the field is.") {
+    BoundColumn(
+      "role", .word(Digest.Idea.Field.Role.allCases.map(\.csvWord)), .required, "What the field is."
+    ) {
       .text($0.field.role.csvWord)
     },
     BoundColumn("label", .string, .optional, "The label as written, without colon.") {
@@ -241,7 +244,7 @@ struct IdeaFieldRow: CSVRow {
 struct ReadingItemRow: EntryRow {
   var id: String
   var place: EntryPlace
-  var item: ReadingItem
+  var item: Digest.ReadingItem
   var anchor: SourceAnchor { item.anchor }
 
   static let table = CSVTable.readingItems

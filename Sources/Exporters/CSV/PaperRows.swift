@@ -42,25 +42,27 @@ struct PaperRow: CSVRow {
     ) { .text($0.paper.id.csvText) },
     BoundColumn("position", .integer, .required, "Order of first mention, from 1.") { .integer($0.position) },
     BoundColumn("title", .string, .optional, "The title, where a source gives it; never invented.") {
-      .rich($0.paper.facts.title)
+      .rich($0.paper.record.title)
     },
     BoundColumn(list: "names", .string, "Names that the digest gives the paper.") { $0.paper.names },
     BoundColumn(list: "authors", .string, "Authors, where a source gives them; apart in `authors.csv`.") {
-      $0.paper.facts.authors.map(\.displayName)
+      $0.paper.record.authors.map(\.displayName)
     },
     BoundColumn("year_month", .yearMonth, .optional, "The month that the id names.") {
       .text($0.paper.month?.description)
     },
-    BoundColumn("date", .string, .optional, "The date, as a source gives it.") { .text($0.paper.facts.date) },
+    BoundColumn("date", .string, .optional, "The date, as a source gives it.") {
+      .text($0.paper.record.date)
+    },
     BoundColumn("venue", .string, .optional, "Journal, conference or series.") {
-      .text($0.paper.facts.venue)
+      .text($0.paper.record.venue)
     },
     BoundColumn("version", .integer, .optional, "The highest version named.") { .integer($0.paper.version) },
     BoundColumn(
       list: "topics", .string, "The paths under which the topic tree lists it, labels joined by ` > `."
     ) { $0.paper.topics.map { $0.joined(separator: " > ") } },
     BoundColumn(list: "keywords", .string, "Keywords of the ranked table.") { $0.paper.keywords },
-    BoundColumn(list: "tags", .string, "Tags that a source gives it.") { $0.paper.facts.tags },
+    BoundColumn(list: "tags", .string, "Tags that a source gives it.") { $0.paper.record.tags },
     BoundColumn("rank", .integer, .optional, "The best rank in the ranked tables.") {
       .integer($0.paper.rank)
     },
@@ -74,13 +76,13 @@ struct PaperRow: CSVRow {
       .rich($0.readingReason)
     },
     BoundColumn("abstract", .string, .optional, "The abstract, where a source gives it.") {
-      .rich($0.paper.facts.abstract)
+      .rich($0.paper.record.abstract)
     },
     BoundColumn("url", .address, .required, "Where a reader finds it.") {
-      .text($0.paper.facts.url ?? $0.paper.versionedID.url)
+      .text($0.paper.record.url ?? $0.paper.versionedID.url)
     },
     BoundColumn("doi", .string, .optional, "The DOI, without a version.") {
-      .text($0.paper.facts.doi ?? $0.paper.id.doi)
+      .text($0.paper.record.doi ?? $0.paper.id.doi)
     },
     BoundColumn(
       "archive", .string, .optional,
@@ -96,7 +98,7 @@ struct PaperRow: CSVRow {
 struct AuthorRow: CSVRow {
   var paperID: String
   var position: Int
-  var author: Author
+  var author: Paper.Author
   var anchor: SourceAnchor = .none
 
   static let table = CSVTable.authors
@@ -168,7 +170,7 @@ struct MentionRow: CSVRow {
 
   var id: String
   var paper: PaperID
-  var kind: Mention.Kind
+  var kind: Paper.Mention.Kind
   var role: Role
   var sectionID: String?
   var entryID: String?
@@ -186,7 +188,8 @@ struct MentionRow: CSVRow {
     BoundColumn("mention_id", .string, .required, "Key.") { .text($0.id) },
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paper.csvText) },
     BoundColumn("version", .integer, .optional, "The version named there.") { .integer($0.paper.version) },
-    BoundColumn("kind", .word(Mention.Kind.allCases.map(\.csvWord)), .required, "In what it is named.") {
+    BoundColumn("kind", .word(Paper.Mention.Kind.allCases.map(\.csvWord)), .required, "In what it is named.")
+    {
       .text($0.kind.csvWord)
     },
     BoundColumn(

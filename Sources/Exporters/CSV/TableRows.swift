@@ -7,7 +7,7 @@ struct HighlightRow: EntryRow {
   var tableID: String
   var row: Int
   var place: EntryPlace
-  var highlight: Highlight
+  var highlight: Digest.Highlight
   var anchor: SourceAnchor { highlight.anchor }
 
   static let table = CSVTable.highlights
@@ -40,7 +40,7 @@ struct HighlightColumnRow: EntryRow {
   var tableID: String
   var column: Int
   var place: EntryPlace
-  var definition: HighlightTable.Column
+  var definition: Digest.HighlightTable.Column
   var anchor: SourceAnchor { definition.header.anchor }
 
   static let table = CSVTable.highlightColumns
@@ -51,7 +51,8 @@ struct HighlightColumnRow: EntryRow {
     + [
       BoundColumn("column", .integer, .required, "Order, from 1.") { .integer($0.column) },
       BoundColumn(
-        "role", .word(HighlightTable.Column.Role.allCases.map(\.csvWord)), .required, "What the column holds."
+        "role", .word(Digest.HighlightTable.Column.Role.allCases.map(\.csvWord)), .required,
+        "What the column holds."
       ) { .text($0.definition.role.csvWord) },
       BoundColumn("header", .string, .alwaysText, "The header as written.") { .rich($0.definition.header) },
     ]

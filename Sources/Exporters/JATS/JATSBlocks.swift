@@ -13,11 +13,11 @@ enum JATSContainer {
 
 // Blocks as paragraph-level elements.
 extension JATSWriter {
-  mutating func write(_ blocks: [Block], in container: JATSContainer) {
+  mutating func write(_ blocks: [Digest.Block], in container: JATSContainer) {
     for block in blocks { write(block, in: container) }
   }
 
-  mutating func write(_ block: Block, in container: JATSContainer) {
+  mutating func write(_ block: Digest.Block, in container: JATSContainer) {
     guard block.hasContent else { return }
     switch block {
     case .paragraph(let text): element("p", text, in: .paragraph)
@@ -41,7 +41,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writeDisplay(_ block: Block) {
+  private mutating func writeDisplay(_ block: Digest.Block) {
     switch block {
     case .quote(let quote):
       xml.start("disp-quote")
@@ -54,14 +54,14 @@ extension JATSWriter {
   }
 
   /// A heading where no section can begin: inside lists, quotes and the abstract.
-  private mutating func writeRunIn(_ heading: Heading) {
+  private mutating func writeRunIn(_ heading: Digest.Heading) {
     xml.start("p", .mixed)
     xml.attribute("content-type", "heading-\(heading.level)")
     element("bold", heading.text, in: .title)
     xml.end()
   }
 
-  private mutating func write(_ code: CodeBlock) {
+  private mutating func write(_ code: Digest.CodeBlock) {
     xml.start("code", .mixed)
     let before = xml.replacedCharacters
     if code.info.hasWords { xml.attribute("language", code.info) }
@@ -72,7 +72,7 @@ extension JATSWriter {
 
   // MARK: Lists
 
-  private mutating func write(_ list: List) {
+  private mutating func write(_ list: Digest.List) {
     startList("items", isOrdered: list.isOrdered)
     for item in list.items where item.hasContent {
       startItem("item")
@@ -109,7 +109,7 @@ extension JATSWriter {
 
   // MARK: Tables
 
-  private mutating func write(_ table: Table) {
+  private mutating func write(_ table: Digest.Table) {
     let width = max(table.header.count, table.rows.map(\.cells.count).max() ?? 0)
     xml.start("table-wrap")
     xml.attribute("id", identifiers.nextTable())

@@ -1,7 +1,7 @@
 import DigestModel
 import DigestSyntax
 
-extension Section.Kind {
+extension Digest.Section.Kind {
   /// The `sec-type`.
   fileprivate var sectionType: String {
     switch self {
@@ -17,7 +17,7 @@ extension Section.Kind {
   }
 }
 
-extension IdeaField.Role {
+extension Digest.Idea.Field.Role {
   /// The `sec-type`, in a list the `content-type`.
   var fieldType: String { self == .dataAndMetrics ? "data-and-metrics" : rawValue }
 }
@@ -73,7 +73,8 @@ extension JATSWriter {
 
   /// Writes what a section holds. Runs of entries of one kind are one list; a heading begins a child section that
   /// ends at the next heading of its level; what follows a child section stands in a section with its parent's title.
-  private mutating func write(_ entries: [Entry], inSection id: String, captionedBy heading: RichText) {
+  private mutating func write(_ entries: [Digest.Entry], inSection id: String, captionedBy heading: RichText)
+  {
     var open = [OpenSection(id: id, title: heading, level: 0)]
     var index = 0
     while index < entries.count {
@@ -109,7 +110,7 @@ extension JATSWriter {
     }
   }
 
-  private mutating func start(_ heading: Heading, in open: inout [OpenSection]) {
+  private mutating func start(_ heading: Digest.Heading, in open: inout [OpenSection]) {
     let id = open[open.count - 1].nextChild()
     startSection(id, "heading-\(heading.level)")
     element("title", heading.text, in: .title)
@@ -127,14 +128,14 @@ extension JATSWriter {
 
   // MARK: Gaps and ideas as sections
 
-  private mutating func write(_ gap: Gap, id: String, in parent: RichText) {
+  private mutating func write(_ gap: Digest.Gap, id: String, in parent: RichText) {
     startSection(id, "gap")
     writeTitle(gap.title, orElse: parent)
     write(gap.parts, in: .blocks)
     xml.end()
   }
 
-  private mutating func write(_ idea: Idea, id: String, in parent: RichText) {
+  private mutating func write(_ idea: Digest.Idea, id: String, in parent: RichText) {
     startSection(id, "idea")
     writeTags(idea.tags, at: idea.anchor)
     if let marker = idea.marker, marker.hasWords { element("label", marker, at: idea.anchor) }
@@ -168,14 +169,14 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writeTitle(of idea: Idea) {
+  private mutating func writeTitle(of idea: Digest.Idea) {
     xml.start("title", .mixed)
     writeHead(of: idea)
     xml.end()
   }
 
   /// `Idea 2: Title`.
-  mutating func writeHead(of idea: Idea) {
+  mutating func writeHead(of idea: Digest.Idea) {
     if let label = idea.label, label.hasText {
       startNamed("idea-label")
       write(label, in: .plain)

@@ -4,7 +4,7 @@ import DigestText
 // Whether anything would be written for a node: JATS has no empty paragraph, list or section (J1, J4). The first
 // word decides, so asking is cheap.
 
-extension Block {
+extension Digest.Block {
   var hasContent: Bool {
     switch self {
     case .paragraph(let text): text.hasText
@@ -19,15 +19,15 @@ extension Block {
   }
 }
 
-extension ListItem {
+extension Digest.List.Item {
   var hasContent: Bool { enumerator.hasWords || blocks.contains(where: \.hasContent) }
 }
 
-extension TableRow {
+extension Digest.Table.Row {
   fileprivate var hasContent: Bool { cells.contains(where: \.hasText) }
 }
 
-extension Entry {
+extension Digest.Entry {
   var hasContent: Bool {
     switch self {
     case .topic(let topic):
@@ -50,14 +50,14 @@ extension Entry {
   }
 }
 
-extension Contribution {
+extension Digest.Contribution {
   fileprivate var hasContent: Bool {
     !papers.isEmpty || [technique, remarkLabel, remark, kindTag].contains { $0.hasText }
       || details.contains(where: \.hasContent)
   }
 }
 
-extension HighlightTable {
+extension Digest.HighlightTable {
   fileprivate var hasContent: Bool {
     columns.contains { $0.header.hasText }
       || rows.contains { row in
@@ -68,18 +68,18 @@ extension HighlightTable {
   }
 }
 
-extension IdeaField {
+extension Digest.Idea.Field {
   var hasContent: Bool { label.hasText || content.contains(where: \.hasContent) }
 }
 
-extension GapPart {
+extension Digest.Gap.Part {
   var hasContent: Bool {
     label.hasText || text.hasText || parts.contains(where: \.hasContent)
       || details.contains(where: \.hasContent)
   }
 }
 
-extension Section {
+extension Digest.Section {
   var hasContent: Bool { heading.hasText || enumerator.hasWords || entries.contains(where: \.hasContent) }
 }
 

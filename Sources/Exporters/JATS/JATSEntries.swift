@@ -1,7 +1,7 @@
 import DigestModel
 import DigestSyntax
 
-extension Entry {
+extension Digest.Entry {
   /// The `list-content` of the list that a run of such entries becomes; `nil` for what is no list item.
   fileprivate var listContent: String? {
     switch self {
@@ -18,7 +18,7 @@ extension Entry {
 // Entries as lists. Each item says with `specific-use` what it is.
 extension JATSWriter {
   /// Behind the last entry of the run that begins at `start`: entries of one list, or one other entry.
-  static func endOfRun(_ entries: [Entry], from start: Int) -> Int {
+  static func endOfRun(_ entries: [Digest.Entry], from start: Int) -> Int {
     guard let content = entries[start].listContent else { return start + 1 }
     var end = start + 1
     while end < entries.count, entries[end].listContent == content { end += 1 }
@@ -27,7 +27,7 @@ extension JATSWriter {
 
   /// Writes one run of entries.
   mutating func write(
-    _ run: ArraySlice<Entry>, in container: JATSContainer, captionedBy heading: RichText? = nil
+    _ run: ArraySlice<Digest.Entry>, in container: JATSContainer, captionedBy heading: RichText? = nil
   ) {
     guard let first = run.first, run.contains(where: \.hasContent) else { return }
     if let content = first.listContent {
@@ -43,7 +43,7 @@ extension JATSWriter {
     }
   }
 
-  private mutating func writeItem(_ entry: Entry) {
+  private mutating func writeItem(_ entry: Digest.Entry) {
     switch entry {
     case .topic(let topic): write(topic)
     case .paper(let mention): write(mention)
@@ -59,7 +59,7 @@ extension JATSWriter {
     }
   }
 
-  private mutating func write(_ topic: Topic) {
+  private mutating func write(_ topic: Digest.Topic) {
     startItem("topic")
     let isAlone = !topic.label.hasText && !topic.children.contains(where: \.hasContent)
     writeEnumerator(topic.enumerator, isAlone: isAlone, at: topic.anchor)
@@ -73,7 +73,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func write(_ mention: PaperMention) {
+  private mutating func write(_ mention: Digest.PaperMention) {
     startItem(mention.isDuplicate ? "duplicate" : "paper")
     if !mention.papers.isEmpty || [mention.name, mention.summary, mention.note].contains(where: \.hasText) {
       xml.start("p", .mixed)
@@ -90,7 +90,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func write(_ contribution: Contribution) {
+  private mutating func write(_ contribution: Digest.Contribution) {
     startItem("contribution")
     let parts = [contribution.technique, contribution.remarkLabel, contribution.remark, contribution.kindTag]
     if !contribution.papers.isEmpty || parts.contains(where: \.hasText) {
@@ -107,7 +107,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func write(_ item: ReadingItem) {
+  private mutating func write(_ item: Digest.ReadingItem) {
     startItem("reading")
     let hasLine = !item.papers.isEmpty || item.name.hasText || item.reason.hasText
     let isAlone = !hasLine && !item.details.contains(where: \.hasContent)
@@ -126,7 +126,7 @@ extension JATSWriter {
 
   // MARK: Gaps and ideas where no section can stand
 
-  private mutating func write(_ gap: Gap) {
+  private mutating func write(_ gap: Digest.Gap) {
     startItem("gap")
     if let title = gap.title, title.hasText {
       xml.start("p", .mixed)
@@ -137,7 +137,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func write(_ idea: Idea) {
+  private mutating func write(_ idea: Digest.Idea) {
     startItem("idea")
     let hasFields = idea.fields.contains(where: \.hasContent)
     let hasTitle = idea.label.hasText || idea.title.hasText
@@ -174,7 +174,7 @@ extension JATSWriter {
   }
 
   /// Parts of a gap: paragraphs that say what they are; bullets that group others are a list.
-  mutating func write(_ parts: [GapPart], in container: JATSContainer) {
+  mutating func write(_ parts: [Digest.Gap.Part], in container: JATSContainer) {
     var index = 0
     while index < parts.count {
       let part = parts[index]
@@ -194,13 +194,13 @@ extension JATSWriter {
     }
   }
 
-  private mutating func writePoint(_ part: GapPart) {
+  private mutating func writePoint(_ part: Digest.Gap.Part) {
     startItem("point")
     writeContent(of: part, in: .listItem)
     xml.end()
   }
 
-  private mutating func writeContent(of part: GapPart, in container: JATSContainer) {
+  private mutating func writeContent(of part: Digest.Gap.Part, in container: JATSContainer) {
     if part.label.hasText || part.text.hasText {
       xml.start("p", .mixed)
       xml.attribute("content-type", part.role.rawValue)

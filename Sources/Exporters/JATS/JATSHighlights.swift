@@ -3,7 +3,9 @@ import DigestSyntax
 
 // J7: the ranked table, columns as in the source.
 extension JATSWriter {
-  mutating func write(_ table: HighlightTable, in container: JATSContainer, captionedBy heading: RichText?) {
+  mutating func write(
+    _ table: Digest.HighlightTable, in container: JATSContainer, captionedBy heading: RichText?
+  ) {
     let columns = table.columns + table.missingColumns
     let rows = table.rows.map { HighlightCells($0, columns: columns) }
     let width = max(columns.count, rows.map(\.cells.count).max() ?? 0)
@@ -34,7 +36,7 @@ extension JATSWriter {
     if container == .listItem { xml.end() }
   }
 
-  private mutating func writeHeader(_ columns: [HighlightTable.Column], width: Int) {
+  private mutating func writeHeader(_ columns: [Digest.HighlightTable.Column], width: Int) {
     xml.start("tr")
     for index in 0..<width {
       xml.start("th", .mixed)
@@ -57,7 +59,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func write(_ cell: HighlightCells.Cell, of row: Highlight) {
+  private mutating func write(_ cell: HighlightCells.Cell, of row: Digest.Highlight) {
     switch cell {
     case .rank: if let rank = row.rankText { write(plain: rank, at: row.anchor) }
     case .papers:
@@ -77,7 +79,7 @@ extension JATSWriter {
   }
 }
 
-extension HighlightTable {
+extension Digest.HighlightTable {
   /// Columns without headers for what the rows have and no column is for: a program can make such a table.
   fileprivate var missingColumns: [Column] {
     [Column.Role.rank, .papers, .keywords].filter { role in
@@ -103,10 +105,10 @@ private struct HighlightCells {
     case missing
   }
 
-  let row: Highlight
+  let row: Digest.Highlight
   let cells: [Cell]
 
-  init(_ row: Highlight, columns: [HighlightTable.Column]) {
+  init(_ row: Digest.Highlight, columns: [Digest.HighlightTable.Column]) {
     self.row = row
     var texts = row.cells[...]
     var cells: [Cell] = columns.map { column in

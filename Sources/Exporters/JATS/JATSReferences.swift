@@ -32,7 +32,7 @@ extension JATSWriter {
     xml.attribute("id", identifiers.reference(paper.id))
     xml.start("element-citation")
     xml.attribute("publication-type", paper.id.scheme.publicationType)
-    writeAuthors(paper.facts.authors)
+    writeAuthors(paper.record.authors)
     writeTitle(paper)
     writeSource(paper)
     writeDate(paper)
@@ -42,7 +42,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writeAuthors(_ authors: [Author]) {
+  private mutating func writeAuthors(_ authors: [Paper.Author]) {
     let authors = authors.filter { $0.family.hasWords || $0.given.hasWords }
     guard !authors.isEmpty else { return }
     xml.start("person-group")
@@ -64,7 +64,7 @@ extension JATSWriter {
   /// JATS4R wants every preprint to have an `article-title`.
   private mutating func writeTitle(_ paper: Paper) {
     var names = paper.names.filter(\.hasWords)[...]
-    if let title = paper.facts.title, title.hasText {
+    if let title = paper.record.title, title.hasText {
       element("article-title", title, in: .plain)
     } else if let name = names.popFirst() {
       element("article-title", name)
@@ -79,7 +79,7 @@ extension JATSWriter {
   }
 
   private mutating func writeSource(_ paper: Paper) {
-    let venue = paper.facts.venue.flatMap { $0.hasWords ? $0 : nil }
+    let venue = paper.record.venue.flatMap { $0.hasWords ? $0 : nil }
     if paper.id.scheme == .arxiv {
       xml.element("source", "arXiv")
       if let venue {
@@ -94,7 +94,7 @@ extension JATSWriter {
 
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a source gives it, else the month that the id names (I6).
   private mutating func writeDate(_ paper: Paper) {
-    guard let date = paper.facts.date ?? paper.month?.description, date.hasWords else { return }
+    guard let date = paper.record.date ?? paper.month?.description, date.hasWords else { return }
     var text = date
     let isDate = text.withUTF8 { bytes in
       guard JATSWriter.isDate(bytes) else { return false }
@@ -131,9 +131,9 @@ extension JATSWriter {
       xml.end()
     }
     if paper.id.scheme == .arxiv { writeIdentifier(paper.id.value, "arxiv") }
-    let given = paper.id.scheme == .doi ? nil : paper.facts.doi
+    let given = paper.id.scheme == .doi ? nil : paper.record.doi
     if let doi = given ?? paper.id.doi, doi.hasWords { writeIdentifier(doi, "doi") }
-    let address = paper.id.scheme == .url ? nil : paper.facts.url
+    let address = paper.id.scheme == .url ? nil : paper.record.url
     let url = address.flatMap { $0.hasWords ? $0 : nil } ?? paper.versionedID.url
     xml.start("ext-link", .mixed)
     xml.attribute("ext-link-type", "uri")
@@ -153,7 +153,7 @@ extension JATSWriter {
 
   /// A DOI or an address that a source gives beside the one that is the id.
   private mutating func writeOtherIdentifier(_ paper: Paper) {
-    let other = paper.id.scheme == .doi ? paper.facts.doi : paper.id.scheme == .url ? paper.facts.url : nil
+    let other = paper.id.scheme == .doi ? paper.record.doi : paper.id.scheme == .url ? paper.record.url : nil
     guard let other, other.hasWords, PaperID(other)?.withoutVersion != paper.id else { return }
     startNamed(paper.id.scheme == .doi ? "doi" : "url")
     write(plain: other)
@@ -168,18 +168,18 @@ extension JATSWriter {
       write(plain: archive)
       xml.end()
     }
-    for tag in paper.facts.tags where tag.hasWords {
+    for tag in paper.record.tags where tag.hasWords {
       startNamed("tag")
       write(plain: tag)
       xml.end()
     }
-    for field in paper.facts.extra {
+    for field in paper.record.extra {
       let data = JATSData(field.value)
       startNamed((data.isJSON ? "extra-json:" : "extra:") + field.key)
       write(plain: data.text)
       xml.end()
     }
-    if let abstract = paper.facts.abstract, abstract.hasText {
+    if let abstract = paper.record.abstract, abstract.hasText {
       xml.start("annotation")
       element("p", abstract, in: .paragraph)
       xml.end()

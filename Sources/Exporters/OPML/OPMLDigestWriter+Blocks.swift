@@ -3,7 +3,7 @@ import DigestModel
 // Outlines of free text, and of the records of papers.
 
 extension OPMLDigestWriter {
-  mutating func blocks(_ blocks: [Block]) {
+  mutating func blocks(_ blocks: [Digest.Block]) {
     for block in blocks {
       switch block {
       case .paragraph(let text): writer.write(OPMLOutline(.paragraph, plain(text)))
@@ -24,7 +24,7 @@ extension OPMLDigestWriter {
   }
 
   /// Items stand where the list stood; `digest:list` has the same number for all items of a list.
-  private mutating func write(_ list: List) {
+  private mutating func write(_ list: Digest.List) {
     groupCount += 1
     let number = String(groupCount)
     for item in list.items {
@@ -37,7 +37,7 @@ extension OPMLDigestWriter {
   }
 
   /// An outline that shows the first paragraph of what it holds; the rest is below.
-  private mutating func write(_ outline: OPMLOutline, _ content: [Block]) {
+  private mutating func write(_ outline: OPMLOutline, _ content: [Digest.Block]) {
     var outline = outline
     var rest = content[...]
     if case .paragraph(let first)? = rest.first {
@@ -50,7 +50,7 @@ extension OPMLDigestWriter {
   }
 
   /// A row shows its first cell; the others are below it, each with its header.
-  private mutating func write(_ table: Table) {
+  private mutating func write(_ table: Digest.Table) {
     let headers = table.header.map { plain($0) }
     var outline = OPMLOutline(.table, headers.joined(separator: " | "))
     if !headers.isEmpty { outline.attribute("digest:headers", headers.joinedAsLines) }
@@ -74,7 +74,7 @@ extension OPMLDigestWriter {
   /// The papers of which a source says more than the outlines that name them do.
   var records: [Paper] {
     digest.papers.filter { paper in
-      if !paper.facts.isEmpty || paper.mentions.isEmpty { return true }
+      if !paper.record.isEmpty || paper.mentions.isEmpty { return true }
       let named = paper.mentions.lazy.map(\.citation.id)
       return !named.contains { $0.version == paper.version }
         || !named.contains { $0.subjectClass == paper.id.subjectClass }
@@ -85,30 +85,30 @@ extension OPMLDigestWriter {
   mutating func write(_ papers: [Paper]) {
     writer.start(OPMLOutline(.papers, "Papers"))
     for paper in papers {
-      let facts = paper.facts
-      let title = plain(facts.title)
+      let record = paper.record
+      let title = plain(record.title)
       var outline = OPMLOutline(
         .record, title ?? "", lead: paper.id.description + (title == nil ? "" : " – "))
       outline.link = Citation(paper.versionedID, written: paper.versionedID.description)
-      outline.categories = facts.tags.map(\.categoryWord)
-      outline.note = plain(facts.abstract)
-      outline.attribute("digest:date", checked(optional: facts.date, at: facts.anchor))
-      outline.attribute("digest:venue", checked(optional: facts.venue, at: facts.anchor))
-      outline.attribute("digest:doi", checked(optional: facts.doi, at: facts.anchor))
-      outline.attribute("digest:url", checked(optional: facts.url, at: facts.anchor))
+      outline.categories = record.tags.map(\.categoryWord)
+      outline.note = plain(record.abstract)
+      outline.attribute("digest:date", checked(optional: record.date, at: record.anchor))
+      outline.attribute("digest:venue", checked(optional: record.venue, at: record.anchor))
+      outline.attribute("digest:doi", checked(optional: record.doi, at: record.anchor))
+      outline.attribute("digest:url", checked(optional: record.url, at: record.anchor))
       outline.attribute("digest:archive", paper.id.subjectClass == nil ? nil : paper.id.archive)
-      if !facts.tags.isEmpty {
-        outline.attribute("digest:tags", checked(facts.tags.joinedAsLines, at: facts.anchor))
+      if !record.tags.isEmpty {
+        outline.attribute("digest:tags", checked(record.tags.joinedAsLines, at: record.anchor))
       }
       writer.start(outline)
-      for author in facts.authors {
-        var outline = OPMLOutline(.note, checked(author.displayName, at: facts.anchor))
+      for author in record.authors {
+        var outline = OPMLOutline(.note, checked(author.displayName, at: record.anchor))
         outline.attribute("digest:family", author.family)
         outline.attribute("digest:given", author.given)
         outline.attribute("digest:corporate", author.isCorporate ? "yes" : nil)
         writer.write(outline)
       }
-      for field in facts.extra {
+      for field in record.extra {
         for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
           var outline = OPMLOutline(
             .extra, checked(leaf.value.plainText, at: field.anchor),

@@ -7,7 +7,7 @@ extension OPMLDigestWriter {
   private static let dash = " – "
 
   /// A line of the tree: one link for each paper, tied together by `digest:line` where there are several.
-  mutating func write(_ mention: PaperMention) {
+  mutating func write(_ mention: Digest.PaperMention) {
     let name = plain(mention.name)
     let summary = plain(mention.summary)
     let note = plain(mention.note)
@@ -75,7 +75,7 @@ extension OPMLDigestWriter {
   /// A bare number reads like one of a list: `1.`
   private func rankLead(_ rank: String) -> String { Int(rank) == nil ? rank : rank + "." }
 
-  mutating func write(_ contribution: Contribution) {
+  mutating func write(_ contribution: Digest.Contribution) {
     let technique = plain(contribution.technique)
     let label = plain(contribution.remarkLabel)
     let remark = plain(contribution.remark)
@@ -96,7 +96,7 @@ extension OPMLDigestWriter {
     writer.end()
   }
 
-  mutating func write(_ item: ReadingItem) {
+  mutating func write(_ item: Digest.ReadingItem) {
     let name = plain(item.name)
     let reason = plain(item.reason)
     var outline = OPMLOutline(
@@ -112,7 +112,7 @@ extension OPMLDigestWriter {
 
   // MARK: - The ranked table
 
-  mutating func write(_ table: HighlightTable) {
+  mutating func write(_ table: Digest.HighlightTable) {
     let headers = table.columns.map { plain($0.header) }
     var outline = OPMLOutline(.highlights, headers.joined(separator: " | "))
     outline.attribute("digest:headers", headers.joinedAsLines)
@@ -123,7 +123,7 @@ extension OPMLDigestWriter {
     writer.end()
   }
 
-  private mutating func write(_ row: Highlight, headers: [String]) {
+  private mutating func write(_ row: Digest.Highlight, headers: [String]) {
     let name = plain(row.name)
     var outline = OPMLOutline(
       .highlight, name ?? "", lead: lead(row.rankText.map(rankLead), row.papers, before: name))
@@ -146,7 +146,7 @@ extension OPMLDigestWriter {
 
   // MARK: - Gaps and ideas
 
-  mutating func write(_ part: GapPart) {
+  mutating func write(_ part: Digest.Gap.Part) {
     let label = plain(part.label)
     let text = plain(part.text)
     var outline = OPMLOutline(.gapPart, text ?? "", lead: labelLead(label, before: text))
@@ -158,7 +158,7 @@ extension OPMLDigestWriter {
     writer.end()
   }
 
-  mutating func write(_ idea: Idea) {
+  mutating func write(_ idea: Digest.Idea) {
     let label = plain(idea.label)
     var outline = OPMLOutline(
       .idea, plain(idea.title), lead: idea.marker.lead + (label.map { $0.isEmpty ? "" : $0 + ": " } ?? ""))
@@ -174,7 +174,7 @@ extension OPMLDigestWriter {
   }
 
   /// A field shows its first paragraph beside the label; the rest, steps above all, is below.
-  private mutating func write(_ field: IdeaField) {
+  private mutating func write(_ field: Digest.Idea.Field) {
     let label = plain(field.label)
     var rest = field.content[...]
     var text: String?

@@ -119,7 +119,7 @@ struct OPMLDigestWriter {
 
   // MARK: - Sections
 
-  private mutating func write(_ section: Section) {
+  private mutating func write(_ section: Digest.Section) {
     let heading = plain(section.heading)
     var outline = OPMLOutline(.section, heading, lead: section.enumerator.lead)
     if heading.isBlank, section.enumerator == nil {
@@ -132,7 +132,7 @@ struct OPMLDigestWriter {
     writer.end()
   }
 
-  mutating func write(_ entry: Entry) {
+  mutating func write(_ entry: Digest.Entry) {
     switch entry {
     case .topic(let topic):
       var outline = OPMLOutline(.topic, plain(topic.label), lead: topic.enumerator.lead)
@@ -176,7 +176,7 @@ extension CSVValue {
   }
 }
 
-extension Section.Kind {
+extension Digest.Section.Kind {
   /// Shown where the digest gives no heading.
   fileprivate var title: String {
     switch self {

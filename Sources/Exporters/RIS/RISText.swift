@@ -26,7 +26,7 @@ struct RISText {
   }
 
   /// `Family, Given`. A comma behind the name of a body keeps EndNote from splitting it; one inside would part it.
-  mutating func name(_ author: Author) -> String {
+  mutating func name(_ author: Paper.Author) -> String {
     let given = author.given ?? ""
     if author.family.isEmpty { return whole(given) }
     if author.isCorporate || given.isEmpty { return whole(author.family) }

@@ -3,7 +3,7 @@ import DigestSyntax
 
 extension ShapeWriter {
   /// A list of blocks: nothing where there is none, a text where it is one paragraph.
-  mutating func write(_ key: String, _ blocks: [Block]) {
+  mutating func write(_ key: String, _ blocks: [Digest.Block]) {
     guard !blocks.isEmpty else { return }
     output.key(key)
     if blocks.count == 1, case .paragraph(let text) = blocks[0] { return output.text(text.markdown) }
@@ -18,7 +18,7 @@ extension ShapeWriter {
     output.endSequence()
   }
 
-  mutating func write(mapping block: Block) {
+  mutating func write(mapping block: Digest.Block) {
     output.beginMapping()
     switch block {
     case .paragraph(let text):
@@ -51,7 +51,7 @@ extension ShapeWriter {
   }
 
   /// An item that is one paragraph without a number of its own is that text.
-  private mutating func write(members list: List) {
+  private mutating func write(members list: Digest.List) {
     write("type", "list")
     if list.isOrdered {
       output.key("ordered")

@@ -2,7 +2,7 @@ import DigestModel
 import DigestSyntax
 
 extension ShapeWriter {
-  mutating func write(_ entry: Entry) {
+  mutating func write(_ entry: Digest.Entry) {
     if case .block(let block) = entry { return write(mapping: block) }
     output.beginMapping()
     switch entry {
@@ -34,7 +34,7 @@ extension ShapeWriter {
     output.endMapping()
   }
 
-  private mutating func write(members mention: PaperMention) {
+  private mutating func write(members mention: Digest.PaperMention) {
     write("type", "paper")
     write(papers: mention.papers)
     write("name", mention.name)
@@ -47,7 +47,7 @@ extension ShapeWriter {
     write("details", mention.details)
   }
 
-  private mutating func write(members table: HighlightTable) {
+  private mutating func write(members table: Digest.HighlightTable) {
     write("type", "highlights")
     write("columns", table.columns) { writer, column in
       writer.output.beginMapping()
@@ -66,7 +66,7 @@ extension ShapeWriter {
     }
   }
 
-  private mutating func write(members contribution: Contribution) {
+  private mutating func write(members contribution: Digest.Contribution) {
     write("type", "contribution")
     write(papers: contribution.papers)
     write("technique", contribution.technique)
@@ -76,7 +76,7 @@ extension ShapeWriter {
     write("details", contribution.details)
   }
 
-  private mutating func write(_ part: GapPart) {
+  private mutating func write(_ part: Digest.Gap.Part) {
     output.beginMapping()
     write("role", part.role.rawValue)
     write("label", part.label)
@@ -86,7 +86,7 @@ extension ShapeWriter {
     output.endMapping()
   }
 
-  private mutating func write(members idea: Idea) {
+  private mutating func write(members idea: Digest.Idea) {
     write("type", "idea")
     write("marker", idea.marker)
     write("label", idea.label)

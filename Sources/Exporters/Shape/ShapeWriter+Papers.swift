@@ -9,7 +9,7 @@ extension ShapeWriter {
     output.key("id")
     output.quoted(paper.versionedID.description)
     if paper.id.subjectClass != nil { write("archive", paper.id.archive) }
-    write(members: paper.facts)
+    write(members: paper.record)
     write("names", words: paper.names)
     write("month", paper.month?.description)
     write("topics", paper.topics) { $0.write(words: $1) }
@@ -22,20 +22,20 @@ extension ShapeWriter {
     output.endMapping()
   }
 
-  private mutating func write(members facts: PaperFacts) {
-    write("title", facts.title)
-    write("authors", facts.authors) { writer, author in
+  private mutating func write(members record: Paper.Record) {
+    write("title", record.title)
+    write("authors", record.authors) { writer, author in
       writer.output.beginMapping()
       writer.write(author.isCorporate ? "name" : "family", author.family)
       writer.write("given", author.given)
       writer.output.endMapping()
     }
-    write("abstract", facts.abstract)
-    write("date", facts.date)
-    write("tags", words: facts.tags)
-    write("url", facts.url)
-    write("doi", facts.doi)
-    write("venue", facts.venue)
-    write("extra", facts.extra, part: .paperExtra)
+    write("abstract", record.abstract)
+    write("date", record.date)
+    write("tags", words: record.tags)
+    write("url", record.url)
+    write("doi", record.doi)
+    write("venue", record.venue)
+    write("extra", record.extra, part: .paperExtra)
   }
 }

@@ -26,7 +26,7 @@ struct ShapeWriter<Output: StructureWriter> {
     output.beginMapping()
     output.key("digest")
     output.number(Self.version)
-    if digest.metadata != Metadata() {
+    if digest.metadata != Digest.Metadata() {
       output.key("metadata")
       write(digest.metadata)
     }
@@ -35,7 +35,7 @@ struct ShapeWriter<Output: StructureWriter> {
     output.endMapping()
   }
 
-  private mutating func write(_ metadata: Metadata) {
+  private mutating func write(_ metadata: Digest.Metadata) {
     output.beginMapping()
     write("title", metadata.title)
     write("language", metadata.language)
@@ -52,7 +52,7 @@ struct ShapeWriter<Output: StructureWriter> {
     output.endMapping()
   }
 
-  private mutating func write(_ section: Section) {
+  private mutating func write(_ section: Digest.Section) {
     output.beginMapping()
     write("kind", section.kind.rawValue)
     write("enumerator", section.enumerator)

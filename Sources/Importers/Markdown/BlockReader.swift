@@ -4,19 +4,19 @@ import DigestText
 
 /// Blocks that no recogniser types.
 extension DigestReader {
-  func blocks(_ blocks: [MarkdownBlock]) -> [Block] { blocks.map { block($0) } }
+  func blocks(_ blocks: [MarkdownBlock]) -> [Digest.Block] { blocks.map { block($0) } }
 
-  func block(_ block: MarkdownBlock) -> Block {
+  func block(_ block: MarkdownBlock) -> Digest.Block {
     switch block.kind {
     case .paragraph: .paragraph(richText(joined(block.lines)))
-    case .heading(let level): .heading(Heading(level: level, text: richText(joined(block.lines))))
+    case .heading(let level): .heading(Digest.Heading(level: level, text: richText(joined(block.lines))))
     case .bulletList, .orderedList:
       .list(
-        List(
+        Digest.List(
           isOrdered: block.kind == .orderedList, items: block.children.map(listItem),
           anchor: anchor(block.range)))
-    case .item: .list(List(isOrdered: false, items: [listItem(block)], anchor: anchor(block.range)))
-    case .quote: .quote(Quote(blocks: blocks(block.children), anchor: anchor(block.range)))
+    case .item: .list(Digest.List(isOrdered: false, items: [listItem(block)], anchor: anchor(block.range)))
+    case .quote: .quote(Digest.Quote(blocks: blocks(block.children), anchor: anchor(block.range)))
     case .code(let info, _): .code(codeBlock(block, info: info))
     case .indentedCode: .code(codeBlock(block, info: 0..<0))
     case .table: .table(table(block))
@@ -24,31 +24,33 @@ extension DigestReader {
     }
   }
 
-  private func listItem(_ item: MarkdownBlock) -> ListItem {
+  private func listItem(_ item: MarkdownBlock) -> Digest.List.Item {
     var enumerator: String?
     if case .item(let number) = item.kind, !number.isEmpty { enumerator = string(number) }
-    return ListItem(enumerator: enumerator, blocks: blocks(item.children), anchor: anchor(item.range))
+    return Digest.List.Item(enumerator: enumerator, blocks: blocks(item.children), anchor: anchor(item.range))
   }
 
   /// The lines without the indentation that the first of them has.
-  private func codeBlock(_ block: MarkdownBlock, info: Range<Int>) -> CodeBlock {
+  private func codeBlock(_ block: MarkdownBlock, info: Range<Int>) -> Digest.CodeBlock {
     var code: [UInt8] = []
     for line in dedented(block.lines) {
       code += text.bytes[line]
       code.append(0x0A)
     }
-    return CodeBlock(
+    return Digest.CodeBlock(
       info: string(info), text: String(decoding: code, as: UTF8.self), anchor: anchor(block.range))
   }
 
   // MARK: - Tables
 
-  func table(_ block: MarkdownBlock) -> Table {
+  func table(_ block: MarkdownBlock) -> Digest.Table {
     var rows = tableRows(block)
     let header = rows.isEmpty ? [] : rows.removeFirst().cells
-    return Table(
+    return Digest.Table(
       header: header.map { richText($0) },
-      rows: rows.map { row in TableRow(cells: row.cells.map { richText($0) }, anchor: anchor(row.line)) },
+      rows: rows.map { row in
+        Digest.Table.Row(cells: row.cells.map { richText($0) }, anchor: anchor(row.line))
+      },
       anchor: anchor(block.range))
   }
 

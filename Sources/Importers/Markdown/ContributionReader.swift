@@ -4,8 +4,8 @@ import DigestText
 
 /// `**id – what – Suy nghĩ:** remark` and its relatives.
 extension DigestReader {
-  func contributions(_ blocks: [MarkdownBlock]) -> [Entry] {
-    var entries: [Entry] = []
+  func contributions(_ blocks: [MarkdownBlock]) -> [Digest.Entry] {
+    var entries: [Digest.Entry] = []
     for part in entryItems(blocks) {
       switch part {
       case .block(let block):
@@ -17,7 +17,7 @@ extension DigestReader {
     return entries
   }
 
-  private func contributionEntries(_ item: EntryItem, isFirst: Bool) -> [Entry] {
+  private func contributionEntries(_ item: EntryItem, isFirst: Bool) -> [Digest.Entry] {
     if let shared = contributionsBelow(item) { return shared.map { .contribution($0) } }
     if let shared = contributionsBelowName(item) { return shared }
     if let contribution = contribution(item) { return [.contribution(contribution)] }
@@ -27,11 +27,11 @@ extension DigestReader {
   }
 
   /// `**id**` with a bullet for each contribution of that paper below.
-  private func contributionsBelow(_ item: EntryItem) -> [Contribution]? {
+  private func contributionsBelow(_ item: EntryItem) -> [Digest.Contribution]? {
     guard !item.below.isEmpty, item.below.allSatisfy(\.isList),
       let leading = leadingPapers(in: trimmed(joined(item.lines))), isBare(leading.rest)
     else { return nil }
-    var result: [Contribution] = []
+    var result: [Digest.Contribution] = []
     reportJoiningWords(leading)
     for case .item(let inner) in entryItems(item.below) {
       let line = trimmed(joined(inner.lines))
@@ -46,12 +46,12 @@ extension DigestReader {
 
   /// `**NAME (id)**` with a bullet for each contribution of that paper below, told by their remarks. The line stands
   /// before them, since none of them alone has the name.
-  private func contributionsBelowName(_ item: EntryItem) -> [Entry]? {
+  private func contributionsBelowName(_ item: EntryItem) -> [Digest.Entry]? {
     let line = trimmed(joined(item.lines))
     guard item.below.count == 1, item.below[0].isList, leadingPapers(in: line) == nil,
       let named = namedPapers(in: line), isBare(named.leading.rest)
     else { return nil }
-    var result: [Entry] = item.isHeading ? [heading(item)] : [.block(.paragraph(richText(line)))]
+    var result: [Digest.Entry] = item.isHeading ? [heading(item)] : [.block(.paragraph(richText(line)))]
     for case .item(let inner) in entryItems(item.below) {
       let line = trimmed(joined(inner.lines))
       guard leadingPapers(in: line) == nil, remarkLabel(atStartOf: line) == nil,
@@ -70,7 +70,7 @@ extension DigestReader {
     text.bytes[range].allSatisfy { $0.isSpace || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ":") }
   }
 
-  private func contribution(_ item: EntryItem) -> Contribution? {
+  private func contribution(_ item: EntryItem) -> Digest.Contribution? {
     let line = trimmed(joined(item.lines))
     if let leading = leadingPapers(in: line) { return contribution(item, leading) }
     if let (sign, leading) = papersBehindSign(in: line) {
@@ -89,10 +89,10 @@ extension DigestReader {
     return contribution(item, leading)
   }
 
-  private func contribution(_ item: EntryItem, _ leading: LeadingPapers) -> Contribution {
+  private func contribution(_ item: EntryItem, _ leading: LeadingPapers) -> Digest.Contribution {
     reportNumber(item.enumerator)
     reportJoiningWords(leading)
-    var contribution = Contribution(papers: leading.papers, anchor: anchor(item.range))
+    var contribution = Digest.Contribution(papers: leading.papers, anchor: anchor(item.range))
     var (rest, isStrongOpen) = behindIDs(leading)
     var parts = split(rest, isStrongOpen: isStrongOpen)
     contribution.technique = richTextIfAny(withoutColon(piece(parts.technique, isStrongOpen: &isStrongOpen)))

@@ -111,13 +111,13 @@ extension DigestReader {
     return separator(at: leading.rest.lowerBound, leading.rest.upperBound) != nil
   }
 
-  func heading(_ item: EntryItem) -> Entry {
-    .block(.heading(Heading(level: item.level ?? 1, text: richText(joined(item.lines)))))
+  func heading(_ item: EntryItem) -> Digest.Entry {
+    .block(.heading(Digest.Heading(level: item.level ?? 1, text: richText(joined(item.lines)))))
   }
 
   /// A heading or an item without papers above entries: what it says, and the entries.
   /// - Returns: `nil` where no entries stand below it.
-  func group(_ item: EntryItem, entries: ([MarkdownBlock]) -> [Entry]) -> [Entry]? {
+  func group(_ item: EntryItem, entries: ([MarkdownBlock]) -> [Digest.Entry]) -> [Digest.Entry]? {
     if item.isHeading { return [heading(item)] + entries(item.below) }
     let hasEntries = item.below.contains { list in
       list.isList
@@ -131,14 +131,14 @@ extension DigestReader {
   }
 
   /// An entry that no recogniser took, as the block it was.
-  func untyped(_ item: EntryItem) -> [Entry] {
-    let paragraph = Block.paragraph(richText(joined(item.lines)))
+  func untyped(_ item: EntryItem) -> [Digest.Entry] {
+    let paragraph = Digest.Block.paragraph(richText(joined(item.lines)))
     guard item.isListItem else { return ([paragraph] + blocks(item.below)).map { .block($0) } }
     let enumerator = item.enumerator.isEmpty ? nil : string(item.enumerator)
-    let listItem = ListItem(
+    let listItem = Digest.List.Item(
       enumerator: enumerator, blocks: [paragraph] + blocks(item.below), anchor: anchor(item.range))
     return [
-      .block(.list(List(isOrdered: enumerator != nil, items: [listItem], anchor: anchor(item.range))))
+      .block(.list(Digest.List(isOrdered: enumerator != nil, items: [listItem], anchor: anchor(item.range))))
     ]
   }
 

@@ -71,7 +71,7 @@ extension DigestReader {
   }
 
   /// The header as it is written.
-  func headerWords(_ header: [Range<Int>]) -> [Entry] {
+  func headerWords(_ header: [Range<Int>]) -> [Digest.Entry] {
     guard let first = header.first, let last = header.last else { return [] }
     // From the first to the last cell, the pipes between them included.
     return richTextIfAny(first.lowerBound..<max(first.lowerBound, last.upperBound)).map {
@@ -81,7 +81,7 @@ extension DigestReader {
 
   // MARK: - Sections
 
-  func readingItems(_ block: MarkdownBlock) -> [Entry]? {
+  func readingItems(_ block: MarkdownBlock) -> [Digest.Entry]? {
     guard let table = entryTable(block) else { return nil }
     let reason =
       table.texts.first { column in
@@ -93,7 +93,7 @@ extension DigestReader {
         guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else {
           return plainRow(table, row)
         }
-        var item = ReadingItem(papers: papers, anchor: anchor(table.rows[row].line))
+        var item = Digest.ReadingItem(papers: papers, anchor: anchor(table.rows[row].line))
         let number = table.cell(table.number, row)
         item.enumerator = number.isEmpty ? nil : string(unwrapped(number))
         item.name = richTextIfAny(unwrapped(name ?? table.cell(table.name, row)))
@@ -103,7 +103,7 @@ extension DigestReader {
       }
   }
 
-  func contributionRows(_ block: MarkdownBlock) -> [Entry]? {
+  func contributionRows(_ block: MarkdownBlock) -> [Digest.Entry]? {
     guard let table = entryTable(block) else { return nil }
     let remark = table.texts.first { isRemarkLabel(table.header[$0]) } ?? table.texts.dropFirst().first
     let techniques = table.texts.filter { $0 != remark }
@@ -112,7 +112,7 @@ extension DigestReader {
         guard let (papers, name) = papersOfCell(table.cell(table.papers, row)) else {
           return plainRow(table, row)
         }
-        var entry = Contribution(papers: papers, anchor: anchor(table.rows[row].line))
+        var entry = Digest.Contribution(papers: papers, anchor: anchor(table.rows[row].line))
         let parts = [name ?? table.cell(table.name, row), table.cell(techniques.first, row)].filter {
           !$0.isEmpty
         }
@@ -125,11 +125,11 @@ extension DigestReader {
   }
 
   /// The columns before the papers are topics, an empty cell is the one above it.
-  func topicRows(_ block: MarkdownBlock) -> [Entry]? {
+  func topicRows(_ block: MarkdownBlock) -> [Digest.Entry]? {
     guard let table = entryTable(block) else { return nil }
     let topics = table.texts.filter { $0 < table.papers }
     let texts = table.texts.filter { $0 > table.papers }
-    var rows: [(labels: [Range<Int>], entry: Entry, line: Range<Int>)] = []
+    var rows: [(labels: [Range<Int>], entry: Digest.Entry, line: Range<Int>)] = []
     for row in table.rows.indices {
       let line = table.rows[row].line
       var labels = topics.map { unwrapped(table.cell($0, row)) }
@@ -143,7 +143,7 @@ extension DigestReader {
         rows.append((labels, plainRow(table, row), line))
         continue
       }
-      var mention = PaperMention(papers: papers, anchor: anchor(line))
+      var mention = Digest.PaperMention(papers: papers, anchor: anchor(line))
       mention.name = richTextIfAny(unwrapped(name ?? table.cell(table.name, row)))
       mention.summary = texts.last.flatMap { richTextIfAny(table.cell($0, row)) }
       mention.details = otherCells(table, row, [table.number].compactMap { $0 } + texts.dropLast())
@@ -152,10 +152,12 @@ extension DigestReader {
     return headerWords(table.header) + nested(rows[...], level: 0)
   }
 
-  private func nested(_ rows: ArraySlice<(labels: [Range<Int>], entry: Entry, line: Range<Int>)>, level: Int)
-    -> [Entry]
+  private func nested(
+    _ rows: ArraySlice<(labels: [Range<Int>], entry: Digest.Entry, line: Range<Int>)>, level: Int
+  )
+    -> [Digest.Entry]
   {
-    var entries: [Entry] = []
+    var entries: [Digest.Entry] = []
     var index = rows.startIndex
     while index < rows.endIndex {
       let row = rows[index]
@@ -180,11 +182,11 @@ extension DigestReader {
   // MARK: - Cells
 
   /// A row without papers, as the text it is.
-  private func plainRow(_ table: EntryTable, _ row: Int) -> Entry {
+  private func plainRow(_ table: EntryTable, _ row: Int) -> Digest.Entry {
     .block(.paragraph(richText(table.rows[row].line)))
   }
 
-  private func otherCells(_ table: EntryTable, _ row: Int, _ columns: [Int]) -> [Block] {
+  private func otherCells(_ table: EntryTable, _ row: Int, _ columns: [Int]) -> [Digest.Block] {
     columns.compactMap { richTextIfAny(table.cell($0, row)).map { .paragraph($0) } }
   }
 }

@@ -24,7 +24,7 @@ extension DigestReader {
   /// Takes title, language and period into the metadata and keeps every other member as it is.
   ///
   /// What is no YAML mapping stays as a code block before the first section, and says so.
-  func readFrontMatter(_ range: Range<Int>, into metadata: inout Metadata) {
+  func readFrontMatter(_ range: Range<Int>, into metadata: inout Digest.Metadata) {
     let fence = lineRange(at: range.lowerBound).map { range.lowerBound..<$0.upperBound } ?? range
     // Up to the closing fence, so that offsets are those of the file.
     var end = range.upperBound
@@ -55,7 +55,7 @@ extension DigestReader {
     }
   }
 
-  private func take(_ member: LocatedMember, into metadata: inout Metadata) {
+  private func take(_ member: LocatedMember, into metadata: inout Digest.Metadata) {
     let value = scalarText(member.value)
     switch member.key.lowercased() {
     case "title":
@@ -86,9 +86,9 @@ extension DigestReader {
     return scalar.text
   }
 
-  private func keepFrontMatter(_ range: Range<Int>, into metadata: inout Metadata) {
+  private func keepFrontMatter(_ range: Range<Int>, into metadata: inout Digest.Metadata) {
     metadata.preamble.append(
-      .code(CodeBlock(info: "yaml", text: string(range) + "\n", anchor: anchor(range))))
+      .code(Digest.CodeBlock(info: "yaml", text: string(range) + "\n", anchor: anchor(range))))
   }
 
   // MARK: - Lines of the source

@@ -4,8 +4,8 @@ import DigestText
 
 /// Gaps: `**X:** prose … Cơ hội: …`, a label with bullets below, `*Gaps:*` and `*Opportunities:*`.
 extension DigestReader {
-  func gaps(_ blocks: [MarkdownBlock]) -> [Entry] {
-    var entries: [Entry] = []
+  func gaps(_ blocks: [MarkdownBlock]) -> [Digest.Entry] {
+    var entries: [Digest.Entry] = []
     for part in underLabels(entryItems(blocks)) {
       switch part {
       case .block(let block):
@@ -96,7 +96,7 @@ extension DigestReader {
   }
 
   /// The role of the part that a line is the bare label of: `Opportunities`, `**Gap:**`.
-  private func partRole(_ line: Range<Int>) -> GapPart.Role? {
+  private func partRole(_ line: Range<Int>) -> Digest.Gap.Part.Role? {
     let words = withoutColon(unwrapped(withoutColon(line)))
     guard !words.isEmpty else { return nil }
     func isLabel(_ labels: LabelSet) -> Bool {
@@ -116,13 +116,13 @@ extension DigestReader {
     return end > number && separator(at: end, line.upperBound) != nil
   }
 
-  private func gap(_ item: EntryItem) -> Gap {
+  private func gap(_ item: EntryItem) -> Digest.Gap {
     let line = trimmed(joined(item.lines))
-    var gap = Gap(anchor: anchor(item.range))
+    var gap = Digest.Gap(anchor: anchor(item.range))
     if !item.isListItem, partRole(withoutSymbols(unwrapped(line))) == .opportunity {
       // `### Opportunities` beside `### Gaps`.
       gap.parts = [
-        GapPart(
+        Digest.Gap.Part(
           role: .opportunity, label: richText(withoutColon(unwrapped(withoutColon(line)))),
           parts: partsBelow(item.below), anchor: anchor(item.range))
       ]
@@ -199,11 +199,13 @@ extension DigestReader {
 
   /// Prose cut at its marks.
   /// - Parameter number: of the list item that begins with it; it stands before the first mark.
-  private func parts(of range: Range<Int>, range whole: Range<Int>, number: Range<Int> = 0..<0) -> [GapPart] {
-    var parts: [GapPart] = []
+  private func parts(of range: Range<Int>, range whole: Range<Int>, number: Range<Int> = 0..<0) -> [Digest.Gap
+    .Part]
+  {
+    var parts: [Digest.Gap.Part] = []
     var number = number
     var rest = trimmed(range)
-    var role = GapPart.Role.body
+    var role = Digest.Gap.Part.Role.body
     var mark: FoundLabel?
     func add(_ upper: Int) {
       var isStrongOpen = false
@@ -214,7 +216,7 @@ extension DigestReader {
       defer { number = 0..<0 }
       let lower = mark?.mark.lowerBound ?? rest.lowerBound
       parts.append(
-        GapPart(
+        Digest.Gap.Part(
           role: role, label: numbered(number, mark?.words).map { richText($0) }, text: richTextIfAny(body),
           anchor: anchor(lower..<max(lower, upper))))
     }
@@ -233,18 +235,18 @@ extension DigestReader {
   }
 
   /// What hangs below a gap or a point: bullets become parts, any other block the details of a part.
-  private func partsBelow(_ blocks: [MarkdownBlock]) -> [GapPart] {
-    var result: [GapPart] = []
+  private func partsBelow(_ blocks: [MarkdownBlock]) -> [Digest.Gap.Part] {
+    var result: [Digest.Gap.Part] = []
     for part in entryItems(blocks) {
       switch part {
       case .block(let block):
-        result.append(GapPart(role: .body, details: [self.block(block)], anchor: anchor(block.range)))
+        result.append(Digest.Gap.Part(role: .body, details: [self.block(block)], anchor: anchor(block.range)))
       case .item(let item) where item.isListItem: result.append(point(item))
       case .item(let item):
         if item.isHeading, let role = partRole(joined(item.lines)) {
           let label = withoutColon(unwrapped(withoutColon(joined(item.lines))))
           result.append(
-            GapPart(
+            Digest.Gap.Part(
               role: role, label: richText(label), parts: partsBelow(item.below), anchor: anchor(item.range)))
           continue
         }
@@ -256,7 +258,7 @@ extension DigestReader {
   }
 
   /// A bullet: a marked one takes its mark's role, one with several parts or with bullets below groups them.
-  private func point(_ item: EntryItem) -> GapPart {
+  private func point(_ item: EntryItem) -> Digest.Gap.Part {
     let line = trimmed(joined(item.lines))
     var inner = parts(of: line, range: item.range, number: item.enumerator)
     let below = partsBelow(item.below)
@@ -266,7 +268,7 @@ extension DigestReader {
       inner[0].parts = below
       return inner[0]
     }
-    return GapPart(role: .point, parts: inner + below, anchor: anchor(item.range))
+    return Digest.Gap.Part(role: .point, parts: inner + below, anchor: anchor(item.range))
   }
 
   static let opportunityLabels = LabelSet([

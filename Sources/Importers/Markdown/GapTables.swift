@@ -4,11 +4,11 @@ import DigestText
 
 extension DigestReader {
   /// A table with columns of gaps and of opportunities: a row is a gap, the first other column its title.
-  func gapRows(_ block: MarkdownBlock) -> [Entry]? {
+  func gapRows(_ block: MarkdownBlock) -> [Digest.Entry]? {
     var rows = tableRows(block)
     guard rows.count > 1 else { return nil }
     let header = rows.removeFirst().cells
-    let roles = header.map { cell -> GapPart.Role in
+    let roles = header.map { cell -> Digest.Gap.Part.Role in
       let words = unwrapped(cell)
       guard !words.isEmpty else { return .body }
       func matches(_ labels: LabelSet) -> Bool {
@@ -21,13 +21,13 @@ extension DigestReader {
     let title = roles.prefix { $0 != .gap }.firstIndex(of: .body)
     return (title == nil ? [] : headerWords(header))
       + rows.map { row in
-        var gap = Gap(anchor: anchor(row.line))
+        var gap = Digest.Gap(anchor: anchor(row.line))
         for (column, cell) in row.cells.enumerated() where !trimmed(cell).isEmpty {
           if column == title {
             gap.title = richText(unwrapped(cell))
           } else {
             gap.parts.append(
-              GapPart(
+              Digest.Gap.Part(
                 role: column < roles.count ? roles[column] : .body,
                 label: column < header.count ? richTextIfAny(unwrapped(header[column])) : nil,
                 text: richText(cell),

@@ -208,8 +208,8 @@ extension DigestReader {
   // MARK: - Table
 
   /// The highlights as tables that their author could have drawn: a new one where the labels would be too many columns.
-  func highlightTables(_ items: [HighlightItem]) -> [Entry] {
-    var tables: [Entry] = []
+  func highlightTables(_ items: [HighlightItem]) -> [Digest.Entry] {
+    var tables: [Digest.Entry] = []
     var rows: [HighlightItem] = []
     var labels: Set<String> = []
     for item in items {
@@ -226,7 +226,7 @@ extension DigestReader {
     return rows.isEmpty ? tables : tables + [.highlights(highlightTable(rows))]
   }
 
-  private func highlightTable(_ items: [HighlightItem]) -> HighlightTable {
+  private func highlightTable(_ items: [HighlightItem]) -> Digest.HighlightTable {
     var labels: [Range<Int>] = []
     for field in items.flatMap(\.fields) where !labels.contains(where: { string($0) == string(field.label) })
     {
@@ -235,28 +235,30 @@ extension DigestReader {
     let keywords = labels.firstIndex { isKeywordHeader($0) }.map { labels.remove(at: $0) }
     let hasWords = items.contains { !trimmed($0.words).isEmpty }
     let none = RichText(plain: "")
-    var columns: [HighlightTable.Column] = []
+    var columns: [Digest.HighlightTable.Column] = []
     if items.contains(where: { !$0.rank.isEmpty }) {
-      columns.append(HighlightTable.Column(header: none, role: .rank))
+      columns.append(Digest.HighlightTable.Column(header: none, role: .rank))
     }
     let papers = items.first { !$0.paperLabel.isEmpty }?.paperLabel ?? 0..<0
-    columns.append(HighlightTable.Column(header: richTextIfAny(papers) ?? none, role: .papers))
-    if let keywords { columns.append(HighlightTable.Column(header: richText(keywords), role: .keywords)) }
-    if hasWords { columns.append(HighlightTable.Column(header: none, role: .text)) }
-    columns += labels.map { HighlightTable.Column(header: richText($0), role: .text) }
+    columns.append(Digest.HighlightTable.Column(header: richTextIfAny(papers) ?? none, role: .papers))
+    if let keywords {
+      columns.append(Digest.HighlightTable.Column(header: richText(keywords), role: .keywords))
+    }
+    if hasWords { columns.append(Digest.HighlightTable.Column(header: none, role: .text)) }
+    columns += labels.map { Digest.HighlightTable.Column(header: richText($0), role: .text) }
     let rows = items.map { item in
       row(item, labels: labels, keywords: keywords, hasWords: hasWords)
     }
     let lower = items.first?.range.lowerBound ?? 0
     let range = lower..<max(lower, items.last?.range.upperBound ?? 0)
-    return HighlightTable(columns: columns, rows: rows, anchor: anchor(range))
+    return Digest.HighlightTable(columns: columns, rows: rows, anchor: anchor(range))
   }
 
   private func row(_ item: HighlightItem, labels: [Range<Int>], keywords: Range<Int>?, hasWords: Bool)
-    -> Highlight
+    -> Digest.Highlight
   {
     reportJoiningWords(item.leading)
-    var row = Highlight(papers: item.leading.papers, anchor: anchor(item.range))
+    var row = Digest.Highlight(papers: item.leading.papers, anchor: anchor(item.range))
     row.rankText = richTextIfAny(item.rank)?.plainText
     row.name = richTextIfAny(item.name)
     func field(_ label: Range<Int>) -> Range<Int>? {

@@ -4,11 +4,11 @@ import DigestText
 
 /// The ranked table. Which column is which is told by its header, else by its cells.
 extension DigestReader {
-  func highlights(_ blocks: [MarkdownBlock]) -> [Entry] {
-    var entries: [Entry] = []
+  func highlights(_ blocks: [MarkdownBlock]) -> [Digest.Entry] {
+    var entries: [Digest.Entry] = []
     var items: [HighlightItem] = []
     // Rules between highlights do not part them; they follow the table.
-    var rules: [Entry] = []
+    var rules: [Digest.Entry] = []
     var index = 0
     while index < blocks.count {
       let block = blocks[index]
@@ -85,19 +85,19 @@ extension DigestReader {
   }
 
   /// - Returns: `nil` for a table without a column of papers.
-  private func highlightTable(_ block: MarkdownBlock) -> HighlightTable? {
+  private func highlightTable(_ block: MarkdownBlock) -> Digest.HighlightTable? {
     let rows = tableRows(block)
     guard let header = rows.first?.cells, rows.count > 1 else { return nil }
     let body = Array(rows.dropFirst())
     let roles = roles(header, body.map(\.cells))
     guard roles.contains(.papers) else { return nil }
-    let columns = zip(header, roles).map { HighlightTable.Column(header: richText($0), role: $1) }
-    return HighlightTable(
+    let columns = zip(header, roles).map { Digest.HighlightTable.Column(header: richText($0), role: $1) }
+    return Digest.HighlightTable(
       columns: columns, rows: body.map { highlight($0.line, $0.cells, roles) }, anchor: anchor(block.range))
   }
 
-  private func roles(_ header: [Range<Int>], _ rows: [[Range<Int>]]) -> [HighlightTable.Column.Role] {
-    var roles = [HighlightTable.Column.Role](repeating: .text, count: header.count)
+  private func roles(_ header: [Range<Int>], _ rows: [[Range<Int>]]) -> [Digest.HighlightTable.Column.Role] {
+    var roles = [Digest.HighlightTable.Column.Role](repeating: .text, count: header.count)
     func cells(_ column: Int) -> [Range<Int>] { rows.compactMap { column < $0.count ? $0[column] : nil } }
     var withID = header.indices.map { column in cells(column).filter { leadingPapers(in: $0) != nil }.count }
     if !withID.contains(where: { $0 > 0 }) {
@@ -139,9 +139,9 @@ extension DigestReader {
   ]
 
   private func highlight(
-    _ line: Range<Int>, _ cells: [Range<Int>], _ roles: [HighlightTable.Column.Role]
-  ) -> Highlight {
-    var row = Highlight(papers: [], anchor: anchor(line))
+    _ line: Range<Int>, _ cells: [Range<Int>], _ roles: [Digest.HighlightTable.Column.Role]
+  ) -> Digest.Highlight {
+    var row = Digest.Highlight(papers: [], anchor: anchor(line))
     for (column, cell) in cells.enumerated() {
       switch column < roles.count ? roles[column] : .text {
       case .rank: row.rankText = cell.isEmpty ? nil : richText(cell).plainText
@@ -153,7 +153,7 @@ extension DigestReader {
     return row
   }
 
-  private func readPapers(_ cell: Range<Int>, into row: inout Highlight) {
+  private func readPapers(_ cell: Range<Int>, into row: inout Digest.Highlight) {
     guard let leading = leadingPapers(in: cell) else {
       if let named = namedPapers(in: cell) {
         reportJoiningWords(named.leading)

@@ -81,7 +81,7 @@ extension DigestReader {
 /// What the labels of an idea's fields mean.
 enum IdeaRoles {
   /// Words in a label, lower case; the first row that fits decides.
-  private static let table: [(role: IdeaField.Role, words: [[UInt8]])] =
+  private static let table: [(role: Digest.Idea.Field.Role, words: [[UInt8]])] =
     ([
       (
         .risk,
@@ -128,9 +128,9 @@ enum IdeaRoles {
           "implementation", "triển khai",
         ]
       ),
-    ] as [(IdeaField.Role, [String])]).map { ($0.0, $0.1.map { Array($0.utf8) }) }
+    ] as [(Digest.Idea.Field.Role, [String])]).map { ($0.0, $0.1.map { Array($0.utf8) }) }
 
-  static func role(of label: String) -> IdeaField.Role {
+  static func role(of label: String) -> Digest.Idea.Field.Role {
     let label = Array(label.utf8).lowercasedText
     func has(_ words: [[UInt8]]) -> Bool { words.contains { label.contains(run: $0) } }
     let roles = table.filter { has($0.words) }.map(\.role)

@@ -5,7 +5,7 @@ import DigestText
 /// Ideas: a title, labelled fields, steps. Written as lines of one paragraph or as bullets, with numbered steps
 /// inside either.
 extension DigestReader {
-  func ideas(_ blocks: [MarkdownBlock]) -> [Entry] {
+  func ideas(_ blocks: [MarkdownBlock]) -> [Digest.Entry] {
     var builder = IdeaBuilder(reader: self)
     var index = 0
     while index < blocks.count {
@@ -33,19 +33,19 @@ extension DigestReader {
 /// Gathers the ideas of a section block by block.
 struct IdeaBuilder {
   let reader: DigestReader
-  var entries: [Entry] = []
-  var idea: Idea?
+  var entries: [Digest.Entry] = []
+  var idea: Digest.Idea?
   private var ideaRange = 0..<0
   /// The level of the heading that the idea began with, if it was one.
   private var ideaLevel: Int?
   /// The lines of the paragraph or step that is being read.
   private var prose: [Range<Int>] = []
-  private var steps: [ListItem] = []
+  private var steps: [Digest.List.Item] = []
   private var stepNumber: Range<Int>?
 
   init(reader: DigestReader) { self.reader = reader }
 
-  mutating func finish() -> [Entry] {
+  mutating func finish() -> [Digest.Entry] {
     closeIdea()
     return entries
   }
@@ -153,7 +153,7 @@ struct IdeaBuilder {
   }
 
   /// A rule between two ideas.
-  mutating func endIdea(at block: Block) {
+  mutating func endIdea(at block: Digest.Block) {
     closeIdea()
     entries.append(.block(block))
   }
@@ -164,7 +164,7 @@ struct IdeaBuilder {
     closeIdea()
     ideaLevel = nil
     var title = reader.trimmed(line)
-    var new = Idea(title: RichText(plain: ""))
+    var new = Digest.Idea(title: RichText(plain: ""))
     if let end = reader.ideaMarkerEnd(title) {
       new.marker = reader.string(title.lowerBound..<end)
       title = reader.trimmed(end..<title.upperBound)
@@ -253,16 +253,16 @@ struct IdeaBuilder {
     closeSteps()
     let text = reader.richText(label)
     idea?.fields.append(
-      IdeaField(
+      Digest.Idea.Field(
         role: IdeaRoles.role(of: text.plainText), label: text, content: [], anchor: reader.anchor(range)))
   }
 
-  mutating func append(_ block: Block) {
+  mutating func append(_ block: Digest.Block) {
     closeProse()
     closeSteps()
     guard let count = idea?.fields.count else { return }
     if count == 0 {
-      idea?.fields.append(IdeaField(role: .other, label: nil, content: [], anchor: block.anchor))
+      idea?.fields.append(Digest.Idea.Field(role: .other, label: nil, content: [], anchor: block.anchor))
     }
     idea?.fields[max(0, count - 1)].content.append(block)
   }
@@ -272,14 +272,14 @@ struct IdeaBuilder {
     guard !prose.isEmpty, idea != nil else { return }
     let lines = prose
     prose = []
-    let text = Block.paragraph(reader.richText(reader.joined(lines)))
+    let text = Digest.Block.paragraph(reader.richText(reader.joined(lines)))
     guard let number = stepNumber else {
       append(text)
       return
     }
     stepNumber = nil
     steps.append(
-      ListItem(
+      Digest.List.Item(
         enumerator: reader.text.bytes[number].first?.isAlphanumeric == true ? reader.string(number) : nil,
         blocks: [text],
         anchor: reader.anchor(number.lowerBound..<max(number.upperBound, lines[lines.count - 1].upperBound))))
@@ -290,6 +290,6 @@ struct IdeaBuilder {
     let items = steps
     steps = []
     let isOrdered = items.contains { $0.enumerator != nil }
-    append(.list(List(isOrdered: isOrdered, items: items, anchor: items[0].anchor)))
+    append(.list(Digest.List(isOrdered: isOrdered, items: items, anchor: items[0].anchor)))
   }
 }

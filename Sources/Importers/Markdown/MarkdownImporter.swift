@@ -49,13 +49,13 @@ public struct MarkdownImporter: Importer {
 }
 
 extension DigestReader {
-  func section(_ draft: SectionDraft) -> Section {
+  func section(_ draft: SectionDraft) -> Digest.Section {
     let end = max(draft.heading.upperBound, draft.body.last?.range.upperBound ?? 0)
     let heading = richText(unwrapped(draft.heading))
     var body = draft.body
     var rules: [MarkdownBlock] = []
     while let last = body.last, last.kind == .thematicBreak { rules.append(body.removeLast()) }
-    var entries: [Entry] =
+    var entries: [Digest.Entry] =
       switch draft.kind {
       case .topicTree: topicTree(textOutline(body).map { [$0] } ?? body)
       case .highlights: highlights(body)
@@ -67,7 +67,7 @@ extension DigestReader {
       }
     // A rule before the next section belongs to no entry.
     entries += blocks(rules.reversed()).map { .block($0) }
-    return Section(
+    return Digest.Section(
       kind: draft.kind, enumerator: draft.enumerator.isEmpty ? nil : enumerator(draft.enumerator),
       heading: heading,
       entries: entries, anchor: anchor(draft.start..<max(draft.start, end)))

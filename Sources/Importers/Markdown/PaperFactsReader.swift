@@ -7,7 +7,7 @@ import DigestText
 /// A title is only ever taken from where titles stand: a link to the paper whose text is more than `Paper` or an id,
 /// a column headed as title, or the bold words that a row about one paper begins with.
 struct PaperFactsReader: DigestVisitor {
-  private(set) var facts: [(id: PaperID, facts: PaperFacts)] = []
+  private(set) var records: [(id: PaperID, record: Paper.Record)] = []
   private var indices: [PaperID: Int] = [:]
 
   /// The papers of a digest that its text gives facts of, in order.
@@ -18,7 +18,7 @@ struct PaperFactsReader: DigestVisitor {
     }
     for block in digest.metadata.preamble { reader.readTables(in: block) }
     digest.accept(&reader)
-    return reader.facts.map { Paper(id: $0.id, facts: $0.facts) }
+    return reader.records.map { Paper(id: $0.id, record: $0.record) }
   }
 
   mutating func visit(text: RichText) {
@@ -41,15 +41,15 @@ struct PaperFactsReader: DigestVisitor {
   }
 
   private mutating func set(
-    _ id: PaperID, at anchor: SourceAnchor, _ change: (inout PaperFacts) -> Void
+    _ id: PaperID, at anchor: SourceAnchor, _ change: (inout Paper.Record) -> Void
   ) {
     let id = id.withoutVersion
     if indices[id] == nil {
-      indices[id] = facts.count
-      facts.append((id, PaperFacts(anchor: anchor)))
+      indices[id] = records.count
+      records.append((id, Paper.Record(anchor: anchor)))
     }
     guard let index = indices[id] else { return }
-    change(&facts[index].facts)
+    change(&records[index].record)
   }
 
   /// A link text of several words that is no id.
@@ -61,7 +61,7 @@ struct PaperFactsReader: DigestVisitor {
 
   // MARK: - Tables
 
-  private mutating func readTables(in block: Block) {
+  private mutating func readTables(in block: Digest.Block) {
     switch block {
     case .table(let table): for row in table.rows { read(row, of: table) }
     case .list(let list): for item in list.items { for block in item.blocks { readTables(in: block) } }
@@ -70,13 +70,13 @@ struct PaperFactsReader: DigestVisitor {
     }
   }
 
-  private mutating func read(_ row: TableRow, of table: Table) {
+  private mutating func read(_ row: Digest.Table.Row, of table: Digest.Table) {
     let ids = Set(row.cells.flatMap(\.citations).map(\.id.withoutVersion))
     guard ids.count == 1, let id = ids.first else { return }
     for (column, cell) in row.cells.enumerated() where !cell.isEmpty {
       let header = column < table.header.count ? table.header[column].plainText.lowercased() : ""
       if Self.authorHeaders.contains(where: header.hasPrefix) {
-        let authors = AuthorList.split(cell.plainText).compactMap(Author.init(written:))
+        let authors = AuthorList.split(cell.plainText).compactMap(Paper.Author.init(written:))
         set(id, at: cell.anchor) { if $0.authors.isEmpty { $0.authors = authors } }
       } else if Self.titleHeaders.contains(where: header.hasPrefix), let title = title(of: cell) {
         set(id, at: cell.anchor) { $0.title = $0.title ?? title }

@@ -10,7 +10,9 @@ extension DigestReader {
   /// `NAME (id) | text`.
   /// - Parameter isLeaf: whether nothing hangs below the line: only then can a name come before the id.
   /// - Returns: the entry; `nil` where the line names no paper in one of these ways.
-  func paperEntry(_ line: Range<Int>, range: Range<Int>, isLeaf: Bool) -> (entry: Entry, holdsBlocks: Bool)? {
+  func paperEntry(_ line: Range<Int>, range: Range<Int>, isLeaf: Bool) -> (
+    entry: Digest.Entry, holdsBlocks: Bool
+  )? {
     let line = trimmed(line)
     if let leading = leadingPapers(in: line) {
       return (.paper(mention(leading, range: range)), true)
@@ -26,12 +28,12 @@ extension DigestReader {
   }
 
   /// `NAME (id) | text`, `[NAME](address) – text`; several ids behind a label and nothing else are papers of a topic.
-  private func namedPaper(_ line: Range<Int>, range: Range<Int>) -> Entry? {
+  private func namedPaper(_ line: Range<Int>, range: Range<Int>) -> Digest.Entry? {
     guard let named = namedPapers(in: line), named.name.count <= 80 else { return nil }
     let rest = trimmed(named.leading.rest)
     if rest.isEmpty, named.leading.papers.count > 1 {
       reportJoiningWords(named.leading)
-      let child = PaperMention(papers: named.leading.papers, anchor: anchor(range))
+      let child = Digest.PaperMention(papers: named.leading.papers, anchor: anchor(range))
       return .topic(topic(named.name, children: [.paper(child)], range: range))
     }
     guard rest.isEmpty || separator(at: rest.lowerBound, rest.upperBound) != nil else { return nil }
@@ -45,11 +47,13 @@ extension DigestReader {
     return .paper(mention)
   }
 
-  private func mention(_ leading: LeadingPapers, range: Range<Int>, name: Range<Int>? = nil) -> PaperMention {
+  private func mention(_ leading: LeadingPapers, range: Range<Int>, name: Range<Int>? = nil)
+    -> Digest.PaperMention
+  {
     reportJoiningWords(leading)
     var leading = leading
     var isStrongOpen = leading.isStrongOpen
-    var mention = PaperMention(papers: leading.papers, anchor: anchor(range))
+    var mention = Digest.PaperMention(papers: leading.papers, anchor: anchor(range))
     if let (bracket, inside) = bracketBehindIDs(leading) {
       let isDuplicate =
         Self.duplicateNotes.match(text.bytes, at: inside.lowerBound, before: inside.upperBound) != nil
@@ -77,7 +81,7 @@ extension DigestReader {
 
   /// `(Duplicate of A > B) 2402.09668`, `*(Trùng với II.A)* id | text`: the note comes first. A bracket that says
   /// nothing of the listing is a note only where nothing follows the ids.
-  private func duplicateMention(_ line: Range<Int>, range: Range<Int>) -> PaperMention? {
+  private func duplicateMention(_ line: Range<Int>, range: Range<Int>) -> Digest.PaperMention? {
     var open = line.lowerBound
     while open < line.upperBound, text.bytes[open] == UInt8(ascii: "*") { open += 1 }
     let marks = open - line.lowerBound
@@ -98,7 +102,7 @@ extension DigestReader {
   }
 
   /// `**Label:** id | text`.
-  private func labelledPaper(_ line: Range<Int>, range: Range<Int>) -> Topic? {
+  private func labelledPaper(_ line: Range<Int>, range: Range<Int>) -> Digest.Topic? {
     guard let (label, rest) = labelAndRest(line), let leading = leadingPapers(in: rest),
       trimmed(leading.rest).isEmpty
         || separator(at: leading.rest.lowerBound, leading.rest.upperBound).map({ $0.kind != .colon }) == true

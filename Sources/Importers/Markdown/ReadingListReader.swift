@@ -4,8 +4,8 @@ import DigestText
 
 /// `id – Name · reason`, bulleted or numbered, bold or not, two papers in one item too.
 extension DigestReader {
-  func readingList(_ blocks: [MarkdownBlock]) -> [Entry] {
-    var entries: [Entry] = []
+  func readingList(_ blocks: [MarkdownBlock]) -> [Digest.Entry] {
+    var entries: [Digest.Entry] = []
     for part in entryItems(blocks) {
       switch part {
       case .block(let block):
@@ -26,7 +26,7 @@ extension DigestReader {
     return entries
   }
 
-  private func readingItem(_ item: EntryItem) -> ReadingItem? {
+  private func readingItem(_ item: EntryItem) -> Digest.ReadingItem? {
     let line = trimmed(joined(item.lines))
     if let leading = leadingPapers(in: line) { return readingItem(item, leading) }
     if let (sign, leading) = papersBehindSign(in: line) {
@@ -47,10 +47,10 @@ extension DigestReader {
 
   /// - Parameter name: the name that stands before the ids; all that follows them is the reason then.
   private func readingItem(_ item: EntryItem, _ leading: LeadingPapers, name: Range<Int>? = nil)
-    -> ReadingItem
+    -> Digest.ReadingItem
   {
     reportJoiningWords(leading)
-    var reading = ReadingItem(
+    var reading = Digest.ReadingItem(
       enumerator: item.enumerator.isEmpty ? nil : string(item.enumerator), papers: leading.papers,
       details: blocks(item.below), anchor: anchor(item.range))
     var isStrongOpen = leading.isStrongOpen

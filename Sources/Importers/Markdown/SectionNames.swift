@@ -7,23 +7,23 @@ import DigestText
 /// The table is extended with `SectionAliases(adding:)`.
 public struct SectionAliases: Sendable {
   /// Normalised names; longer ones first, so that the most telling name wins.
-  private var names: [(name: [UInt8], kind: Section.Kind)]
+  private var names: [(name: [UInt8], kind: Digest.Section.Kind)]
 
   /// The built-in names.
   public static let standard = SectionAliases(normalised: standardNames.map { (Array($0.0.utf8), $0.1) })
 
   /// - Parameter aliases: names as they stand in headings, each with its kind.
-  public init(_ aliases: [(String, Section.Kind)]) {
+  public init(_ aliases: [(String, Digest.Section.Kind)]) {
     self.init(normalised: aliases.map { (Self.normalise(Array($0.0.utf8)), $0.1) })
   }
 
-  private init(normalised names: [(name: [UInt8], kind: Section.Kind)]) {
+  private init(normalised names: [(name: [UInt8], kind: Digest.Section.Kind)]) {
     self.names = names
     sortNames()
   }
 
   /// These names and more; a name that is there already gets the new kind.
-  public func adding(_ aliases: [(String, Section.Kind)]) -> SectionAliases {
+  public func adding(_ aliases: [(String, Digest.Section.Kind)]) -> SectionAliases {
     var copy = self
     let added = aliases.map { (name: Self.normalise(Array($0.0.utf8)), kind: $0.1) }
     copy.names.removeAll { old in added.contains { $0.name == old.name } }
@@ -38,7 +38,7 @@ public struct SectionAliases: Sendable {
 
   /// The kind of a heading, or `nil` where its name is not known.
   /// - Parameter heading: UTF-8 inline Markdown of one line.
-  func kind(of heading: some Sequence<UInt8>) -> Section.Kind? {
+  func kind(of heading: some Sequence<UInt8>) -> Digest.Section.Kind? {
     let text = Self.normalise(Array(heading.prefix(200)))
     if let kind = kind(ofNormalised: text[...], needsTwoWords: false) { return kind }
     // `Cây chủ đề (TOPIC_TREE)`, `Phần 3 – Reading List`: a name of one word would be too little there.
@@ -58,7 +58,7 @@ public struct SectionAliases: Sendable {
   private static let emDash = Array("—".utf8)
 
   /// The kind of a name with nothing before it.
-  private func kind(ofNormalised text: ArraySlice<UInt8>, needsTwoWords: Bool) -> Section.Kind? {
+  private func kind(ofNormalised text: ArraySlice<UInt8>, needsTwoWords: Bool) -> Digest.Section.Kind? {
     for (name, kind) in names where text.starts(with: name) {
       let hasTwoWords = name.contains(0x20) || name.contains(where: \.isNonASCII)
       guard hasTwoWords || !needsTwoWords else { continue }
@@ -154,7 +154,7 @@ public struct SectionAliases: Sendable {
   ].map { Array($0.utf8) }
 
   /// As `normalise` makes them: to do that for each of them takes a tenth of the time that a digest does.
-  static let standardNames: [(String, Section.Kind)] = [
+  static let standardNames: [(String, Digest.Section.Kind)] = [
     ("topic tree", .topicTree), ("topic trees", .topicTree), ("topics", .topicTree), ("taxonomy", .topicTree),
     ("topic taxonomy", .topicTree), ("tree of topics", .topicTree), ("topic hierarchy", .topicTree),
     ("cây chủ đề", .topicTree), ("cây phân loại", .topicTree), ("phân loại chủ đề", .topicTree),

@@ -4,7 +4,7 @@ import DigestText
 
 /// A section as it lies in the source.
 struct SectionDraft {
-  var kind: Section.Kind
+  var kind: Digest.Section.Kind
   /// The number as written; empty where there is none.
   var enumerator: Range<Int>
   var heading: Range<Int>
@@ -229,7 +229,7 @@ extension DigestReader {
   // MARK: - Headings
 
   struct FoundHeading {
-    var kind: Section.Kind
+    var kind: Digest.Section.Kind
     var enumerator: Range<Int>
     var name: Range<Int>
   }
@@ -277,7 +277,7 @@ extension DigestReader {
     return FoundHeading(kind: kind, enumerator: outer, name: rest)
   }
 
-  func sectionKind(ofLine line: Range<Int>) -> Section.Kind? {
+  func sectionKind(ofLine line: Range<Int>) -> Digest.Section.Kind? {
     var line = trimmed(line)
     let isATX = starts(line, with: "#")
     while starts(line, with: "#") { line = line.lowerBound + 1..<line.upperBound }

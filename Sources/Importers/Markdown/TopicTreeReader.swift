@@ -4,8 +4,8 @@ import DigestText
 
 /// The topic tree: nested lists of labels and paper lines.
 extension DigestReader {
-  func topicTree(_ blocks: [MarkdownBlock]) -> [Entry] {
-    var entries: [Entry] = []
+  func topicTree(_ blocks: [MarkdownBlock]) -> [Digest.Entry] {
+    var entries: [Digest.Entry] = []
     var index = 0
     while index < blocks.count {
       let block = blocks[index]
@@ -66,7 +66,7 @@ extension DigestReader {
   }
 
   /// A paragraph of its own: paper lines without bullets, a placeholder, or text.
-  private func treeParagraph(_ block: MarkdownBlock) -> [Entry] {
+  private func treeParagraph(_ block: MarkdownBlock) -> [Digest.Entry] {
     if block.lines.contains(where: { leadingPapers(in: $0) != nil }) {
       return units(block.lines).map { unit in
         let line = joined(unit)
@@ -92,7 +92,7 @@ extension DigestReader {
   }
 
   /// The entries of one list item: a topic, a paper line, a placeholder; several where lines were run together.
-  private func treeEntries(_ item: MarkdownBlock) -> [Entry] {
+  private func treeEntries(_ item: MarkdownBlock) -> [Digest.Entry] {
     guard let first = item.children.first else { return [] }
     var enumerator: Range<Int>?
     if case .item(let number) = item.kind, !number.isEmpty { enumerator = number }
@@ -103,7 +103,7 @@ extension DigestReader {
     }
     let rest = Array(item.children.dropFirst())
     let lines = units(first.lines)
-    var entries: [Entry] = []
+    var entries: [Digest.Entry] = []
     for (number, unit) in lines.enumerated() {
       let isLast = number == lines.count - 1
       entries += treeEntries(
@@ -120,8 +120,8 @@ extension DigestReader {
 
   /// `*   1. Label`: to CommonMark a bullet that holds an ordered list, and what hangs below the label follows that
   /// list. The last label gets it back.
-  private func bulletWithNumber(_ item: MarkdownBlock, _ list: MarkdownBlock) -> [Entry] {
-    var entries: [Entry] = []
+  private func bulletWithNumber(_ item: MarkdownBlock, _ list: MarkdownBlock) -> [Digest.Entry] {
+    var entries: [Digest.Entry] = []
     for (number, inner) in list.children.enumerated() {
       var copy = inner
       if number == list.children.count - 1 { copy.children += item.children.dropFirst() }
@@ -132,7 +132,7 @@ extension DigestReader {
 
   private func treeEntries(
     line: Range<Int>, enumerator: Range<Int>?, below: [MarkdownBlock], range: Range<Int>
-  ) -> [Entry] {
+  ) -> [Digest.Entry] {
     let line = trimmed(line)
     if let (found, holdsBlocks) = paperEntry(line, range: range, isLeaf: below.isEmpty) {
       var entry = found
@@ -164,7 +164,7 @@ extension DigestReader {
 
   /// Puts what hangs below a paper line where it belongs: below the topic of `**Label:** id | text`, else into the
   /// details of the mention.
-  private func attach(_ below: [MarkdownBlock], to entry: Entry, holdsBlocks: Bool) -> Entry {
+  private func attach(_ below: [MarkdownBlock], to entry: Digest.Entry, holdsBlocks: Bool) -> Digest.Entry {
     guard !below.isEmpty else { return entry }
     switch entry {
     case .topic(var topic):
@@ -180,8 +180,8 @@ extension DigestReader {
   /// A topic of its label as written: marks around it, a colon behind it and the number before it are taken off.
   /// - Parameter enumerator: the number of its list item, if it has one.
   func topic(
-    _ line: Range<Int>, enumerator: Range<Int>? = nil, children: [Entry], range: Range<Int>
-  ) -> Topic {
+    _ line: Range<Int>, enumerator: Range<Int>? = nil, children: [Digest.Entry], range: Range<Int>
+  ) -> Digest.Topic {
     var label = withoutColon(unwrapped(withoutColon(line)))
     var number = enumerator.map(self.enumerator)
     if number == nil, let end = Enumerator.end(in: text.bytes[label]) {
@@ -191,7 +191,7 @@ extension DigestReader {
         label = withoutColon(unwrapped(withoutColon(rest)))
       }
     }
-    return Topic(enumerator: number, label: richText(label), children: children, anchor: anchor(range))
+    return Digest.Topic(enumerator: number, label: richText(label), children: children, anchor: anchor(range))
   }
 
   /// `(Trống)`, `` `(Trống)` ``, `*(None)*`, `（无）`: a bracket over the whole line.

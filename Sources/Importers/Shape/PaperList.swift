@@ -44,8 +44,8 @@ extension ShapeReader {
       help: nearest.map { "did you mean \(quoted($0))?" })
   }
 
-  private func metadata(besides listKey: String, _ members: [LocatedMember]) -> Metadata {
-    var metadata = Metadata()
+  private func metadata(besides listKey: String, _ members: [LocatedMember]) -> Digest.Metadata {
+    var metadata = Digest.Metadata()
     for member in members where member.key != listKey {
       switch (member.key.lowercased(), member.value.content) {
       case ("title", .scalar): metadata.title = text(member.value, for: member.key)
@@ -65,13 +65,13 @@ extension ShapeReader {
       switch node.content {
       case .scalar:
         if let citation = citation(node) {
-          list.add(citation.id, PaperFacts(anchor: citation.anchor), at: node.range, self)
+          list.add(citation.id, Paper.Record(anchor: citation.anchor), at: node.range, self)
         }
       case .mapping(let members):
         var record = PaperRecord(self)
         for member in members { record.add(member) }
         record.finish(at: node)
-        if let id = record.id(of: node) { list.add(id, record.facts, at: node.range.prefix(1), self) }
+        if let id = record.id(of: node) { list.add(id, record.record, at: node.range.prefix(1), self) }
       case .sequence: mismatch(node, expected: "a record of a paper", for: nil)
       }
     }

@@ -29,10 +29,10 @@ enum RecordField {
   }
 }
 
-/// One record of a plain list. What has no word in `PaperFacts`, or comes a second time, is kept in `extra`.
+/// One record of a plain list. What has no word in `Paper.Record`, or comes a second time, is kept in `extra`.
 struct PaperRecord {
   private let reader: ShapeReader
-  private(set) var facts = PaperFacts()
+  private(set) var record = Paper.Record()
   private var idNode: LocatedNode?
   private var year: LocatedMember?
   private var month: LocatedMember?
@@ -47,7 +47,7 @@ struct PaperRecord {
   }
 
   private mutating func keep(_ member: LocatedMember) {
-    facts.extra.append(reader.extraField(member))
+    record.extra.append(reader.extraField(member))
   }
 
   /// - Returns: whether the member found its place.
@@ -60,12 +60,12 @@ struct PaperRecord {
     case .title: return set(\.title, node)
     case .abstract: return set(\.abstract, node)
     case .authors:
-      guard facts.authors.isEmpty, let authors = AuthorList(node, text) else { return false }
-      facts.authors = authors.authors
+      guard record.authors.isEmpty, let authors = AuthorList(node, text) else { return false }
+      record.authors = authors.authors
       return authors.isWhole
     case .tags:
-      guard facts.tags.isEmpty, let words = words(node) else { return false }
-      facts.tags = words
+      guard record.tags.isEmpty, let words = words(node) else { return false }
+      record.tags = words
     case .date: return set(\.date, node)
     case .url: return set(\.url, node)
     case .doi: return set(\.doi, node)
@@ -90,15 +90,15 @@ struct PaperRecord {
     return scalar.text
   }
 
-  private mutating func set(_ path: WritableKeyPath<PaperFacts, String?>, _ node: LocatedNode) -> Bool {
-    guard facts[keyPath: path] == nil, let text = text(node) else { return false }
-    facts[keyPath: path] = text
+  private mutating func set(_ path: WritableKeyPath<Paper.Record, String?>, _ node: LocatedNode) -> Bool {
+    guard record[keyPath: path] == nil, let text = text(node) else { return false }
+    record[keyPath: path] = text
     return true
   }
 
-  private mutating func set(_ path: WritableKeyPath<PaperFacts, RichText?>, _ node: LocatedNode) -> Bool {
-    guard facts[keyPath: path] == nil, let text = text(node) else { return false }
-    facts[keyPath: path] = RichText(markdown: text, anchor: reader.anchor(node))
+  private mutating func set(_ path: WritableKeyPath<Paper.Record, RichText?>, _ node: LocatedNode) -> Bool {
+    guard record[keyPath: path] == nil, let text = text(node) else { return false }
+    record[keyPath: path] = RichText(markdown: text, anchor: reader.anchor(node))
     return true
   }
 
@@ -119,13 +119,13 @@ struct PaperRecord {
   /// Makes a date of year and month where no date is given.
   /// - Parameter node: the record.
   mutating func finish(at node: LocatedNode) {
-    facts.anchor = reader.anchor(node)
-    if facts.date == nil, let year, let text = text(year.value), text.utf8.count == 4,
+    record.anchor = reader.anchor(node)
+    if record.date == nil, let year, let text = text(year.value), text.utf8.count == 4,
       text.utf8.allSatisfy({ $0.isDigit })
     {
-      facts.date = text
+      record.date = text
       if let month, let number = self.text(month.value).flatMap(Self.month) {
-        facts.date = "\(text)-\(number < 10 ? "0" : "")\(number)"
+        record.date = "\(text)-\(number < 10 ? "0" : "")\(number)"
         self.month = nil
       }
       self.year = nil
@@ -138,21 +138,21 @@ struct PaperRecord {
     let file = BibTeXReader.read(SourceDocument(name: "bibtex", text: text)).file
     guard let entry = file.entries.first else { return }
     func field(_ name: String) -> String? { entry[name].map { LaTeXDecoder.decode($0.text) } }
-    if facts.title == nil, let title = field("title") {
-      facts.title = RichText(markdown: RichText(plain: title).markdown)
+    if record.title == nil, let title = field("title") {
+      record.title = RichText(markdown: RichText(plain: title).markdown)
     }
-    if facts.authors.isEmpty, let authors = entry["author"]?.text {
-      facts.authors = authors.split(separator: " and ").compactMap { name in
+    if record.authors.isEmpty, let authors = entry["author"]?.text {
+      record.authors = authors.split(separator: " and ").compactMap { name in
         let name = String(name).trimmed
         let isBody = name.utf8.first == UInt8(ascii: "{") && name.utf8.last == UInt8(ascii: "}")
         let decoded = LaTeXDecoder.decode(name)
-        return isBody ? Author(family: decoded, isCorporate: true) : Author(written: decoded)
+        return isBody ? Paper.Author(family: decoded, isCorporate: true) : Paper.Author(written: decoded)
       }
     }
-    facts.date = facts.date ?? field("date") ?? field("year")
-    facts.venue = facts.venue ?? field("journal") ?? field("booktitle")
-    facts.doi = facts.doi ?? entry["doi"]?.text
-    facts.url = facts.url ?? entry["url"]?.text
+    record.date = record.date ?? field("date") ?? field("year")
+    record.venue = record.venue ?? field("journal") ?? field("booktitle")
+    record.doi = record.doi ?? entry["doi"]?.text
+    record.url = record.url ?? entry["url"]?.text
     bibtexID = ["eprint", "doi", "url"].lazy.compactMap { entry[$0].flatMap { PaperID($0.text) } }.first
   }
 
@@ -166,7 +166,7 @@ struct PaperRecord {
   /// The id that is given; else the one that the link or the DOI names.
   func id(of node: LocatedNode) -> PaperID? {
     if let idNode { return reader.citation(idNode)?.id }
-    for text in [facts.url, facts.doi] {
+    for text in [record.url, record.doi] {
       if let text, let id = PaperID(text) { return id }
     }
     if let bibtexID { return bibtexID }

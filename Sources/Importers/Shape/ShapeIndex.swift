@@ -48,7 +48,7 @@ struct ShapeIndex {
     _ record: ShapeRecord, _ node: LocatedNode, _ reader: ShapeReader, _ list: inout PaperListBuilder
   ) {
     let id = record.node("id")
-    let facts = PaperFacts(
+    let paperRecord = Paper.Record(
       title: record.text("title"), authors: record.list("authors").compactMap(reader.author),
       abstract: record.text("abstract"), date: record.string("date", .orNumber), tags: record.words("tags"),
       url: record.string("url"), doi: record.string("doi"), venue: record.string("venue"),
@@ -77,7 +77,7 @@ struct ShapeIndex {
     derived.version = filed.version.map { ($0, id.range) }
     let place = record.node("archive")?.range ?? id.range
     derived.archive = filed.subjectClass == nil ? nil : filed.archive.map { ($0, place) }
-    list.add(filed, facts, at: id.range, reader)
+    list.add(filed, paperRecord, at: id.range, reader)
     self.derived.append(derived)
   }
 
@@ -121,11 +121,11 @@ struct PaperListBuilder {
   private(set) var papers: [Paper] = []
   private var places: [PaperID: (index: Int, range: SourceRange)] = [:]
 
-  mutating func add(_ id: PaperID, _ facts: PaperFacts, at range: SourceRange, _ reader: ShapeReader) {
+  mutating func add(_ id: PaperID, _ record: Paper.Record, at range: SourceRange, _ reader: ShapeReader) {
     let key = id.withoutVersion
     guard let first = places[key] else {
       places[key] = (papers.count, range)
-      papers.append(Paper(id: key, facts: facts, version: id.version))
+      papers.append(Paper(id: key, record: record, version: id.version))
       return
     }
     reader.report(
@@ -133,13 +133,13 @@ struct PaperListBuilder {
       notes: [.init("the first is here", at: reader.tree.location(first.range))])
     papers[first.index].version = [papers[first.index].version, id.version].compactMap { $0 }.max()
     if papers[first.index].id.subjectClass == nil { papers[first.index].id.subjectClass = id.subjectClass }
-    papers[first.index].facts.fillGaps(from: facts)
+    papers[first.index].record.fillGaps(from: record)
   }
 }
 
-extension PaperFacts {
+extension Paper.Record {
   /// Takes over what these facts do not say.
-  fileprivate mutating func fillGaps(from other: PaperFacts) {
+  fileprivate mutating func fillGaps(from other: Paper.Record) {
     title = title ?? other.title
     if authors.isEmpty { authors = other.authors }
     abstract = abstract ?? other.abstract

@@ -5,15 +5,15 @@ import DigestText
 
 extension ShapeReader {
   /// `{family, given}`, `{name}` of a body, or a name as people write it.
-  func author(_ node: LocatedNode) -> Author? {
+  func author(_ node: LocatedNode) -> Paper.Author? {
     if case .scalar = node.content {
-      return string(node, .asText, for: "authors").flatMap(Author.init(written:))
+      return string(node, .asText, for: "authors").flatMap(Paper.Author.init(written:))
     }
     guard let record = ShapeRecord(node, self, "author") else { return nil }
     defer { record.finish() }
     let given = record.string("given")
-    if let family = record.string("family") { return Author(family: family, given: given) }
-    if let name = record.string("name") { return Author(family: name, given: given, isCorporate: true) }
+    if let family = record.string("family") { return Paper.Author(family: family, given: given) }
+    if let name = record.string("name") { return Paper.Author(family: name, given: given, isCorporate: true) }
     report(
       ShapeDiagnostics.missingKey, "author has no 'family' and no 'name', expected one",
       at: SourceRange(node.range.lower, min(node.range.lower + 1, node.range.upper)))
@@ -21,7 +21,7 @@ extension ShapeReader {
   }
 }
 
-extension Author {
+extension Paper.Author {
   /// Reads a name as people write it: `Given Family`, `Family, Given`, `{Body}`, `Some Team`. `nil` for no name.
   init?(written text: String) {
     let text = text.trimmed
@@ -66,7 +66,7 @@ extension Author {
 
 /// The authors of a record of a plain list, in any of the ways that lists write them.
 struct AuthorList {
-  var authors: [Author] = []
+  var authors: [Paper.Author] = []
   /// Whether nothing else was said of them.
   var isWhole = true
 
@@ -76,7 +76,7 @@ struct AuthorList {
     case .sequence(let items):
       for item in items {
         if case .scalar = item.content, let names = text(item).flatMap(Self.several) {
-          authors += names.compactMap(Author.init(written:))
+          authors += names.compactMap(Paper.Author.init(written:))
           continue
         }
         guard let author = author(item, text) else { return nil }
@@ -84,15 +84,17 @@ struct AuthorList {
       }
     case .scalar:
       guard let names = text(node) else { return nil }
-      authors = Self.split(names).compactMap(Author.init(written:))
+      authors = Self.split(names).compactMap(Paper.Author.init(written:))
     case .mapping:
       guard let author = author(node, text) else { return nil }
       authors = [author]
     }
   }
 
-  private mutating func author(_ node: LocatedNode, _ text: (LocatedNode) -> String?) -> Author? {
-    guard case .mapping(let members) = node.content else { return text(node).flatMap(Author.init(written:)) }
+  private mutating func author(_ node: LocatedNode, _ text: (LocatedNode) -> String?) -> Paper.Author? {
+    guard case .mapping(let members) = node.content else {
+      return text(node).flatMap(Paper.Author.init(written:))
+    }
     var family: String?
     var given: String?
     var name: String?
@@ -104,8 +106,8 @@ struct AuthorList {
       default: isWhole = false
       }
     }
-    if let family { return Author(family: family, given: given) }
-    return name.flatMap(Author.init(written:))
+    if let family { return Paper.Author(family: family, given: given) }
+    return name.flatMap(Paper.Author.init(written:))
   }
 
   /// `Ann Bee, Cee Dee, Eve Eff`, `Ann Bee, Cee Dee, and Eve Eff`: what no single name looks like, so also where one is

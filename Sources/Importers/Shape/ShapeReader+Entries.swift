@@ -9,7 +9,7 @@ extension ShapeReader {
   ]
 
   /// An entry of a section or a child of a topic; plain text is a paragraph.
-  func entry(_ node: LocatedNode) -> Entry? {
+  func entry(_ node: LocatedNode) -> Digest.Entry? {
     if case .scalar = node.content { return text(node, for: "entries").map { .block(.paragraph($0)) } }
     guard let record = ShapeRecord(node, self, "entry") else { return nil }
     guard let type = record.node("type") else {
@@ -42,16 +42,16 @@ extension ShapeReader {
     return record
   }
 
-  private func topic(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Topic {
+  private func topic(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Digest.Topic {
     defer { record.finish() }
-    return Topic(
+    return Digest.Topic(
       enumerator: record.string("enumerator", .orNumber), label: record.requiredText("label"),
       children: record.list("children").compactMap(entry), anchor: anchor)
   }
 
-  private func mention(_ record: ShapeRecord, _ anchor: SourceAnchor) -> PaperMention {
+  private func mention(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Digest.PaperMention {
     defer { record.finish() }
-    return PaperMention(
+    return Digest.PaperMention(
       papers: record.requiredPapers(), name: record.text("name"), summary: record.text("summary"),
       note: record.text("note"), isDuplicate: record.boolean("duplicate") ?? false,
       details: record.blocks("details"), anchor: anchor)
@@ -62,66 +62,67 @@ extension ShapeReader {
     return record.requiredText("text")
   }
 
-  private func highlights(_ record: ShapeRecord, _ anchor: SourceAnchor) -> HighlightTable {
+  private func highlights(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Digest.HighlightTable {
     defer { record.finish() }
-    let columns = record.list("columns").compactMap { node -> HighlightTable.Column? in
+    let columns = record.list("columns").compactMap { node -> Digest.HighlightTable.Column? in
       guard let column = ShapeRecord(node, self, "column") else { return nil }
       defer { column.finish() }
-      return HighlightTable.Column(
+      return Digest.HighlightTable.Column(
         header: column.requiredText("header"),
-        role: column.word("role", HighlightTable.Column.Role.self) ?? .text)
+        role: column.word("role", Digest.HighlightTable.Column.Role.self) ?? .text)
     }
-    let rows = record.list("rows").compactMap { node -> Highlight? in
+    let rows = record.list("rows").compactMap { node -> Digest.Highlight? in
       guard let row = ShapeRecord(node, self, "row") else { return nil }
       defer { row.finish() }
-      return Highlight(
+      return Digest.Highlight(
         rankText: row.string("rank", .orNumber), papers: row.papers(), name: row.text("name"),
         keywords: row.words("keywords"), cells: row.texts("cells"), anchor: self.anchor(node))
     }
-    return HighlightTable(columns: columns, rows: rows, anchor: anchor)
+    return Digest.HighlightTable(columns: columns, rows: rows, anchor: anchor)
   }
 
-  private func contribution(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Contribution {
+  private func contribution(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Digest.Contribution {
     defer { record.finish() }
-    return Contribution(
+    return Digest.Contribution(
       papers: record.papers(), technique: record.text("technique"), remarkLabel: record.text("remarkLabel"),
       remark: record.text("remark"), kindTag: record.text("kindTag"), details: record.blocks("details"),
       anchor: anchor)
   }
 
-  private func gap(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Gap {
+  private func gap(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Digest.Gap {
     defer { record.finish() }
-    return Gap(title: record.text("title"), parts: record.list("parts").compactMap(gapPart), anchor: anchor)
+    return Digest.Gap(
+      title: record.text("title"), parts: record.list("parts").compactMap(gapPart), anchor: anchor)
   }
 
-  private func gapPart(_ node: LocatedNode) -> GapPart? {
+  private func gapPart(_ node: LocatedNode) -> Digest.Gap.Part? {
     guard let record = ShapeRecord(node, self, "part") else { return nil }
     defer { record.finish() }
-    return GapPart(
-      role: record.word("role", GapPart.Role.self) ?? .body, label: record.text("label"),
+    return Digest.Gap.Part(
+      role: record.word("role", Digest.Gap.Part.Role.self) ?? .body, label: record.text("label"),
       text: record.text("text"),
       parts: record.list("parts").compactMap(gapPart), details: record.blocks("details"), anchor: anchor(node)
     )
   }
 
-  private func idea(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Idea {
+  private func idea(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Digest.Idea {
     defer { record.finish() }
-    return Idea(
+    return Digest.Idea(
       marker: record.string("marker"), label: record.text("label"), title: record.requiredText("title"),
       tags: record.words("tags"), fields: record.list("fields").compactMap(ideaField), anchor: anchor)
   }
 
-  private func ideaField(_ node: LocatedNode) -> IdeaField? {
+  private func ideaField(_ node: LocatedNode) -> Digest.Idea.Field? {
     guard let record = ShapeRecord(node, self, "field") else { return nil }
     defer { record.finish() }
-    return IdeaField(
-      role: record.word("role", IdeaField.Role.self) ?? .other, label: record.text("label"),
+    return Digest.Idea.Field(
+      role: record.word("role", Digest.Idea.Field.Role.self) ?? .other, label: record.text("label"),
       content: record.blocks("content"), anchor: anchor(node))
   }
 
-  private func reading(_ record: ShapeRecord, _ anchor: SourceAnchor) -> ReadingItem {
+  private func reading(_ record: ShapeRecord, _ anchor: SourceAnchor) -> Digest.ReadingItem {
     defer { record.finish() }
-    return ReadingItem(
+    return Digest.ReadingItem(
       enumerator: record.string("enumerator", .orNumber), papers: record.papers(), name: record.text("name"),
       reason: record.text("reason"), details: record.blocks("details"), anchor: anchor)
   }

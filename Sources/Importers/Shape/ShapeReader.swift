@@ -69,14 +69,14 @@ final class ShapeReader {
     return digest
   }
 
-  private func metadata(_ node: LocatedNode) -> Metadata {
-    var metadata = Metadata()
+  private func metadata(_ node: LocatedNode) -> Digest.Metadata {
+    var metadata = Digest.Metadata()
     guard let record = ShapeRecord(node, self, "metadata") else { return metadata }
     metadata.title = record.text("title")
     metadata.language = record.string("language")
     metadata.period = record.yearMonth("period")
     if let node = record.node("source"), let source = ShapeRecord(node, self, "source") {
-      metadata.source = Source(name: source.requiredString("name"), sha256: source.checksum("sha256"))
+      metadata.source = Digest.Source(name: source.requiredString("name"), sha256: source.checksum("sha256"))
       source.finish()
     }
     metadata.preamble = record.blocks("preamble")
@@ -86,10 +86,10 @@ final class ShapeReader {
     return metadata
   }
 
-  private func section(_ node: LocatedNode) -> Section? {
+  private func section(_ node: LocatedNode) -> Digest.Section? {
     guard let record = ShapeRecord(node, self, "section") else { return nil }
-    let kind = record.word("kind", Section.Kind.self) ?? .other
-    let section = Section(
+    let kind = record.word("kind", Digest.Section.Kind.self) ?? .other
+    let section = Digest.Section(
       kind: kind, enumerator: record.string("enumerator", .orNumber),
       heading: record.text("heading") ?? RichText(markdown: ""),
       entries: record.list("entries").compactMap(entry),

@@ -98,7 +98,7 @@ final class ShapeRecord {
 
   func texts(_ key: String) -> [RichText] { list(key).compactMap { reader.text($0, for: key) } }
   func words(_ key: String) -> [String] { list(key).compactMap { reader.string($0, .orNumber, for: key) } }
-  func blocks(_ key: String) -> [Block] { node(key).map { reader.blocks($0, for: key) } ?? [] }
+  func blocks(_ key: String) -> [Digest.Block] { node(key).map { reader.blocks($0, for: key) } ?? [] }
 
   /// Ids; one alone may stand without a list.
   func papers(_ key: String = "papers") -> [Citation] {

@@ -11,15 +11,15 @@ import Testing
 struct CSVValidatorTests {
   private let digest: Digest = {
     var digest = Digest(sections: [
-      Section(
+      Digest.Section(
         kind: .topicTree, heading: RichText(plain: "TOPIC_TREE"),
         entries: [
           .topic(
-            Topic(
+            Digest.Topic(
               label: RichText(plain: "Vision"),
               children: [
                 .paper(
-                  PaperMention(
+                  Digest.PaperMention(
                     papers: ["2409.11340", "2409.10000"].compactMap(PaperID.init).map { Citation($0) }))
               ]
             ))

@@ -23,19 +23,20 @@ private struct Draft {
   }
 
   mutating func paper(_ id: String, at word: String, isDuplicate: Bool = false, summary: String? = nil) throws
-    -> Entry
+    -> Digest.Entry
   {
     let anchor = try at(word)
     return .paper(
-      PaperMention(
+      Digest.PaperMention(
         papers: [Citation(try #require(PaperID(id)), anchor: anchor)],
         summary: summary.map { RichText(plain: $0, anchor: anchor) }, isDuplicate: isDuplicate, anchor: anchor
       ))
   }
 
-  mutating func add(_ kind: Section.Kind, heading: String, _ entries: [Entry]) throws {
+  mutating func add(_ kind: Digest.Section.Kind, heading: String, _ entries: [Digest.Entry]) throws {
     digest.sections.append(
-      Section(kind: kind, heading: RichText(plain: heading), entries: entries, anchor: try at(heading)))
+      Digest.Section(kind: kind, heading: RichText(plain: heading), entries: entries, anchor: try at(heading))
+    )
   }
 
   func report(_ check: some DigestCheck) -> String {
@@ -51,14 +52,15 @@ private struct Draft {
   @Test func reportsPapersThatTheTreeDoesNotListWithTheNearestID() throws {
     var draft = Draft("TREE\na\nLIST\nb\nc\nd\n")
     try draft.add(.topicTree, heading: "TREE", [draft.paper("2409.10000", at: "a")])
-    let items: [Entry] = try [("2409.10001", "b"), ("2301.00001", "c")].map { id, word in
+    let items: [Digest.Entry] = try [("2409.10001", "b"), ("2301.00001", "c")].map { id, word in
       let anchor = try draft.at(word)
       return .reading(
-        ReadingItem(papers: [Citation(try #require(PaperID(id)), anchor: anchor)], anchor: anchor))
+        Digest.ReadingItem(papers: [Citation(try #require(PaperID(id)), anchor: anchor)], anchor: anchor))
     }
     let again = try draft.at("d")
-    let third = Entry.reading(
-      ReadingItem(papers: [Citation(try #require(PaperID("2301.00001v2")), anchor: again)], anchor: again))
+    let third = Digest.Entry.reading(
+      Digest.ReadingItem(
+        papers: [Citation(try #require(PaperID("2301.00001v2")), anchor: again)], anchor: again))
     try draft.add(.readingList, heading: "LIST", items + [third])
     #expect(
       draft.report(PaperNotInTreeCheck()) == """
@@ -83,7 +85,7 @@ private struct Draft {
       .topicTree, heading: "TREE",
       [
         draft.paper("2409.10000", at: "a"),
-        .topic(Topic(label: RichText(plain: "x"), children: [draft.paper("2409.10000v2", at: "b")])),
+        .topic(Digest.Topic(label: RichText(plain: "x"), children: [draft.paper("2409.10000v2", at: "b")])),
         draft.paper("2409.10000", at: "c", isDuplicate: true),
       ])
     #expect(
@@ -141,11 +143,11 @@ private struct Draft {
 
   @Test func reportsGapsAndTiesOfRanks() throws {
     var draft = Draft("TOP\na\nb\nc\nd\n")
-    var rows: [Highlight] = []
+    var rows: [Digest.Highlight] = []
     for (rank, word) in [("2", "a"), ("2", "b"), ("#3", "c"), ("**6**", "d")] {
-      rows.append(Highlight(rankText: rank, papers: [], anchor: try draft.at(word)))
+      rows.append(Digest.Highlight(rankText: rank, papers: [], anchor: try draft.at(word)))
     }
-    try draft.add(.highlights, heading: "TOP", [.highlights(HighlightTable(columns: [], rows: rows))])
+    try draft.add(.highlights, heading: "TOP", [.highlights(Digest.HighlightTable(columns: [], rows: rows))])
     #expect(
       draft.report(RankCheck()) == """
         d.md:2:1: warning: rank 1 is missing before rank 2 [digest/rank-gap]

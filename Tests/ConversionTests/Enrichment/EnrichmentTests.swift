@@ -82,7 +82,7 @@ import Testing
     var digest = Digest()
     digest.metadata.preamble = [.paragraph(RichText(markdown: text))]
     #expect(PeriodGuess.period(of: digest, fileName: "digest.md")?.description == month)
-    digest.metadata = Metadata()
+    digest.metadata = Digest.Metadata()
     digest.metadata.title = RichText(markdown: text)
     #expect(PeriodGuess.period(of: digest, fileName: "digest.md")?.description == month)
   }

@@ -57,7 +57,7 @@ struct OPMLSchemaTests {
     var digest = Digest()
     let long = String(repeating: "a long paragraph ", count: 60_000)
     digest.sections = [
-      Section(
+      Digest.Section(
         kind: .other, heading: RichText(plain: ""), entries: [.block(.paragraph(RichText(plain: long)))])
     ]
     let file = try OPMLExporter(options: OPMLOptions(profile: profile)).export(digest).files[0]

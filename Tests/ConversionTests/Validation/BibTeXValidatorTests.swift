@@ -94,25 +94,28 @@ import Testing
   ]
 
   private static func digest(of text: String) -> Digest {
-    let facts = PaperFacts(
+    let record = Paper.Record(
       title: RichText(plain: text),
       authors: [
-        Author(family: text, given: text), Author(family: text, isCorporate: true), Author(family: text),
+        Paper.Author(family: text, given: text), Paper.Author(family: text, isCorporate: true),
+        Paper.Author(family: text),
       ],
       abstract: RichText(plain: text), date: text, tags: [text], url: "https://example.org/" + text,
       doi: text,
       venue: text)
     var digest = Digest(
       sections: [
-        Section(
+        Digest.Section(
           kind: .topicTree, heading: RichText(plain: text),
           entries: [
             .topic(
-              Topic(
+              Digest.Topic(
                 label: RichText(plain: text),
-                children: [.paper(PaperMention(papers: [Citation(id)], summary: RichText(plain: text)))]))
+                children: [
+                  .paper(Digest.PaperMention(papers: [Citation(id)], summary: RichText(plain: text)))
+                ]))
           ])
-      ], papers: [Paper(id: id, facts: facts)])
+      ], papers: [Paper(id: id, record: record)])
     digest.normalise()
     return digest
   }

@@ -6,11 +6,11 @@ import Testing
 
 @Suite struct RelaxNGValidatorTests {
   private let digest = Digest(
-    metadata: Metadata(period: YearMonth(year: 2024, month: 9)),
+    metadata: Digest.Metadata(period: YearMonth(year: 2024, month: 9)),
     sections: [
-      Section(
+      Digest.Section(
         kind: .topicTree, heading: RichText(plain: "TOPICS"),
-        entries: [.topic(Topic(label: RichText(plain: "one topic")))])
+        entries: [.topic(Digest.Topic(label: RichText(plain: "one topic")))])
     ])
 
   private func validate(_ change: (String) -> String) throws -> [Diagnostic] {

@@ -8,33 +8,33 @@ import Testing
   /// Two papers in the tree, one of them ranked and read, with what every section can say of a paper.
   private var digest: Digest {
     var digest = Digest(sections: [
-      Section(
+      Digest.Section(
         kind: .topicTree, enumerator: "1.", heading: RichText(plain: "TOPIC_TREE"),
         entries: [
           .topic(
-            Topic(
+            Digest.Topic(
               enumerator: "I.", label: RichText(plain: "Agents, Tools & Memory"),
               children: [
                 .topic(
-                  Topic(
+                  Digest.Topic(
                     label: RichText(plain: "Planning"),
                     children: [
                       .paper(
-                        PaperMention(
+                        Digest.PaperMention(
                           papers: [citation("2409.10000")], name: RichText(plain: "NEO"),
                           summary: RichText(plain: "Keeps 95% of the plan_tree.")))
                     ]))
               ])),
           .topic(
-            Topic(
+            Digest.Topic(
               label: RichText(plain: "Geometry"),
-              children: [.paper(PaperMention(papers: [citation("math.GT/0309136v2")]))])),
+              children: [.paper(Digest.PaperMention(papers: [citation("math.GT/0309136v2")]))])),
         ]),
-      Section(
+      Digest.Section(
         kind: .highlights, heading: RichText(plain: "HIGHLIGHTS"),
         entries: [
           .highlights(
-            HighlightTable(
+            Digest.HighlightTable(
               columns: [
                 .init(header: RichText(plain: "#"), role: .rank),
                 .init(header: RichText(plain: "Paper"), role: .papers),
@@ -42,13 +42,14 @@ import Testing
                 .init(header: RichText(plain: "Why"), role: .text),
               ],
               rows: [
-                Highlight(
+                Digest.Highlight(
                   rankText: "1", papers: [citation("2409.10000")], keywords: ["planning", "A > B"],
                   cells: [RichText(plain: "It scales.")])
               ]))
         ]),
-      Section(
-        kind: .gaps, heading: RichText(plain: "GAPS"), entries: [.gap(Gap(title: RichText(plain: "Cost")))]),
+      Digest.Section(
+        kind: .gaps, heading: RichText(plain: "GAPS"),
+        entries: [.gap(Digest.Gap(title: RichText(plain: "Cost")))]),
     ])
     digest.normalise()
     return digest
@@ -64,8 +65,8 @@ import Testing
   }
 
   /// A digest of one paper with these facts.
-  private func digest(_ id: String, _ facts: PaperFacts) -> Digest {
-    var digest = Digest(papers: [Paper(id: citation(id).id, facts: facts)])
+  private func digest(_ id: String, _ record: Paper.Record) -> Digest {
+    var digest = Digest(papers: [Paper(id: citation(id).id, record: record)])
     digest.normalise()
     return digest
   }
@@ -152,27 +153,28 @@ import Testing
   @Test(
     "B8: names are Last, First; bodies and odd parts stand in braces",
     arguments: [
-      (Author(family: "Nguyễn", given: "Văn An"), "Nguyễn, Văn An"),
-      (Author(family: "OLMo Team", isCorporate: true), "{OLMo Team}"),
-      (Author(family: "{Team}", isCorporate: true), "{\\textbraceleft{}Team\\textbraceright{}}"),
-      (Author(family: "Plato"), "Plato"), (Author(family: "Jane Doe"), "{Jane Doe}"),
-      (Author(family: "Smith and Sons", given: "J."), "{Smith and Sons}, J."),
-      (Author(family: "King", given: "Martin, Jr."), "King, {Martin, Jr.}"),
-      (Author(family: "King", given: "Martin, Jr., Dr."), "{King, Martin, Jr., Dr.}"),
-      (Author(family: "van der Berg", given: "Jan"), "van der Berg, Jan"), (Author(family: "AT&T"), "AT\\&T"),
+      (Paper.Author(family: "Nguyễn", given: "Văn An"), "Nguyễn, Văn An"),
+      (Paper.Author(family: "OLMo Team", isCorporate: true), "{OLMo Team}"),
+      (Paper.Author(family: "{Team}", isCorporate: true), "{\\textbraceleft{}Team\\textbraceright{}}"),
+      (Paper.Author(family: "Plato"), "Plato"), (Paper.Author(family: "Jane Doe"), "{Jane Doe}"),
+      (Paper.Author(family: "Smith and Sons", given: "J."), "{Smith and Sons}, J."),
+      (Paper.Author(family: "King", given: "Martin, Jr."), "King, {Martin, Jr.}"),
+      (Paper.Author(family: "King", given: "Martin, Jr., Dr."), "{King, Martin, Jr., Dr.}"),
+      (Paper.Author(family: "van der Berg", given: "Jan"), "van der Berg, Jan"),
+      (Paper.Author(family: "AT&T"), "AT\\&T"),
     ])
-  func writesNames(author: Author, expected: String) throws {
+  func writesNames(author: Paper.Author, expected: String) throws {
     let text = try text(
-      digest("2409.10000", PaperFacts(authors: [author, Author(family: "Last", given: "First")])))
+      digest("2409.10000", Paper.Record(authors: [author, Paper.Author(family: "Last", given: "First")])))
     #expect(text.contains("  author = {\(expected) and Last, First},\n"))
   }
 
   @Test("a name that biber would skip its entry for is written as one, and reported")
   func reportsNamesWithoutParts() throws {
-    let facts = PaperFacts(authors: [
-      Author(family: "King", given: "Martin, Jr., Dr."), Author(family: "A", given: "B"),
+    let record = Paper.Record(authors: [
+      Paper.Author(family: "King", given: "Martin, Jr., Dr."), Paper.Author(family: "A", given: "B"),
     ])
-    let losses = try BibTeXExporter().export(digest("2409.10000", facts)).losses.losses
+    let losses = try BibTeXExporter().export(digest("2409.10000", record)).losses.losses
     #expect(
       losses.filter { $0.part == .paperAuthors }.map { "\($0.fidelity): \($0.reason)" }
         == ["degraded: a name with three commas is written without its parts"])
@@ -181,38 +183,40 @@ import Testing
   @Test(
     "entry types follow from what is known",
     arguments: [
-      ("2409.10000", PaperFacts(title: RichText(plain: "T")), "@online{", "@misc{"),
+      ("2409.10000", Paper.Record(title: RichText(plain: "T")), "@online{", "@misc{"),
       (
-        "10.1000/182", PaperFacts(authors: [Author(family: "A")], date: "2024-05-17", venue: "Nature"),
+        "10.1000/182",
+        Paper.Record(authors: [Paper.Author(family: "A")], date: "2024-05-17", venue: "Nature"),
         "@article{", "@article{"
       ),
       (
-        "10.1000/182", PaperFacts(authors: [Author(family: "A")], date: "2024", venue: "NeurIPS 2024"),
+        "10.1000/182",
+        Paper.Record(authors: [Paper.Author(family: "A")], date: "2024", venue: "NeurIPS 2024"),
         "@inproceedings{",
         "@inproceedings{"
       ),
-      ("10.1000/182", PaperFacts(date: "2024", venue: "Nature"), "@online{", "@misc{"),
-      ("https://example.org/a", PaperFacts(), "@online{", "@misc{"),
+      ("10.1000/182", Paper.Record(date: "2024", venue: "Nature"), "@online{", "@misc{"),
+      ("https://example.org/a", Paper.Record(), "@online{", "@misc{"),
       (
-        "2409.10000", PaperFacts(authors: [Author(family: "A")], venue: "arXiv preprint"), "@online{",
+        "2409.10000", Paper.Record(authors: [Paper.Author(family: "A")], venue: "arXiv preprint"), "@online{",
         "@misc{"
       ),
     ])
-  func choosesEntryType(id: String, facts: PaperFacts, biblatex: String, bibtex: String) throws {
-    #expect(try text(digest(id, facts)).hasPrefix(biblatex))
-    #expect(try text(digest(id, facts), BibTeXOptions(dialect: .bibtex)).hasPrefix(bibtex))
+  func choosesEntryType(id: String, record: Paper.Record, biblatex: String, bibtex: String) throws {
+    #expect(try text(digest(id, record)).hasPrefix(biblatex))
+    #expect(try text(digest(id, record), BibTeXOptions(dialect: .bibtex)).hasPrefix(bibtex))
   }
 
   @Test("dates are as precise as they are given; BibTeX has no day; an unknown date is unspecified")
   func writesDates() throws {
-    let dated = digest("2409.10000", PaperFacts(date: "2024-10-05"))
+    let dated = digest("2409.10000", Paper.Record(date: "2024-10-05"))
     #expect(try text(dated).contains("  date = {2024-10-05},\n"))
     let bibtex = try BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(dated)
     #expect(
       String(decoding: bibtex.files[0].bytes, as: UTF8.self).contains("  year = {2024},\n  month = oct,\n"))
     #expect(bibtex.losses.losses.map(\.part) == [.paperDate])
-    #expect(try text(digest("https://example.org/a", PaperFacts())).contains("  date = {XXXX},\n"))
-    let odd = try BibTeXExporter().export(digest("2409.10000", PaperFacts(date: "2024-02-30")))
+    #expect(try text(digest("https://example.org/a", Paper.Record())).contains("  date = {XXXX},\n"))
+    let odd = try BibTeXExporter().export(digest("2409.10000", Paper.Record(date: "2024-02-30")))
     #expect(String(decoding: odd.files[0].bytes, as: UTF8.self).contains("  date = {2024-09},\n"))
     #expect(odd.losses.losses.map(\.reason) == ["'2024-02-30' is no date of the form YYYY-MM-DD"])
   }
@@ -235,13 +239,13 @@ import Testing
       ("A Survey of LLMs", "A Survey of {LLMs}"), ("Mamba", "Mamba"),
     ])
   func bracesNames(name: String, expected: String) throws {
-    let mention = PaperMention(papers: [citation("2409.10000")], name: RichText(plain: name))
+    let mention = Digest.PaperMention(papers: [citation("2409.10000")], name: RichText(plain: name))
     var digest = Digest(sections: [
-      Section(kind: .topicTree, heading: RichText(plain: ""), entries: [.paper(mention)])
+      Digest.Section(kind: .topicTree, heading: RichText(plain: ""), entries: [.paper(mention)])
     ])
     digest.normalise()
     #expect(try text(digest).contains("  title = {\(expected)},\n"))
-    digest.papers[0].facts.title = RichText(plain: "A title")
+    digest.papers[0].record.title = RichText(plain: "A title")
     #expect(try text(digest).contains("  shorttitle = {\(expected)},\n"))
   }
 
@@ -249,10 +253,10 @@ import Testing
   func tellsJabRefTheDialect() throws {
     let comment = "@Comment{jabref-meta: databaseType:biblatex;}\n"
     let article = digest(
-      "10.1000/182", PaperFacts(authors: [Author(family: "A")], date: "2024", venue: "Nature"))
+      "10.1000/182", Paper.Record(authors: [Paper.Author(family: "A")], date: "2024", venue: "Nature"))
     #expect(try text(article).hasSuffix("\n\n" + comment))
     #expect(try !text(article, BibTeXOptions(dialect: .bibtex)).contains("@Comment"))
-    #expect(try !text(digest("2409.10000", PaperFacts())).contains("@Comment"))
+    #expect(try !text(digest("2409.10000", Paper.Record())).contains("@Comment"))
     #expect(try text(Digest()) == "")
   }
 
@@ -270,9 +274,9 @@ import Testing
 
   @Test("B13: characters without a command are reported with the paper")
   func reportsCharacters() throws {
-    let facts = PaperFacts(title: RichText(plain: "A 🤗 and\u{0} more"))
+    let record = Paper.Record(title: RichText(plain: "A 🤗 and\u{0} more"))
     let ascii = try BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(
-      digest("2409.10000", facts))
+      digest("2409.10000", record))
     #expect(
       String(decoding: ascii.files[0].bytes, as: UTF8.self).contains(
         "title = {A {[U+1F917]} and{[U+0000]} more}")
@@ -281,7 +285,7 @@ import Testing
       ascii.losses.losses.map(\.reason) == [
         "LaTeX has no command for U+1F917", "LaTeX has no command for U+0000",
       ])
-    let utf8 = try BibTeXExporter().export(digest("2409.10000", facts))
+    let utf8 = try BibTeXExporter().export(digest("2409.10000", record))
     #expect(utf8.losses.losses.map(\.reason) == ["U+0000 cannot stand in a bibliography"])
   }
 

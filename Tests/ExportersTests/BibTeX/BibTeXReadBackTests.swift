@@ -65,15 +65,16 @@ import Testing
     ] {
       var digest = Digest(
         sections: [
-          Section(
+          Digest.Section(
             kind: .topicTree, heading: RichText(plain: ""),
             entries: [
               .paper(
-                PaperMention(
+                Digest.PaperMention(
                   papers: [Citation(PaperFixture.id("2409.10000"))], summary: RichText(plain: text)))
             ])
         ],
-        papers: [Paper(id: PaperFixture.id("2409.10000"), facts: PaperFacts(title: RichText(plain: text)))])
+        papers: [Paper(id: PaperFixture.id("2409.10000"), record: Paper.Record(title: RichText(plain: text)))]
+      )
       digest.normalise()
       for options in Self.optionsOfAllKinds { try expectSame(digest, options) }
     }

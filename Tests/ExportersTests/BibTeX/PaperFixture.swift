@@ -7,8 +7,8 @@ enum PaperFixture {
     return id
   }
 
-  static func digest(_ id: String, _ facts: PaperFacts = PaperFacts()) -> Digest {
-    var digest = Digest(papers: [Paper(id: Self.id(id), facts: facts)])
+  static func digest(_ id: String, _ record: Paper.Record = Paper.Record()) -> Digest {
+    var digest = Digest(papers: [Paper(id: Self.id(id), record: record)])
     digest.normalise()
     return digest
   }
@@ -16,33 +16,33 @@ enum PaperFixture {
   /// A paper with everything a source and a digest can say of it.
   static var full: Digest {
     let citation = Citation(id("2409.10000v2"))
-    let facts = PaperFacts(
+    let record = Paper.Record(
       title: RichText(plain: "A & B: “notes”"),
       authors: [
-        Author(family: "Nguyễn", given: "Văn An"), Author(family: "OLMo Team", isCorporate: true),
-        Author(family: "Plato"),
+        Paper.Author(family: "Nguyễn", given: "Văn An"), Paper.Author(family: "OLMo Team", isCorporate: true),
+        Paper.Author(family: "Plato"),
       ],
       date: "2024-09-16", tags: ["x, y"])
     var digest = Digest(
       sections: [
-        Section(
+        Digest.Section(
           kind: .topicTree, heading: RichText(plain: ""),
           entries: [
             .topic(
-              Topic(
+              Digest.Topic(
                 label: RichText(plain: "Agents; Tools"),
                 children: [
                   .paper(
-                    PaperMention(
+                    Digest.PaperMention(
                       papers: [citation], name: RichText(plain: "NEO"),
                       summary: RichText(plain: "Plans\u{1} ahead.")))
                 ]))
           ]),
-        Section(
+        Digest.Section(
           kind: .readingList, heading: RichText(plain: ""),
-          entries: [.reading(ReadingItem(papers: [citation], reason: RichText(plain: "Reads well.")))]),
+          entries: [.reading(Digest.ReadingItem(papers: [citation], reason: RichText(plain: "Reads well.")))]),
       ],
-      papers: [Paper(id: citation.id.withoutVersion, facts: facts)])
+      papers: [Paper(id: citation.id.withoutVersion, record: record)])
     digest.normalise()
     digest.papers[0].rank = 3
     return digest

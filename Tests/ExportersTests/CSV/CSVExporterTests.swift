@@ -100,7 +100,7 @@ struct CSVExporterTests {
   func guardsFormulas() throws {
     var digest = Digest()
     digest.sections = [
-      Section(
+      Digest.Section(
         kind: .other, heading: RichText(plain: "=cmd|' /C calc'!A0"),
         entries: [.block(.paragraph(RichText(plain: "-3.5"))), .block(.paragraph(RichText(plain: "'@x")))])
     ]

@@ -99,9 +99,9 @@ struct SpreadsheetProfileTests {
     var digest = Digest()
     let papers = (1...2_000).map { EveryNodeDigest.cite("2409.\(10_000 + $0)") }
     digest.sections = [
-      Section(
+      Digest.Section(
         kind: .readingList, heading: RichText(plain: "R"),
-        entries: [.reading(ReadingItem(papers: papers, name: RichText(plain: "all")))])
+        entries: [.reading(Digest.ReadingItem(papers: papers, name: RichText(plain: "all")))])
     ]
     digest.normalise()
     let result = try CSVExporter(table: .readingItems, options: CSVOptions(profile: .spreadsheet)).export(

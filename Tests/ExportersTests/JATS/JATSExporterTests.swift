@@ -16,8 +16,10 @@ import Testing
     return (try XMLElement.parse(bytes), result.losses.losses)
   }
 
-  private func digest(_ entries: [Entry], kind: Section.Kind = .other) -> Digest {
-    var digest = Digest(sections: [Section(kind: kind, heading: WholeDigest.text("H"), entries: entries)])
+  private func digest(_ entries: [Digest.Entry], kind: Digest.Section.Kind = .other) -> Digest {
+    var digest = Digest(sections: [
+      Digest.Section(kind: kind, heading: WholeDigest.text("H"), entries: entries)
+    ])
     digest.normalise()
     return digest
   }
@@ -49,7 +51,7 @@ import Testing
       ("verylonglanguage", "und"), ("en-", "und"),
     ] as [(String?, String)])
   func writesLanguage(language: String?, expected: String) throws {
-    let (root, _) = try export(Digest(metadata: Metadata(language: language)))
+    let (root, _) = try export(Digest(metadata: Digest.Metadata(language: language)))
     #expect(root["xml:lang"] == expected)
     // What is no tag is kept.
     let kept = root.descendants("custom-meta").map(\.text).joined().contains(language ?? "")
@@ -59,11 +61,13 @@ import Testing
   @Test(
     "J1: an article of an empty digest has a title and no empty body",
     arguments: [
-      (Metadata(), "Digest"), (Metadata(period: YearMonth(year: 2024, month: 9)), "Digest 2024-09"),
-      (Metadata(source: Source(name: "sept.md", sha256: "0")), "sept.md"),
-      (Metadata(title: RichText(plain: "Given")), "Given"), (Metadata(title: RichText(plain: " ")), "Digest"),
+      (Digest.Metadata(), "Digest"),
+      (Digest.Metadata(period: YearMonth(year: 2024, month: 9)), "Digest 2024-09"),
+      (Digest.Metadata(source: Digest.Source(name: "sept.md", sha256: "0")), "sept.md"),
+      (Digest.Metadata(title: RichText(plain: "Given")), "Given"),
+      (Digest.Metadata(title: RichText(plain: " ")), "Digest"),
     ])
-  func writesATitleForAnEmptyDigest(metadata: Metadata, expected: String) throws {
+  func writesATitleForAnEmptyDigest(metadata: Digest.Metadata, expected: String) throws {
     let (root, losses) = try export(Digest(metadata: metadata))
     #expect(root.descendants("article-title").map(\.text) == [expected])
     #expect(root.elements.map(\.name) == ["front"])
@@ -87,7 +91,7 @@ import Testing
   @Test("J3: ids are XML names, unique, and every rid resolves")
   func writesReferenceIDs() throws {
     let written = ["cs/0501001", "2409.10000v3", "10.1000/a(b)", "10.1000/a_b_"]
-    let mention = PaperMention(papers: written.map(WholeDigest.cite))
+    let mention = Digest.PaperMention(papers: written.map(WholeDigest.cite))
     let (root, _) = try export(digest([.paper(mention)], kind: .topicTree))
     let ids = ["ref-cs_0501001", "ref-2409.10000", "ref-10.1000_a_b_", "ref-10.1000_a_b_-2"]
     #expect(root.descendants("ref").map { $0["id"] } == ids)
@@ -129,28 +133,28 @@ import Testing
 
   @Test("J4: a section without a title repeats its parent's, as Publishing and JATS4R want one")
   func titlesEverySection() throws {
-    let gap = Gap(parts: [GapPart(role: .gap, text: WholeDigest.text("g"))])
-    let unlabelled = IdeaField(role: .other, label: nil, content: [.paragraph(WholeDigest.text("u"))])
-    let labelled = IdeaField(
+    let gap = Digest.Gap(parts: [Digest.Gap.Part(role: .gap, text: WholeDigest.text("g"))])
+    let unlabelled = Digest.Idea.Field(role: .other, label: nil, content: [.paragraph(WholeDigest.text("u"))])
+    let labelled = Digest.Idea.Field(
       role: .risk, label: WholeDigest.text("Risk"), content: [.paragraph(WholeDigest.text("r"))])
-    let idea = Idea(title: WholeDigest.text("Title"), fields: [labelled, unlabelled])
+    let idea = Digest.Idea(title: WholeDigest.text("Title"), fields: [labelled, unlabelled])
     let (root, _) = try export(
       digest([.gap(gap), .idea(idea), .block(.paragraph(WholeDigest.text("after")))], kind: .ideas))
     #expect(
       root.descendants("sec").map { $0.elements("title").map(\.text) } == [
         ["H"], ["H"], ["Title"], ["Risk"], ["Title"], ["H"],
       ])
-    let nameless = Section(kind: .other, heading: RichText(plain: ""), entries: [.gap(gap)])
+    let nameless = Digest.Section(kind: .other, heading: RichText(plain: ""), entries: [.gap(gap)])
     let (other, _) = try export(Digest(sections: [nameless]))
     #expect(other.descendants("sec").map { $0.elements("title").map(\.text) } == [["Digest"], ["Digest"]])
   }
 
   @Test("J2: the abstract holds paragraphs alone, keywords are plain, as Publishing has them")
   func writesAbstractAndKeywordsForPublishing() throws {
-    let item = ListItem(blocks: [.paragraph(WholeDigest.text("item"))])
-    let blocks: [Block] = [
-      .list(List(isOrdered: false, items: [item])), .code(CodeBlock(text: "x\n")),
-      .quote(Quote(blocks: [.paragraph(WholeDigest.text("q"))])), .paragraph(WholeDigest.text("p")),
+    let item = Digest.List.Item(blocks: [.paragraph(WholeDigest.text("item"))])
+    let blocks: [Digest.Block] = [
+      .list(Digest.List(isOrdered: false, items: [item])), .code(Digest.CodeBlock(text: "x\n")),
+      .quote(Digest.Quote(blocks: [.paragraph(WholeDigest.text("q"))])), .paragraph(WholeDigest.text("p")),
     ]
     let label = WholeDigest.rich([
       .strong([.text("Bold")]), .text(" "),
@@ -158,9 +162,10 @@ import Testing
     ])
     let (root, _) = try export(
       Digest(
-        metadata: Metadata(preamble: blocks),
+        metadata: Digest.Metadata(preamble: blocks),
         sections: [
-          Section(kind: .topicTree, heading: WholeDigest.text("H"), entries: [.topic(Topic(label: label))])
+          Digest.Section(
+            kind: .topicTree, heading: WholeDigest.text("H"), entries: [.topic(Digest.Topic(label: label))])
         ]))
     let abstract = try #require(root.descendants("abstract").first)
     #expect(abstract.elements.map(\.name) == ["p", "p", "p", "p"])
@@ -222,7 +227,7 @@ import Testing
       ("2024-13", ["string-date"]), ("Sept 2024", ["string-date"]), ("", []),
     ])
   func writesDates(date: String, expected: [String]) throws {
-    let paper = Paper(id: WholeDigest.cite("2409.10000").id, facts: PaperFacts(date: date))
+    let paper = Paper(id: WholeDigest.cite("2409.10000").id, record: Paper.Record(date: date))
     let (root, _) = try export(Digest(papers: [paper]))
     let names = root.descendants("element-citation").flatMap(\.elements).map(\.name)
     #expect(names.filter { ["year", "month", "day", "string-date"].contains($0) } == expected)
@@ -232,7 +237,7 @@ import Testing
   func reportsForbiddenCharacters() throws {
     let text = RichText(plain: "a\u{1}b\u{FFFE}c “quoted” – dash")
     let (root, losses) = try export(
-      digest([.block(.paragraph(text)), .block(.code(CodeBlock(text: "\u{0}x")))]))
+      digest([.block(.paragraph(text)), .block(.code(Digest.CodeBlock(text: "\u{0}x")))]))
     #expect(root.descendants("p").map(\.text) == ["a\u{FFFD}b\u{FFFD}c “quoted” – dash"])
     #expect(root.descendants("code").map(\.text) == ["\u{FFFD}x"])
     #expect(
@@ -262,10 +267,10 @@ import Testing
   }
 
   @Test func writesWhatARowHasWithoutAColumnForIt() throws {
-    let row = Highlight(
+    let row = Digest.Highlight(
       rankText: "1", papers: [WholeDigest.cite("2409.10000")], name: WholeDigest.text("NEO"),
       keywords: ["fast"])
-    let table = HighlightTable(
+    let table = Digest.HighlightTable(
       columns: [.init(header: WholeDigest.text("Paper"), role: .papers)], rows: [row])
     let (root, losses) = try export(digest([.highlights(table)], kind: .highlights))
     #expect(
@@ -289,7 +294,7 @@ import Testing
   @Test func writesALineBreakWhereJATSHasOneAndReportsItElsewhere() throws {
     let text = WholeDigest.rich([.text("a"), .lineBreak, .text("b")])
     let (title, none) = try export(
-      Digest(sections: [Section(kind: .other, heading: text, entries: [])]))
+      Digest(sections: [Digest.Section(kind: .other, heading: text, entries: [])]))
     #expect(title.descendants("break").count == 1)
     #expect(none.isEmpty)
     let (paragraph, losses) = try export(digest([.block(.paragraph(text))]))
@@ -303,7 +308,7 @@ import Testing
       ExtraField(key: "list", value: .sequence([.null, .bool(true), .mapping([])])),
       ExtraField(key: "", value: .string("")),
     ]
-    let (root, _) = try export(Digest(metadata: Metadata(extra: extra)))
+    let (root, _) = try export(Digest(metadata: Digest.Metadata(extra: extra)))
     let fields = root.descendants("custom-meta").map { [$0["specific-use"] ?? ""] + $0.elements.map(\.text) }
     #expect(
       fields == [
@@ -324,8 +329,10 @@ import Testing
     let long = String(repeating: "đoạn <văn> & ]]> 😀 ", count: 50_000)
     let (root, _) = try export(digest([.block(.paragraph(RichText(plain: long)))]))
     #expect(root.descendants("p").map(\.text) == [long])
-    var block = Block.paragraph(RichText(plain: "bottom"))
-    for _ in 0..<200 { block = .list(List(isOrdered: false, items: [ListItem(blocks: [block])])) }
+    var block = Digest.Block.paragraph(RichText(plain: "bottom"))
+    for _ in 0..<200 {
+      block = .list(Digest.List(isOrdered: false, items: [Digest.List.Item(blocks: [block])]))
+    }
     let (deep, _) = try export(digest([.block(block)]))
     #expect(deep.descendants("list").count == 200)
   }

@@ -63,85 +63,90 @@ struct RandomDigest: RandomNumberGenerator {
 
   private mutating func maybeText() -> RichText? { chance(60) ? text() : nil }
 
-  private mutating func block(_ depth: Int) -> Block {
+  private mutating func block(_ depth: Int) -> Digest.Block {
     switch Int.random(in: 0..<(depth > 0 ? 7 : 4), using: &self) {
     case 0: return .paragraph(text())
-    case 1: return .heading(Heading(level: Int.random(in: 1...6, using: &self), text: text()))
-    case 2: return .code(CodeBlock(info: plain(), text: plain()))
+    case 1: return .heading(Digest.Heading(level: Int.random(in: 1...6, using: &self), text: text()))
+    case 2: return .code(Digest.CodeBlock(info: plain(), text: plain()))
     case 3: return .thematicBreak(.none)
-    case 4: return .quote(Quote(blocks: blocks(depth - 1)))
+    case 4: return .quote(Digest.Quote(blocks: blocks(depth - 1)))
     case 5:
-      return .table(Table(header: some { $0.text() }, rows: some { TableRow(cells: $0.some { $0.text() }) }))
+      return .table(
+        Digest.Table(
+          header: some { $0.text() }, rows: some { Digest.Table.Row(cells: $0.some { $0.text() }) }))
     default:
       return .list(
-        List(
+        Digest.List(
           isOrdered: chance(50),
-          items: some { ListItem(enumerator: $0.maybePlain(), blocks: $0.blocks(depth - 1)) }))
+          items: some { Digest.List.Item(enumerator: $0.maybePlain(), blocks: $0.blocks(depth - 1)) }))
     }
   }
 
-  private mutating func blocks(_ depth: Int) -> [Block] { some { $0.block(depth) } }
+  private mutating func blocks(_ depth: Int) -> [Digest.Block] { some { $0.block(depth) } }
 
-  private mutating func part(_ depth: Int) -> GapPart {
-    GapPart(
-      role: GapPart.Role.allCases.randomElement(using: &self) ?? .body, label: maybeText(), text: maybeText(),
+  private mutating func part(_ depth: Int) -> Digest.Gap.Part {
+    Digest.Gap.Part(
+      role: Digest.Gap.Part.Role.allCases.randomElement(using: &self) ?? .body, label: maybeText(),
+      text: maybeText(),
       parts: depth > 0 ? some { $0.part(depth - 1) } : [], details: chance(30) ? blocks(1) : [])
   }
 
-  private mutating func entry(_ depth: Int) -> Entry {
+  private mutating func entry(_ depth: Int) -> Digest.Entry {
     switch Int.random(in: 0..<9, using: &self) {
     case 0 where depth > 0:
-      return .topic(Topic(enumerator: maybePlain(), label: text(), children: some { $0.entry(depth - 1) }))
+      return .topic(
+        Digest.Topic(enumerator: maybePlain(), label: text(), children: some { $0.entry(depth - 1) }))
     case 1:
       return .placeholder(text())
     case 2:
       return .highlights(
-        HighlightTable(
+        Digest.HighlightTable(
           columns: some(
             { random in
               .init(
                 header: random.text(),
-                role: HighlightTable.Column.Role.allCases.randomElement(using: &random) ?? .text)
+                role: Digest.HighlightTable.Column.Role.allCases.randomElement(using: &random) ?? .text)
             }, upTo: 5),
           rows: some {
-            Highlight(
+            Digest.Highlight(
               rankText: $0.maybePlain(), papers: $0.some { $0.citation() }, name: $0.maybeText(),
               keywords: $0.some { $0.plain() }, cells: $0.some { $0.text() })
           }))
     case 3:
       return .contribution(
-        Contribution(
+        Digest.Contribution(
           papers: some { $0.citation() }, technique: maybeText(), remarkLabel: maybeText(),
           remark: maybeText(),
           kindTag: maybeText(), details: blocks(1)))
-    case 4: return .gap(Gap(title: maybeText(), parts: some { $0.part(2) }))
+    case 4: return .gap(Digest.Gap(title: maybeText(), parts: some { $0.part(2) }))
     case 5:
       return .idea(
-        Idea(
+        Digest.Idea(
           marker: maybePlain(), label: maybeText(), title: text(), tags: some { $0.plain() },
           fields: some {
-            IdeaField(
-              role: IdeaField.Role.allCases.randomElement(using: &$0) ?? .other, label: $0.maybeText(),
+            Digest.Idea.Field(
+              role: Digest.Idea.Field.Role.allCases.randomElement(using: &$0) ?? .other,
+              label: $0.maybeText(),
               content: $0.blocks(2))
           }))
     case 6:
       return .reading(
-        ReadingItem(
+        Digest.ReadingItem(
           enumerator: maybePlain(), papers: some { $0.citation() }, name: maybeText(), reason: maybeText(),
           details: blocks(1)))
     case 7:
       return .paper(
-        PaperMention(
+        Digest.PaperMention(
           papers: some { $0.citation() }, name: maybeText(), summary: maybeText(), note: maybeText(),
           isDuplicate: chance(30), details: blocks(1)))
     default: return .block(block(3))
     }
   }
 
-  private mutating func facts() -> PaperFacts {
-    PaperFacts(
+  private mutating func record() -> Paper.Record {
+    Paper.Record(
       title: maybeText(),
-      authors: some { Author(family: $0.plain(), given: $0.maybePlain(), isCorporate: $0.chance(30)) },
+      authors: some { Paper.Author(family: $0.plain(), given: $0.maybePlain(), isCorporate: $0.chance(30)) },
       abstract: maybeText(),
       date: chance(50)
         ? ["2024", "2024-09", "2024-09-13", "2024-13", "soon", ""].randomElement(using: &self) : nil,
@@ -151,19 +156,20 @@ struct RandomDigest: RandomNumberGenerator {
 
   mutating func digest() -> Digest {
     var digest = Digest(
-      metadata: Metadata(
+      metadata: Digest.Metadata(
         title: maybeText(),
         language: ["vi", "en-GB", "", "not a tag", nil].randomElement(using: &self) ?? nil,
         period: chance(50) ? YearMonth(year: 2024, month: 9) : nil,
-        source: chance(50) ? Source(name: plain(), sha256: "0") : nil, preamble: blocks(2),
+        source: chance(50) ? Digest.Source(name: plain(), sha256: "0") : nil, preamble: blocks(2),
         extra: some { ExtraField(key: $0.plain(), value: .sequence([.string($0.plain()), .null])) }),
       sections: some(
         {
-          Section(
-            kind: Section.Kind.allCases.randomElement(using: &$0) ?? .other, enumerator: $0.maybePlain(),
+          Digest.Section(
+            kind: Digest.Section.Kind.allCases.randomElement(using: &$0) ?? .other,
+            enumerator: $0.maybePlain(),
             heading: $0.text(), entries: $0.some({ $0.entry(3) }, upTo: 6))
         }, upTo: 5),
-      papers: some { Paper(id: $0.citation().id, facts: $0.facts()) })
+      papers: some { Paper(id: $0.citation().id, record: $0.record()) })
     // A digest that was not normalised has no index; its papers still get references.
     if chance(90) { digest.normalise() } else { digest.papers = [] }
     return digest

@@ -15,7 +15,7 @@ enum WholeDigest {
     RichText(markdown: "\(inlines)", inlines: inlines, anchor: .none)
   }
 
-  static let blocks: [Block] = [
+  static let blocks: [Digest.Block] = [
     .paragraph(
       rich([
         .text("Prose with "), .emphasis([.text("stress, "), .strong([.text("more stress")])]), .text(" and "),
@@ -27,125 +27,131 @@ enum WholeDigest {
         .citation(cite("cs/0501001")), .lineBreak, .text("on a second line"),
       ])),
     .list(
-      List(
+      Digest.List(
         isOrdered: true,
         items: [
-          ListItem(
+          Digest.List.Item(
             enumerator: "3.",
             blocks: [
               .paragraph(text("third step")),
-              .list(List(isOrdered: false, items: [ListItem(blocks: [.paragraph(text("inner point"))])])),
-              .code(CodeBlock(info: "swift", text: "let a = [1] // ]]>\n")),
-              .heading(Heading(level: 4, text: text("heading in a list"))),
+              .list(
+                Digest.List(
+                  isOrdered: false, items: [Digest.List.Item(blocks: [.paragraph(text("inner point"))])])),
+              .code(Digest.CodeBlock(info: "swift", text: "let a = [1] // ]]>\n")),
+              .heading(Digest.Heading(level: 4, text: text("heading in a list"))),
             ]),
-          ListItem(enumerator: "b)", blocks: []),
-          ListItem(blocks: []),
+          Digest.List.Item(enumerator: "b)", blocks: []),
+          Digest.List.Item(blocks: []),
         ])),
     .quote(
-      Quote(blocks: [
-        .paragraph(text("quoted words")), .heading(Heading(level: 2, text: text("quoted head"))),
+      Digest.Quote(blocks: [
+        .paragraph(text("quoted words")), .heading(Digest.Heading(level: 2, text: text("quoted head"))),
       ])),
-    .code(CodeBlock(text: "plain code 2409.10000\n  indented\n")),
+    .code(Digest.CodeBlock(text: "plain code 2409.10000\n  indented\n")),
     .table(
-      Table(
+      Digest.Table(
         header: [text("left head"), text("right head")],
         rows: [
-          TableRow(cells: [text("short row")]),
-          TableRow(cells: [
+          Digest.Table.Row(cells: [text("short row")]),
+          Digest.Table.Row(cells: [
             rich([.text("cell"), .lineBreak, .text("two lines")]), text("cell b"), text("long row"),
           ]),
         ])),
     .thematicBreak(.none),
   ]
 
-  static let topics: [Entry] = [
+  static let topics: [Digest.Entry] = [
     .topic(
-      Topic(
+      Digest.Topic(
         enumerator: "I.", label: text("Models"),
         children: [
           .paper(
-            PaperMention(
+            Digest.PaperMention(
               papers: [cite("2409.10000"), cite("arXiv:2409.01320v2")], name: text("NEO"),
               summary: text("many < few"),
               note: text("(Note: Survey)"), details: [.paragraph(text("detail below"))])),
-          .topic(Topic(enumerator: "A.", label: text("Nested"), children: [.placeholder(text("(Empty)"))])),
+          .topic(
+            Digest.Topic(enumerator: "A.", label: text("Nested"), children: [.placeholder(text("(Empty)"))])),
           .block(.paragraph(text("a block in the tree"))),
           .paper(
-            PaperMention(papers: [cite("2409.03512")], note: text("(Duplicate of I.A)"), isDuplicate: true)),
+            Digest.PaperMention(
+              papers: [cite("2409.03512")], note: text("(Duplicate of I.A)"), isDuplicate: true)),
         ])),
-    .topic(Topic(label: text("Leaf"))),
-    .paper(PaperMention(papers: [cite("2409.10000")], summary: text("at the top"))),
+    .topic(Digest.Topic(label: text("Leaf"))),
+    .paper(Digest.PaperMention(papers: [cite("2409.10000")], summary: text("at the top"))),
   ]
 
-  static let highlights = HighlightTable(
+  static let highlights = Digest.HighlightTable(
     columns: [
       .init(header: text("No."), role: .rank), .init(header: text("Paper"), role: .papers),
       .init(header: text("Words"), role: .keywords), .init(header: text("Why"), role: .text),
     ],
     rows: [
-      Highlight(
+      Digest.Highlight(
         rankText: "1", papers: [cite("2409.10000")], name: text("NEO net"), keywords: ["fast", "tiny model"],
         cells: [text("it is first")]),
-      Highlight(
+      Digest.Highlight(
         rankText: "2", papers: [cite("10.1000/182"), cite("2409.18964")], cells: [text("tie"), text("extra")]),
-      Highlight(papers: []),
+      Digest.Highlight(papers: []),
     ])
 
-  static let gaps: [Entry] = [
+  static let gaps: [Digest.Entry] = [
     .gap(
-      Gap(
+      Digest.Gap(
         title: rich([.text("Gap about "), .citation(cite("2409.15127"))]),
         parts: [
-          GapPart(role: .body, text: text("what is known")),
-          GapPart(role: .opportunity, label: text("Opportunity"), text: text("what to do")),
-          GapPart(
+          Digest.Gap.Part(role: .body, text: text("what is known")),
+          Digest.Gap.Part(role: .opportunity, label: text("Opportunity"), text: text("what to do")),
+          Digest.Gap.Part(
             role: .point, label: text("Point one"),
             parts: [
-              GapPart(role: .gap, label: text("Gaps"), text: text("missing")),
-              GapPart(
+              Digest.Gap.Part(role: .gap, label: text("Gaps"), text: text("missing")),
+              Digest.Gap.Part(
                 role: .point, text: text("inner point of a gap"), details: [.paragraph(text("gap detail"))]),
             ]),
-          GapPart(role: .point, text: text("point two")),
+          Digest.Gap.Part(role: .point, text: text("point two")),
         ])),
-    .gap(Gap(parts: [GapPart(role: .body, text: text("gap without title"))])),
+    .gap(Digest.Gap(parts: [Digest.Gap.Part(role: .body, text: text("gap without title"))])),
     .block(.paragraph(text("prose after the gaps"))),
-    .block(.heading(Heading(level: 3, text: text("A heading")))),
+    .block(.heading(Digest.Heading(level: 3, text: text("A heading")))),
     .block(.paragraph(text("below the heading"))),
-    .block(.heading(Heading(level: 4, text: text("A deeper heading")))),
-    .gap(Gap(title: text("Gap below a heading"))),
-    .block(.heading(Heading(level: 3, text: text("A second heading")))),
+    .block(.heading(Digest.Heading(level: 4, text: text("A deeper heading")))),
+    .gap(Digest.Gap(title: text("Gap below a heading"))),
+    .block(.heading(Digest.Heading(level: 3, text: text("A second heading")))),
   ]
 
-  static let ideas: [Entry] = [
+  static let ideas: [Digest.Entry] = [
     .idea(
-      Idea(
+      Digest.Idea(
         marker: "✨", label: text("Idea 2"), title: text("Grand plan (Moon-shot)"), tags: ["Moon-shot"],
         fields: [
-          IdeaField(role: .other, label: nil, content: [.paragraph(text("opening prose"))]),
-          IdeaField(role: .motivation, label: text("Motivation"), content: [.paragraph(text("because"))]),
-          IdeaField(
+          Digest.Idea.Field(role: .other, label: nil, content: [.paragraph(text("opening prose"))]),
+          Digest.Idea.Field(
+            role: .motivation, label: text("Motivation"), content: [.paragraph(text("because"))]),
+          Digest.Idea.Field(
             role: .dataAndMetrics, label: text("Dataset + Metrics"),
             content: [
               .list(
-                List(
+                Digest.List(
                   isOrdered: true,
                   items: [
-                    ListItem(enumerator: "1.", blocks: [.paragraph(text("collect"))]),
-                    ListItem(enumerator: "2.", blocks: [.paragraph(text("measure"))]),
+                    Digest.List.Item(enumerator: "1.", blocks: [.paragraph(text("collect"))]),
+                    Digest.List.Item(enumerator: "2.", blocks: [.paragraph(text("measure"))]),
                   ]))
             ]),
-          IdeaField(role: .other, label: nil, content: [.paragraph(text("closing prose"))]),
+          Digest.Idea.Field(role: .other, label: nil, content: [.paragraph(text("closing prose"))]),
         ]))
   ]
 
   static let digest: Digest = {
     var digest = Digest(
-      metadata: Metadata(
+      metadata: Digest.Metadata(
         title: rich([.text("A "), .strong([.text("whole")]), .text(" digest")]), language: "vi",
         period: YearMonth(year: 2024, month: 9),
-        source: Source(name: "whole.md", sha256: String(repeating: "0", count: 64)),
+        source: Digest.Source(name: "whole.md", sha256: String(repeating: "0", count: 64)),
         preamble: [
-          .paragraph(text("Words before all sections")), .heading(Heading(level: 1, text: text("Output"))),
+          .paragraph(text("Words before all sections")),
+          .heading(Digest.Heading(level: 1, text: text("Output"))),
         ],
         extra: [
           ExtraField(key: "tool", value: .string("by hand")),
@@ -156,40 +162,43 @@ enum WholeDigest {
             ])),
         ]),
       sections: [
-        Section(kind: .topicTree, enumerator: "1.", heading: text("TOPIC_TREE"), entries: topics),
-        Section(
+        Digest.Section(kind: .topicTree, enumerator: "1.", heading: text("TOPIC_TREE"), entries: topics),
+        Digest.Section(
           kind: .highlights, enumerator: "2.", heading: text("SOTA"), entries: [.highlights(highlights)]),
-        Section(
+        Digest.Section(
           kind: .contributions, heading: text("NOVEL"),
           entries: [
             .contribution(
-              Contribution(
+              Digest.Contribution(
                 papers: [cite("2409.10000")], technique: rich([.code("A*N^-α"), .text(" scaling")]),
                 remarkLabel: text("Suy nghĩ"), remark: text("đáng thử"), kindTag: text("Đóng góp dữ liệu"),
                 details: [.paragraph(text("contribution detail"))])),
-            .contribution(Contribution(papers: [], remark: text("remark alone"))),
+            .contribution(Digest.Contribution(papers: [], remark: text("remark alone"))),
           ]),
-        Section(kind: .gaps, heading: text("GAPS"), entries: gaps),
-        Section(kind: .ideas, heading: text("IDEAS"), entries: ideas),
-        Section(
+        Digest.Section(kind: .gaps, heading: text("GAPS"), entries: gaps),
+        Digest.Section(kind: .ideas, heading: text("IDEAS"), entries: ideas),
+        Digest.Section(
           kind: .readingList, heading: text("READING"),
           entries: [
             .reading(
-              ReadingItem(
+              Digest.ReadingItem(
                 enumerator: "1.", papers: [cite("2409.10000"), cite("2409.02813")],
                 name: text("NEO & MMMU-Pro"),
                 reason: text("read it"), details: [.paragraph(text("reading detail"))])),
-            .reading(ReadingItem(papers: [cite("2408.17253")])),
+            .reading(Digest.ReadingItem(papers: [cite("2408.17253")])),
           ]),
-        Section(kind: .reflection, heading: text(""), entries: blocks.map { .block($0) }),
-        Section(kind: .other, heading: text("EMPTY"), entries: []),
+        Digest.Section(kind: .reflection, heading: text(""), entries: blocks.map { .block($0) }),
+        Digest.Section(kind: .other, heading: text("EMPTY"), entries: []),
       ],
       papers: [
         Paper(
           id: cite("2409.00001").id,
-          facts: PaperFacts(
+          record: Paper.Record(
             title: text("A title & more"),
-            authors: [Author(family: "Nguyễn", given: "An"), Author(family: "OLMo Team", isCorporate: true)],
+            authors: [
+              Paper.Author(family: "Nguyễn", given: "An"),
+              Paper.Author(family: "OLMo Team", isCorporate: true),
+            ],
             abstract: text("an abstract"), date: "2024-09-13", tags: ["tag one"],
             url: "https://example.org/p?a&b",
             doi: "10.1000/xyz", venue: "Some Conference",

@@ -27,12 +27,12 @@ struct CSVBundleReader {
     }
   }
 
-  var preamble: [Block] { blocks(of: "preamble") }
+  var preamble: [Digest.Block] { blocks(of: "preamble") }
 
-  var sections: [Section] {
+  var sections: [Digest.Section] {
     rows(.sections).compactMap { row in
-      guard let id = row["section_id"], let kind: Section.Kind = word(row["kind"]) else { return nil }
-      return Section(
+      guard let id = row["section_id"], let kind: Digest.Section.Kind = word(row["kind"]) else { return nil }
+      return Digest.Section(
         kind: kind, enumerator: row["enumerator"], heading: text(row["heading"]),
         entries: entries(below: id, topic: nil))
     }
@@ -55,61 +55,62 @@ struct CSVBundleReader {
   // MARK: - Entries
 
   /// What stands directly below a section or a topic, by position.
-  private func entries(below section: String, topic: String?) -> [Entry] {
-    var found: [(position: Int, entry: Entry)] = []
-    func add(_ table: CSVTable, _ entry: (Row) -> Entry) {
+  private func entries(below section: String, topic: String?) -> [Digest.Entry] {
+    var found: [(position: Int, entry: Digest.Entry)] = []
+    func add(_ table: CSVTable, _ entry: (Row) -> Digest.Entry) {
       for row in rows(table) where row["section_id"] == section && row["topic_id"] == topic {
         found.append((Int(row["position"] ?? "") ?? 0, entry(row)))
       }
     }
     for row in rows(.topics) where row["section_id"] == section && row["parent_id"] == topic {
       let children = entries(below: section, topic: row["topic_id"])
-      let topic = Topic(enumerator: row["enumerator"], label: text(row["label"]), children: children)
+      let topic = Digest.Topic(enumerator: row["enumerator"], label: text(row["label"]), children: children)
       found.append((Int(row["position"] ?? "") ?? 0, .topic(topic)))
     }
     add(.listings) { .paper(mention($0)) }
     add(.contributions) { .contribution(contribution($0)) }
-    add(.gaps) { .gap(Gap(title: optional($0["title"]), parts: parts(of: $0["gap_id"], below: nil))) }
+    add(.gaps) { .gap(Digest.Gap(title: optional($0["title"]), parts: parts(of: $0["gap_id"], below: nil))) }
     add(.ideas) { .idea(idea($0)) }
     add(.readingItems) { .reading(reading($0)) }
     found += highlightTables(below: section, topic: topic)
     for row in blocksByOwner[topic ?? section] ?? [] {
-      let entry: Entry = row["kind"] == "placeholder" ? .placeholder(text(row["text"])) : .block(block(row))
+      let entry: Digest.Entry =
+        row["kind"] == "placeholder" ? .placeholder(text(row["text"])) : .block(block(row))
       found.append((Int(row["position"] ?? "") ?? 0, entry))
     }
     return found.sorted { $0.position < $1.position }.map(\.entry)
   }
 
   private func papers(_ id: String?) -> [Citation] { id.flatMap { papersByEntry[$0] } ?? [] }
-  private func details(_ id: String?) -> [Block] { id.map { blocks(of: $0) } ?? [] }
+  private func details(_ id: String?) -> [Digest.Block] { id.map { blocks(of: $0) } ?? [] }
 
-  private func mention(_ row: Row) -> PaperMention {
+  private func mention(_ row: Row) -> Digest.PaperMention {
     let id = row["listing_id"]
-    return PaperMention(
+    return Digest.PaperMention(
       papers: papers(id), name: optional(row["name"]), summary: optional(row["summary"]),
       note: optional(row["note"]),
       isDuplicate: row["is_duplicate"] == "true", details: details(id))
   }
 
-  private func contribution(_ row: Row) -> Contribution {
+  private func contribution(_ row: Row) -> Digest.Contribution {
     let id = row["contribution_id"]
-    return Contribution(
+    return Digest.Contribution(
       papers: papers(id), technique: optional(row["technique"]), remarkLabel: optional(row["remark_label"]),
       remark: optional(row["remark"]), kindTag: optional(row["kind_tag"]), details: details(id))
   }
 
-  private func reading(_ row: Row) -> ReadingItem {
+  private func reading(_ row: Row) -> Digest.ReadingItem {
     let id = row["reading_item_id"]
-    return ReadingItem(
+    return Digest.ReadingItem(
       enumerator: row["enumerator"], papers: papers(id), name: optional(row["name"]),
       reason: optional(row["reason"]),
       details: details(id))
   }
 
-  private func parts(of gap: String?, below parent: String?) -> [GapPart] {
+  private func parts(of gap: String?, below parent: String?) -> [Digest.Gap.Part] {
     rows(.gapParts).filter { $0["gap_id"] == gap && $0["parent_id"] == parent }.map { row in
       let id = row["gap_part_id"]
-      return GapPart(
+      return Digest.Gap.Part(
         role: word(row["role"]) ?? .body, label: optional(row["label"]), text: row["text"].flatMap(filled),
         parts: parts(of: gap, below: id), details: details(id))
     }
@@ -117,19 +118,21 @@ struct CSVBundleReader {
 
   private func filled(_ text: String) -> RichText? { text.isEmpty ? nil : RichText(plain: text) }
 
-  private func idea(_ row: Row) -> Idea {
+  private func idea(_ row: Row) -> Digest.Idea {
     let fields = rows(.ideaFields).filter { $0["idea_id"] == row["idea_id"] }.map { row in
-      IdeaField(
+      Digest.Idea.Field(
         role: word(row["role"]) ?? .other, label: optional(row["label"]),
         content: details(row["idea_field_id"]))
     }
-    return Idea(
+    return Digest.Idea(
       marker: row["marker"], label: optional(row["label"]), title: text(row["title"]),
       tags: list(row["tags"]),
       fields: fields)
   }
 
-  private func highlightTables(below section: String, topic: String?) -> [(position: Int, entry: Entry)] {
+  private func highlightTables(below section: String, topic: String?) -> [(
+    position: Int, entry: Digest.Entry
+  )] {
     let places = (rows(.highlightColumns) + rows(.highlights)).filter {
       $0["section_id"] == section && $0["topic_id"] == topic
     }
@@ -137,18 +140,18 @@ struct CSVBundleReader {
     return places.compactMap { place in
       guard let id = place["table_id"], seen.insert(id).inserted else { return nil }
       let columns = rows(.highlightColumns).filter { $0["table_id"] == id }.map { row in
-        HighlightTable.Column(header: text(row["header"]), role: word(row["role"]) ?? .text)
+        Digest.HighlightTable.Column(header: text(row["header"]), role: word(row["role"]) ?? .text)
       }
       let rows = rows(.highlights).filter { $0["table_id"] == id }.map(highlight)
-      let table = HighlightTable(columns: columns, rows: rows)
+      let table = Digest.HighlightTable(columns: columns, rows: rows)
       return (Int(place["position"] ?? "") ?? 0, .highlights(table))
     }
   }
 
-  private func highlight(_ row: Row) -> Highlight {
+  private func highlight(_ row: Row) -> Digest.Highlight {
     let id = row["highlight_id"]
     let cells = rows(.highlightCells).filter { $0["highlight_id"] == id }
-    return Highlight(
+    return Digest.Highlight(
       rankText: row["rank_text"], papers: papers(id), name: optional(row["name"]),
       keywords: cells.filter { $0["role"] == "keyword" }.map { $0["text"] ?? "" },
       cells: cells.filter { $0["role"] == "text" }.map { text($0["text"]) })
@@ -156,28 +159,28 @@ struct CSVBundleReader {
 
   // MARK: - Blocks
 
-  private func blocks(of owner: String) -> [Block] { (blocksByOwner[owner] ?? []).map(block) }
+  private func blocks(of owner: String) -> [Digest.Block] { (blocksByOwner[owner] ?? []).map(block) }
 
-  private func block(_ row: Row) -> Block {
+  private func block(_ row: Row) -> Digest.Block {
     let inside = blocksByOwner[row["block_id"] ?? ""] ?? []
     switch row["kind"] {
     case "heading":
-      return .heading(Heading(level: row["level"].flatMap { Int($0) } ?? 1, text: text(row["text"])))
+      return .heading(Digest.Heading(level: row["level"].flatMap { Int($0) } ?? 1, text: text(row["text"])))
     case "list":
       let items = inside.map {
-        ListItem(enumerator: $0["enumerator"], blocks: blocks(of: $0["block_id"] ?? ""))
+        Digest.List.Item(enumerator: $0["enumerator"], blocks: blocks(of: $0["block_id"] ?? ""))
       }
-      return .list(List(isOrdered: row["info"] == "ordered", items: items))
-    case "quote": return .quote(Quote(blocks: inside.map(block)))
-    case "code": return .code(CodeBlock(info: row["info"] ?? "", text: row["text"] ?? ""))
+      return .list(Digest.List(isOrdered: row["info"] == "ordered", items: items))
+    case "quote": return .quote(Digest.Quote(blocks: inside.map(block)))
+    case "code": return .code(Digest.CodeBlock(info: row["info"] ?? "", text: row["text"] ?? ""))
     case "table":
       func cells(_ row: Row) -> [RichText] {
         (blocksByOwner[row["block_id"] ?? ""] ?? []).map { text($0["text"]) }
       }
       return .table(
-        Table(
+        Digest.Table(
           header: inside.first { $0["kind"] == "header_row" }.map(cells) ?? [],
-          rows: inside.filter { $0["kind"] == "row" }.map { TableRow(cells: cells($0)) }))
+          rows: inside.filter { $0["kind"] == "row" }.map { Digest.Table.Row(cells: cells($0)) }))
     case "thematic_break": return .thematicBreak(.none)
     default: return .paragraph(text(row["text"]))
     }

@@ -99,6 +99,6 @@ import Testing
       ExtraField(key: "list", value: .sequence([.string("a"), .mapping([]), .sequence([.null])])),
       ExtraField(key: "a/b~c", value: .mapping([ExtraField(key: "", value: .number("1.50"))])),
     ]
-    try expectRecovery(Digest(metadata: Metadata(extra: extra)), "by hand")
+    try expectRecovery(Digest(metadata: Digest.Metadata(extra: extra)), "by hand")
   }
 }

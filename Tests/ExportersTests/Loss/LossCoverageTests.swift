@@ -119,16 +119,16 @@ struct MarkCollector: DigestVisitor {
     for text in [digest.metadata.language, digest.metadata.source?.name, digest.metadata.source?.sha256] {
       add(text ?? "", .record, digest.metadata.anchor)
     }
-    for paper in digest.papers { add(paper.facts) }
+    for paper in digest.papers { add(paper.record) }
   }
 
-  private mutating func add(_ facts: PaperFacts) {
-    for text in [facts.title, facts.abstract] { if let text { add(text.markdown, .text, text.anchor) } }
-    let words = facts.tags + [facts.date, facts.url, facts.doi, facts.venue].compactMap(\.self)
-    for text in words + facts.authors.flatMap({ [$0.family, $0.given ?? ""] }) {
-      add(text, .record, facts.anchor)
+  private mutating func add(_ record: Paper.Record) {
+    for text in [record.title, record.abstract] { if let text { add(text.markdown, .text, text.anchor) } }
+    let words = record.tags + [record.date, record.url, record.doi, record.venue].compactMap(\.self)
+    for text in words + record.authors.flatMap({ [$0.family, $0.given ?? ""] }) {
+      add(text, .record, record.anchor)
     }
-    for field in facts.extra {
+    for field in record.extra {
       add(field.key, .record, field.anchor)
       add(field.value, field.anchor)
     }
@@ -147,7 +147,7 @@ struct MarkCollector: DigestVisitor {
     }
   }
 
-  private mutating func note(_ entry: Entry) {
+  private mutating func note(_ entry: Digest.Entry) {
     switch entry {
     case .topic(let topic):
       labels.insert(topic.label.markdown)

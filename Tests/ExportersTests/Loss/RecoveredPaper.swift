@@ -28,9 +28,9 @@ extension RecoveredPaper {
   init(_ paper: Paper) {
     ids = [paper.id.description]
     version = paper.version
-    title = paper.facts.title.flatMap { Self.words($0.plainText) }
-    abstract = paper.facts.abstract.flatMap { Self.words($0.plainText) }
-    authors = paper.facts.authors.compactMap { author in
+    title = paper.record.title.flatMap { Self.words($0.plainText) }
+    abstract = paper.record.abstract.flatMap { Self.words($0.plainText) }
+    authors = paper.record.authors.compactMap { author in
       let name = Name(family: Self.words(author.family) ?? "", given: Self.words(author.given ?? "") ?? "")
       if name.family.isEmpty { return name.given.isEmpty ? nil : Name(family: name.given, given: "") }
       return name

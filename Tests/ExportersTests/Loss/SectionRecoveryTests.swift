@@ -8,7 +8,9 @@ import Testing
 @Suite("Recovery of sections") struct SectionRecoveryTests {
   private static let seeds = Int(ProcessInfo.processInfo.environment["LOSS_SEEDS"] ?? "") ?? 60
 
-  private func expectSame(_ sections: [Section], _ preamble: [Block], _ digest: Digest, _ comment: Comment) {
+  private func expectSame(
+    _ sections: [Digest.Section], _ preamble: [Digest.Block], _ digest: Digest, _ comment: Comment
+  ) {
     let found = Digest(sections: sections).cleanedSections
     let expected = digest.cleanedSections
     #expect(found.count == expected.count, comment)
@@ -62,8 +64,8 @@ import Testing
   func recoversTheCorpus(path: String) throws { try expectRecovery(CorpusDigests.read(path), "\(path)") }
 }
 
-extension Entry {
-  fileprivate var withTagsOfLists: Entry {
+extension Digest.Entry {
+  fileprivate var withTagsOfLists: Digest.Entry {
     switch self {
     case .idea(var idea):
       idea.tags = idea.tags.map {

@@ -30,9 +30,9 @@ struct OPMLExporterTests {
     #expect(read.sections.count == expected.sections.count)
     for (section, wanted) in zip(read.sections, expected.sections) { #expect(section == wanted) }
     #expect(read.preamble == expected.metadata.preamble)
-    var facts = expected.papers.filter { !$0.facts.isEmpty }.map(\.facts)
-    for index in facts.indices { facts[index].extra = [] }
-    #expect(read.records.map(\.facts) == facts)
+    var record = expected.papers.filter { !$0.record.isEmpty }.map(\.record)
+    for index in record.indices { record[index].extra = [] }
+    #expect(read.records.map(\.record) == record)
   }
 
   @Test("every text of the digest is in the file", arguments: OPMLOptions.Profile.allCases)
@@ -50,7 +50,8 @@ struct OPMLExporterTests {
     "O1: no outline is without text, also where the digest has none", arguments: OPMLOptions.Profile.allCases)
   func writesNoEmptyText(profile: OPMLOptions.Profile) throws {
     var digest = Digest.ofParagraphs(["", " ", "\n"])
-    digest.sections.append(Section(kind: .gaps, heading: RichText(plain: ""), entries: [.gap(Gap())]))
+    digest.sections.append(
+      Digest.Section(kind: .gaps, heading: RichText(plain: ""), entries: [.gap(Digest.Gap())]))
     let root = try XMLElement.parse(export(digest, profile))
     let texts = root.descendants("outline").map { $0["text"] ?? "" }
     #expect(texts == ["META", "…", "…", "…", "Gaps and opportunities", "…"])
@@ -122,13 +123,13 @@ struct OPMLExporterTests {
   @Test("programs that take text for HTML get it escaped once more, in text and note")
   func escapesForHTML() throws {
     var digest = Digest()
-    let mention = PaperMention(
+    let mention = Digest.PaperMention(
       papers: [EveryNodeDigest.cite("2409.10000v2")], name: RichText(plain: "A&B <think>"),
       summary: RichText(plain: "if \"a\" < b\n&amp;"))
     digest.sections = [
-      Section(
+      Digest.Section(
         kind: .topicTree, heading: RichText(plain: "T"),
-        entries: [.topic(Topic(label: RichText(plain: "<b>"), children: [.paper(mention)]))])
+        entries: [.topic(Digest.Topic(label: RichText(plain: "<b>"), children: [.paper(mention)]))])
     ]
     digest.normalise()
     let root = try XMLElement.parse(export(digest, .notes, .html))
@@ -149,22 +150,22 @@ struct OPMLExporterTests {
     let values = ["a\nb", "c\\d\\", "\\n", "", "e"]
     var digest = Digest()
     digest.sections = [
-      Section(
+      Digest.Section(
         kind: .other, heading: RichText(plain: "Lists"),
         entries: [
-          .block(.table(Table(header: values.map { RichText(plain: $0) }, rows: []))),
-          .idea(Idea(title: RichText(plain: "An idea"), tags: values)),
+          .block(.table(Digest.Table(header: values.map { RichText(plain: $0) }, rows: []))),
+          .idea(Digest.Idea(title: RichText(plain: "An idea"), tags: values)),
         ])
     ]
     digest.papers = [
       Paper(
         id: EveryNodeDigest.cite("2409.10000").id,
-        facts: PaperFacts(title: RichText(plain: "T"), tags: values))
+        record: Paper.Record(title: RichText(plain: "T"), tags: values))
     ]
     digest.normalise()
     let read = try OPMLReader(export(digest))
     #expect(read.sections == digest.sections)
-    #expect(read.records.map(\.facts.tags) == [values])
+    #expect(read.records.map(\.record.tags) == [values])
   }
 
   @Test("a category is one line without commas and slashes")

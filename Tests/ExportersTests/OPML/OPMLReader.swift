@@ -4,8 +4,8 @@ import DigestSyntax
 
 /// Reads an OPML file of ours back into a digest: the proof that what is declared encoded can be recovered.
 struct OPMLReader {
-  var sections: [Section] = []
-  var preamble: [Block] = []
+  var sections: [Digest.Section] = []
+  var preamble: [Digest.Block] = []
   var records: [Paper] = []
 
   init(_ bytes: [UInt8]) throws {
@@ -17,20 +17,20 @@ struct OPMLReader {
     records = outlines.filter { $0.kind == "papers" }.flatMap(\.outlines).map(record)
   }
 
-  private func section(_ outline: XMLElement) -> Section {
-    let kind = Section.Kind.allCases.first { $0.word == outline["digest:section"] } ?? .other
-    return Section(
+  private func section(_ outline: XMLElement) -> Digest.Section {
+    let kind = Digest.Section.Kind.allCases.first { $0.word == outline["digest:section"] } ?? .other
+    return Digest.Section(
       kind: kind, enumerator: outline["digest:number"], heading: outline.rich,
       entries: entries(outline.outlines))
   }
 
   /// Neighbours that belong together, a line about several papers or the items of a list, are taken as one.
-  private func entries(_ outlines: [XMLElement]) -> [Entry] {
-    outlines.grouped.flatMap { group -> [Entry] in
+  private func entries(_ outlines: [XMLElement]) -> [Digest.Entry] {
+    outlines.grouped.flatMap { group -> [Digest.Entry] in
       let outline = group[0]
       switch outline.kind {
       case "topic":
-        let topic = Topic(
+        let topic = Digest.Topic(
           enumerator: outline["digest:number"], label: outline.rich, children: entries(outline.outlines))
         return [.topic(topic)]
       case "paper": return [.paper(mention(group))]
@@ -38,7 +38,7 @@ struct OPMLReader {
       case "highlights": return [.highlights(highlights(outline))]
       case "contribution": return [.contribution(contribution(outline))]
       case "gap":
-        return [.gap(Gap(title: outline.optionalRich, parts: outline.below("gapPart").map(gapPart)))]
+        return [.gap(Digest.Gap(title: outline.optionalRich, parts: outline.below("gapPart").map(gapPart)))]
       case "idea": return [.idea(idea(outline))]
       case "reading": return [.reading(reading(outline))]
       default: return blocks(group).map { .block($0) }
@@ -46,68 +46,68 @@ struct OPMLReader {
     }
   }
 
-  private func mention(_ group: [XMLElement]) -> PaperMention {
+  private func mention(_ group: [XMLElement]) -> Digest.PaperMention {
     let outline = group[0]
     let note = outline["digest:remark"]
     var summary: String?
     if outline["digest:summary"] == nil, let words = outline.note {
       summary = note.map { String(words.dropLast($0.count + 1)) } ?? words
     }
-    return PaperMention(
+    return Digest.PaperMention(
       papers: group.flatMap(\.papers), name: outline["digest:name"].map { RichText(plain: $0) },
       summary: summary.map { RichText(plain: $0) }, note: note.map { RichText(plain: $0) },
       isDuplicate: outline["digest:duplicate"] == "yes", details: blocks(outline.content))
   }
 
-  private func highlights(_ outline: XMLElement) -> HighlightTable {
+  private func highlights(_ outline: XMLElement) -> Digest.HighlightTable {
     let roles = outline["digest:roles"].map { $0.split(separator: " ") } ?? []
     let columns = zip(outline.headers, roles).compactMap { header, role in
-      HighlightTable.Column.Role(rawValue: String(role)).map {
-        HighlightTable.Column(header: header, role: $0)
+      Digest.HighlightTable.Column.Role(rawValue: String(role)).map {
+        Digest.HighlightTable.Column(header: header, role: $0)
       }
     }
     let rows = outline.below("highlight").map { row in
-      Highlight(
+      Digest.Highlight(
         rankText: row["digest:rank"], papers: row.papers, name: row.optionalRich,
         keywords: row.below("keyword").map(\.main), cells: row.below("cell").map(\.rich))
     }
-    return HighlightTable(columns: columns, rows: rows)
+    return Digest.HighlightTable(columns: columns, rows: rows)
   }
 
-  private func contribution(_ outline: XMLElement) -> Contribution {
+  private func contribution(_ outline: XMLElement) -> Digest.Contribution {
     let label = outline["digest:label"]
     var remark: String?
     if outline["digest:summary"] == nil, let note = outline.note {
       remark = label.map { String(note.dropFirst($0.count + 2)) } ?? note
     }
-    return Contribution(
+    return Digest.Contribution(
       papers: outline.papers, technique: outline.optionalRich, remarkLabel: label.map { RichText(plain: $0) },
       remark: remark.map { RichText(plain: $0) }, kindTag: outline["digest:tag"].map { RichText(plain: $0) },
       details: blocks(outline.content))
   }
 
-  private func reading(_ outline: XMLElement) -> ReadingItem {
-    ReadingItem(
+  private func reading(_ outline: XMLElement) -> Digest.ReadingItem {
+    Digest.ReadingItem(
       enumerator: outline["digest:number"], papers: outline.papers, name: outline.optionalRich,
       reason: outline.note.map { RichText(plain: $0) }, details: blocks(outline.content))
   }
 
-  private func gapPart(_ outline: XMLElement) -> GapPart {
-    GapPart(
-      role: GapPart.Role.allCases.first { $0.word == outline["digest:role"] } ?? .body,
+  private func gapPart(_ outline: XMLElement) -> Digest.Gap.Part {
+    Digest.Gap.Part(
+      role: Digest.Gap.Part.Role.allCases.first { $0.word == outline["digest:role"] } ?? .body,
       label: outline["digest:label"].map { RichText(plain: $0) }, text: outline.optionalRich,
       parts: outline.below("gapPart").map(gapPart),
       details: blocks(outline.outlines.filter { $0.kind != "gapPart" }))
   }
 
-  private func idea(_ outline: XMLElement) -> Idea {
+  private func idea(_ outline: XMLElement) -> Digest.Idea {
     let tags = outline["digest:tags"]?.splitLines ?? []
     let fields = outline.below("field").map { field in
-      IdeaField(
-        role: IdeaField.Role.allCases.first { $0.word == field["digest:role"] } ?? .other,
+      Digest.Idea.Field(
+        role: Digest.Idea.Field.Role.allCases.first { $0.word == field["digest:role"] } ?? .other,
         label: field["digest:label"].map { RichText(plain: $0) }, content: content(field))
     }
-    return Idea(
+    return Digest.Idea(
       marker: outline["digest:marker"], label: outline["digest:label"].map { RichText(plain: $0) },
       title: outline.rich, tags: tags, fields: fields)
   }
@@ -116,39 +116,42 @@ struct OPMLReader {
     let tags = outline["digest:tags"]?.splitLines ?? []
     let authors = outline.below("note").compactMap { author in
       author["digest:family"].map {
-        Author(family: $0, given: author["digest:given"], isCorporate: author["digest:corporate"] == "yes")
+        Paper.Author(
+          family: $0, given: author["digest:given"], isCorporate: author["digest:corporate"] == "yes")
       }
     }
-    let facts = PaperFacts(
+    let record = Paper.Record(
       title: outline.optionalRich, authors: authors, abstract: outline.note.map { RichText(plain: $0) },
       date: outline["digest:date"], tags: tags, url: outline["digest:url"], doi: outline["digest:doi"],
       venue: outline["digest:venue"])
-    return Paper(id: EveryNodeDigest.cite(outline["digest:id"] ?? "").id, facts: facts)
+    return Paper(id: EveryNodeDigest.cite(outline["digest:id"] ?? "").id, record: record)
   }
 
   // MARK: - Blocks
 
   /// The paragraph an outline shows, with what is below it.
-  private func content(_ outline: XMLElement) -> [Block] {
+  private func content(_ outline: XMLElement) -> [Digest.Block] {
     (outline.main.isEmpty ? [] : [.paragraph(outline.rich)]) + blocks(outline.outlines)
   }
 
-  private func blocks(_ outlines: [XMLElement]) -> [Block] {
+  private func blocks(_ outlines: [XMLElement]) -> [Digest.Block] {
     outlines.grouped.map { group in
       let outline = group[0]
       switch outline.kind {
       case "heading":
-        return .heading(Heading(level: outline["digest:level"].flatMap { Int($0) } ?? 1, text: outline.rich))
+        return .heading(
+          Digest.Heading(level: outline["digest:level"].flatMap { Int($0) } ?? 1, text: outline.rich))
       case "item":
-        let items = group.map { ListItem(enumerator: $0["digest:number"], blocks: content($0)) }
-        return .list(List(isOrdered: outline["digest:ordered"] == "yes", items: items))
-      case "quote": return .quote(Quote(blocks: content(outline)))
-      case "code": return .code(CodeBlock(info: outline["digest:info"] ?? "", text: outline.main))
+        let items = group.map { Digest.List.Item(enumerator: $0["digest:number"], blocks: content($0)) }
+        return .list(Digest.List(isOrdered: outline["digest:ordered"] == "yes", items: items))
+      case "quote": return .quote(Digest.Quote(blocks: content(outline)))
+      case "code": return .code(Digest.CodeBlock(info: outline["digest:info"] ?? "", text: outline.main))
       case "table":
         let rows = outline.below("row").map { row in
-          TableRow(cells: row["digest:cells"] == "0" ? [] : [row.rich] + row.below("cell").map(\.rich))
+          Digest.Table.Row(
+            cells: row["digest:cells"] == "0" ? [] : [row.rich] + row.below("cell").map(\.rich))
         }
-        return .table(Table(header: outline.headers, rows: rows))
+        return .table(Digest.Table(header: outline.headers, rows: rows))
       case "break": return .thematicBreak(.none)
       default: return .paragraph(outline.rich)
       }

@@ -25,22 +25,22 @@ import Testing
     "types and dates follow from what is known",
     arguments: [
       (
-        "2409.10000", PaperFacts(),
+        "2409.10000", Paper.Record(),
         "TY  - UNPB\r\nTI  - arXiv:2409.10000\r\nPY  - 2024\r\nDA  - 2024/09//\r\n"
       ),
       (
-        "10.1000/182", PaperFacts(authors: [Author(family: "A")], date: "2024", venue: "Nature"),
+        "10.1000/182", Paper.Record(authors: [Paper.Author(family: "A")], date: "2024", venue: "Nature"),
         "TY  - JOUR\r\nAU  - A,\r\nTI  - doi:10.1000/182\r\nT2  - Nature\r\nPY  - 2024\r\nDA  - 2024///\r\n"
       ),
-      ("https://example.org/a", PaperFacts(), "TY  - ELEC\r\nTI  - https://example.org/a\r\nUR  - https"),
+      ("https://example.org/a", Paper.Record(), "TY  - ELEC\r\nTI  - https://example.org/a\r\nUR  - https"),
     ])
-  func choosesType(id: String, facts: PaperFacts, start: String) throws {
-    #expect(try text(PaperFixture.digest(id, facts)).hasPrefix(start))
+  func choosesType(id: String, record: Paper.Record, start: String) throws {
+    #expect(try text(PaperFixture.digest(id, record)).hasPrefix(start))
   }
 
   /// What is written for a paper with these facts, without the tag, and the losses.
-  private func values(_ tag: String, _ facts: PaperFacts) throws -> ([String], [String]) {
-    let result = try RISExporter().export(PaperFixture.digest("2409.10000", facts))
+  private func values(_ tag: String, _ record: Paper.Record) throws -> ([String], [String]) {
+    let result = try RISExporter().export(PaperFixture.digest("2409.10000", record))
     let lines = String(decoding: result.files[0].bytes, as: UTF8.self).split(separator: "\r\n")
     let values = lines.filter { $0.hasPrefix(tag) }.map { String($0.dropFirst(6)) }
     return (values, result.losses.losses.map { "\($0.part) \($0.fidelity): \($0.reason)" })
@@ -53,7 +53,7 @@ import Testing
       ("a<<b", "a<< b"),
     ])
   func keepsTagsApart(title: String, expected: String) throws {
-    let (values, losses) = try values("TI", PaperFacts(title: RichText(plain: title)))
+    let (values, losses) = try values("TI", Paper.Record(title: RichText(plain: title)))
     #expect(values == [expected])
     #expect(
       losses == ["characters degraded: a space stands behind '<', which begins a tag for some readers"])
@@ -62,7 +62,7 @@ import Testing
   @Test(
     "RIS: a '<' before a space, a digit or the end stays as it is", arguments: ["a < b", "x<3 ]]>", "a <"])
   func leavesOtherSigns(title: String) throws {
-    let (values, losses) = try values("TI", PaperFacts(title: RichText(plain: title)))
+    let (values, losses) = try values("TI", Paper.Record(title: RichText(plain: title)))
     #expect(values == [title])
     #expect(losses == [])
   }
@@ -70,11 +70,11 @@ import Testing
   @Test("RIS: a body's name ends with a comma and holds none")
   func writesBodies() throws {
     let authors = [
-      Author(family: "Acme, Inc.", isCorporate: true),
-      Author(family: "ATLAS Collaboration", isCorporate: true),
-      Author(family: "King", given: "Martin, Jr."), Author(family: "", given: "Plato"),
+      Paper.Author(family: "Acme, Inc.", isCorporate: true),
+      Paper.Author(family: "ATLAS Collaboration", isCorporate: true),
+      Paper.Author(family: "King", given: "Martin, Jr."), Paper.Author(family: "", given: "Plato"),
     ]
-    let (values, losses) = try values("AU", PaperFacts(authors: authors))
+    let (values, losses) = try values("AU", Paper.Record(authors: authors))
     #expect(values == ["Acme Inc.,", "ATLAS Collaboration,", "King, Martin, Jr.", "Plato,"])
     #expect(losses == ["paperAuthors degraded: a comma would part a name; it is left out"])
   }
@@ -82,10 +82,10 @@ import Testing
   @Test("RIS: a keyword has neither semicolon nor comma, since Zotero and JabRef part it there")
   func writesKeywords() throws {
     let (values, losses) = try values(
-      "KW", PaperFacts(tags: ["Vision, Language, 1,000 steps", "a; b", "c > d"]))
+      "KW", Paper.Record(tags: ["Vision, Language, 1,000 steps", "a; b", "c > d"]))
     #expect(values == ["Vision / Language / 1000 steps", "a / b", "c > d"])
     #expect(losses == ["characters degraded: a separator inside a keyword is written as another sign"])
-    let (clean, none) = try self.values("KW", PaperFacts(tags: ["c > d"]))
+    let (clean, none) = try self.values("KW", Paper.Record(tags: ["c > d"]))
     #expect(clean == ["c > d"])
     #expect(none == [])
   }
@@ -97,10 +97,10 @@ import Testing
       ("Reads well: yes", "• Reads well: yes"), ("2: x", "2: x"), ("Reads well.", "Reads well."),
     ])
   func keepsNotesApart(reason: String, expected: String) throws {
-    let item = ReadingItem(
+    let item = Digest.ReadingItem(
       papers: [Citation(PaperFixture.id("2409.10000"))], reason: RichText(plain: reason))
     var digest = Digest(sections: [
-      Section(kind: .readingList, heading: RichText(plain: ""), entries: [.reading(item)])
+      Digest.Section(kind: .readingList, heading: RichText(plain: ""), entries: [.reading(item)])
     ])
     digest.normalise()
     #expect(try text(digest).contains("\r\nN1  - \(expected)\r\n"))
@@ -108,9 +108,10 @@ import Testing
 
   @Test("RIS: a paper in proceedings is CONF")
   func writesProceedings() throws {
-    let facts = PaperFacts(authors: [Author(family: "A", given: "B")], date: "2024", venue: "Proc. ACL")
+    let record = Paper.Record(
+      authors: [Paper.Author(family: "A", given: "B")], date: "2024", venue: "Proc. ACL")
     #expect(
-      try text(PaperFixture.digest("10.1000/182", facts)).hasPrefix(
+      try text(PaperFixture.digest("10.1000/182", record)).hasPrefix(
         "TY  - CONF\r\nAU  - A, B\r\nTI  - doi:10.1000/182\r\nT2  - Proc. ACL\r\n"))
   }
 }

@@ -122,101 +122,107 @@ struct DigestGenerator {
 
   // MARK: - Parts
 
-  private mutating func block(_ depth: Int = 0) -> Block {
+  private mutating func block(_ depth: Int = 0) -> Digest.Block {
     switch below(depth < 3 ? 7 : 4) {
     case 0: return .paragraph(text())
-    case 1: return .heading(Heading(level: 1 + below(6), text: text()))
-    case 2: return .code(CodeBlock(info: pick(["", "swift"]), text: words() + "\n"))
+    case 1: return .heading(Digest.Heading(level: 1 + below(6), text: text()))
+    case 2: return .code(Digest.CodeBlock(info: pick(["", "swift"]), text: words() + "\n"))
     case 3: return .thematicBreak(.none)
     case 4:
       return .table(
-        Table(header: many(3) { $0.text() }, rows: many(3) { g in TableRow(cells: g.many(3) { $0.text() }) }))
-    case 5: return .quote(Quote(blocks: many(3) { $0.block(depth + 1) }))
+        Digest.Table(
+          header: many(3) { $0.text() },
+          rows: many(3) { g in Digest.Table.Row(cells: g.many(3) { $0.text() }) }))
+    case 5: return .quote(Digest.Quote(blocks: many(3) { $0.block(depth + 1) }))
     default:
       let items = many(3) { g in
-        ListItem(enumerator: g.some { $0.words() }, blocks: g.many(3) { $0.block(depth + 1) })
+        Digest.List.Item(enumerator: g.some { $0.words() }, blocks: g.many(3) { $0.block(depth + 1) })
       }
-      return .list(List(isOrdered: chance(50), items: items))
+      return .list(Digest.List(isOrdered: chance(50), items: items))
     }
   }
 
-  private mutating func blocks() -> [Block] { chance(50) ? [] : many(3) { $0.block() } }
+  private mutating func blocks() -> [Digest.Block] { chance(50) ? [] : many(3) { $0.block() } }
   private mutating func papers() -> [Citation] { [citation()] + many(2) { $0.citation() } }
 
-  private mutating func gapPart(_ depth: Int = 0) -> GapPart {
-    GapPart(
-      role: pick(GapPart.Role.allCases), label: some { $0.text() }, text: some { $0.text() },
+  private mutating func gapPart(_ depth: Int = 0) -> Digest.Gap.Part {
+    Digest.Gap.Part(
+      role: pick(Digest.Gap.Part.Role.allCases), label: some { $0.text() }, text: some { $0.text() },
       parts: depth < 3 ? many(2) { $0.gapPart(depth + 1) } : [], details: blocks())
   }
 
-  private mutating func entry(_ depth: Int = 0) -> Entry {
+  private mutating func entry(_ depth: Int = 0) -> Digest.Entry {
     switch below(depth < 4 ? 9 : 8) {
     case 0: return .placeholder(text())
     case 1: return .block(block())
     case 2:
       let rows = many(3) { g in
-        Highlight(
+        Digest.Highlight(
           rankText: g.some { $0.words() }, papers: g.many(2) { $0.citation() }, name: g.some { $0.text() },
           keywords: g.many(3) { $0.words() }, cells: g.many(3) { $0.text() })
       }
       let columns = many(4) {
-        HighlightTable.Column(header: $0.text(), role: $0.pick(HighlightTable.Column.Role.allCases))
+        Digest.HighlightTable.Column(
+          header: $0.text(), role: $0.pick(Digest.HighlightTable.Column.Role.allCases))
       }
-      return .highlights(HighlightTable(columns: columns, rows: rows))
+      return .highlights(Digest.HighlightTable(columns: columns, rows: rows))
     case 3:
       return .contribution(
-        Contribution(
+        Digest.Contribution(
           papers: many(2) { $0.citation() }, technique: some { $0.text() }, remarkLabel: some { $0.text() },
           remark: some { $0.text() }, kindTag: some { $0.text() }, details: blocks()))
-    case 4: return .gap(Gap(title: some { $0.text() }, parts: many(3) { $0.gapPart() }))
+    case 4: return .gap(Digest.Gap(title: some { $0.text() }, parts: many(3) { $0.gapPart() }))
     case 5:
       let fields = many(3) {
-        IdeaField(role: $0.pick(IdeaField.Role.allCases), label: $0.some { $0.text() }, content: $0.blocks())
+        Digest.Idea.Field(
+          role: $0.pick(Digest.Idea.Field.Role.allCases), label: $0.some { $0.text() }, content: $0.blocks())
       }
       return .idea(
-        Idea(
+        Digest.Idea(
           marker: some { $0.words() }, label: some { $0.text() }, title: text(), tags: many(3) { $0.words() },
           fields: fields))
     case 6:
       return .reading(
-        ReadingItem(
+        Digest.ReadingItem(
           enumerator: some { $0.words() }, papers: many(3) { $0.citation() }, name: some { $0.text() },
           reason: some { $0.text() }, details: blocks()))
     case 7:
       return .paper(
-        PaperMention(
+        Digest.PaperMention(
           papers: papers(), name: some { $0.text() }, summary: some { $0.text() }, note: some { $0.text() },
           isDuplicate: chance(30), details: blocks()))
     default:
       return .topic(
-        Topic(enumerator: some { $0.words() }, label: text(), children: many(4) { $0.entry(depth + 1) }))
+        Digest.Topic(
+          enumerator: some { $0.words() }, label: text(), children: many(4) { $0.entry(depth + 1) }))
     }
   }
 
   private mutating func paper() -> Paper {
-    let facts = PaperFacts(
+    let record = Paper.Record(
       title: some { $0.text() },
       authors: many(3) { g in
         g.chance(30)
-          ? Author(family: g.words(), isCorporate: true)
-          : Author(family: g.words(), given: g.some { $0.words() })
+          ? Paper.Author(family: g.words(), isCorporate: true)
+          : Paper.Author(family: g.words(), given: g.some { $0.words() })
       },
       abstract: some { $0.text() }, date: some { $0.words() }, tags: many(3) { $0.words() },
       url: some { $0.words() }, doi: some { $0.words() }, venue: some { $0.words() }, extra: fields())
     let id = citation().id
-    return Paper(id: id.withoutVersion, facts: facts, version: id.version)
+    return Paper(id: id.withoutVersion, record: record, version: id.version)
   }
 
   mutating func digest() -> Digest {
     var digest = Digest(
-      metadata: Metadata(
+      metadata: Digest.Metadata(
         title: some { $0.text() }, language: some { $0.words() },
         period: some { _ in YearMonth("2024-09") } ?? nil,
-        source: some { Source(name: $0.words(), sha256: $0.checksum()) }, preamble: blocks(), extra: fields())
+        source: some { Digest.Source(name: $0.words(), sha256: $0.checksum()) }, preamble: blocks(),
+        extra: fields())
     )
     digest.sections = many(5) { g in
-      Section(
-        kind: g.pick(Section.Kind.allCases), enumerator: g.some { $0.words() }, heading: g.text(),
+      Digest.Section(
+        kind: g.pick(Digest.Section.Kind.allCases), enumerator: g.some { $0.words() }, heading: g.text(),
         entries: g.many(5) { $0.entry() })
     }
     for paper in many(5, { $0.paper() }) where !digest.papers.contains(where: { $0.id == paper.id }) {

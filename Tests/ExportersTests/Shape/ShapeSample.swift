@@ -10,19 +10,20 @@ enum ShapeSample {
 
   static var digest: Digest {
     var digest = Digest(
-      metadata: Metadata(
+      metadata: Digest.Metadata(
         title: text("Sample: a month"), language: "en", period: YearMonth("2024-09"),
-        source: Source(name: "sample.md", sha256: String(repeating: "0a", count: 32)),
+        source: Digest.Source(name: "sample.md", sha256: String(repeating: "0a", count: 32)),
         preamble: [.paragraph(text("Before the sections."))],
         extra: [ExtraField(key: "weight", value: .number("1.50"))]),
       sections: sections,
       papers: [
         Paper(
           id: PaperID("2409.10000") ?? paper("2409.10000").id,
-          facts: PaperFacts(
+          record: Paper.Record(
             title: text("A title"),
             authors: [
-              Author(family: "Nguyễn", given: "An"), Author(family: "Sample Team", isCorporate: true),
+              Paper.Author(family: "Nguyễn", given: "An"),
+              Paper.Author(family: "Sample Team", isCorporate: true),
             ],
             abstract: text("Short."), date: "2024-09-13", tags: ["a", "b, c"], url: "https://example.org/p",
             doi: "10.1000/1", venue: "Journal", extra: [ExtraField(key: "seen", value: .bool(true))]))
@@ -31,95 +32,97 @@ enum ShapeSample {
     return digest
   }
 
-  private static var sections: [Section] {
+  private static var sections: [Digest.Section] {
     [
-      Section(kind: .topicTree, enumerator: "1.", heading: text("TOPIC"), entries: [.topic(topic)]),
-      Section(
+      Digest.Section(kind: .topicTree, enumerator: "1.", heading: text("TOPIC"), entries: [.topic(topic)]),
+      Digest.Section(
         kind: .highlights, heading: text("BEST"),
         entries: [
           .highlights(
-            HighlightTable(
+            Digest.HighlightTable(
               columns: [
                 .init(header: text("Rank"), role: .rank), .init(header: text("Why"), role: .text),
               ],
               rows: [
-                Highlight(
+                Digest.Highlight(
                   rankText: "1", papers: [paper("2409.10000v2")], name: text("NEO"),
                   keywords: ["fast", "x: y"],
                   cells: [text("It is fast.")])
               ]))
         ]),
-      Section(
+      Digest.Section(
         kind: .contributions, heading: text("NEW"),
         entries: [
           .contribution(
-            Contribution(
+            Digest.Contribution(
               papers: [paper("2409.10000")], technique: text("A trick"), remarkLabel: text("Opinion"),
               remark: text("Good."), kindTag: text("data")))
         ]),
-      Section(
+      Digest.Section(
         kind: .gaps, heading: text("GAPS"),
         entries: [
           .gap(
-            Gap(
+            Digest.Gap(
               title: text("A gap"),
               parts: [
-                GapPart(
+                Digest.Gap.Part(
                   role: .gap, label: text("Gap"), text: text("Missing."),
-                  parts: [GapPart(role: .body, text: text("More."))])
+                  parts: [Digest.Gap.Part(role: .body, text: text("More."))])
               ]))
         ]),
-      Section(
+      Digest.Section(
         kind: .ideas, heading: text("IDEAS"),
         entries: [
           .idea(
-            Idea(
+            Digest.Idea(
               marker: "✨", label: text("Idea 1"), title: text("Do it"), tags: ["Moon-shot"],
               fields: [
-                IdeaField(
+                Digest.Idea.Field(
                   role: .approach, label: text("Approach"),
                   content: [
                     .paragraph(text("Steps:")),
                     .list(
-                      List(
+                      Digest.List(
                         isOrdered: true,
-                        items: [ListItem(enumerator: "1.", blocks: [.paragraph(text("One."))])])),
+                        items: [Digest.List.Item(enumerator: "1.", blocks: [.paragraph(text("One."))])])),
                   ])
               ]))
         ]),
-      Section(
+      Digest.Section(
         kind: .readingList, heading: text("READ"),
         entries: [
           .reading(
-            ReadingItem(
+            Digest.ReadingItem(
               enumerator: "1.", papers: [paper("0704.0001"), paper("cs/0501001")], name: text("Old & Older"),
               reason: text("Because.")))
         ]),
-      Section(kind: .other, heading: text(""), entries: blocks.map { .block($0) }),
+      Digest.Section(kind: .other, heading: text(""), entries: blocks.map { .block($0) }),
     ]
   }
 
-  private static var topic: Topic {
-    Topic(
+  private static var topic: Digest.Topic {
+    Digest.Topic(
       enumerator: "I.", label: text("Top"),
       children: [
         .paper(
-          PaperMention(
+          Digest.PaperMention(
             papers: [paper("2409.10000")], name: text("NEO"), summary: text("Fast: yes"), note: text("again"),
             isDuplicate: true, details: [.paragraph(text("Below."))])),
-        .topic(Topic(label: text("Empty"), children: [.placeholder(text("(none)"))])),
+        .topic(Digest.Topic(label: text("Empty"), children: [.placeholder(text("(none)"))])),
       ])
   }
 
-  private static var blocks: [Block] {
+  private static var blocks: [Digest.Block] {
     [
       .paragraph(text("Two\nlines")),
-      .heading(Heading(level: 3, text: text("Head"))),
+      .heading(Digest.Heading(level: 3, text: text("Head"))),
       .list(
-        List(isOrdered: false, items: [ListItem(blocks: [.paragraph(text("point"))]), ListItem(blocks: [])])),
-      .quote(Quote(blocks: [.paragraph(text("said"))])),
-      .code(CodeBlock(info: "swift", text: "  let x = 1\n")),
-      .table(Table(header: [text("A"), text("1")], rows: [TableRow(cells: [text("x")])])),
+        Digest.List(
+          isOrdered: false,
+          items: [Digest.List.Item(blocks: [.paragraph(text("point"))]), Digest.List.Item(blocks: [])])),
+      .quote(Digest.Quote(blocks: [.paragraph(text("said"))])),
+      .code(Digest.CodeBlock(info: "swift", text: "  let x = 1\n")),
+      .table(Digest.Table(header: [text("A"), text("1")], rows: [Digest.Table.Row(cells: [text("x")])])),
       .thematicBreak(.none),
     ]
   }

@@ -22,66 +22,66 @@ extension [String] {
 }
 
 extension Digest {
-  var cleanedSections: [Section] { sections.compactMap(\.cleaned) }
+  var cleanedSections: [Digest.Section] { sections.compactMap(\.cleaned) }
 }
 
-extension Section {
-  var cleaned: Section? {
-    let section = Section(
+extension Digest.Section {
+  var cleaned: Digest.Section? {
+    let section = Digest.Section(
       kind: kind, enumerator: enumerator.cleaned, heading: heading.cleaned,
       entries: entries.compactMap(\.cleaned))
     return section.enumerator == nil && section.heading.isEmpty && section.entries.isEmpty ? nil : section
   }
 }
 
-extension Entry {
-  fileprivate var cleaned: Entry? {
+extension Digest.Entry {
+  fileprivate var cleaned: Digest.Entry? {
     switch self {
     case .topic(let topic):
-      let topic = Topic(
+      let topic = Digest.Topic(
         enumerator: topic.enumerator.cleaned, label: topic.label.cleaned,
         children: topic.children.compactMap(\.cleaned))
       return topic.enumerator == nil && topic.label.isEmpty && topic.children.isEmpty ? nil : .topic(topic)
     case .paper(let mention):
       return .paper(
-        PaperMention(
+        Digest.PaperMention(
           papers: mention.papers, name: mention.name.cleaned, summary: mention.summary.cleaned,
           note: mention.note.cleaned, isDuplicate: mention.isDuplicate, details: mention.details.cleaned))
     case .placeholder(let text): return text.cleaned.isEmpty ? nil : .placeholder(text.cleaned)
     case .highlights(let table): return table.cleaned.map { .highlights($0) }
     case .contribution(let item):
-      let item = Contribution(
+      let item = Digest.Contribution(
         papers: item.papers, technique: item.technique.cleaned, remarkLabel: item.remarkLabel.cleaned,
         remark: item.remark.cleaned, kindTag: item.kindTag.cleaned, details: item.details.cleaned)
-      return item == Contribution(papers: []) ? nil : .contribution(item)
+      return item == Digest.Contribution(papers: []) ? nil : .contribution(item)
     case .gap(let gap):
-      let gap = Gap(title: gap.title.cleaned, parts: gap.parts.compactMap(\.cleaned))
-      return gap == Gap() ? nil : .gap(gap)
+      let gap = Digest.Gap(title: gap.title.cleaned, parts: gap.parts.compactMap(\.cleaned))
+      return gap == Digest.Gap() ? nil : .gap(gap)
     case .idea(let idea):
       let fields = idea.fields.map {
-        IdeaField(role: $0.role, label: $0.label.cleaned, content: $0.content.cleaned)
+        Digest.Idea.Field(role: $0.role, label: $0.label.cleaned, content: $0.content.cleaned)
       }.filter { $0.label != nil || !$0.content.isEmpty }
-      let idea = Idea(
+      let idea = Digest.Idea(
         marker: idea.marker.cleaned, label: idea.label.cleaned, title: idea.title.cleaned,
         tags: idea.tags.cleaned,
         fields: fields)
-      return idea == Idea(title: RichText(plain: "")) ? nil : .idea(idea)
+      return idea == Digest.Idea(title: RichText(plain: "")) ? nil : .idea(idea)
     case .reading(let item):
-      let item = ReadingItem(
+      let item = Digest.ReadingItem(
         enumerator: item.enumerator.cleaned, papers: item.papers, name: item.name.cleaned,
         reason: item.reason.cleaned, details: item.details.cleaned)
-      return item == ReadingItem(papers: []) ? nil : .reading(item)
+      return item == Digest.ReadingItem(papers: []) ? nil : .reading(item)
     case .block(let block): return [block].cleaned.first.map { .block($0) }
     }
   }
 }
 
-extension HighlightTable {
-  fileprivate var cleaned: HighlightTable? {
-    var table = HighlightTable(
+extension Digest.HighlightTable {
+  fileprivate var cleaned: Digest.HighlightTable? {
+    var table = Digest.HighlightTable(
       columns: columns.map { Column(header: $0.header.cleaned, role: $0.role) },
       rows: rows.map { row in
-        Highlight(
+        Digest.Highlight(
           rankText: row.rankText.cleaned, papers: row.papers, name: row.name.cleaned,
           keywords: row.keywords.cleaned,
           cells: row.cells.map(\.cleaned))
@@ -96,43 +96,45 @@ extension [RichText] {
   fileprivate mutating func dropBlankEnd() { while last?.isEmpty == true { removeLast() } }
 }
 
-extension GapPart {
-  fileprivate var cleaned: GapPart? {
-    let part = GapPart(
+extension Digest.Gap.Part {
+  fileprivate var cleaned: Digest.Gap.Part? {
+    let part = Digest.Gap.Part(
       role: role, label: label.cleaned, text: text.cleaned, parts: parts.compactMap(\.cleaned),
       details: details.cleaned)
     return part.label == nil && part.text == nil && part.parts.isEmpty && part.details.isEmpty ? nil : part
   }
 }
 
-extension [Block] {
-  var cleaned: [Block] { compactMap(\.cleaned) }
+extension [Digest.Block] {
+  var cleaned: [Digest.Block] { compactMap(\.cleaned) }
 }
 
-extension Block {
-  fileprivate var cleaned: Block? {
+extension Digest.Block {
+  fileprivate var cleaned: Digest.Block? {
     switch self {
     case .paragraph(let text): return text.cleaned.isEmpty ? nil : .paragraph(text.cleaned)
     case .heading(let heading):
       let text = heading.text.cleaned
-      return text.isEmpty ? nil : .heading(Heading(level: heading.level, text: text))
+      return text.isEmpty ? nil : .heading(Digest.Heading(level: heading.level, text: text))
     case .list(let list):
-      let items = list.items.map { ListItem(enumerator: $0.enumerator.cleaned, blocks: $0.blocks.cleaned) }
-        .filter { $0.enumerator != nil || !$0.blocks.isEmpty }
-      return items.isEmpty ? nil : .list(List(isOrdered: list.isOrdered, items: items))
+      let items = list.items.map {
+        Digest.List.Item(enumerator: $0.enumerator.cleaned, blocks: $0.blocks.cleaned)
+      }
+      .filter { $0.enumerator != nil || !$0.blocks.isEmpty }
+      return items.isEmpty ? nil : .list(Digest.List(isOrdered: list.isOrdered, items: items))
     case .quote(let quote):
       let blocks = quote.blocks.cleaned
-      return blocks.isEmpty ? nil : .quote(Quote(blocks: blocks))
+      return blocks.isEmpty ? nil : .quote(Digest.Quote(blocks: blocks))
     case .table(let table):
-      var rows = table.rows.map { TableRow(cells: $0.cells.map(\.cleaned)) }
+      var rows = table.rows.map { Digest.Table.Row(cells: $0.cells.map(\.cleaned)) }
       for index in rows.indices { rows[index].cells.dropBlankEnd() }
       var header = table.header.map(\.cleaned)
       header.dropBlankEnd()
       if header.isEmpty, rows.allSatisfy(\.cells.isEmpty) { return nil }
-      return .table(Table(header: header, rows: rows))
+      return .table(Digest.Table(header: header, rows: rows))
     case .code(let code):
       guard let text = RecoveredPaper.words(code.text) else { return nil }
-      return .code(CodeBlock(info: RecoveredPaper.words(code.info) ?? "", text: text))
+      return .code(Digest.CodeBlock(info: RecoveredPaper.words(code.info) ?? "", text: text))
     case .thematicBreak: return self
     }
   }

@@ -30,37 +30,39 @@ enum EveryNodeDigest {
     ], anchor: .none)
   static let markedPlain = "bold slanted code page <https://a.example> plot <p.png> $x^2$ 2409.01322"
 
-  static let everyBlock: [Block] = [
+  static let everyBlock: [Digest.Block] = [
     .paragraph(marked),
-    .heading(Heading(level: 3, text: text("A heading"))),
+    .heading(Digest.Heading(level: 3, text: text("A heading"))),
     .list(
-      List(
+      Digest.List(
         isOrdered: true,
         items: [
-          ListItem(enumerator: "1.", blocks: [.paragraph(text("first step"))]),
-          ListItem(
+          Digest.List.Item(enumerator: "1.", blocks: [.paragraph(text("first step"))]),
+          Digest.List.Item(
             enumerator: "2.",
             blocks: [
               .paragraph(text("second step")),
-              .list(List(isOrdered: false, items: [ListItem(blocks: [.paragraph(text("inner bullet"))])])),
+              .list(
+                Digest.List(
+                  isOrdered: false, items: [Digest.List.Item(blocks: [.paragraph(text("inner bullet"))])])),
             ]),
         ])),
-    .quote(Quote(blocks: [.paragraph(text("a quoted line"))])),
-    .code(CodeBlock(info: "swift", text: "let a = 1\nlet b = \"2409.13346\"\n")),
+    .quote(Digest.Quote(blocks: [.paragraph(text("a quoted line"))])),
+    .code(Digest.CodeBlock(info: "swift", text: "let a = 1\nlet b = \"2409.13346\"\n")),
     .table(
-      Table(
+      Digest.Table(
         header: [text("Left"), text("Right")],
         rows: [
-          TableRow(cells: [text("one"), text("")]),
-          TableRow(cells: [text("two"), text("zwei"), text("extra")]),
+          Digest.Table.Row(cells: [text("one"), text("")]),
+          Digest.Table.Row(cells: [text("two"), text("zwei"), text("extra")]),
         ]
       )),
     .thematicBreak(.none),
   ]
 
-  private static let metadata = Metadata(
+  private static let metadata = Digest.Metadata(
     title: text("Made-up digest"), language: "en", period: YearMonth(year: 2024, month: 9),
-    source: Source(name: "made-up.md", sha256: String(repeating: "0a", count: 32)),
+    source: Digest.Source(name: "made-up.md", sha256: String(repeating: "0a", count: 32)),
     preamble: [.paragraph(text("Words before the first section, about 2409.02095"))],
     extra: [
       ExtraField(
@@ -72,120 +74,125 @@ enum EveryNodeDigest {
         ]))
     ])
 
-  private static let tree = Section(
+  private static let tree = Digest.Section(
     kind: .topicTree, enumerator: "1.", heading: text("TOPIC_TREE"),
     entries: [
       .topic(
-        Topic(
+        Digest.Topic(
           enumerator: "I.", label: text("Vision, pictures"),
           children: [
             .topic(
-              Topic(
+              Digest.Topic(
                 enumerator: "A.", label: text("Depth"),
                 children: [
                   .paper(
-                    PaperMention(
+                    Digest.PaperMention(
                       papers: [cite("2409.11340")], name: text("OmniGen"), summary: marked,
                       note: text("(a survey)"),
                       details: [.paragraph(text("hangs below the line"))])),
                   .placeholder(text("(nothing here)")),
                 ])),
             .paper(
-              PaperMention(
+              Digest.PaperMention(
                 papers: [cite("2409.10000v2"), cite("arXiv:0704.0001")], summary: text("two together"))),
             .paper(
-              PaperMention(papers: [cite("2409.11340")], note: text("(Duplicate of A)"), isDuplicate: true)),
+              Digest.PaperMention(
+                papers: [cite("2409.11340")], note: text("(Duplicate of A)"), isDuplicate: true)),
             .block(.paragraph(text("prose inside a topic"))),
           ])),
-      .topic(Topic(label: text("Empty topic"))),
+      .topic(Digest.Topic(label: text("Empty topic"))),
     ])
 
-  private static let highlights = Section(
+  private static let highlights = Digest.Section(
     kind: .highlights, enumerator: "2.", heading: text("SOTA_HIGHLIGHTS"),
     entries: [
       .highlights(
-        HighlightTable(
+        Digest.HighlightTable(
           columns: [
             .init(header: text("#"), role: .rank), .init(header: text("Paper"), role: .papers),
             .init(header: text("Keywords"), role: .keywords), .init(header: text("What"), role: .text),
             .init(header: text("Why"), role: .text),
           ],
           rows: [
-            Highlight(
+            Digest.Highlight(
               rankText: "1", papers: [cite("2409.11340")], name: text("OmniGen model"),
               keywords: ["unified", "a; b, c"], cells: [text("one model"), marked, text("a cell too many")]),
-            Highlight(rankText: "2-3", papers: [cite("cs/0501001")], cells: [text("short row")]),
+            Digest.Highlight(rankText: "2-3", papers: [cite("cs/0501001")], cells: [text("short row")]),
           ]))
     ])
 
-  private static let contributions = Section(
+  private static let contributions = Digest.Section(
     kind: .contributions, enumerator: "3.", heading: text("NOVEL_TECH_CONTRIBUTIONS"),
     entries: [
       .contribution(
-        Contribution(
+        Digest.Contribution(
           papers: [cite("2409.10000"), cite("10.1000/182")], technique: text("A new layer"),
           remarkLabel: text("Thought"), remark: text("worth a look"), kindTag: text("data"),
           details: [.paragraph(text("more on the layer"))])),
-      .contribution(Contribution(papers: [cite("2409.11340")], technique: text("Bare"))),
+      .contribution(Digest.Contribution(papers: [cite("2409.11340")], technique: text("Bare"))),
     ])
 
-  private static let gaps = Section(
+  private static let gaps = Digest.Section(
     kind: .gaps, enumerator: "4.", heading: text("GAPS_AND_OPPORTUNITIES"),
     entries: [
       .gap(
-        Gap(
+        Digest.Gap(
           title: text("Long context"),
           parts: [
-            GapPart(role: .body, text: text("flat prose")),
-            GapPart(
+            Digest.Gap.Part(role: .body, text: text("flat prose")),
+            Digest.Gap.Part(
               role: .point, label: text("Group"),
               parts: [
-                GapPart(role: .gap, label: text("Gaps"), text: text("what is missing")),
-                GapPart(
+                Digest.Gap.Part(role: .gap, label: text("Gaps"), text: text("what is missing")),
+                Digest.Gap.Part(
                   role: .opportunity, label: text("Chance"), text: marked,
-                  details: [.quote(Quote(blocks: [.paragraph(text("below the part"))]))]),
+                  details: [.quote(Digest.Quote(blocks: [.paragraph(text("below the part"))]))]),
               ]),
           ]))
     ])
 
-  private static let ideas = Section(
+  private static let ideas = Digest.Section(
     kind: .ideas, enumerator: "5.", heading: text("FUTURE_IDEAS"),
     entries: [
       .idea(
-        Idea(
+        Digest.Idea(
           marker: "✨", label: text("Idea 1"), title: text("Fold everything (Moon-shot)"), tags: ["Moon-shot"],
           fields: [
-            IdeaField(role: .other, label: nil, content: [.paragraph(text("prose before the labels"))]),
-            IdeaField(role: .motivation, label: text("Motivation"), content: [.paragraph(marked)]),
-            IdeaField(role: .approach, label: text("Approach"), content: everyBlock),
+            Digest.Idea.Field(
+              role: .other, label: nil, content: [.paragraph(text("prose before the labels"))]),
+            Digest.Idea.Field(role: .motivation, label: text("Motivation"), content: [.paragraph(marked)]),
+            Digest.Idea.Field(role: .approach, label: text("Approach"), content: everyBlock),
           ]))
     ])
 
-  private static let reading = Section(
+  private static let reading = Digest.Section(
     kind: .readingList, enumerator: "6.", heading: text("READING_LIST"),
     entries: [
       .reading(
-        ReadingItem(
+        Digest.ReadingItem(
           enumerator: "1.", papers: [cite("2409.11340"), cite("2409.10000")], name: text("OmniGen & Other"),
           reason: text("read both"), details: [.paragraph(text("below the item"))]))
     ])
 
-  private static let reflection = Section(
+  private static let reflection = Digest.Section(
     kind: .reflection, enumerator: "7.", heading: text("META_REFLECTION"),
     entries: everyBlock.map { .block($0) })
 
-  private static let other = Section(
+  private static let other = Digest.Section(
     kind: .other, heading: text(""),
     entries: [
-      .paper(PaperMention(papers: [cite("https://example.org/paper.html")], summary: text("from the web"))),
+      .paper(
+        Digest.PaperMention(papers: [cite("https://example.org/paper.html")], summary: text("from the web"))),
       .block(.paragraph(text("last words"))),
     ])
 
   private static let record = Paper(
     id: cite("2409.11340").id,
-    facts: PaperFacts(
+    record: Paper.Record(
       title: text("OmniGen: Unified Image Generation"),
-      authors: [Author(family: "Xiao", given: "Shitao"), Author(family: "The Team", isCorporate: true)],
+      authors: [
+        Paper.Author(family: "Xiao", given: "Shitao"), Paper.Author(family: "The Team", isCorporate: true),
+      ],
       abstract: text("An abstract."), date: "2024-09-17", tags: ["vision", "generation"], venue: "arXiv",
       extra: [ExtraField(key: "code", value: .sequence([.string("https://a.example/code")]))]))
 }

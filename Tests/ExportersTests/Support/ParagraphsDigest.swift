@@ -5,7 +5,7 @@ extension Digest {
   static func ofParagraphs(_ texts: [String], heading: String = "META") -> Digest {
     var digest = Digest()
     digest.sections = [
-      Section(
+      Digest.Section(
         kind: .reflection, heading: RichText(plain: heading),
         entries: texts.map { .block(.paragraph(RichText(plain: $0))) })
     ]

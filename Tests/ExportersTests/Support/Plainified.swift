@@ -17,15 +17,15 @@ extension Digest {
     }
     digest.metadata.preamble = metadata.preamble.map(\.plainified)
     for index in digest.papers.indices {
-      digest.papers[index].facts.title = digest.papers[index].facts.title?.plainified
-      digest.papers[index].facts.abstract = digest.papers[index].facts.abstract?.plainified
+      digest.papers[index].record.title = digest.papers[index].record.title?.plainified
+      digest.papers[index].record.abstract = digest.papers[index].record.abstract?.plainified
     }
     return digest
   }
 }
 
-extension Entry {
-  var plainified: Entry {
+extension Digest.Entry {
+  var plainified: Digest.Entry {
     switch self {
     case .topic(var topic):
       topic.label = topic.label.plainified
@@ -76,8 +76,8 @@ extension Entry {
   }
 }
 
-extension GapPart {
-  var plainified: GapPart {
+extension Digest.Gap.Part {
+  var plainified: Digest.Gap.Part {
     var part = self
     part.label = label?.plainified
     part.text = text?.plainified
@@ -87,17 +87,18 @@ extension GapPart {
   }
 }
 
-extension Block {
-  var plainified: Block {
+extension Digest.Block {
+  var plainified: Digest.Block {
     switch self {
     case .paragraph(let text): return .paragraph(text.plainified)
-    case .heading(let heading): return .heading(Heading(level: heading.level, text: heading.text.plainified))
+    case .heading(let heading):
+      return .heading(Digest.Heading(level: heading.level, text: heading.text.plainified))
     case .list(var list):
       for index in list.items.indices {
         list.items[index].blocks = list.items[index].blocks.map(\.plainified)
       }
       return .list(list)
-    case .quote(let quote): return .quote(Quote(blocks: quote.blocks.map(\.plainified)))
+    case .quote(let quote): return .quote(Digest.Quote(blocks: quote.blocks.map(\.plainified)))
     case .table(var table):
       table.header = table.header.map(\.plainified)
       for index in table.rows.indices { table.rows[index].cells = table.rows[index].cells.map(\.plainified) }

@@ -9,7 +9,7 @@ struct Census: DigestVisitor {
   var topics = 0
   var papers = 0
 
-  mutating func count(_ entries: [Entry]) {
+  mutating func count(_ entries: [Digest.Entry]) {
     for entry in entries {
       switch entry {
       case .topic(let topic):
@@ -31,7 +31,7 @@ struct CorpusTests {
     return result
   }
 
-  static func section(_ kind: Section.Kind, of digest: Digest) throws -> Section {
+  static func section(_ kind: Digest.Section.Kind, of digest: Digest) throws -> Digest.Section {
     let found = digest.sections.filter { $0.kind == kind }
     #expect(found.count == 1)
     return try #require(found.first)

@@ -25,7 +25,7 @@ import Testing
 
   static func count(_ digest: Digest) -> DigestGenerator.Counts {
     var counts = DigestGenerator.Counts()
-    func add(_ entries: [Entry]) {
+    func add(_ entries: [Digest.Entry]) {
       for entry in entries {
         switch entry {
         case .topic(let topic):

@@ -29,7 +29,7 @@ import Testing
     #expect(result.digest.sections.map(\.kind) == [.other])
     #expect(result.digest.papers.map(\.versionedID.description) == ["2506.17298v2", "2506.10000"])
     #expect(
-      result.digest.papers.map { $0.facts.title?.plainText } == ["Agents that plan", "Models | that wait"])
+      result.digest.papers.map { $0.record.title?.plainText } == ["Agents that plan", "Models | that wait"])
   }
 
   @Test func readsTitlesAndAuthorsOfATableAndOfLinks() throws {
@@ -48,8 +48,8 @@ import Testing
       """)
     let papers = result.digest.papers
     #expect(papers.map(\.id.description) == ["2409.00001", "2409.00002", "2409.00003"])
-    #expect(papers.map { $0.facts.title?.plainText } == ["A plain title", "A title in a link", nil])
-    #expect(papers[0].facts.authors.map(\.displayName) == ["Ada Lovelace", "Alan Turing"])
+    #expect(papers.map { $0.record.title?.plainText } == ["A plain title", "A title in a link", nil])
+    #expect(papers[0].record.authors.map(\.displayName) == ["Ada Lovelace", "Alan Turing"])
     #expect(result.digest.sections.map(\.heading.markdown) == ["2024-09-16", "2024-09-17"])
   }
 

@@ -485,12 +485,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Nouveauté clé", IdeaField.Role.novelty), ("Données + métriques", .dataAndMetrics),
+    ("Nouveauté clé", Digest.Idea.Field.Role.novelty), ("Données + métriques", .dataAndMetrics),
     ("Approche", .approach),
     ("手法", .approach), ("データセット＋指標", .dataAndMetrics), ("リスク", .risk), ("동기", .motivation),
     ("Enfoque", .approach), ("Riesgo", .risk), ("Новизна", .novelty),
   ])
-  func knowsFieldsInMoreLanguages(label: String, role: IdeaField.Role) throws {
+  func knowsFieldsInMoreLanguages(label: String, role: Digest.Idea.Field.Role) throws {
     let text = "## FUTURE_IDEAS\n\n✨ **Alpha**\n- **\(label):** words\n"
     let digest = try MarkdownImporter().read(SourceDocument(name: "sibling.md", text: text)).digest
     guard case .idea(let idea)? = digest.sections[0].entries.first else {

@@ -260,12 +260,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("## 토픽 트리", Section.Kind.topicTree), ("## 2、SOTA ハイライト", .highlights),
+    ("## 토픽 트리", Digest.Section.Kind.topicTree), ("## 2、SOTA ハイライト", .highlights),
     ("## Contribuciones técnicas (nuevas)", .contributions), ("## 5. 격차와 기회", .gaps),
     ("## 将来の研究アイデア：三つ", .ideas), ("## Список для чтения", .readingList), ("## Meta-Reflexion", .reflection),
     ("## 十分な時間", .other),
   ])
-  func knowsNamesInMoreLanguages(heading: String, kind: Section.Kind) throws {
+  func knowsNamesInMoreLanguages(heading: String, kind: Digest.Section.Kind) throws {
     let text = heading + "\n\nWords of 2411.00001.\n"
     let digest = try MarkdownImporter().read(SourceDocument(name: "sibling.md", text: text)).digest
     #expect(digest.sections.map(\.kind) == [kind])

@@ -8,7 +8,7 @@ import Testing
 @Suite struct SiblingSectionTests {
   static func outline(_ text: String) throws -> String { try SiblingTreeTests.outline(text) }
 
-  static func kinds(_ text: String) throws -> [Section.Kind] {
+  static func kinds(_ text: String) throws -> [Digest.Section.Kind] {
     try MarkdownImporter().read(SourceDocument(name: "sibling.md", text: text)).digest.sections.map(\.kind)
   }
 
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("## Điểm nổi bật SOTA", Section.Kind.highlights), ("## State-of-the-Art Highlights", .highlights),
+    ("## Điểm nổi bật SOTA", Digest.Section.Kind.highlights), ("## State-of-the-Art Highlights", .highlights),
     ("## Đóng góp kỹ thuật mới – NOVEL_TECH_CONTRIBUTIONS", .contributions),
     ("## Khoảng trống nghiên cứu & Cơ hội", .gaps), ("## Research Gaps and Opportunities", .gaps),
     ("**Ý tưởng nghiên cứu trong tương lai**", .ideas), ("## Future Research Directions", .ideas),
@@ -33,7 +33,7 @@ import Testing
     ("**Suy ngẫm tổng thể**", .reflection), ("## Meta-reflection on the month", .reflection),
     ("## Topic trees grow fast", .other), ("## Reading lists are long", .other),
   ])
-  func knowsTranslatedNamesAndNoSentences(heading: String, kind: Section.Kind) throws {
+  func knowsTranslatedNamesAndNoSentences(heading: String, kind: Digest.Section.Kind) throws {
     #expect(try Self.kinds(heading + "\n\nWords of 2411.00001.\n") == [kind])
   }
 

@@ -28,14 +28,15 @@ struct PaperListTests {
         note: ~
       """)
     let authors = [
-      Author(family: "Vaswani", given: "Ashish"), Author(family: "Kaiser", given: "Łukasz"),
-      Author(family: "van Beethoven", given: "Ludwig"), Author(family: "OLMo Team", isCorporate: true),
-      Author(family: "ATLAS", isCorporate: true),
+      Paper.Author(family: "Vaswani", given: "Ashish"), Paper.Author(family: "Kaiser", given: "Łukasz"),
+      Paper.Author(family: "van Beethoven", given: "Ludwig"),
+      Paper.Author(family: "OLMo Team", isCorporate: true),
+      Paper.Author(family: "ATLAS", isCorporate: true),
     ]
     #expect(papers.map(\.versionedID.description) == ["1706.03762v7"])
     #expect(
-      papers.map(\.facts) == [
-        PaperFacts(
+      papers.map(\.record) == [
+        Paper.Record(
           title: RichText(markdown: "Attention"), authors: authors, abstract: RichText(markdown: "Short."),
           date: "2017-06", tags: ["a", "b"], url: "https://arxiv.org/abs/1706.03762", venue: "NeurIPS",
           extra: [ExtraField(key: "stars", value: .number("5")), ExtraField(key: "note", value: .null)])
@@ -75,16 +76,16 @@ struct PaperListTests {
     ])
   func readsAuthors(source: String, names: [String]) throws {
     let papers = try papers("[{\"id\": \"2409.10000\", \"authors\": \(source)}]", JSONImporter())
-    #expect(papers.first?.facts.authors.map(\.displayName) == names)
-    #expect(papers.first?.facts.extra == [])
+    #expect(papers.first?.record.authors.map(\.displayName) == names)
+    #expect(papers.first?.record.extra == [])
   }
 
   @Test("what is said of an author beside the name is kept")
   func keepsMoreAboutAuthors() throws {
     let papers = try papers(
       #"[{"id": "2409.10000", "authors": [{"name": "A B", "orcid": "0"}]}]"#, JSONImporter())
-    #expect(papers[0].facts.authors.map(\.family) == ["B"])
-    #expect(papers[0].facts.extra.map(\.key) == ["authors"])
+    #expect(papers[0].record.authors.map(\.family) == ["B"])
+    #expect(papers[0].record.extra.map(\.key) == ["authors"])
   }
 
   @Test("what the other members do not say is taken from a BibTeX entry, which is kept as it is")
@@ -93,13 +94,13 @@ struct PaperListTests {
       "@misc{k, title = {On {LLM}s}, author = {Doe, Jane and {A Team}}, eprint = {2409.10000}, year = 2024}"
     let papers = try papers("- bibtex: '\(entry)'\n  tags: [a]\n")
     #expect(papers.map(\.id.value) == ["2409.10000"])
-    #expect(papers[0].facts.title?.plainText == "On LLMs")
+    #expect(papers[0].record.title?.plainText == "On LLMs")
     #expect(
-      papers[0].facts.authors == [
-        Author(family: "Doe", given: "Jane"), Author(family: "A Team", isCorporate: true),
+      papers[0].record.authors == [
+        Paper.Author(family: "Doe", given: "Jane"), Paper.Author(family: "A Team", isCorporate: true),
       ])
-    #expect(papers[0].facts.date == "2024")
-    #expect(papers[0].facts.extra == [ExtraField(key: "bibtex", value: .string(entry))])
+    #expect(papers[0].record.date == "2024")
+    #expect(papers[0].record.extra == [ExtraField(key: "bibtex", value: .string(entry))])
   }
 
   @Test func mergesSecondRecordWithWarning() throws {
@@ -107,8 +108,8 @@ struct PaperListTests {
     let result = try YAMLImporter().read(SourceDocument(name: "t", text: text))
     #expect(result.diagnostics.map(\.summary) == ["a second record of '2409.10000'"])
     #expect(result.digest.papers.map(\.version) == [2])
-    #expect(result.digest.papers[0].facts.title == RichText(markdown: "A"))
-    #expect(result.digest.papers[0].facts.venue == "V")
+    #expect(result.digest.papers[0].record.title == RichText(markdown: "A"))
+    #expect(result.digest.papers[0].record.venue == "V")
   }
 
   @Test(arguments: ["just text", "a: 1\n", "{}", ""])

@@ -74,7 +74,7 @@ struct ShapeReaderTests {
     let digits = String(repeating: "0123456789", count: 6) + "0123"
     for text in [digits, String(repeating: "Af09", count: 16)] {
       let metadata = try digest("digest: 1\nmetadata: {source: {name: a, sha256: \(text)}}\n").metadata
-      #expect(metadata.source == Source(name: "a", sha256: text))
+      #expect(metadata.source == Digest.Source(name: "a", sha256: text))
     }
     func found(_ text: String) -> [String] { messages("digest: 1\nmetadata: {source: {name: a\(text)}}\n") }
     let expected = "for 'sha256', expected 64 hexadecimal digits [shape/type-mismatch]"

@@ -1,5 +1,4 @@
-import DigestExporters
-import DigestModel
+import DigestConvert
 
 /// A format of one's own: the ids of all papers, one a line.
 struct IDListExporter: Exporter {

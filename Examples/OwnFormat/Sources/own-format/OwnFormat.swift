@@ -1,5 +1,4 @@
-import DigestConversion
-import DigestDiagnostics
+import DigestConvert
 import Foundation
 
 /// `own-format DIGEST`: reads any digest that digest-convert reads and prints it in the format `ids`.
