@@ -1,7 +1,7 @@
 import DigestModel
 import Testing
 
-/// I3: the archive and the number are the identity of an old-style id; a subject class is not.
+/// Rule I3: the archive and the number are the identity of an old-style id; a subject class is not.
 @Suite struct PaperIDTests {
   private func id(_ text: String) throws -> PaperID { try #require(PaperID(text)) }
 

@@ -19,7 +19,7 @@ def check(report, source, out, digest, convert):
     name = source.name
     report.check(name, "xmllint: valid against the official JATS Archiving 1.3 DTD", lambda: official(path))
     report.check(name, "JATS: valid against Publishing 1.3, too, but for the journal", lambda: publishing(path))
-    report.check(name, "Schematron: JATS4R, PMC style and J1-J7", lambda: schematron(path))
+    report.check(name, "Schematron: JATS4R, PMC style and rules J1-J7", lambda: schematron(path))
     report.check(name, "JATS: every word of the source is there", lambda: source_words(path, source))
     report.check(name, "JATS: a reference for each paper, its id as pub-id", lambda: references(path, digest))
     report.check(name, "JATS: every rid resolves", lambda: cross_references(path))

@@ -7,7 +7,7 @@ enum JATSContainer {
   case blocks
   /// `abstract`: holds `p` alone where the Publishing tag set is asked, too; other blocks stand in a `p`.
   case paragraphs
-  /// `list-item`: holds `p` and `list`; other blocks stand in a `p` (J4).
+  /// `list-item`: holds `p` and `list`; other blocks stand in a `p` (rule J4).
   case listItem
 }
 

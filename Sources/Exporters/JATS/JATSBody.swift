@@ -22,7 +22,7 @@ extension Digest.Idea.Field.Role {
   var fieldType: String { self == .dataAndMetrics ? "data-and-metrics" : rawValue }
 }
 
-/// A `sec` that is being written. After a child `sec` it can hold no paragraph any more (J4).
+/// A `sec` that is being written. After a child `sec` it can hold no paragraph any more (rule J4).
 private struct OpenSection {
   var id: String
   /// What its title says; a child section without a title of its own repeats it.

@@ -1,8 +1,8 @@
 import DigestModel
 import DigestText
 
-// Whether anything would be written for a node: JATS has no empty paragraph, list or section (J1, J4). The first
-// word decides, so asking is cheap.
+// Whether anything would be written for a node: JATS has no empty paragraph, list or section (rules J1 and J4). The
+// first word decides, so asking is cheap.
 
 extension Digest.Block {
   var hasContent: Bool {

@@ -4,7 +4,7 @@ import DigestSyntax
 /// A value that the model has no word for, as text that can be read back: text as it is, everything else as JSON.
 struct JATSData {
   let text: String
-  /// Whether `text` is JSON. White space alone is, too, since no element is empty (J1).
+  /// Whether `text` is JSON. White space alone is, too, since no element is empty (rule J1).
   let isJSON: Bool
 
   init(_ value: DataValue) {

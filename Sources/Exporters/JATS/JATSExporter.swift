@@ -72,7 +72,7 @@ struct JATSWriter {
     xml.end()
   }
 
-  /// J1: never empty; `und` is BCP 47's word for a language that is not known. What is no tag by the schema type
+  /// Never empty (rule J1); `und` is BCP 47's word for a language that is not known. What is no tag by the schema type
   /// `language` goes to `custom-meta`.
   var language: String {
     guard let language = digest.metadata.language else { return "und" }
@@ -89,7 +89,7 @@ struct JATSWriter {
     if xml.replacedCharacters > before { reportCharacters(since: before, at: anchor) }
   }
 
-  /// J6: what XML forbids is reported with the place it came from.
+  /// What XML forbids (rule J6) is reported with the place it came from.
   mutating func reportCharacters(since before: Int, at anchor: SourceAnchor?) {
     reported = xml.replacedCharacters
     let count = xml.replacedCharacters - before

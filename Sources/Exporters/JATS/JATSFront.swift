@@ -1,7 +1,7 @@
 import DigestModel
 import DigestSyntax
 
-// `front`: what is known of the whole digest, in the order of J2.
+// `front`: what is known of the whole digest, in the order of rule J2.
 extension JATSWriter {
   mutating func writeFront() {
     xml.start("front")

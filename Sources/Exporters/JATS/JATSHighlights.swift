@@ -1,7 +1,7 @@
 import DigestModel
 import DigestSyntax
 
-// J7: the ranked table, columns as in the source.
+// Rule J7: the ranked table, columns as in the source.
 extension JATSWriter {
   mutating func write(
     _ table: Digest.HighlightTable, in container: JATSContainer, captionedBy heading: RichText?

@@ -1,7 +1,7 @@
 import DigestModel
 import DigestText
 
-/// The `id`s of an article: XML names, unique, the same for the same digest (J3).
+/// The `id`s of an article: XML names, unique, the same for the same digest (rule J3).
 struct JATSIdentifiers {
   private var references: [PaperID: String] = [:]
   private var used: Set<String> = []

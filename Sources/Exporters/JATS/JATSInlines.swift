@@ -83,7 +83,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  /// J7: a paper named by id points to its reference; the id stays as written.
+  /// Rule J7: a paper named by id points to its reference; the id stays as written.
   mutating func write(_ citation: Citation) {
     xml.start("xref", .mixed)
     xml.attribute("ref-type", "bibr")

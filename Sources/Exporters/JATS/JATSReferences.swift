@@ -13,7 +13,7 @@ extension PaperID.Scheme {
   }
 }
 
-// `back`: one reference a paper, with what is known and nothing else (J5).
+// `back`: one reference a paper, with what is known and nothing else (rule J5).
 extension JATSWriter {
   mutating func writeBack() {
     guard !digest.papers.isEmpty || !identifiers.unindexed.isEmpty else { return }
@@ -60,8 +60,8 @@ extension JATSWriter {
     xml.end()
   }
 
-  /// B14: the title that a source gives, else the name that the digest uses for the paper, else the id of a preprint:
-  /// JATS4R wants every preprint to have an `article-title`.
+  /// Rule B14: the title that a source gives, else the name that the digest uses for the paper, else the id of a
+  /// preprint: JATS4R wants every preprint to have an `article-title`.
   private mutating func writeTitle(_ paper: Paper) {
     var names = paper.names.filter(\.hasWords)[...]
     if let title = paper.record.title, title.hasText {
@@ -92,7 +92,7 @@ extension JATSWriter {
     }
   }
 
-  /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a source gives it, else the month that the id names (I6).
+  /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a source gives it, else the month that the id names (rule I6).
   private mutating func writeDate(_ paper: Paper) {
     guard let date = paper.record.date ?? paper.month?.description, date.hasWords else { return }
     var text = date
@@ -123,7 +123,7 @@ extension JATSWriter {
   }
 
   private mutating func writeIdentifiers(_ paper: Paper) {
-    // I5: the version is an element of its own; `designator` is what machines read of it (JATS4R).
+    // Rule I5: the version is an element of its own; `designator` is what machines read of it (JATS4R).
     if let version = paper.version {
       xml.start("version", .mixed)
       xml.attribute("designator", String(version))

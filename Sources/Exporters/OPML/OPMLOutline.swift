@@ -38,7 +38,7 @@ struct OPMLOutline {
   }
 }
 
-/// Writes outlines. OPML 2.0, section *text attribute*: every outline has one, and O1 asks that it says something.
+/// Writes outlines. OPML 2.0, section *text attribute*: every outline has one, and rule O1 asks that it says something.
 struct OPMLOutlineWriter {
   private(set) var xml: XMLWriter
   let options: OPMLOptions

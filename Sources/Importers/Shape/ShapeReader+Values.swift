@@ -4,7 +4,7 @@ import DigestSyntax
 import DigestText
 
 extension ShapeReader {
-  /// Y2: in YAML a scalar is text where text is asked for. In JSON the author chose the type, and another is a fault.
+  /// Rule Y2: in YAML a scalar is text where text is expected. In JSON the author chose the type, and another is a fault.
   func string(_ node: LocatedNode, _ numbers: ShapeRecord.Numbers, for key: String) -> String? {
     if case .scalar(let scalar) = node.content {
       if scalar.kind == .text || tree.grammar == .yaml { return scalar.text }
@@ -20,7 +20,7 @@ extension ShapeReader {
 
   // MARK: - Ids
 
-  /// I1: plain scalars of YAML and number tokens of JSON keep their spelling, so any scalar can be an id.
+  /// Rule I1: plain scalars of YAML and number tokens of JSON keep their spelling, so any scalar can be an id.
   func citation(_ node: LocatedNode) -> Citation? {
     if case .mapping = node.content, let record = ShapeRecord(node, self, "paper") {
       defer { record.finish() }
@@ -62,7 +62,7 @@ extension ShapeReader {
   }
 }
 
-/// I4: an arXiv id that a program took for a number and stripped of its zeros.
+/// Rule I4: an arXiv id that a program took for a number and stripped of its zeros.
 private struct LostDigits {
   let description: String
 

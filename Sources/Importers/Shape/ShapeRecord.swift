@@ -37,7 +37,7 @@ final class ShapeRecord {
     return member.value
   }
 
-  /// Y2: in YAML a text field that says `null` or `~` says just that; nothing at all is nothing.
+  /// Rule Y2: in YAML a text field that says `null` or `~` says just that; nothing at all is nothing.
   private func isNothing(_ scalar: LocatedScalar) -> Bool {
     reader.tree.grammar == .json || scalar.text.isEmpty
   }

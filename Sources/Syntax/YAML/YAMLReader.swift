@@ -3,8 +3,8 @@ import DigestDiagnostics
 
 /// Reads one YAML document into a located tree with libyaml 0.2.5.
 ///
-/// Plain scalars keep their spelling (rule I1), a key twice is an error (Y3), aliases are written out within a budget
-/// and nesting has a limit (Y4). `<<` takes members over as in YAML 1.1. A byte order mark is skipped.
+/// Plain scalars keep their spelling (rule I1), a key twice is an error (rule Y3), aliases are written out within a
+/// budget and nesting has a limit (rule Y4). `<<` takes members over as in YAML 1.1. A byte order mark is skipped.
 /// - Complexity: O(n) in the bytes and in what aliases repeat.
 package enum YAMLReader {
   package static func read(_ document: SourceDocument) throws(DiagnosticError) -> LocatedTree {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import DigestExporters
 
-/// B15: what was written is read back strictly: the same entries, keys and values.
+/// Rule B15: what was written is read back strictly: the same entries, keys and values.
 @Suite struct BibTeXReadBackTests {
   private static let optionsOfAllKinds = BibTeXOptions.Dialect.allCases.flatMap { dialect in
     BibTeXOptions.Encoding.allCases.map { BibTeXOptions(dialect: dialect, encoding: $0) }

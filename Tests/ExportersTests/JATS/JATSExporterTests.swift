@@ -208,10 +208,10 @@ import Testing
       bare.elements.map(\.name) == [
         "article-title", "source", "year", "month", "pub-id", "pub-id", "ext-link",
       ])
-    // B14: a title that nobody gives is the id.
+    // Rule B14: a title that nobody gives is the id.
     #expect(bare.elements("article-title").map(\.text) == ["arXiv:2408.17253"])
     let versioned = try #require(references.first { $0.text.contains("2409.01320") })
-    // I5: the version is a field of its own; the DOI carries none.
+    // Rule I5: the version is a field of its own; the DOI carries none.
     #expect(versioned.elements("version").map(\.text) == ["2"])
     #expect(versioned.elements("version").map { $0["designator"] } == ["2"])
     let link = try #require(versioned.elements("ext-link").first)

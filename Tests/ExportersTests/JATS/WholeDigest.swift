@@ -235,7 +235,7 @@ struct WordCollector: DigestVisitor {
     var words: [String] = []
     var word = ""
     for scalar in text.unicodeScalars {
-      // What XML forbids stands as U+FFFD (J6); it is not looked for.
+      // What XML forbids stands as U+FFFD (rule J6); it is not looked for.
       if scalar == "\u{FFFD}" || XMLCharacters.hasForbidden(String(scalar)) { continue }
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         word.unicodeScalars.append(scalar)

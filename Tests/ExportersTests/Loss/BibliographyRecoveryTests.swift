@@ -5,7 +5,7 @@ import DigestText
 import Foundation
 import Testing
 
-/// Issue "every format, exact", item 7: what a bibliography declares exact or encoded can be read back.
+/// What a bibliography declares exact or encoded can be read back.
 @Suite("Recovery of bibliographies") struct BibliographyRecoveryTests {
   private static let seeds = Int(ProcessInfo.processInfo.environment["LOSS_SEEDS"] ?? "") ?? 60
 

@@ -6,7 +6,7 @@ import DigestTestSupport
 import Foundation
 import Testing
 
-/// Issue "every format, exact", item 7: what is not in the bytes of an output is in its loss log, with its place.
+/// What is not in the bytes of an output is in its loss log, with its place.
 @Suite("The loss log") struct LossCoverageTests {
   private static let seeds = 0..<(Int(ProcessInfo.processInfo.environment["LOSS_SEEDS"] ?? "") ?? 60)
 

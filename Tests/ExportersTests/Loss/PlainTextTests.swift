@@ -5,7 +5,7 @@ import DigestModel
 import DigestSyntax
 import Testing
 
-/// Issue "every format, exact", item 8: one plain text in every format that has no markup. No sign of Markdown is left,
+/// One plain text in every format that has no markup. No sign of Markdown is left,
 /// and every sign that the author meant stays.
 @Suite("Plain text") struct PlainTextTests {
   private static let cases: [(markdown: String, plain: String)] = [

@@ -5,7 +5,7 @@ import DigestModel
 import DigestTestSupport
 import Testing
 
-/// Issue "every format, exact", item 7, for the parts of an id that only a paper's record names.
+/// What an output says, or logs as lost, of the parts of an id that only a paper's record names.
 @Suite("Ids of records") struct RecordIdentifierTests {
   /// A digest whose tree has one paper.
   /// - Parameter record: the lines of the paper's record, if it has one.

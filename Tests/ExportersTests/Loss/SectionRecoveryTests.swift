@@ -4,7 +4,7 @@ import DigestTestSupport
 import Foundation
 import Testing
 
-/// Issue "every format, exact", item 7: all that OPML and the CSV bundle declare exact or encoded of sections comes back.
+/// All that OPML and the CSV bundle declare exact or encoded of sections comes back.
 @Suite("Recovery of sections") struct SectionRecoveryTests {
   private static let seeds = Int(ProcessInfo.processInfo.environment["LOSS_SEEDS"] ?? "") ?? 60
 

@@ -6,7 +6,7 @@ import DigestTestSupport
 import Foundation
 import Testing
 
-/// Issue "every real digest imports whole", item 5; rule Y6.
+/// What is read from YAML and JSON is written with the same bytes (rule Y6).
 @Suite("Identity of YAML and JSON")
 struct IdentityTests {
   private func read(_ bytes: [UInt8], _ importer: any Importer) throws -> Digest {
