@@ -34,6 +34,10 @@ let package = Package(
       name: "DigestSyntax",
       dependencies: ["DigestText", "DigestDiagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CRapidJSON"],
       path: "Sources/Syntax"),
+    // Nothing depends on it for correctness; `Sources/Conversion/Validation/QuickHalf.swift` installs it.
+    .target(
+      name: "DigestFastValidation", dependencies: ["DigestText", "DigestSyntax"],
+      path: "Sources/FastValidation"),
     .target(name: "DigestModel", dependencies: ["DigestText", "DigestDiagnostics"]),
     .target(
       name: "DigestImporters",
@@ -47,8 +51,9 @@ let package = Package(
     .target(
       name: "DigestConversion",
       dependencies: [
-        "DigestText", "DigestPlatform", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters",
-        "DigestExporters", "DigestSchemas",
+        "DigestText", "DigestPlatform", "DigestDiagnostics", "DigestSyntax", "DigestFastValidation",
+        "DigestModel",
+        "DigestImporters", "DigestExporters", "DigestSchemas",
       ],
       path: "Sources/Conversion"),
     .target(
@@ -65,11 +70,14 @@ let package = Package(
       ]),
 
     .target(
-      name: "DigestTestSupport", dependencies: ["DigestDiagnostics", "DigestModel"], path: "Tests/TestSupport"
-    ),
+      name: "DigestTestSupport", dependencies: ["DigestDiagnostics", "DigestModel", "CLibXML2"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["DigestDiagnostics", "DigestTestSupport"]),
     .testTarget(name: "PlatformTests", dependencies: ["DigestPlatform"]),
     .testTarget(name: "SyntaxTests", dependencies: ["DigestText", "DigestSyntax", "DigestTestSupport"]),
+    .testTarget(
+      name: "FastValidationTests",
+      dependencies: ["DigestDiagnostics", "DigestSyntax", "DigestFastValidation", "DigestTestSupport"]),
     .testTarget(name: "DigestModelTests", dependencies: ["DigestModel", "DigestTestSupport"]),
     .testTarget(name: "ImportersTests", dependencies: ["DigestImporters", "DigestTestSupport"]),
     .testTarget(

@@ -1,5 +1,5 @@
-/// What a scanner hands a document to, piece by piece. Each call returns whether to go on.
-protocol StructureHandler {
+/// What a scanner of YAML or JSON hands a document to, piece by piece. Each call returns whether to go on.
+package protocol StructureHandler {
   mutating func begin(isMapping: Bool) -> Bool
   mutating func end() -> Bool
   mutating func key(_ name: UnsafeBufferPointer<UInt8>) -> Bool

@@ -19,6 +19,12 @@ public enum SharedFolder {
     return Array(try Data(contentsOf: url.appendingPathComponent(path)))
   }
 
+  /// The names of the files in a folder below `../shared`.
+  public static func files(in path: String) throws -> [String] {
+    guard let url else { throw CocoaError(.fileNoSuchFile) }
+    return try FileManager.default.contentsOfDirectory(atPath: url.appendingPathComponent(path).path).sorted()
+  }
+
   public static let packageRoot = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

@@ -2,25 +2,22 @@ import DigestDiagnostics
 import DigestExporters
 import DigestSyntax
 
-/// Checks YAML and JSON outputs: reads their bytes back and evaluates the JSON Schema of the digest's shape.
+/// Checks YAML and JSON outputs against a JSON Schema of `schemas/`.
 struct JSONSchemaValidator: OutputValidator {
   private let grammar: LocatedTree.Grammar
   private let schema: EmbeddedJSONSchema
+  /// `false` reads every output into a tree and evaluates the schema, as where no quick half is installed.
+  var usesQuickHalf = true
 
   init(_ grammar: LocatedTree.Grammar, schema: EmbeddedJSONSchema) {
     self.grammar = grammar
     self.schema = schema
   }
 
-  func prepare() { if schema.quick == nil { _ = schema.compiled } }
+  func prepare() { if !usesQuickHalf || schema.quickCheck == nil { _ = schema.compiled } }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
-    if let quick = schema.quick {
-      switch grammar {
-      case .yaml: if quick.accepts(yaml: file.bytes) { return [] }
-      case .json: if quick.accepts(json: file.bytes) { return [] }
-      }
-    }
+    if usesQuickHalf, let isSurelyValid = schema.quickCheck, isSurelyValid(file.bytes, grammar) { return [] }
     let document = SourceDocument(name: name, bytes: file.bytes)
     do throws(DiagnosticError) {
       let schema = try schema.compiled.get()
@@ -34,19 +31,20 @@ struct JSONSchemaValidator: OutputValidator {
   }
 }
 
-/// A JSON Schema of `schemas/`, read once in a process, and compiled once where the quick look is not enough.
-enum EmbeddedJSONSchema: String {
+/// A JSON Schema of `schemas/`.
+enum EmbeddedJSONSchema: String, CaseIterable {
   case digest = "digest.schema.json"
   case csl = "csl-data.schema.json"
 
-  /// `nil` for a schema that has to be compiled.
-  var quick: QuickJSONSchema? {
+  /// The quick half's check, made once in a process; `nil` where there is none for this schema.
+  var quickCheck: QuickTreeCheck? {
     switch self {
-    case .digest: Self.quickDigestSchema
-    case .csl: Self.quickCSLSchema
+    case .digest: Self.digestCheck
+    case .csl: Self.cslCheck
     }
   }
 
+  /// Compiled once in a process.
   var compiled: Result<JSONSchema, DiagnosticError> {
     switch self {
     case .digest: Self.digestSchema
@@ -54,11 +52,14 @@ enum EmbeddedJSONSchema: String {
     }
   }
 
-  private static let quickDigestSchema = EmbeddedSchema.bytes(Self.digest.rawValue).flatMap(
-    QuickJSONSchema.init)
-  private static let quickCSLSchema = EmbeddedSchema.bytes(Self.csl.rawValue).flatMap(QuickJSONSchema.init)
+  private static let digestCheck = check(.digest)
+  private static let cslCheck = check(.csl)
   private static let digestSchema = compile(.digest)
   private static let cslSchema = compile(.csl)
+
+  private static func check(_ schema: EmbeddedJSONSchema) -> QuickTreeCheck? {
+    EmbeddedSchema.bytes(schema.rawValue).flatMap { QuickHalf.installed?.jsonSchema($0) }
+  }
 
   private static func compile(_ schema: EmbeddedJSONSchema) -> Result<JSONSchema, DiagnosticError> {
     let document = SourceDocument(name: schema.rawValue, bytes: EmbeddedSchema.bytes(schema.rawValue) ?? [])

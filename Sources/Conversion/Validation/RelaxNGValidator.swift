@@ -8,28 +8,32 @@ enum RelaxNGDiagnostics {
 
   static let notValid = DiagnosticID(
     "xml/not-valid", .error,
-    "The output is not what the schema of its format allows, so it is not written. The digest is not to blame: this "
-      + "is a fault of the program, and worth a report with the digest that shows it. `--no-validate` writes the "
-      + "file anyway.")
+    "The output breaks the schema of its format, so it was not written. The input is not at fault: this is a fault of "
+      + "the program, and worth a report with the input that shows it. `--no-validate` writes the file anyway."
+  )
   static let unusableSchema = DiagnosticID(
     "xml/unusable-schema", .error,
-    "The schema that the output is checked against is missing from the program or cannot be compiled, so nothing can "
-      + "be said of the output. This is a fault of the program.")
+    "The schema that the output is checked against is missing from the program or cannot be compiled, so the output "
+      + "could not be checked. The input is not at fault: this is a fault of the program, and worth a report."
+  )
 }
 
-/// Checks XML outputs against a RELAX NG schema of `schemas/`, as a stream.
+/// Checks XML outputs against a RELAX NG schema of `schemas/`.
 struct RelaxNGValidator: OutputValidator {
   let schema: EmbeddedRelaxNG
+  /// `false` asks libxml2 about every output, as where no quick half is installed.
+  var usesQuickHalf = true
 
-  func prepare() { _ = schema.compiled }
+  func prepare() { if usesQuickHalf { _ = schema.quickCheck } }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
+    if usesQuickHalf, let isSurelyValid = schema.quickCheck, isSurelyValid(file.bytes) { return [] }
     let fileName = schema.rawValue
-    guard let compiled = schema.compiled else {
+    guard let schema = EmbeddedSchema.bytes(fileName) else {
       return [Diagnostic(RelaxNGDiagnostics.unusableSchema, "schema '\(fileName)' is missing", at: nil)]
     }
     do {
-      let violations = try RelaxNG.validate(file.bytes, against: compiled)
+      let violations = try RelaxNG.violations(in: file.bytes, against: schema)
       guard !violations.isEmpty else { return [] }
       let document = SourceDocument(name: name, bytes: file.bytes)
       return violations.map {
@@ -38,28 +42,32 @@ struct RelaxNGValidator: OutputValidator {
           at: SourceLocation(document, $0.range))
       }
     } catch {
+      let line = error.line.map { " line \($0)" } ?? ""
       return [
         Diagnostic(
-          RelaxNGDiagnostics.unusableSchema, "schema '\(fileName)' line \(error.line): \(error.summary)",
-          at: nil)
+          RelaxNGDiagnostics.unusableSchema, "schema '\(fileName)'\(line): \(error.summary)", at: nil)
       ]
     }
   }
 }
 
-/// A RELAX NG schema of `schemas/`, read once in a process.
-enum EmbeddedRelaxNG: String {
+/// A RELAX NG schema of `schemas/`.
+enum EmbeddedRelaxNG: String, CaseIterable {
   case jats = "jats-subset.rng"
   case opml = "opml-2.0.rng"
 
-  /// `nil` where the program does not hold it.
-  var compiled: RelaxNG.Schema? {
+  /// The quick half's check, made once in a process; `nil` where there is none for this schema.
+  var quickCheck: QuickXMLCheck? {
     switch self {
-    case .jats: Self.jatsSchema
-    case .opml: Self.opmlSchema
+    case .jats: Self.jatsCheck
+    case .opml: Self.opmlCheck
     }
   }
 
-  private static let jatsSchema = EmbeddedSchema.bytes(Self.jats.rawValue).map(RelaxNG.Schema.init)
-  private static let opmlSchema = EmbeddedSchema.bytes(Self.opml.rawValue).map(RelaxNG.Schema.init)
+  private static let jatsCheck = check(.jats)
+  private static let opmlCheck = check(.opml)
+
+  private static func check(_ schema: EmbeddedRelaxNG) -> QuickXMLCheck? {
+    EmbeddedSchema.bytes(schema.rawValue).flatMap { QuickHalf.installed?.relaxNG($0) }
+  }
 }

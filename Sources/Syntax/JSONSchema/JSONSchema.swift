@@ -6,29 +6,39 @@ import DigestDiagnostics
 /// passes has been checked. References point into the same file.
 package struct JSONSchema: Sendable {
   /// A set of types. Every integer is a number, too.
-  struct Types: OptionSet, Sendable {
-    let rawValue: UInt8
-    static let null = Types(rawValue: 1)
-    static let boolean = Types(rawValue: 2)
-    static let number = Types(rawValue: 4)
-    static let integer = Types(rawValue: 8)
-    static let string = Types(rawValue: 16)
-    static let array = Types(rawValue: 32)
-    static let object = Types(rawValue: 64)
-    static let all = Types(rawValue: 127)
+  package struct Types: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package static let null = Types(rawValue: 1)
+    package static let boolean = Types(rawValue: 2)
+    package static let number = Types(rawValue: 4)
+    package static let integer = Types(rawValue: 8)
+    package static let string = Types(rawValue: 16)
+    package static let array = Types(rawValue: 32)
+    package static let object = Types(rawValue: 64)
+    package static let all = Types(rawValue: 127)
 
-    static let names: [(name: String, type: Types)] = [
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// With `integer` wherever there is `number`.
+    package var normalised: Types { contains(.number) ? union(.integer) : self }
+
+    package static let names: [(name: String, type: Types)] = [
       ("null", .null), ("boolean", .boolean), ("number", .number), ("integer", .integer), ("string", .string),
       ("array", .array), ("object", .object),
     ]
   }
 
   /// Bounds of a count: lengths, items, properties.
-  struct Bounds: Sendable {
-    var least: Int?
-    var most: Int?
+  package struct Bounds: Sendable {
+    package var least: Int?
+    package var most: Int?
 
-    func contain(_ count: Int) -> Bool { count >= least ?? 0 && count <= most ?? Int.max }
+    package init(least: Int? = nil, most: Int? = nil) {
+      self.least = least
+      self.most = most
+    }
+
+    package func contain(_ count: Int) -> Bool { count >= least ?? 0 && count <= most ?? Int.max }
   }
 
   /// A branch of `oneOf` or `anyOf` with what can be said of it without looking into the instance.

@@ -255,8 +255,3 @@ struct JSONSchemaCompiler {
     return nil
   }
 }
-
-extension JSONSchema.Types {
-  /// With `integer` wherever there is `number`.
-  var normalised: JSONSchema.Types { contains(.number) ? union(.integer) : self }
-}

@@ -2,13 +2,8 @@ internal import CLibXML2
 
 /// What every use of libxml2 here shares.
 enum LibXML2 {
-  /// `xmlReaderTypes`, as `xmlTextReaderNodeType` returns them.
+  /// `XML_READER_TYPE_ELEMENT` of `xmlReaderTypes`, as `xmlTextReaderNodeType` returns it.
   static let elementNode: Int32 = 1
-  static let textNode: Int32 = 3
-  static let cdataNode: Int32 = 4
-  static let whitespaceNode: Int32 = 13
-  static let significantWhitespaceNode: Int32 = 14
-  static let endElementNode: Int32 = 15
 
   /// libxml2 2.9.14 fills the tables of RELAX NG data types at their first use, without a lock.
   private static let initialised: Void = {

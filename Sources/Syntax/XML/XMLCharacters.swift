@@ -36,7 +36,7 @@ package enum XMLCharacters {
     var i = 0
     let count = text.count
     while true {
-      i = text.firstOffset(from: i, where: mayNeedEscape, XMLByteClass.distance)
+      i = text.firstOffset(from: i, where: mayNeedEscape, distance)
       guard i < count else { break }
       let forbidden = isForbidden(text, at: i)
       guard forbidden || reference(for: text[i], in: place) != nil else {
@@ -64,6 +64,13 @@ package enum XMLCharacters {
   @inline(__always)
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0xEF
+  }
+
+  /// 0 for what may need an escape, and for a few others; for `firstOffset`. Two characters that differ in one bit are
+  /// looked for together.
+  @inline(__always)
+  private static func distance(_ byte: UInt8) -> UInt8 {
+    min(min(byte.distance(below: 0x20), byte ^ 0xEF), min((byte | 0x04) ^ 0x26, (byte | 0x02) ^ 0x3E))
   }
 
   private static func isForbidden(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {

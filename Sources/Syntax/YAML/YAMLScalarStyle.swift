@@ -135,7 +135,7 @@ package enum YAMLScalarStyle: Hashable, Sendable {
 }
 
 /// The characters that only an escape brings through every reader.
-enum YAMLEscape {
+package enum YAMLEscape {
   /// Whether a space outside ASCII (a no-break space, U+3000) begins at `i`: py-yaml12 0.2.0 trims a plain scalar by
   /// Unicode's white space.
   static func isSpace(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
@@ -152,7 +152,7 @@ enum YAMLEscape {
 
   /// Whether the character that begins at `i` with 0xC2, 0xE2 or 0xEF is a C1 control (NEL among them), U+2028,
   /// U+2029 (line ends in YAML 1.1), U+FEFF, U+FFFE or U+FFFF (refused by libyaml 0.2.5 and PyYAML).
-  static func isNeeded(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+  package static func isNeeded(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
     switch text[i] {
     case 0xC2: return i + 1 < text.count && text[i + 1] < 0xA0
     case 0xE2:

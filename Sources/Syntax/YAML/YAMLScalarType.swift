@@ -1,8 +1,8 @@
 import DigestText
 
 /// The type that the look of a plain scalar gives it: the core schema of YAML 1.2.2, section 10.3.2.
-enum YAMLScalarType {
-  static func resolve(_ text: UnsafeBufferPointer<UInt8>) -> LocatedScalar.Kind {
+package enum YAMLScalarType {
+  package static func resolve(_ text: UnsafeBufferPointer<UInt8>) -> LocatedScalar.Kind {
     guard let first = text.first else { return .null }
     switch first {
     case UInt8(ascii: "~"): return text.count == 1 ? .null : .text

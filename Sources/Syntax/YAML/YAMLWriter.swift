@@ -26,7 +26,7 @@ package struct YAMLWriter: StructureWriter {
   }
 
   /// An implicit key may have 1,024 characters (YAML 1.2.2, section 7.4.2).
-  static let longestImplicitKey = 1000
+  package static let longestImplicitKey = 1000
 
   /// yamllint asks for a document start.
   private static let marker = "---".utf8

@@ -19,10 +19,9 @@ struct JSONSchemaValidatorTests {
     }
   }
 
-  /// The quick look alone sees most outputs, so that a keyword which the compiler does not know would show late.
+  /// The quick half alone sees most outputs, so a keyword that the compiler does not know would show late.
   @Test(arguments: [EmbeddedJSONSchema.digest, .csl])
   func compilesSchemasThatShip(schema: EmbeddedJSONSchema) throws {
-    #expect(schema.quick != nil)
     _ = try schema.compiled.get()
   }
 

@@ -1,5 +1,6 @@
 import DigestModel
 import DigestSyntax
+import DigestTestSupport
 
 /// A digest with every kind of node the model has, each text different from every other.
 enum WholeDigest {

@@ -1,6 +1,6 @@
 import DigestExporters
 import DigestModel
-import DigestSyntax
+import DigestTestSupport
 import Testing
 
 /// What the model has no word for is written as JSON pointers in CSV and OPML, and comes back as it was.

@@ -3,6 +3,7 @@ import DigestExporters
 import DigestImporters
 import DigestModel
 import DigestSyntax
+import DigestTestSupport
 import Testing
 
 /// One plain text in every format that has no markup. No sign of Markdown is left,

@@ -1,4 +1,4 @@
-import DigestSyntax
+import DigestTestSupport
 
 @testable import DigestModel
 

@@ -1,5 +1,5 @@
 /// Bytes that are written over and over, at a place that does not move; its owner frees it.
-struct ScratchText {
+struct ByteBuffer {
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   private var count = 0
 

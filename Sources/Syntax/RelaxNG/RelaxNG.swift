@@ -1,13 +1,12 @@
 internal import CLibXML2
 import DigestDiagnostics
 
-/// Validates XML documents against RELAX NG schemas (XML syntax).
+/// Validates XML documents against RELAX NG schemas (XML syntax), with libxml2.
 ///
-/// `RelaxNGMatcher` takes what is surely valid; everything else is left to libxml2, which has the last word and says
-/// what is wrong. For libxml2 the document streams through `xmlTextReader`: what has been read is freed, so memory
-/// stays small whatever the document's size. libxml2 validates an element as it streams only if its content model is
-/// free of `interleave`, `mixed`, `data` and optional attributes; the subtree of any other element is built first.
-/// Schemas keep to that for the elements that hold much.
+/// The document streams through `xmlTextReader`: what has been read is freed, so memory stays small whatever the
+/// document's size. libxml2 validates an element as it streams only if its content model is free of `interleave`,
+/// `mixed`, `data` and optional attributes; the subtree of any other element is built first. Schemas keep to that for
+/// the elements that hold much.
 ///
 /// Nothing is loaded: no DTD, no entities from outside, no network; and nothing is printed.
 package enum RelaxNG {
@@ -19,42 +18,23 @@ package enum RelaxNG {
     package var range: SourceRange
   }
 
-  /// The schema itself is of no use.
+  /// The schema itself cannot be used.
   package struct SchemaError: Error, Hashable, Sendable {
     package var summary: String
-    /// 1-based line in the schema; 0 where libxml2 gives none.
-    package var line: Int
+    /// 1-based line in the schema; `nil` where libxml2 gives none.
+    package var line: Int?
   }
 
-  /// A schema, read once for any number of documents on any thread.
-  package struct Schema: Sendable {
-    fileprivate let bytes: [UInt8]
-    /// `nil` for a schema that only libxml2 knows.
-    fileprivate let grammar: RelaxNGGrammar?
-
-    /// - Parameter bytes: of a RELAX NG schema without `include` and `externalRef`.
-    package init(_ bytes: [UInt8]) {
-      self.bytes = bytes
-      grammar = RelaxNGGrammar(bytes)
-    }
-  }
-
-  /// Validates a document.
+  /// Finds where a document breaks a schema.
   /// - Parameters:
   ///   - document: the bytes of the document, UTF-8.
+  ///   - schema: the bytes of a RELAX NG schema without `include` and `externalRef`.
   ///   - limit: how many violations to collect before giving up. libxml2 loses its place in the content model at the
   ///     first element it does not expect, so the violations after that are often consequences.
   /// - Returns: the violations in document order, none for a valid document.
+  /// - Throws: where libxml2 cannot compile the schema.
   /// - Complexity: O(n) for deterministic content models.
-  package static func validate(
-    _ document: [UInt8], against schema: Schema, limit: Int = 1
-  ) throws(SchemaError) -> [Violation] {
-    if let grammar = schema.grammar, RelaxNGMatcher.accepts(document, grammar) { return [] }
-    return try violations(in: document, against: schema.bytes, limit: limit)
-  }
-
-  /// What libxml2 has to say, whatever the quick pass says.
-  static func violations(
+  package static func violations(
     in document: [UInt8], against schema: [UInt8], limit: Int = 1
   ) throws(SchemaError) -> [Violation] {
     let result: Result<[Violation], SchemaError> = withSchema(schema) { compiled in
@@ -76,7 +56,7 @@ package enum RelaxNG {
         defer { xmlSetStructuredErrorFunc(nil, nil) }
         let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
         guard let parser = xmlRelaxNGNewMemParserCtxt(start, Int32(clamping: bytes.count)) else {
-          return .failure(SchemaError(summary: "the schema is empty", line: 0))
+          return .failure(SchemaError(summary: "the schema is empty", line: nil))
         }
         defer { xmlRelaxNGFreeParserCtxt(parser) }
         xmlRelaxNGSetParserStructuredErrors(parser, XMLErrorLog.handler, log.context)
@@ -85,7 +65,9 @@ package enum RelaxNG {
         guard let compiled, log.errors.isEmpty else {
           let first = log.errors.first
           return .failure(
-            SchemaError(summary: first?.summary ?? "the schema cannot be compiled", line: first?.line ?? 0))
+            SchemaError(
+              summary: first?.summary ?? "the schema cannot be compiled",
+              line: first.flatMap { $0.line > 0 ? $0.line : nil }))
         }
         return .success(body(compiled))
       }

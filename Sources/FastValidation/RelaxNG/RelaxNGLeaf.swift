@@ -31,7 +31,7 @@ enum RelaxNGLeaf: Equatable {
       // The length and the pattern of a token are those of its text with white space collapsed.
       if minLength > 1 || pattern != nil, type != .string, text.contains(where: \.isSpace) { return false }
       guard let pattern else { return true }
-      return grammar.expressions[pattern].matches(text)
+      return grammar.expressions[pattern].surelyMatches(text)
     }
   }
 

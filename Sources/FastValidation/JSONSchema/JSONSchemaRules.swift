@@ -1,3 +1,4 @@
+import DigestSyntax
 import DigestText
 
 /// A schema with its references followed: what one kind of value has to be, in a form that a value can be held

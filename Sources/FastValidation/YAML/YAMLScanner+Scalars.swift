@@ -1,3 +1,4 @@
+import DigestSyntax
 import DigestText
 
 extension YAMLScanner {

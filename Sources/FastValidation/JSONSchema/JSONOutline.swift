@@ -1,3 +1,4 @@
+import DigestSyntax
 import DigestText
 
 /// The values of a small JSON document as rows of numbers in one list, made in one pass and without a copy of its text.

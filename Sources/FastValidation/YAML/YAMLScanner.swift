@@ -1,3 +1,4 @@
+import DigestSyntax
 import DigestText
 
 /// Reads the YAML that `YAMLWriter` writes, fast, and is sure of what it reads.
@@ -17,7 +18,7 @@ struct YAMLScanner<Handler: StructureHandler> {
   var offset = 0
   var handler: Handler
   /// The text of a scalar that is not there as it is written.
-  var decoded: ScratchText
+  var decoded: ByteBuffer
   private var levels: [Level] = []
   /// Whether the value of a key, or the document, begins on this line.
   private var awaitsNode = false
@@ -29,12 +30,12 @@ struct YAMLScanner<Handler: StructureHandler> {
   ) -> (isSure: Bool, handler: Handler) {
     guard isPlainText(bytes) else { return (false, handler) }
     // An escape of two bytes can stand for three.
-    var scanner = YAMLScanner(bytes, handler, ScratchText(capacity: bytes.count * 2))
+    var scanner = YAMLScanner(bytes, handler, ByteBuffer(capacity: bytes.count * 2))
     defer { scanner.decoded.deallocate() }
     return (scanner.run(), scanner.handler)
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ handler: Handler, _ decoded: ScratchText) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ handler: Handler, _ decoded: ByteBuffer) {
     self.bytes = bytes
     self.handler = handler
     self.decoded = decoded

@@ -1,9 +1,10 @@
 import DigestDiagnostics
+import DigestSyntax
 import DigestTestSupport
 import Foundation
 import Testing
 
-@testable import DigestSyntax
+@testable import DigestFastValidation
 
 /// What the scanner is sure of, libyaml reads the same; what the writer writes, the scanner is sure of.
 @Suite("YAML scanner")

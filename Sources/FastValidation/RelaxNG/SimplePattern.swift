@@ -4,7 +4,7 @@ import DigestText
 /// and points, groups of alternatives, and how often each stands there.
 ///
 /// Each part takes as much as it can and gives nothing back, so that this says yes or nothing.
-struct XMLPlainExpression: Sendable {
+struct SimplePattern: Sendable {
   private struct Piece {
     /// A bit for each character of ASCII that can stand there.
     var low: UInt64 = 0

@@ -156,9 +156,9 @@ struct RelaxNGSchemaReader {
         guard let length = Int(value) else { return unsupported() }
         minLength = length
       case "pattern":
-        guard expression == nil, let compiled = XMLRegularExpression(value) else { return unsupported() }
+        guard expression == nil, let pattern = SimplePattern(value) else { return unsupported() }
         expression = grammar.expressions.count
-        grammar.expressions.append(compiled)
+        grammar.expressions.append(pattern)
       default: return unsupported()
       }
     }

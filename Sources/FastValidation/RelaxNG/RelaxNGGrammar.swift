@@ -12,7 +12,7 @@ struct RelaxNGGrammar: Sendable {
   var leaves: [RelaxNGLeaf] = []
   /// The bytes of all `value` patterns.
   var values: [UInt8] = []
-  var expressions: [XMLRegularExpression] = []
+  var expressions: [SimplePattern] = []
   var definitions: [Definition] = []
   var start = RelaxNGPatterns.notAllowed
 

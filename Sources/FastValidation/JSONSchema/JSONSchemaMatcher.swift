@@ -1,3 +1,4 @@
+import DigestSyntax
 import DigestText
 
 /// Tells, while a document is read, that it is surely valid; builds no tree.

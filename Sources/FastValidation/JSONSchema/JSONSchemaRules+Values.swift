@@ -1,3 +1,4 @@
+import DigestSyntax
 import DigestText
 
 // How a value is held against a rule.

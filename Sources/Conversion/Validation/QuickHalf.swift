@@ -1,0 +1,8 @@
+import DigestFastValidation
+import DigestSyntax
+
+/// The half of validation that only sees that an output is valid.
+enum QuickHalf {
+  /// To do without the target `DigestFastValidation`, make this `nil`: every check stays as strict, and is slower.
+  static let installed: (any QuickValidation)? = FastValidation()
+}

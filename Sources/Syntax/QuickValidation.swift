@@ -1,0 +1,21 @@
+/// Whether an XML document is surely well-formed and valid. `false` says nothing.
+package typealias QuickXMLCheck = @Sendable (_ document: [UInt8]) -> Bool
+/// Whether a JSON or YAML document is surely well-formed and valid. `false` says nothing.
+package typealias QuickTreeCheck = @Sendable (_ document: [UInt8], _ grammar: LocatedTree.Grammar) -> Bool
+
+/// The quick half of validation: it sees that a document is valid, and nothing else.
+///
+/// Nearly every document that a program checks is valid, and seeing that takes less work than saying what is wrong
+/// with one that is not. So a quick check says yes where it is sure; where it is not, `RelaxNG` or `JSONSchema` has to
+/// look, and decides. Without a quick check the result is the same, and takes longer.
+package protocol QuickValidation: Sendable {
+  /// Makes the check against a RELAX NG schema.
+  /// - Parameter schema: the bytes of a schema in XML syntax.
+  /// - Returns: `nil` for a schema that only libxml2 knows.
+  func relaxNG(_ schema: [UInt8]) -> QuickXMLCheck?
+
+  /// Makes the check against a JSON Schema (draft 2020-12).
+  /// - Parameter schema: the bytes of a schema.
+  /// - Returns: `nil` for a schema that only `JSONSchema` knows.
+  func jsonSchema(_ schema: [UInt8]) -> QuickTreeCheck?
+}
