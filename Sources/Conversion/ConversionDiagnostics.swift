@@ -2,8 +2,14 @@ import DigestDiagnostics
 
 /// What the pipeline itself reports.
 enum ConversionDiagnostics {
-  static let all = [loss, notADigest, notExportable, unknownInputFormat]
+  static let all = [invalid, loss, notADigest, notExportable, unknownInputFormat]
 
+  static let invalid = DiagnosticID(
+    "output/invalid", .error,
+    "An output breaks the schema of its format, so it is not written; what the schema says against it is reported, too. "
+      + "The program that writes the format is at fault, not the input. The place is the smallest part of the input "
+      + "whose output fails in the same way. Report it with that part. Until it is mended, other formats, or the input "
+      + "without that part, can be converted.")
   static let loss = DiagnosticID(
     "output/loss", .note,
     "The format has no place for a part of the digest, or holds it only in a simpler form. The output is right, but "

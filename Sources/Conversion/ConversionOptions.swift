@@ -2,13 +2,27 @@ public import DigestModel
 
 /// What a caller can choose about a conversion.
 public struct ConversionOptions: Sendable {
-  /// BCP 47; wins over what the source says and over what would be found.
+  /// A BCP 47 tag, `vi`; wins over what the source says and over what would be found.
   public var language: String?
-  /// Wins over what the source says and over what would be found.
+  /// The month that the digest is about; wins over what the source says and over what would be found.
   public var period: YearMonth?
   /// Whether outputs are checked against the schemas of their formats.
-  public var validates = true
-  public var export = ExportOptions()
+  public var validates: Bool
+  /// What to choose about each format.
+  public var export: ExportOptions
 
-  public init() {}
+  /// - Parameters:
+  ///   - language: a BCP 47 tag; `nil` to take what the source says, or what its text shows.
+  ///   - period: the digest's month; `nil` to take what the source says, or what its name, headings and papers show.
+  ///   - validates: whether outputs are checked against the schemas of their formats.
+  ///   - export: what to choose about each format.
+  public init(
+    language: String? = nil, period: YearMonth? = nil, validates: Bool = true,
+    export: ExportOptions = ExportOptions()
+  ) {
+    self.language = language
+    self.period = period
+    self.validates = validates
+    self.export = export
+  }
 }

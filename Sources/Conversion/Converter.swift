@@ -1,58 +1,90 @@
 public import DigestDiagnostics
-public import DigestExporters
+import DigestExporters
 public import DigestImporters
 public import DigestModel
 import DigestPlatform
 
-/// The way of the data: bytes, importer, digest, exporter, bytes, validator, files.
+/// The data flow in code: source → importer → digest → exporter → files → validator.
 ///
 /// ```swift
-/// let converter = Converter()
-/// let read = try converter.read(SourceDocument(name: "2024-09.md", bytes: bytes))
-/// let output = try converter.write(read.digest, as: converter.registry.exportFormat(named: "bibtex"), named: "a.bib")
+/// let source = SourceDocument(name: "2024-09.md", text: text)
+/// let output = try Converter().convert(source, to: .bibtex)
+/// print(output.text)
 /// ```
+///
+/// A converter is a value without state: one can be used for any number of sources, from any number of threads.
 public struct Converter: Sendable {
+  /// The formats it reads; a source of no given format is read by the first that knows it.
   public var registry: Registry
+  /// What to choose about reading and writing.
   public var options: ConversionOptions
 
+  /// - Parameters:
+  ///   - registry: the formats to read and to write; the standard ones unless another is given.
+  ///   - options: language, period, validation and the choices of each format.
   public init(registry: Registry = .standard, options: ConversionOptions = ConversionOptions()) {
     self.registry = registry
     self.options = options
   }
 
-  /// Reads a source once, writes it in each format, checks what was written and hands it over.
+  /// Reads a source and writes it in one format.
   ///
   /// - Parameters:
-  ///   - importer: `nil` to choose by the extension of the source's name, then by its content.
-  ///   - targets: in the order in which `receive` gets them.
-  ///   - receive: gets each output once; one with findings must not be written.
-  /// - Returns: what was read.
-  /// - Throws: `DiagnosticError` where the source is no digest or a format cannot hold it; whatever `receive` throws.
+  ///   - source: UTF-8 text; its name says what messages call it, and its extension which importer reads it.
+  ///   - format: the format to write, `.bibtex`, or `registry.exportFormat(named:)`.
+  ///   - importer: `nil` to choose one by the extension of the source's name, then by its content.
+  /// - Returns: the output, which is valid in its format where `options.validates` is set.
+  /// - Throws: `DiagnosticError` where the source is not a digest or has an error, where the format cannot hold it, or
+  ///   where the output is not valid, which is a fault of the program. The command refuses the same.
   public func convert(
-    _ source: SourceDocument, with importer: (any Importer)? = nil, to targets: [ConversionTarget],
-    receive: (ConvertedOutput) throws -> Void
-  ) throws -> ImportResult {
-    let jobs = targets.map { (target: $0, validator: validator(of: $0.format)) }
-    // The schemas are read on another processor while this one reads the source.
-    let (imported, outputs) = try parallelMap(
-      jobs, preparing: { $0.validator?.prepare() },
-      of: { () throws(DiagnosticError) in
-        let imported = try read(source, with: importer)
-        try requireContent(imported, of: source)
-        return imported
-      },
-      { job, imported in
-        let exported = Result { () throws(DiagnosticError) in
-          try export(imported.digest, as: job.target.format, named: job.target.name)
-        }
-        return { exported.map { checked($0, by: job.validator) } }
-      })
-    for output in outputs { try receive(output.get()) }
-    return imported
+    _ source: SourceDocument, to format: ExportFormat, with importer: (any Importer)? = nil
+  ) throws(DiagnosticError) -> ConvertedOutput {
+    let layout = format.makeExporter(options.export).layout
+    let target = ConversionTarget(format, named: layout.name(stem: source.stem))
+    let conversion = try convert(source, to: [target], with: importer)
+    let noticed = conversion.imported.diagnostics
+    if noticed.contains(where: { $0.severity == .error }) { throw DiagnosticError(noticed) }
+    let output = conversion.outputs[0]
+    guard output.findings.isEmpty else { throw DiagnosticError(output.findings) }
+    return output
   }
 
-  /// Bytes → digest: checked, imported, normalised, its language and period found.
-  /// - Throws: `DiagnosticError` where nothing can be read at all.
+  /// Reads a source once and writes it in several formats, on as many threads as there are processors.
+  ///
+  /// - Parameters:
+  ///   - source: UTF-8 text; its name says what messages call it, and its extension which importer reads it.
+  ///   - targets: the formats to write, each with the name of its output.
+  ///   - importer: `nil` to choose one by the extension of the source's name, then by its content.
+  /// - Returns: what was read, and an output for each target in their order. An output with findings is not valid in
+  ///   its format and should not be written; the others are not concerned.
+  /// - Throws: `DiagnosticError` where the source is not a digest, or a format cannot hold it.
+  public func convert(
+    _ source: SourceDocument, to targets: [ConversionTarget], with importer: (any Importer)? = nil
+  ) throws(DiagnosticError) -> Conversion {
+    let jobs = targets.map { (target: $0, validator: validator(of: $0.format)) }
+    // The schemas are read on another processor while this one reads the source.
+    let (imported, results) = try parallelMap(
+      jobs, preparing: { $0.validator?.prepare() },
+      of: { () throws(DiagnosticError) in try read(source, with: importer) },
+      { job, imported in
+        let (format, name) = (job.target.format, job.target.name)
+        let exported = Result { () throws(DiagnosticError) in
+          try export(imported.digest, imported.sourceMap, as: format, named: name, imported.diagnostics)
+        }
+        return {
+          exported.map { checked($0, imported.digest, imported.sourceMap, as: format, by: job.validator) }
+        }
+      })
+    return try Conversion(imported: imported, outputs: Self.successes(of: results))
+  }
+
+  /// Reads a source: checks that it is text, imports and normalises it, finds its language and period.
+  ///
+  /// - Parameters:
+  ///   - source: UTF-8 text; a byte order mark may stand first.
+  ///   - importer: `nil` to choose one by the extension of the source's name, then by its content.
+  /// - Throws: `DiagnosticError` where the source is empty, binary or not UTF-8, where nothing tells its format, where
+  ///   the importer cannot read it, or where it names no paper and has no section of a digest.
   public func read(
     _ source: SourceDocument, with importer: (any Importer)? = nil
   ) throws(DiagnosticError) -> ImportResult {
@@ -60,35 +92,61 @@ public struct Converter: Sendable {
     let importer = if let importer { importer } else { try chooseImporter(for: source) }
     var imported = try importer.read(source)
     imported.digest.normalise()
+    try requireContent(imported, of: source)
     Enrichment(language: options.language, period: options.period)
       .apply(to: &imported.digest, source: source, importer: importer)
     return imported
   }
 
-  /// Digest → files: exported and checked.
-  /// - Parameter name: what messages call the output: its path, or `<stdout>`.
+  /// Writes a digest in one format and checks what was written.
+  ///
+  /// - Parameters:
+  ///   - digest: normalised, as `read` gives it: its index of papers is up to date.
+  ///   - format: the format to write.
+  ///   - name: what messages call the output: its path, or `<stdout>`.
+  ///   - sourceMap: where the nodes of the digest come from, for messages; `nil` for a digest that a program made.
+  /// - Returns: the output; one with findings is not valid in its format and should not be written.
   /// - Throws: `DiagnosticError` where the format cannot hold the digest at all.
   public func write(
-    _ digest: Digest, as format: ExportFormat, named name: String
+    _ digest: Digest, as format: ExportFormat, named name: String, sourceMap: SourceMap? = nil
   ) throws(DiagnosticError) -> ConvertedOutput {
-    checked(try export(digest, as: format, named: name), by: validator(of: format))
+    let map = sourceMap ?? SourceMap(document: nil)
+    let output = try export(digest, map, as: format, named: name, [])
+    return checked(output, digest, map, as: format, by: validator(of: format))
   }
+
+  // MARK: Steps
 
   /// Not checked yet.
   private func export(
-    _ digest: Digest, as format: ExportFormat, named name: String
+    _ digest: Digest, _ sourceMap: SourceMap, as format: ExportFormat, named name: String,
+    _ diagnostics: [Diagnostic]
   ) throws(DiagnosticError) -> ConvertedOutput {
-    let result = try export(digest, with: format.makeExporter(options.export))
-    return ConvertedOutput(
-      format: format.name, name: name, files: result.files, losses: result.losses, isValidated: false,
-      findings: [])
+    do {
+      let result = try format.makeExporter(options.export).export(digest)
+      return ConvertedOutput(
+        format: format.name, name: name, files: result.files, losses: result.losses, diagnostics: diagnostics,
+        isValidated: false, findings: [])
+    } catch {
+      throw DiagnosticError(
+        ConversionDiagnostics.notExportable, "\(format.name) cannot hold this digest: \(error.reason)",
+        at: sourceMap.location(of: error.anchor))
+    }
   }
 
-  private func checked(_ output: ConvertedOutput, by validator: (any OutputValidator)?) -> ConvertedOutput {
+  private func checked(
+    _ output: ConvertedOutput, _ digest: Digest, _ sourceMap: SourceMap, as format: ExportFormat,
+    by validator: (any OutputValidator)?
+  ) -> ConvertedOutput {
     guard let validator else { return output }
     var output = output
     output.findings = validator.validate(output.files, named: output.name)
     output.isValidated = true
+    if !output.findings.isEmpty {
+      let exporter = format.makeExporter(options.export)
+      var finder = FaultFinder(exporter: exporter, validator: validator, findings: output.findings)
+      output.findings.append(finder.fault(in: digest).diagnostic(of: format.name, sourceMap))
+    }
     return output
   }
 
@@ -96,15 +154,20 @@ public struct Converter: Sendable {
     options.validates ? format.makeValidator?(options.export) : nil
   }
 
-  private func export(_ digest: Digest, with exporter: any Exporter) throws(DiagnosticError) -> ExportResult {
-    do {
-      return try exporter.export(digest)
-    } catch let error as DiagnosticError {
-      throw error
-    } catch {
-      throw DiagnosticError(
-        ConversionDiagnostics.notExportable, "\(exporter.name) cannot hold this digest: \(error)", at: nil)
+  /// - Throws: what all formats that cannot hold the digest say.
+  private static func successes(
+    of results: [Result<ConvertedOutput, DiagnosticError>]
+  ) throws(DiagnosticError) -> [ConvertedOutput] {
+    var outputs: [ConvertedOutput] = []
+    var errors: [Diagnostic] = []
+    for result in results {
+      switch result {
+      case .success(let output): outputs.append(output)
+      case .failure(let error): errors += error.diagnostics
+      }
     }
+    guard errors.isEmpty else { throw DiagnosticError(errors) }
+    return outputs
   }
 
   private func chooseImporter(for source: SourceDocument) throws(DiagnosticError) -> any Importer {
@@ -115,7 +178,7 @@ public struct Converter: Sendable {
   }
 
   /// Free text is read whatever it says; only text about no paper at all has nothing to convert.
-  package func requireContent(_ imported: ImportResult, of source: SourceDocument) throws(DiagnosticError) {
+  private func requireContent(_ imported: ImportResult, of source: SourceDocument) throws(DiagnosticError) {
     let digest = imported.digest
     guard digest.papers.isEmpty, digest.sections.allSatisfy({ $0.kind == .other }) else { return }
     throw DiagnosticError(
@@ -126,30 +189,4 @@ public struct Converter: Sendable {
           help: "paper ids look like 2409.10000; known sections are TOPIC_TREE, SOTA_HIGHLIGHTS and so on")
       ] + imported.diagnostics)
   }
-}
-
-/// One format to write and what messages call the output.
-public struct ConversionTarget: Sendable {
-  public var format: ExportFormat
-  /// The path, or `<stdout>`.
-  public var name: String
-
-  public init(_ format: ExportFormat, named name: String) {
-    self.format = format
-    self.name = name
-  }
-}
-
-/// One output in memory.
-public struct ConvertedOutput: Sendable {
-  /// The name of the format.
-  public var format: String
-  /// The target's name.
-  public var name: String
-  public var files: [OutputFile]
-  public var losses: LossLog
-  /// Whether the schema of the format was asked.
-  public var isValidated: Bool
-  /// What the schema of the format says against the files; empty where they are valid or were not checked.
-  public var findings: [Diagnostic]
 }

@@ -1,17 +1,30 @@
 public import DigestExporters
 
-/// What a caller can choose about the outputs. Each format with choices has one member here, a type of its own
-/// with a default.
+/// What a caller can choose about the outputs. Each format with choices has a member here, a type of its own with
+/// defaults.
 public struct ExportOptions: Sendable {
-  /// How `csv` and `csv-bundle` write tables.
-  public var csv = CSVOptions()
-  /// The table that `csv` writes.
-  public var csvTable = CSVTable.papers
-  /// How `opml` writes text and summaries.
-  public var opml = OPMLOptions()
-
   /// How `bibtex` writes entries.
-  public var bibtex = BibTeXOptions()
+  public var bibtex: BibTeXOptions
+  /// How `opml` writes text and summaries.
+  public var opml: OPMLOptions
+  /// How `csv` and `csv-bundle` write tables.
+  public var csv: CSVOptions
+  /// The table that `csv` writes.
+  public var csvTable: CSVTable
 
-  public init() {}
+  /// - Parameters:
+  ///   - bibtex: how `bibtex` writes entries.
+  ///   - opml: how `opml` writes text and summaries.
+  ///   - csv: how `csv` and `csv-bundle` write tables.
+  ///   - csvTable: the table that `csv` writes.
+  public init(
+    bibtex: BibTeXOptions = BibTeXOptions(), opml: OPMLOptions = OPMLOptions(),
+    csv: CSVOptions = CSVOptions(),
+    csvTable: CSVTable = .papers
+  ) {
+    self.bibtex = bibtex
+    self.opml = opml
+    self.csv = csv
+    self.csvTable = csvTable
+  }
 }

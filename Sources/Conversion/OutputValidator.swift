@@ -2,11 +2,14 @@ public import DigestDiagnostics
 public import DigestExporters
 
 /// Checks one file of an output against the schema of its format before it is written.
+///
+/// A validator is made once a run, and may be asked again about parts of a digest to find out where a fault comes from.
 public protocol OutputValidator: Sendable {
-  /// Reads the schema, where that is not done yet, so that the first check does not wait for it. It may be called on
-  /// another thread than the checks, and need not be called.
+  /// Reads the schema, where that is not done yet, so that the first check need not. It may be called on another thread
+  /// than the checks, or not at all.
   func prepare()
 
+  /// Checks one file.
   /// - Parameters:
   ///   - file: the whole file; its name inside a directory output says which table or part it is.
   ///   - name: what messages call the output; locations are in a `SourceDocument` of that name and the file's bytes.
@@ -14,7 +17,10 @@ public protocol OutputValidator: Sendable {
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic]
 
   /// Checks a whole output; for formats whose files refer to each other.
-  /// - Parameter name: of the directory, or of the only file.
+  /// - Parameters:
+  ///   - files: one file without a name, or those of a directory.
+  ///   - name: what messages call the directory, or the only file.
+  /// - Returns: the findings with their places in the output; none where all files are valid.
   func validate(_ files: [OutputFile], named name: String) -> [Diagnostic]
 }
 
@@ -24,6 +30,6 @@ extension OutputValidator {
 
   /// Each file by itself.
   public func validate(_ files: [OutputFile], named name: String) -> [Diagnostic] {
-    files.flatMap { validate($0, named: $0.name.isEmpty ? name : "\(name)/\($0.name)") }
+    files.flatMap { validate($0, named: $0.path(in: name)) }
   }
 }

@@ -3,8 +3,10 @@ public import DigestExporters
 public import DigestImporters
 
 /// A format that can be written: how to make its exporter and what its outputs are checked with.
+///
+/// The formats of this package are static members: `.bibtex`, `.opml`, `.csv`.
 public struct ExportFormat: Sendable {
-  /// The name on the command line, lower case: `bibtex`.
+  /// The name on the command line, lower case: `bibtex`. It is that of the exporter.
   public let name: String
   /// Makes the exporter for a caller's choices.
   public let makeExporter: @Sendable (ExportOptions) -> any Exporter
@@ -31,44 +33,18 @@ public struct ExportFormat: Sendable {
 /// registry.add(ExportFormat { _ in IDListExporter() })
 /// ```
 public struct Registry: Sendable {
+  /// The formats it reads, in the order in which they are asked whether they know a source.
   public private(set) var importers: [any Importer]
+  /// The formats it writes.
   public private(set) var exportFormats: [ExportFormat]
 
+  /// - Parameters:
+  ///   - importers: the formats to read; one that takes any text is last.
+  ///   - exportFormats: the formats to write.
   public init(importers: [any Importer] = [], exportFormats: [ExportFormat] = []) {
     self.importers = importers
     self.exportFormats = exportFormats
   }
-
-  /// The formats this package brings. A new format is one line here.
-  public static let standard = Registry(
-    importers: [
-      YAMLImporter(),
-      JSONImporter(),
-      // Any text is Markdown, so it is asked last.
-      MarkdownImporter(),
-    ],
-    exportFormats: [
-      ExportFormat(
-        { BibTeXExporter(options: $0.bibtex) }, validator: { BibTeXValidator(options: $0.bibtex) }),
-      ExportFormat(
-        { _ in CSLJSONExporter() },
-        validator: { _ in JSONSchemaValidator(.json, schema: .csl) }),
-      ExportFormat({ _ in RISExporter() }, validator: { _ in RISValidator() }),
-      ExportFormat(
-        { OPMLExporter(options: $0.opml) }, validator: { _ in RelaxNGValidator(schema: .opml) }),
-      ExportFormat(
-        { CSVExporter(table: $0.csvTable, options: $0.csv) },
-        validator: { CSVValidator(options: $0.csv, table: $0.csvTable) }),
-      ExportFormat(
-        { CSVBundleExporter(options: $0.csv) }, validator: { CSVValidator(options: $0.csv, table: .papers) }),
-      ExportFormat(
-        { _ in JATSExporter() }, validator: { _ in RelaxNGValidator(schema: .jats) }),
-      ExportFormat(
-        { _ in YAMLExporter() }, validator: { _ in JSONSchemaValidator(.yaml, schema: .digest) }),
-      ExportFormat(
-        { _ in JSONExporter() }, validator: { _ in JSONSchemaValidator(.json, schema: .digest) }),
-    ]
-  )
 
   /// Adds an importer; one of the same name is replaced. It is asked before those that are there already, since the
   /// last of them takes any text.
@@ -92,12 +68,21 @@ public struct Registry: Sendable {
 
 // MARK: Looking up
 
-/// A name that is no format, with the one that was probably meant.
+/// A name that is not that of a format, with the one that was probably meant.
 public struct UnknownFormat: Error, Sendable, CustomStringConvertible {
-  public enum Direction: String, Sendable { case input, output }
+  /// Whether a format to read or one to write was asked for.
+  public enum Direction: String, Sendable {
+    /// A format to read.
+    case input
+    /// A format to write.
+    case output
+  }
 
+  /// The name that was asked for.
   public let name: String
+  /// Whether a format to read or one to write was asked for.
   public let direction: Direction
+  /// The name that was probably meant; `nil` where none is near.
   public let nearest: String?
   /// All names that would have been right, in the order of the registry.
   public let known: [String]
@@ -110,19 +95,25 @@ public struct UnknownFormat: Error, Sendable, CustomStringConvertible {
 }
 
 extension Registry {
-  /// The importer of a name.
+  /// The importer of a name: `markdown`.
+  /// - Throws: `UnknownFormat` where none has this name.
   public func importer(named name: String) throws(UnknownFormat) -> any Importer {
     if let importer = importers.first(where: { $0.name == name }) { return importer }
     throw unknown(name, .input, importers.map(\.name))
   }
 
-  /// The format to write of a name.
+  /// The format to write of a name: `bibtex`.
+  /// - Throws: `UnknownFormat` where none has this name.
   public func exportFormat(named name: String) throws(UnknownFormat) -> ExportFormat {
     if let format = exportFormats.first(where: { $0.name == name }) { return format }
     throw unknown(name, .output, exportFormats.map(\.name))
   }
 
-  /// The importer for a source: by the extension of its name, then by its first bytes, `nil` where neither knows.
+  /// The importer for a source: by the extension of its name, then by its first bytes.
+  /// - Parameters:
+  ///   - name: a file name or path; case does not matter.
+  ///   - bytes: the source.
+  /// - Returns: `nil` where neither tells the format.
   public func importer(forFile name: String, bytes: [UInt8]) -> (any Importer)? {
     let name = name.lowercased()
     let byExtension = importers.first { importer in
@@ -132,7 +123,8 @@ extension Registry {
   }
 
   /// The formats whose single file has this name's extension; where several fit, those with the longest extension:
-  /// `.csl.json` before `.json`.
+  /// `.csl.json` before `.json`. None for a name without such an extension.
+  /// - Parameter name: a file name or path; case does not matter.
   public func exportFormats(forFile name: String) -> [ExportFormat] {
     let name = name.lowercased()
     var longest = 0

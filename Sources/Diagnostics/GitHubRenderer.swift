@@ -1,10 +1,12 @@
-/// Workflow commands that GitHub shows as annotations beside the lines of a change.
+/// Renders diagnostics as workflow commands, which GitHub shows as annotations beside the lines of a change.
 ///
 /// Source: GitHub Docs, *Workflow commands for GitHub Actions*: properties escape `% CR LF : ,`, messages `% CR LF`.
 public struct GitHubRenderer: Sendable {
+  /// A renderer; it has no options.
   public init() {}
 
-  /// One command a finding, each ended by LF; notes and help follow the summary inside the message.
+  /// Renders findings in the order of their files and places; one without a place comes first.
+  /// - Returns: a command for each finding, ended by LF; notes and help follow the summary inside the message.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     var text = ""
     for located in diagnostics.located() {

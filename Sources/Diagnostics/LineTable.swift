@@ -5,6 +5,9 @@ public struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
   /// 1-based, UTF-8 bytes.
   public var column: Int
 
+  /// - Parameters:
+  ///   - line: 1-based.
+  ///   - column: 1-based, UTF-8 bytes.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
@@ -16,7 +19,7 @@ public struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
 
 /// Where each line of a source starts. LF, CRLF and a lone CR end a line.
 ///
-/// Building one is a pass over the bytes, so it is made when the first message is shown, not before.
+/// Making one takes a pass over the bytes, so renderers make it when the first message is shown, not before.
 public struct LineTable: Sendable {
   /// Offset of each line's first byte; the first is 0.
   private let starts: [Int]
@@ -24,6 +27,7 @@ public struct LineTable: Sendable {
   /// A byte order mark takes no column of its own.
   private let hasByteOrderMark: Bool
 
+  /// - Parameter bytes: a whole source; a byte order mark at its beginning takes no column.
   /// - Complexity: O(n) in the bytes.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
@@ -45,10 +49,8 @@ public struct LineTable: Sendable {
     hasByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
   }
 
-  /// How many lines there are; a newline at the end starts one more, empty line.
-  public var lineCount: Int { starts.count }
-
-  /// The line and column of an offset; an offset behind the end is taken as the end.
+  /// The line and column of an offset.
+  /// - Parameter offset: 0-based, UTF-8 bytes; one after the end is taken as the end.
   /// - Complexity: O(log lines).
   public func position(of offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), count)
@@ -63,7 +65,7 @@ public struct LineTable: Sendable {
     return SourcePosition(line: low + 1, column: column)
   }
 
-  /// The offset of a line's first byte.
+  /// The 0-based offset of a line's first byte.
   /// - Parameter line: 1-based; clamped to the lines there are.
   public func start(ofLine line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
 }

@@ -1,9 +1,9 @@
-/// Where a finding is, counted out for people: what every renderer prints.
+/// A place as line and column: what renderers print.
 package struct Place: Sendable {
   /// The true name; text for people shows `label`.
   package var file: String
   package var start: SourcePosition
-  /// Behind the last byte.
+  /// After the last byte.
   package var end: SourcePosition
   package var range: SourceRange
 
@@ -11,7 +11,7 @@ package struct Place: Sendable {
   package var label: String { "\(visible(file)):\(start)" }
 }
 
-/// A diagnostic with its places counted out.
+/// A diagnostic whose places are lines and columns.
 package struct LocatedDiagnostic: Sendable {
   package struct Note: Sendable {
     package var summary: String
@@ -23,7 +23,7 @@ package struct LocatedDiagnostic: Sendable {
   package var notes: [Note]
 }
 
-/// Counts lines and columns out, building the line table of each document once and only when it is asked.
+/// Finds lines and columns, making the line table of each document once and only when it is needed.
 package struct PlaceFinder {
   private var tables: [ObjectIdentifier: LineTable] = [:]
 
@@ -52,12 +52,15 @@ extension [Diagnostic] {
     }
     // The offset in the list makes the order total, so it does not depend on the sorting algorithm.
     return found.enumerated().sorted { a, b in
-      let (first, second) = (a.element, b.element)
-      let files = (first.place?.file ?? "", second.place?.file ?? "")
-      if files.0 != files.1 { return files.0 < files.1 }
-      let offsets = (first.place?.range.lower ?? -1, second.place?.range.lower ?? -1)
-      if offsets.0 != offsets.1 { return offsets.0 < offsets.1 }
-      let names = (first.diagnostic.id.name, second.diagnostic.id.name)
+      switch (a.element.place, b.element.place) {
+      case (nil, _?): return true
+      case (_?, nil): return false
+      case (let first?, let second?) where first.file != second.file: return first.file < second.file
+      case (let first?, let second?) where first.range.lower != second.range.lower:
+        return first.range.lower < second.range.lower
+      default: break
+      }
+      let names = (a.element.diagnostic.id.name, b.element.diagnostic.id.name)
       return names.0 != names.1 ? names.0 < names.1 : a.offset < b.offset
     }.map(\.element)
   }

@@ -1,4 +1,4 @@
-/// Finds the name a person probably meant.
+/// Finds the name that was probably meant.
 ///
 /// - Returns: the candidate with the fewest edits, ignoring case, or `nil` where none is near: at most a third of the
 ///   longer name's bytes may differ (at least one). Of equally near ones the first.

@@ -5,20 +5,44 @@ public final class SourceDocument: Sendable {
   /// The whole input as it came, with any byte order mark and any invalid byte.
   public let bytes: [UInt8]
 
+  /// - Parameters:
+  ///   - name: what messages call it; nothing is read from there.
+  ///   - bytes: the whole input.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
   }
 
-  /// For tests and callers that hold text.
+  /// A document of a text that is in memory.
+  /// - Parameters:
+  ///   - name: what messages call it; nothing is read from there. Its extension tells the format: `2024-09.md`.
+  ///   - text: the whole input.
   public convenience init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
+  /// The name without folders and without extension: what outputs are named by. An extension begins with a letter, so
+  /// that `2024.09` is a stem.
+  public var stem: String { Self.stem(ofPath: name) }
+
+  /// The last component of a path without its extension.
+  package static func stem(ofPath path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    guard let point = file.lastIndex(of: "."), point != file.startIndex,
+      let first = file[file.index(after: point)...].first, first.isLetter
+    else { return file }
+    return String(file[..<point])
+  }
 }
 
 /// A range of one document.
 public struct SourceLocation: Sendable {
+  /// The document.
   public var document: SourceDocument
+  /// The bytes of the document that are meant.
   public var range: SourceRange
 
+  /// - Parameters:
+  ///   - document: the document.
+  ///   - range: 0-based offsets of UTF-8 bytes in it.
   public init(_ document: SourceDocument, _ range: SourceRange) {
     self.document = document
     self.range = range

@@ -2,20 +2,21 @@
 public struct SourceRange: Hashable, Sendable {
   /// Offset of the first byte, 0-based.
   public var lower: Int
-  /// Offset behind the last byte, 0-based; equal to `lower` for a place between two bytes.
+  /// Offset after the last byte, 0-based; equal to `lower` for a place between two bytes.
   public var upper: Int
 
   /// - Parameters:
   ///   - lower: offset of the first byte, 0-based.
-  ///   - upper: offset behind the last byte; clamped to `lower` where it is smaller.
+  ///   - upper: offset after the last byte; clamped to `lower` where it is smaller.
   public init(_ lower: Int, _ upper: Int) {
     self.lower = lower
     self.upper = max(lower, upper)
   }
 
-  /// An empty range at an offset.
+  /// An empty range.
+  /// - Parameter offset: 0-based, UTF-8 bytes.
   public init(at offset: Int) { self.init(offset, offset) }
 
-  /// How many bytes.
+  /// How many bytes it has.
   public var count: Int { upper - lower }
 }

@@ -1,12 +1,14 @@
-/// `file:line:column: severity: summary [id]`, as compilers write it and editors read it.
+/// Renders diagnostics as `file:line:column: severity: summary [id]`, as compilers write it and editors read it.
 public struct TextRenderer: Sendable {
   /// Whether severities are coloured with ANSI sequences, for a terminal.
   public var usesColor: Bool
 
+  /// - Parameter usesColor: whether severities are coloured with ANSI sequences, for a terminal.
   public init(usesColor: Bool = false) { self.usesColor = usesColor }
 
-  /// One line a finding, one a note, one a help, each ended by LF. The same finding at several places is shown once
-  /// with a note of how many more there are.
+  /// Renders findings in the order of their files and places; one without a place comes first.
+  /// - Returns: a line for each finding, note and help, ended by LF. The same finding at several places of a file is
+  ///   there once, with a note that says how many more there are.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     var text = ""
     for group in groups(of: diagnostics.located()) {

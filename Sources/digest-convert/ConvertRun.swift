@@ -63,15 +63,17 @@ struct ConvertRun {
     do {
       let source = try job.input.read()
       let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
-      var places = job.outputs.map(\.place).makeIterator()
-      let converted = try converter.convert(
-        source, with: request.reading.importer(of: converter), to: targets
-      ) { output in
-        guard let place = places.next() else { return }
-        try stage(output, at: place, &progress)
-      }
+      let conversion = try converter.convert(
+        source, to: targets, with: request.reading.importer(of: converter))
+      let converted = conversion.imported
       last = converted
       diagnostics += converted.diagnostics
+      // Every output is checked before the run of this input ends.
+      let findings = conversion.outputs.flatMap(\.findings)
+      guard findings.isEmpty else { throw CommandFailure(.invalidOutput, findings) }
+      for (output, target) in zip(conversion.outputs, job.outputs) {
+        try stage(output, at: target.place, &progress)
+      }
       let outputs = progress.losses.map {
         LossReport.Output(
           source: job.input.name, name: $0.output, format: $0.format, losses: $0.log,
@@ -89,9 +91,9 @@ struct ConvertRun {
     }
   }
 
-  private func stage(_ output: ConvertedOutput, at place: OutputPlan.Place, _ progress: inout Progress) throws
+  private func stage(_ output: ConvertedOutput, at place: OutputPlan.Place, _ progress: inout Progress)
+    throws(CommandFailure)
   {
-    guard output.findings.isEmpty else { throw CommandFailure(.invalidOutput, output.findings) }
     progress.losses.append((output.name, output.format, output.losses))
     if let directory = plan.directory { try progress.stage.makeDirectory(directory) }
     if case .directory(let path) = place { try progress.stage.makeDirectory(path) }
@@ -102,7 +104,7 @@ struct ConvertRun {
         progress.standardOutput += file.bytes
         continue
       case .file(let name): path = name
-      case .directory(let name): path = "\(name)/\(file.name)"
+      case .directory(let name): path = file.path(in: name)
       }
       let outcome = try progress.stage.stage(file.bytes, at: path)
       progress.paths.append(path)

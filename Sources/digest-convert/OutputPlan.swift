@@ -88,10 +88,8 @@ struct OutputPlan {
   ) throws -> Place {
     if let folder = request.outputDir {
       let prefix = folder.hasSuffix("/") ? folder + input.stem : "\(folder)/\(input.stem)"
-      return switch layout {
-      case .file(let fileExtension): .file("\(prefix).\(fileExtension)")
-      case .directory(let suffix): .directory(prefix + suffix)
-      }
+      let path = layout.name(stem: prefix)
+      return if case .directory = layout { .directory(path) } else { .file(path) }
     }
     switch (layout, request.output) {
     case (.file, nil), (.file, "-"): return .standardOutput

@@ -82,6 +82,35 @@ private let treeID = DiagnosticID("digest/paper-not-in-tree", .warning, "The tre
     #expect(GitHubRenderer().render([finding]).hasPrefix("::warning file=a%0Ab\u{1B}[31m.md,"))
   }
 
+  @Test func printsDiagnosticsAndErrorsAsMessages() {
+    #expect(
+      "\(diagnostics[1])" == """
+        list.yaml:2:7: error: date '2024-13' has month 13; months run from 01 to 12 [digest/month-out-of-range]
+        list.yaml:1:1: note: the first is here
+        list.yaml:2:7: help: write 2024-12
+        """)
+    #expect(
+      String(describing: DiagnosticError([diagnostics[0], diagnostics[3]])) == """
+        a b,c.md:1:1: warning: 50% of
+        it: "x" [digest/paper-not-in-tree]
+        list.yaml:4:1: warning: 'b' is cited here [digest/paper-not-in-tree]
+        """)
+  }
+
+  @Test func putsFindingsWithoutAPlaceFirst() {
+    let unnamed = SourceDocument(name: "", text: "x")
+    let rendered = TextRenderer().render([
+      Diagnostic(monthID, "a", at: SourceLocation(unnamed, SourceRange(0, 1))),
+      Diagnostic(treeID, "b", at: nil),
+    ])
+    #expect(
+      rendered == """
+        warning: b [digest/paper-not-in-tree]
+        :1:1: error: a [digest/month-out-of-range]
+
+        """)
+  }
+
   @Test func coloursSeveritiesOnATerminalOnly() {
     #expect(
       TextRenderer(usesColor: true).render([Diagnostic(monthID, "x", at: nil)])

@@ -21,54 +21,14 @@ private struct LetterCount {
   private var latin = 0, vietnamese = 0, han = 0, kana = 0, hangul = 0, cyrillic = 0, ukrainian = 0
   private var arabic = 0, persian = 0, hebrew = 0, greek = 0, thai = 0, devanagari = 0
 
-  /// Counts the letters of ASCII eight bytes at a time; of the others most bytes are no first ones.
-  /// - Parameter bytes: UTF-8; what is cut off at the end is no letter.
+  /// - Parameter bytes: UTF-8; a character that is cut off at the end does not count.
   init(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { bytes in
-      var i = 0
-      while i &+ 8 <= bytes.count {
-        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-        latin &+= Self.asciiLetters(in: word)
-        // The two highest bits are set in what begins a character above ASCII.
-        var firstBytes = word & word << 1 & Self.highBits
-        while firstBytes != 0 {
-          add(characterAt: i &+ firstBytes.trailingZeroBitCount / 8, in: bytes)
-          firstBytes &= firstBytes &- 1
-        }
-        i &+= 8
-      }
-      while i < bytes.count {
-        if bytes[i].isLetter { latin &+= 1 }
-        if bytes[i] >= 0xC0 { add(characterAt: i, in: bytes) }
-        i &+= 1
-      }
-    }
-  }
-
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-  private static func asciiLetters(in word: UInt64) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // Without their highest bits, no sum of two bytes reaches into the next.
-    let small = (word | ones &* 0x20) & ~highBits
-    let letters = (small &+ ones &* (0x80 - 0x61)) & ~(small &+ ones &* (0x80 - 0x7B)) & ~word & highBits
-    return Int((letters >> 7 &* ones) >> 56)
-  }
-
-  private mutating func add(characterAt i: Int, in bytes: UnsafeRawBufferPointer) {
-    let first = bytes[i]
-    // Four bytes are no letters of these languages.
-    if first < 0xE0 {
-      guard i &+ 2 <= bytes.count else { return }
-      add(UInt32(first & 0x1F) << 6 | UInt32(bytes[i &+ 1] & 0x3F))
-    } else if first < 0xF0 {
-      guard i &+ 3 <= bytes.count else { return }
-      add(UInt32(first & 0x0F) << 12 | UInt32(bytes[i &+ 1] & 0x3F) << 6 | UInt32(bytes[i &+ 2] & 0x3F))
-    }
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { add(scalar.value) }
   }
 
   private mutating func add(_ value: UInt32) {
     switch value {
+    case 0x41...0x5A, 0x61...0x7A: latin += 1
     // đ ă ơ ư and U+1EA0-1EF9: letters no other language of this size has together.
     case 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...0x1EF9: vietnamese += 1
     case 0xC0...0x24F: latin += 1

@@ -16,7 +16,7 @@ struct CSVValidator: OutputValidator {
   }
 
   func validate(_ files: [OutputFile], named name: String) -> [Diagnostic] {
-    let checks = files.map { check($0, named: $0.name.isEmpty ? name : "\(name)/\($0.name)") }
+    let checks = files.map { check($0, named: $0.path(in: name)) }
     // References lead from one table to another.
     guard checks.count > 1 else { return checks.flatMap(\.diagnostics) }
     let keys = Dictionary(
@@ -31,11 +31,11 @@ struct CSVValidator: OutputValidator {
       return CSVTableCheck(
         metadata: document, expected: CSVWMetadata.render(CSVTable.allCases, options: options))
     }
-    let table = file.name.isEmpty ? table : CSVTable.allCases.first { $0.fileName == file.name }
+    let table = file.name == nil ? table : CSVTable.allCases.first { $0.fileName == file.name }
     guard let table else {
       return CSVTableCheck(
         diagnostic: Diagnostic(
-          CSVSchemaDiagnostics.unknownTable, "\(quoted(file.name)) is none of the tables of a digest",
+          CSVSchemaDiagnostics.unknownTable, "\(quoted(file.name ?? name)) is none of the tables of a digest",
           at: SourceLocation(document, SourceRange(at: 0))))
     }
     return CSVTableCheck(document, table.definition, options.dialect)

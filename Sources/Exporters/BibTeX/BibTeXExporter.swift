@@ -21,7 +21,7 @@ public struct BibTeXExporter: Exporter {
     return capabilities
   }
 
-  public func export(_ digest: Digest) throws -> ExportResult {
+  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     let bibliography = Bibliography(digest, lineBreak: .space)
     var builder = BibTeXEntryBuilder(options: options, losses: bibliography.losses)
     // Of 99 papers of a real digest, an entry has 760 bytes.

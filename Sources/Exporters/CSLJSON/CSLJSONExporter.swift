@@ -20,7 +20,7 @@ public struct CSLJSONExporter: Exporter {
     return capabilities
   }
 
-  public func export(_ digest: Digest) throws -> ExportResult {
+  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     let bibliography = Bibliography(digest, lineBreak: .newline)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .newline)

@@ -15,7 +15,7 @@ public struct CSVExporter: Exporter {
 
   public var capabilities: [ModelPart: Fidelity] { CSVCapabilities.table(table) }
 
-  public func export(_ digest: Digest) throws -> ExportResult {
+  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     let tables = CSVCollector(digest)
     var renderer = CSVRenderer(options: options)
     let bytes = try tables.render(table, with: &renderer)
@@ -38,7 +38,7 @@ public struct CSVBundleExporter: Exporter {
 
   public init(options: CSVOptions = CSVOptions()) { self.options = options }
 
-  public func export(_ digest: Digest) throws -> ExportResult {
+  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     let tables = CSVCollector(digest)
     var renderer = CSVRenderer(options: options)
     let metadata = CSVWMetadata.render(CSVTable.allCases, options: options)
@@ -51,7 +51,7 @@ public struct CSVBundleExporter: Exporter {
 }
 
 extension CSVCollector {
-  func render(_ table: CSVTable, with renderer: inout CSVRenderer) throws -> [UInt8] {
+  func render(_ table: CSVTable, with renderer: inout CSVRenderer) throws(ExportError) -> [UInt8] {
     switch table {
     case .metadata: try renderer.render(metadata)
     case .papers: try renderer.render(papers)

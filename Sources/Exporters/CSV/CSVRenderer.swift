@@ -10,19 +10,29 @@ struct CSVRenderer {
   init(options: CSVOptions) { self.options = options }
 
   /// A whole table with its header.
-  mutating func render<Row: CSVRow>(_ rows: [Row]) throws -> [UInt8] {
+  mutating func render<Row: CSVRow>(_ rows: [Row]) throws(ExportError) -> [UInt8] {
     var writer = CSVWriter(dialect: options.dialect)
     let columns = Row.columns
-    try writer.append(columns.map { .text($0.column.name) })
+    try append(columns.map { .text($0.column.name) }, to: &writer, at: .none)
     var record: [CSVCell] = []
     for row in rows {
       record.removeAll(keepingCapacity: true)
       for column in columns {
         record.append(cell(column.value(row), column.column, at: row.anchor))
       }
-      try writer.append(record)
+      try append(record, to: &writer, at: row.anchor)
     }
     return writer.bytes
+  }
+
+  private func append(
+    _ record: [CSVCell], to writer: inout CSVWriter, at anchor: SourceAnchor
+  ) throws(ExportError) {
+    do {
+      try writer.append(record)
+    } catch {
+      throw ExportError("a record has \(error.found) fields, its header \(error.expected)", at: anchor)
+    }
   }
 
   private mutating func cell(_ value: CSVValue, _ column: CSVColumn, at anchor: SourceAnchor) -> CSVCell {

@@ -13,7 +13,7 @@ public struct OPMLExporter: Exporter {
 
   public init(options: OPMLOptions = OPMLOptions()) { self.options = options }
 
-  public func export(_ digest: Digest) throws -> ExportResult {
+  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     var writer = OPMLDigestWriter(digest, options: options)
     let bytes = writer.document()
     return ExportResult(files: [OutputFile(bytes: bytes)], losses: writer.losses)

@@ -21,7 +21,7 @@ public struct RISExporter: Exporter {
     return capabilities
   }
 
-  public func export(_ digest: Digest) throws -> ExportResult {
+  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     let bibliography = Bibliography(digest, lineBreak: .space)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .space)

@@ -64,7 +64,6 @@ struct CheckCommand: ParsableCommand {
     let source = try input.read()
     do throws(DiagnosticError) {
       let read = try converter.read(source, with: importer)
-      try converter.requireContent(read, of: source)
       return read.diagnostics
         + DigestChecks.findings(in: CheckSubject(digest: read.digest, sourceMap: read.sourceMap))
     } catch {

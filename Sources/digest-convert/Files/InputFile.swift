@@ -12,16 +12,8 @@ struct InputFile {
   /// What messages call it.
   var name: String { isStandardInput ? "<stdin>" : path }
 
-  /// The name without folders and without extension: what outputs in a directory are called by. An extension begins
-  /// with a letter, so that `2024.09` is a stem.
-  var stem: String {
-    if isStandardInput { return "stdin" }
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    guard let point = file.lastIndex(of: "."), point != file.startIndex,
-      let first = file[file.index(after: point)...].first, first.isLetter
-    else { return file }
-    return String(file[..<point])
-  }
+  /// The name without folders and without extension: what outputs in a directory are called by.
+  var stem: String { isStandardInput ? "stdin" : SourceDocument.stem(ofPath: path) }
 
   /// The most bytes of an input: what md4c and libxml2 count in 32 bits has to hold an input and what becomes of it.
   private static let mostBytes = 1 << 30

@@ -28,8 +28,8 @@ struct CSVCorpusTests {
   func writesEveryText(path: String) throws {
     let digest = try CorpusDigests.read(path)
     var cells: Set<String> = []
-    for file in try CSVBundleExporter().export(digest).files where file.name.hasSuffix(".csv") {
-      let (records, diagnostics) = CSVReader.read(SourceDocument(name: file.name, bytes: file.bytes))
+    for file in try CSVBundleExporter().export(digest).files where file.name?.hasSuffix(".csv") == true {
+      let (records, diagnostics) = CSVReader.read(SourceDocument(name: file.path(in: "csv"), bytes: file.bytes))
       #expect(diagnostics.isEmpty)
       for row in 0..<records.count { for field in records[row] { cells.insert(records.text(field)) } }
     }

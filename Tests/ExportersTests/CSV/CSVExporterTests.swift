@@ -20,7 +20,7 @@ struct CSVExporterTests {
     var tables: [CSVTable: CSVRecords] = [:]
     for file in try CSVBundleExporter(options: options).export(digest).files {
       guard let table = CSVTable.allCases.first(where: { $0.fileName == file.name }) else { continue }
-      let document = SourceDocument(name: file.name, bytes: file.bytes)
+      let document = SourceDocument(name: table.fileName, bytes: file.bytes)
       let (records, diagnostics) = CSVReader.read(document, delimiter: options.dialect.delimiter)
       #expect(diagnostics.isEmpty)
       tables[table] = records

@@ -1,0 +1,54 @@
+import DigestExporters
+import DigestImporters
+
+// A new format is a line in one of the two lists and, for one to write, a member with its exporter and its check.
+
+extension Registry {
+  /// The formats of this package.
+  public static let standard = Registry(
+    importers: [
+      YAMLImporter(),
+      JSONImporter(),
+      // Any text is Markdown, so it is asked last.
+      MarkdownImporter(),
+    ],
+    exportFormats: [.bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .jats, .yaml, .json])
+}
+
+extension ExportFormat {
+  /// `bibtex`: BibTeX or biblatex entries for reference managers and LaTeX.
+  public static let bibtex = ExportFormat(
+    { BibTeXExporter(options: $0.bibtex) }, validator: { BibTeXValidator(options: $0.bibtex) })
+
+  /// `csl-json`: CSL-JSON items for Zotero, pandoc and citation processors.
+  public static let cslJSON = ExportFormat(
+    { _ in CSLJSONExporter() }, validator: { _ in JSONSchemaValidator(.json, schema: .csl) })
+
+  /// `ris`: RIS references for EndNote and other reference managers.
+  public static let ris = ExportFormat({ _ in RISExporter() }, validator: { _ in RISValidator() })
+
+  /// `opml`: nested outlines, papers as links with notes.
+  public static let opml = ExportFormat(
+    { OPMLExporter(options: $0.opml) }, validator: { _ in RelaxNGValidator(schema: .opml) })
+
+  /// `csv`: one table, that of `ExportOptions.csvTable`.
+  public static let csv = ExportFormat(
+    { CSVExporter(table: $0.csvTable, options: $0.csv) },
+    validator: { CSVValidator(options: $0.csv, table: $0.csvTable) })
+
+  /// `csv-bundle`: every table, with metadata in CSV on the Web; a directory.
+  public static let csvBundle = ExportFormat(
+    { CSVBundleExporter(options: $0.csv) }, validator: { CSVValidator(options: $0.csv, table: .papers) })
+
+  /// `jats`: JATS XML, Archiving tag set 1.3, one article with body and reference list.
+  public static let jats = ExportFormat(
+    { _ in JATSExporter() }, validator: { _ in RelaxNGValidator(schema: .jats) })
+
+  /// `yaml`: the whole digest as readable, editable YAML.
+  public static let yaml = ExportFormat(
+    { _ in YAMLExporter() }, validator: { _ in JSONSchemaValidator(.yaml, schema: .digest) })
+
+  /// `json`: the whole digest as JSON, in the shape of the YAML.
+  public static let json = ExportFormat(
+    { _ in JSONExporter() }, validator: { _ in JSONSchemaValidator(.json, schema: .digest) })
+}
