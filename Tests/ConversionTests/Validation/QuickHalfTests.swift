@@ -30,12 +30,10 @@ struct QuickHalfTests {
 
   private func outputs(of sample: String, in registry: Registry) throws -> [ConvertedOutput] {
     let bytes = Array(try Data(contentsOf: Self.samples.appendingPathComponent(sample)))
-    var outputs: [ConvertedOutput] = []
-    _ = try Converter(registry: registry).convert(
+    let conversion = try Converter(registry: registry).convert(
       SourceDocument(name: sample, bytes: bytes),
-      to: registry.exportFormats.map { ConversionTarget($0, named: $0.name) }
-    ) { outputs.append($0) }
-    return outputs
+      to: registry.exportFormats.map { ConversionTarget($0, named: $0.name) })
+    return conversion.outputs
   }
 
   @Test("every sample is valid in every format where no quick half is there", arguments: names)
