@@ -5,7 +5,7 @@ RELEASE := .build/release/digest-convert
 PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: help demo test check-clients bench install goldens docs format lint release clean install-deps FORCE
+.PHONY: help demo test check-clients bench install goldens docs library-docs format lint release clean install-deps FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ goldens: $(RELEASE) ## write Samples/golden/ anew; read the difference before yo
 
 docs: $(RELEASE) ## write the generated tables of README.md and docs/ anew
 	@scripts/update-docs
+
+library-docs: ## write the documentation of the library (DocC) into out/documentation
+	scripts/build-docs out/documentation
 
 format: ## format all Swift files
 	swift format format -i -p -r $(SOURCES)

@@ -84,6 +84,7 @@ let package = Package(
       name: "ExportersTests",
       dependencies: ["DigestExporters", "DigestImporters", "DigestSyntax", "DigestTestSupport"]),
     .testTarget(name: "ConversionTests", dependencies: ["DigestConversion", "DigestTestSupport"]),
+    .testTarget(name: "DocumentationTests", dependencies: ["DigestConvert", "DigestTestSupport"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["digest-convert", "DigestTestSupport"],
       exclude: ["Transcripts"]),
