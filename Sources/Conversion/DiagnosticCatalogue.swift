@@ -2,14 +2,17 @@ public import DigestDiagnostics
 import DigestImporters
 import DigestSyntax
 
-/// Every diagnostic the program can report, for `digest-convert explain` and the documentation.
+/// The ids of all diagnostics of this package, for `digest-convert explain` and the documentation. Those of a caller's
+/// own formats are not among them.
 public enum DiagnosticCatalogue {
-  /// In alphabetical order. Each area of the code lists its own; an area that is new is one line here.
+  /// Sorted by name.
   public static let all: [DiagnosticID] = areas.joined().sorted { $0.name < $1.name }
 
+  // Each area of the code lists its own ids; a new area is a line here.
   private static let areas: [[DiagnosticID]] = [
     SourceDiagnostics.all,
     ConversionDiagnostics.all,
+    FaultDiagnostics.all,
     FileDiagnostics.all,
     DigestChecks.ids,
     HeadingAliasDiagnostics.all,
@@ -28,10 +31,12 @@ public enum DiagnosticCatalogue {
     JSONSchemaDiagnostics.all,
   ]
 
-  /// The diagnostic of a name.
+  /// The id of a name: `digest/rank-gap`.
+  /// - Returns: `nil` where none has this name.
   public static func id(named name: String) -> DiagnosticID? { all.first { $0.name == name } }
 
   /// The name that was probably meant, also where its area is left out: `digest/rank-gap` for `rank-gap`.
+  /// - Returns: `nil` where no name is near.
   public static func nearestName(to name: String) -> String? {
     all.first { $0.name.hasSuffix("/" + name) }?.name
       ?? DigestDiagnostics.nearestName(to: name, in: all.map(\.name))

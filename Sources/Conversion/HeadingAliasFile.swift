@@ -6,14 +6,16 @@ import DigestText
 /// A file that teaches the Markdown importer further names of sections.
 ///
 /// ```
-/// # A line a name: what stands in the heading, and the kind of section it is.
+/// # One name on each line: the words of the heading, and the kind of section they head.
 /// Bản đồ chủ đề = topicTree
 /// Papers worth your time = readingList
 /// ```
-/// Empty lines and lines that begin with `#` say nothing. The kinds are those of `Section.Kind`.
+/// Empty lines and lines that begin with `#` are skipped. The kinds are those of `Digest.Section.Kind`.
 public enum HeadingAliasFile {
-  /// The built-in names and those of the file.
-  /// - Throws: `DiagnosticError` with every line that is wrong.
+  /// Reads such a file.
+  /// - Parameter source: UTF-8 text.
+  /// - Returns: the built-in names and those of the file, for `MarkdownImporter.init(aliases:)`.
+  /// - Throws: `DiagnosticError` where the file is empty, binary or not UTF-8, else with every line that is wrong.
   public static func read(_ source: SourceDocument) throws(DiagnosticError) -> SectionAliases {
     try checkSource(source)
     var aliases: [(String, Digest.Section.Kind)] = []
@@ -83,7 +85,8 @@ public enum HeadingAliasFile {
       nearestName(to: word, in: kinds).map { "did you mean '\($0)'?" }
       ?? "kinds are \(kinds.joined(separator: ", "))"
     return .failure(
-      fail(HeadingAliasDiagnostics.unknownKind, "\(quoted(word)) is no kind of section", kind.indices, help))
+      fail(
+        HeadingAliasDiagnostics.unknownKind, "\(quoted(word)) is not a kind of section", kind.indices, help))
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -107,6 +110,6 @@ enum HeadingAliasDiagnostics {
       + "`contributions`, `gaps`, `ideas`, `readingList`, `reflection` and `other`.")
   static let twoKinds = DiagnosticID(
     "aliases/two-kinds", .error,
-    "The file with heading names gives the same name two kinds, so that nobody can know which is meant. Names are "
-      + "compared without regard to case, markup and leading numbers.")
+    "The file with heading names gives the same name two kinds, so it is unclear which one is meant. Names are compared "
+      + "without regard to case, markup and leading numbers.")
 }

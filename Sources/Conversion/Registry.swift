@@ -89,8 +89,10 @@ public struct UnknownFormat: Error, Sendable, CustomStringConvertible {
 
   /// One clause for a message.
   public var description: String {
-    let hint = nearest.map { "did you mean \(quoted($0))?" } ?? "there are " + known.joined(separator: ", ")
-    return "\(quoted(name)) is no \(direction.rawValue) format; \(hint)"
+    let kind = "\(direction.rawValue) format"
+    let hint =
+      nearest.map { "did you mean \(quoted($0))?" } ?? "\(kind)s are \(known.joined(separator: ", "))"
+    return "\(quoted(name)) is not an \(kind); \(hint)"
   }
 }
 

@@ -2,13 +2,13 @@ import DigestDiagnostics
 import DigestSyntax
 import DigestText
 
-/// What is asked of any input before an importer sees it.
+/// What can be wrong with any input before an importer sees it.
 enum SourceDiagnostics {
   static let all = [empty, binary, invalidUTF8, utf16]
 
   static let empty = DiagnosticID(
     "source/empty", .error,
-    "The input holds no characters at all, or nothing but white space, so there is nothing to convert. "
+    "The input is empty or holds nothing but white space, so there is nothing to convert. "
       + "An earlier step that was interrupted often leaves such a file.")
   static let binary = DiagnosticID(
     "source/binary", .error,
@@ -16,9 +16,9 @@ enum SourceDiagnostics {
       + "A digest is a UTF-8 text file in Markdown, YAML or JSON.")
   static let invalidUTF8 = DiagnosticID(
     "source/invalid-utf-8", .error,
-    "A byte cannot stand where it stands in UTF-8. The file is in another encoding, or it was cut in the middle of a "
-      + "character. Nothing is guessed, since a wrong guess changes names and titles without a word. "
-      + "`iconv -f windows-1258 -t utf-8` and its like convert the file.")
+    "A byte is not allowed in UTF-8 where it stands. The file is in another encoding, or it was cut in the middle of a "
+      + "character. The encoding is not guessed, since a wrong guess silently changes names and titles. Convert the file, "
+      + "for example with `iconv -f windows-1258 -t utf-8`.")
   static let utf16 = DiagnosticID(
     "source/utf-16", .error,
     "The input begins with a UTF-16 or UTF-32 byte order mark, or every second byte of its beginning is 0, as in UTF-16 "
@@ -26,7 +26,7 @@ enum SourceDiagnostics {
       + "encoding.")
 }
 
-/// Sees to it that an input is text in UTF-8 and not empty; a UTF-8 byte order mark may stand first.
+/// Requires an input to be UTF-8 text and not empty; a UTF-8 byte order mark may stand first.
 ///
 /// - Throws: the one finding that makes the rest meaningless.
 /// - Complexity: O(n), two passes that do not copy.
@@ -47,7 +47,7 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
         help: "convert it with 'iconv -f \(bytes[0] == 0 ? "utf-16be" : "utf-16le") -t utf-8'")
     }
     throw fail(
-      SourceDiagnostics.binary, "the input holds a NUL byte, so it is not a text", at: offset,
+      SourceDiagnostics.binary, "the input holds a NUL byte, so it is not text", at: offset,
       help: "give a text in Markdown, YAML or JSON")
   }
   if let offset = bytes.firstInvalidUTF8Offset {
@@ -61,7 +61,7 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
   if text.allSatisfy(\.isSpace) { throw fail(SourceDiagnostics.empty, "the input is empty", at: 0) }
 }
 
-/// What a byte order mark says, other than UTF-8. That of UTF-32 begins like that of UTF-16.
+/// The encoding that a byte order mark other than that of UTF-8 names. The mark of UTF-32 begins like that of UTF-16.
 private func markedEncoding(_ bytes: [UInt8]) -> String? {
   if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "utf-32" }
   return bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? "utf-16" : nil

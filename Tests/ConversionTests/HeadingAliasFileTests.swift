@@ -31,7 +31,7 @@ import Testing
   @Test func reportsEveryWrongLine() {
     #expect(
       report("x = idea\n# y\nz\n") == """
-        n.txt:1:5: error: 'idea' is no kind of section [aliases/unknown-kind]
+        n.txt:1:5: error: 'idea' is not a kind of section [aliases/unknown-kind]
         n.txt:1:5: help: did you mean 'ideas'?
         n.txt:3:1: error: the line has no '=' between a name and a kind [aliases/no-kind]
         n.txt:3:1: help: write NAME = KIND

@@ -5,8 +5,8 @@ import DigestPlatform
 
 /// Fills in what a source leaves unsaid about itself: its language, its period, its name and hash.
 ///
-/// A digest that already names its source has been through this, perhaps with other results: it is left as it is,
-/// so that converting an output again changes nothing.
+/// A digest that already names its source was enriched when it was first read, perhaps with other results. It is left as
+/// it is, so that converting an output again changes nothing.
 struct Enrichment {
   /// Given by the caller; wins over what the source says.
   var language: String?

@@ -1,8 +1,8 @@
 import DigestModel
 import DigestText
 
-/// Tells the language of a digest by its script, its diacritics and its frequent words. Where these do not decide,
-/// it says nothing.
+/// Guesses the language of a digest from its script, its diacritics and its frequent words. Where these do not decide,
+/// there is no guess.
 enum LanguageGuess {
   /// - Returns: a BCP 47 tag without region, or `nil`.
   static func language(of digest: Digest) -> String? {

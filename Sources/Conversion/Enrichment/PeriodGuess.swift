@@ -2,7 +2,7 @@ import DigestModel
 import DigestText
 
 /// Finds the month that a digest is about where it does not say so outright: in the file name, in its title and
-/// headings, or in the months of most of its papers. Where these do not decide, it says nothing.
+/// headings, or in the months of most of its papers. Where these do not decide, there is no guess.
 enum PeriodGuess {
   static func period(of digest: Digest, fileName: String) -> YearMonth? {
     if let period = MonthScanner.month(in: fileName) { return period }
@@ -18,7 +18,7 @@ enum PeriodGuess {
     return majority(of: digest.papers)
   }
 
-  /// What a text says beside its ids: the DOI of a serial item, `10.1002/(SICI)1097-0258(19980815/30)…`, holds the
+  /// A text without its ids: the DOI of a serial item, `10.1002/(SICI)1097-0258(19980815/30)…`, holds the
   /// month of that item.
   private static func words(of inlines: [Inline]) -> String { withoutIDs(inlines).plainText }
 
@@ -35,8 +35,8 @@ enum PeriodGuess {
     }
   }
 
-  /// The month of more than half of the papers, or of twice as many as any other month; of one or two papers
-  /// nothing is concluded. Ids of neighbouring months are common in a digest.
+  /// The month of more than half of the papers, or of twice as many as any other month; one or two papers
+  /// decide nothing. Ids of neighbouring months are common in a digest.
   static func majority(of papers: [Paper]) -> YearMonth? {
     var counts: [YearMonth: Int] = [:]
     for paper in papers { if let month = paper.month { counts[month, default: 0] += 1 } }
@@ -118,7 +118,7 @@ enum MonthScanner {
     return false
   }
 
-  /// arXiv began in August 1991; a number far from that is no year.
+  /// arXiv began in August 1991; a number far from that is not a year.
   private static func plausible(year: Int, month: Int) -> YearMonth? {
     (1991...2099).contains(year) ? YearMonth(year: year, month: month) : nil
   }
@@ -152,7 +152,7 @@ enum MonthScanner {
         word.unicodeScalars.append(scalar)
       } else {
         finish(&tokens)
-        // A point glues numbers: `2409.10000` and `v1.2` are no dates.
+        // A point glues numbers: `2409.10000` and `v1.2` are not dates.
         if scalar == "." { tokens.append(.word(".")) }
       }
     }

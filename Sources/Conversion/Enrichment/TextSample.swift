@@ -1,6 +1,6 @@
 import DigestModel
 
-/// The first texts of a digest, as written, up to a budget: enough to tell a language by.
+/// The first texts of a digest, as written, up to a budget: enough to tell its language.
 struct TextSample: DigestVisitor {
   private(set) var bytes: [UInt8] = []
   private let budget: Int
@@ -29,7 +29,7 @@ struct TextSample: DigestVisitor {
 
   mutating func visit(text: RichText) {
     guard !isFull else { return }
-    // A text can be larger than the budget; a character cut in two is no letter of any language.
+    // A text can be larger than the budget; a character cut in two is not counted as a letter.
     var markdown = text.markdown
     markdown.withUTF8 {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0.prefix(budget - bytes.count)))

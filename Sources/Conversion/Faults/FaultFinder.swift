@@ -2,6 +2,18 @@ import DigestDiagnostics
 import DigestExporters
 import DigestModel
 
+/// What is reported about an output that fails its check.
+enum FaultDiagnostics {
+  static let all = [invalid]
+
+  static let invalid = DiagnosticID(
+    "output/invalid", .error,
+    "An output breaks the schema of its format, so it is not written; what the schema says against it is reported, too. "
+      + "The program that writes the format is at fault, not the input. The place is the smallest part of the input "
+      + "whose output fails in the same way. Report it with that part. Until it is mended, other formats, or the input "
+      + "without that part, can be converted.")
+}
+
 /// Where in a digest an output that fails its check comes from.
 struct OutputFault {
   /// From the digest down to the smallest node that the failure needs.
@@ -13,7 +25,7 @@ struct OutputFault {
   func diagnostic(of format: String, _ sourceMap: SourceMap) -> Diagnostic {
     let node = path.last.map(Self.name) ?? "the digest"
     return Diagnostic(
-      ConversionDiagnostics.invalid,
+      FaultDiagnostics.invalid,
       "\(node) makes the \(format) output invalid; the program is at fault, not the input",
       at: Self.location(of: path, sourceMap),
       notes: companions.compactMap { path in

@@ -46,7 +46,7 @@ private struct FaultyJATS: Exporter {
         { _ in FaultyJATS(threshold: threshold) }, validator: { _ in RelaxNGValidator(schema: .jats) }))
     let target = ConversionTarget(try converter.registry.exportFormat(named: "jats"), named: "out.xml")
     let output = try converter.convert(SourceDocument(name: name, text: text), to: [target]).outputs[0]
-    return TextRenderer().render(output.findings.filter { $0.id == ConversionDiagnostics.invalid })
+    return TextRenderer().render(output.findings.filter { $0.id == FaultDiagnostics.invalid })
   }
 
   private let digest = """

@@ -18,12 +18,12 @@ import Testing
 
   @Test func namesTheNearestFormatForAnUnknownName() {
     let error = #expect(throws: UnknownFormat.self) { try registry.exportFormat(named: "isd") }
-    #expect(error?.description == "'isd' is no output format; did you mean 'ids'?")
+    #expect(error?.description == "'isd' is not an output format; did you mean 'ids'?")
   }
 
   @Test func listsAllFormatsWhereNoneIsNear() {
     let error = #expect(throws: UnknownFormat.self) { try registry.importer(named: "spreadsheet") }
-    #expect(error?.description == "'spreadsheet' is no input format; there are ids")
+    #expect(error?.description == "'spreadsheet' is not an input format; input formats are ids")
   }
 
   @Test func choosesTheImporterByExtensionWhateverItsCase() {

@@ -1,8 +1,10 @@
 internal import DigestSchemas
 
-/// The schema files that are embedded in the program.
+/// The files of `schemas/`, which are embedded in the program.
 enum EmbeddedSchema {
-  /// The bytes of a file of `schemas/`, or `nil` where none has that name.
+  /// The bytes of a file.
+  /// - Parameter name: its name in `schemas/`: `opml-2.0.rng`.
+  /// - Returns: `nil` where no file has that name.
   static func bytes(_ name: String) -> [UInt8]? {
     var count = 0
     guard let schemas = dc_schemas(&count) else { return nil }
