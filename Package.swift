@@ -82,7 +82,9 @@ let package = Package(
     .testTarget(name: "ImportersTests", dependencies: ["DigestImporters", "DigestTestSupport"]),
     .testTarget(
       name: "ExportersTests",
-      dependencies: ["DigestExporters", "DigestImporters", "DigestSyntax", "DigestTestSupport"]),
+      dependencies: [
+        "DigestExporters", "DigestImporters", "DigestSyntax", "DigestConversion", "DigestTestSupport",
+      ]),
     .testTarget(name: "ConversionTests", dependencies: ["DigestConversion", "DigestTestSupport"]),
     .testTarget(name: "DocumentationTests", dependencies: ["DigestConvert", "DigestTestSupport"]),
     .testTarget(

@@ -27,7 +27,7 @@ public enum DiagnosticCatalogue {
     RISModelDiagnostics.all,
     YAMLDiagnostics.all,
     JSONDiagnostics.all,
-    ShapeDiagnostics.all,
+    DigestEncodingDiagnostics.all,
     JSONSchemaDiagnostics.all,
   ]
 

@@ -5,6 +5,7 @@ import DigestText
 /// Two spellings of one paper are equal: arXiv says that `math/0309136` is the id and `math.GT` only a class that the
 /// paper was filed under.
 public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Who gives the id.
   public enum Scheme: String, Hashable, Sendable {
     /// `2409.10000`, `cs/0501001`, and `math.GT/0309136`, which is `math/0309136`.
     case arxiv
@@ -13,6 +14,7 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Any other `http` or `https` address.
     case url
 
+    /// Whether both are the same scheme.
     // Derived, it would compare the names.
     @inlinable
     public static func == (a: Scheme, b: Scheme) -> Bool {
@@ -23,6 +25,7 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
   }
 
+  /// Who gives the id.
   public let scheme: Scheme
   /// The id in canonical spelling, without version, prefix and subject class: `2409.10000`, `math/0309136`.
   public let value: String
@@ -38,12 +41,14 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.subjectClass = subjectClass
   }
 
+  /// Whether both name the same version of the same paper, whatever the subject class.
   @inlinable
   public static func == (a: PaperID, b: PaperID) -> Bool {
     a.scheme == b.scheme && a.version == b.version && a.value == b.value
   }
 
-  /// Ids of arXiv are short and ASCII: two numbers of their bytes, which are hashed in half the time of a string.
+  /// Hashes what `==` compares.
+  // Ids of arXiv are short and ASCII: two numbers of their bytes are hashed in half the time of a string.
   public func hash(into hasher: inout Hasher) {
     if let version { hasher.combine(version) }
     guard scheme == .arxiv, value.utf8.count <= 16 else { return hasher.combine(value) }
@@ -103,6 +108,16 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
   }
 
+  /// The id with its scheme, without version: what names a paper that no source names (rule B14), and what no program
+  /// takes for a number (rule C4).
+  package var label: String {
+    switch scheme {
+    case .arxiv: "arXiv:" + value
+    case .doi: "doi:" + value
+    case .url: value
+    }
+  }
+
   /// Where a reader finds the paper: the abstract page of that version, the DOI resolver, the address itself.
   public var url: String {
     switch scheme {
@@ -154,6 +169,7 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The canonical spelling with version: `2409.10000v2`.
   public var description: String { version.map { "\(value)v\($0)" } ?? value }
 
+  /// By scheme, then by spelling, then by version.
   public static func < (a: PaperID, b: PaperID) -> Bool {
     (a.scheme.rawValue, a.value, a.version ?? 0) < (b.scheme.rawValue, b.value, b.version ?? 0)
   }

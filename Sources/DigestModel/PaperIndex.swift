@@ -5,8 +5,8 @@ extension Digest {
   /// - Complexity: O(n) in the size of the digest.
   public mutating func normalise() {
     var builder = PaperIndexBuilder()
-    builder.add(prose: metadata.title, kind: .other, section: -1)
-    for block in metadata.preamble { builder.add(block, kind: .other, section: -1) }
+    builder.add(prose: metadata.title, kind: .other, section: nil)
+    for block in metadata.preamble { builder.add(block, kind: .other, section: nil) }
     for (number, section) in sections.enumerated() {
       let kind = Paper.Mention.Kind(section.kind)
       builder.add(prose: section.heading, kind: kind, section: number)
@@ -66,12 +66,12 @@ private struct PaperIndexBuilder {
     if let version = paper.version, version > papers[index].version ?? 0 { papers[index].version = version }
   }
 
-  mutating func add(_ citation: Citation, kind: Paper.Mention.Kind, text: RichText?, section: Int) {
+  mutating func add(_ citation: Citation, kind: Paper.Mention.Kind, text: RichText?, section: Int?) {
     let index = index(of: citation.id)
     papers[index].mentions.append(Paper.Mention(kind: kind, citation: citation, text: text, section: section))
   }
 
-  mutating func add(prose text: RichText?, kind: Paper.Mention.Kind, section: Int) {
+  mutating func add(prose text: RichText?, kind: Paper.Mention.Kind, section: Int?) {
     guard let text, text.mayCite else { return }
     for citation in text.citations { add(citation, kind: kind, text: nil, section: section) }
   }
@@ -86,7 +86,7 @@ private struct PaperIndexBuilder {
     if !name.isEmpty, !papers[index].names.contains(name) { papers[index].names.append(name) }
   }
 
-  mutating func add(_ entry: Digest.Entry, kind: Paper.Mention.Kind, section: Int, path: [String]) {
+  mutating func add(_ entry: Digest.Entry, kind: Paper.Mention.Kind, section: Int?, path: [String]) {
     switch entry {
     case .topic(let topic):
       add(prose: topic.label, kind: .other, section: section)
@@ -132,7 +132,7 @@ private struct PaperIndexBuilder {
     }
   }
 
-  private mutating func add(_ table: Digest.HighlightTable, section: Int) {
+  private mutating func add(_ table: Digest.HighlightTable, section: Int?) {
     for column in table.columns { add(prose: column.header, kind: .highlight, section: section) }
     for row in table.rows {
       for citation in row.papers {
@@ -148,13 +148,13 @@ private struct PaperIndexBuilder {
     }
   }
 
-  private mutating func add(_ part: Digest.Gap.Part, section: Int) {
+  private mutating func add(_ part: Digest.Gap.Part, section: Int?) {
     for text in [part.label, part.text] { add(prose: text, kind: .gap, section: section) }
     for inner in part.parts { add(inner, section: section) }
     for block in part.details { add(block, kind: .gap, section: section) }
   }
 
-  mutating func add(_ block: Digest.Block, kind: Paper.Mention.Kind, section: Int) {
+  mutating func add(_ block: Digest.Block, kind: Paper.Mention.Kind, section: Int?) {
     switch block {
     case .paragraph(let text): add(prose: text, kind: kind, section: section)
     case .heading(let heading): add(prose: heading.text, kind: kind, section: section)

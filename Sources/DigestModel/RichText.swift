@@ -2,10 +2,13 @@
 public indirect enum Inline: Hashable, Sendable {
   /// Characters as they are to be read: entities and backslashes are resolved.
   case text(String)
+  /// Mostly shown in italics.
   case emphasis([Inline])
+  /// Mostly shown in bold.
   case strong([Inline])
   /// Verbatim, without the backticks.
   case code(String)
+  /// Text with an address; `title` is what a browser shows beside it.
   case link([Inline], destination: String, title: String?)
   /// `description` is the text shown where pictures cannot be.
   case image(description: [Inline], source: String, title: String? = nil)
@@ -26,6 +29,7 @@ public struct RichText: Hashable, Sendable {
   public let markdown: String
   /// The parsed form.
   public let inlines: [Inline]
+  /// Where it stands in the source.
   public var anchor: SourceAnchor
 
   /// For parsers: `inlines` must be what `markdown` parses to.
@@ -45,8 +49,11 @@ public struct RichText: Hashable, Sendable {
     self.init(markdown: markdown, inlines: plain.isEmpty ? [] : [.text(plain)], anchor: anchor)
   }
 
+  /// Whether both have the same Markdown.
   public static func == (a: RichText, b: RichText) -> Bool { a.markdown == b.markdown }
+  /// Hashes the Markdown.
   public func hash(into hasher: inout Hasher) { hasher.combine(markdown) }
 
+  /// Whether it has no characters.
   public var isEmpty: Bool { markdown.isEmpty }
 }

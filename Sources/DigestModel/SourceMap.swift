@@ -13,7 +13,9 @@ public struct SourceAnchor: Hashable, Sendable {
   /// For nodes that a program made.
   public static let none = SourceAnchor(index: .max)
 
+  /// Always `true`.
   public static func == (a: SourceAnchor, b: SourceAnchor) -> Bool { true }
+  /// Hashes nothing, since all anchors are equal.
   public func hash(into hasher: inout Hasher) {}
 }
 
@@ -24,6 +26,7 @@ public struct SourceMap: Sendable {
   private var lowers: [UInt32] = []
   private var uppers: [UInt32] = []
 
+  /// Makes a map without ranges.
   public init(document: SourceDocument?) { self.document = document }
 
   /// Notes a range and returns its anchor.

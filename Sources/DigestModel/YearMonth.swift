@@ -1,5 +1,3 @@
-import DigestText
-
 /// A month of a year: the period of a digest, the month of a paper.
 public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Four digits.
@@ -16,20 +14,13 @@ public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// Reads `YYYY-MM`, nothing else.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-") else { return nil }
-    var digits: [Int] = []
-    for (i, byte) in bytes.enumerated() where i != 4 {
-      guard byte.isDigit else { return nil }
-      digits.append(byte.digitValue)
-    }
-    self.init(
-      year: digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], month: digits[4] * 10 + digits[5]
-    )
+    guard let date = PartialDate(text), let month = date.month, date.day == nil else { return nil }
+    self.init(year: date.year, month: month)
   }
 
   /// `YYYY-MM`.
   public var description: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
 
+  /// Whether `a` is the earlier month.
   public static func < (a: YearMonth, b: YearMonth) -> Bool { (a.year, a.month) < (b.year, b.month) }
 }

@@ -1,4 +1,4 @@
-import DigestModel
+public import DigestModel
 
 /// Writes a digest in one format. A value type with its options; knows nothing of files.
 public protocol Exporter: Sendable {
@@ -8,7 +8,7 @@ public protocol Exporter: Sendable {
   var summary: String { get }
   /// How its outputs lie on the disk.
   var layout: OutputLayout { get }
-  /// What this format does with each part of the model; a part that is not named is dropped.
+  /// What this format does with each part of the model. A part without an entry is dropped, so list only what is not.
   var capabilities: [ModelPart: Fidelity] { get }
 
   /// Writes the whole digest.
@@ -43,6 +43,7 @@ public struct OutputFile: Sendable {
   /// The whole file.
   public var bytes: [UInt8]
 
+  /// Makes a file.
   /// - Parameters:
   ///   - name: the name inside the directory; `nil` where the output is this one file.
   ///   - bytes: the whole file.
@@ -63,6 +64,7 @@ public struct ExportResult: Sendable {
   /// What the files could not carry over as it was.
   public var losses: LossLog
 
+  /// Makes a result.
   /// - Parameters:
   ///   - files: one file without a name, or those of a directory, each with its name.
   ///   - losses: what the files could not carry over as it was.

@@ -23,15 +23,20 @@ public protocol Importer: Sendable {
 }
 
 extension Importer {
+  /// `false`.
   public var carriesMetadata: Bool { false }
 }
 
+/// What an importer read.
 public struct ImportResult: Sendable {
   /// Not yet normalised: `Digest.normalise()` derives the index.
   public var digest: Digest
+  /// Where each node of the digest stands in the source.
   public var sourceMap: SourceMap
+  /// What is worth mending in the source; none of them an error.
   public var diagnostics: [Diagnostic]
 
+  /// Makes a result.
   public init(digest: Digest, sourceMap: SourceMap, diagnostics: [Diagnostic]) {
     self.digest = digest
     self.sourceMap = sourceMap

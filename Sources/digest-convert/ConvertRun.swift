@@ -103,8 +103,7 @@ struct ConvertRun {
       case .standardOutput:
         progress.standardOutput += file.bytes
         continue
-      case .file(let name): path = name
-      case .directory(let name): path = file.path(in: name)
+      case .file(let name), .directory(let name): path = file.path(in: name)
       }
       let outcome = try progress.stage.stage(file.bytes, at: path)
       progress.paths.append(path)

@@ -1,3 +1,4 @@
+import DigestModel
 import DigestSyntax
 import DigestText
 
@@ -24,7 +25,7 @@ enum BibTeXValueCheck {
         bytes.allSatisfy { !$0.isSpace && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "\\") }
       }
       return isClean ? nil : "holds a space, brace or backslash, which verbatim fields must not"
-    case .date: return text.withUTF8(isDate) ? nil : "is no date of the form YYYY-MM-DD"
+    case .date: return isDate(text) ? nil : "is no date of the form YYYY-MM-DD"
     case .year:
       return text.utf8.count == 4 && text.utf8.allSatisfy(\.isDigit) ? nil : "is no year of four digits"
     case .month: return nil
@@ -99,7 +100,7 @@ enum BibTeXValueCheck {
   }
 
   /// `2024`, `2024-09`, `2024-09-13`, and `XXXX` for a year that is not known (ISO 8601-2, section 8).
-  private static func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.hasShapeOfDate || text.elementsEqual("XXXX".utf8)
+  private static func isDate(_ text: String) -> Bool {
+    PartialDate(text)?.description == text || text == "XXXX"
   }
 }

@@ -233,7 +233,7 @@ extension CSVDatatype {
   fileprivate func allows(_ text: String) -> Bool {
     switch self {
     case .string: true
-    case .paperID: PaperID(text)?.csvText == text
+    case .paperID: PaperID(text)?.label == text
     case .integer: Int(text) != nil
     case .boolean: text == "true" || text == "false"
     case .yearMonth: YearMonth(text) != nil

@@ -22,13 +22,6 @@ enum RISModelDiagnostics {
 
 /// Checks RIS outputs: reads the bytes back strictly, then the tags and values of every reference.
 struct RISValidator: OutputValidator {
-  private static let types: Set<String> = ["UNPB", "GEN", "ELEC", "JOUR", "CONF"]
-  /// With whether a tag can occur more than once.
-  private static let tags: [String: Bool] = [
-    "TY": false, "AU": true, "TI": false, "ST": false, "T2": false, "PY": false, "DA": false, "DO": false,
-    "UR": false, "AN": false, "ID": false, "KW": true, "AB": false, "N1": true,
-  ]
-
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
     let document = SourceDocument(name: name, bytes: file.bytes)
     let (references, read) = RISReader.read(document)
@@ -38,7 +31,7 @@ struct RISValidator: OutputValidator {
     }
     for reference in references {
       guard let first = reference.fields.first else { continue }
-      if !Self.types.contains(first.value) {
+      if RISFieldTable.ReferenceType(rawValue: first.value) == nil {
         report(
           RISModelDiagnostics.unknownTag, "the type \(quoted(first.value)) is not one of ours", first.range)
       }
@@ -50,7 +43,8 @@ struct RISValidator: OutputValidator {
       var seen: Set<String> = []
       for field in reference.fields {
         let isNew = seen.insert(field.tag).inserted
-        if Self.tags[field.tag] == nil || !isNew && Self.tags[field.tag] == false {
+        let tag = RISFieldTable.Tag(rawValue: field.tag)
+        if tag == nil || !isNew && tag?.isRepeatable == false {
           report(
             RISModelDiagnostics.unknownTag, "the tag \(field.tag) is not one of ours, or is there twice",
             field.range)

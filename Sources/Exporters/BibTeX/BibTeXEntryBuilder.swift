@@ -89,7 +89,7 @@ struct BibTeXEntryBuilder {
       return
     }
     guard options.dialect == .bibtex else {
-      return writer.field(name) { $0.append(contentsOf: date.text().utf8) }
+      return writer.field(name) { $0.append(contentsOf: date.description.utf8) }
     }
     writer.field(name) { $0.append(contentsOf: date.yearText.utf8) }
     if let month = date.month { writer.field("month", bare: BibTeXFieldTable.months[month - 1]) }

@@ -7,13 +7,19 @@ import DigestSyntax
 /// tree), `annotation` or `annote` (everything else), `note` (the rank). A comment tells JabRef to show the topic
 /// tree as groups.
 public struct BibTeXExporter: Exporter {
+  /// The name on the command line.
   public let name = "bibtex"
+  /// One line for `digest-convert formats`.
   public let summary = "BibTeX or biblatex entries for reference managers and LaTeX"
+  /// The output is one file.
   public let layout = OutputLayout.file(fileExtension: "bib")
+  /// How it is written.
   public let options: BibTeXOptions
 
+  /// Makes an exporter.
   public init(options: BibTeXOptions = BibTeXOptions()) { self.options = options }
 
+  /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities = Bibliography.capabilities
     capabilities[.math] = .exact
@@ -21,7 +27,10 @@ public struct BibTeXExporter: Exporter {
     return capabilities
   }
 
-  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
+  /// Writes the whole digest; never throws.
+  /// - Parameter digest: normalised.
+  /// - Complexity: O(n) in the size of the digest.
+  public func export(_ digest: Digest) -> ExportResult {
     let bibliography = Bibliography(digest, lineBreak: .space)
     var builder = BibTeXEntryBuilder(options: options, losses: bibliography.losses)
     // Of 99 papers of a real digest, an entry has 760 bytes.

@@ -16,9 +16,12 @@ public struct BibTeXOptions: Hashable, Sendable {
     case ascii
   }
 
+  /// Which entry types and fields are written.
   public var dialect: Dialect
+  /// How characters beyond ASCII are written.
   public var encoding: Encoding
 
+  /// Makes options; by default biblatex in UTF-8.
   /// - Parameter encoding: `nil` for the dialect's own: UTF-8 for biblatex, ASCII for BibTeX.
   public init(dialect: Dialect = .biblatex, encoding: Encoding? = nil) {
     self.dialect = dialect

@@ -11,7 +11,7 @@ struct Bibliography {
   /// - Parameter lineBreak: what the format writes for one.
   /// - Complexity: O(n) in the size of the digest.
   init(_ digest: Digest, lineBreak: PlainLineBreak) {
-    var collector = RemarkCollector(digest, lineBreak: lineBreak)
+    var collector = BibliographyWalk(digest, lineBreak: lineBreak)
     records = digest.papers.map { paper in
       Self.record(of: paper, remarks: collector.remarks[paper.id] ?? .init(), lineBreak, &collector.losses)
     }
@@ -19,7 +19,7 @@ struct Bibliography {
   }
 
   private static func record(
-    of paper: Paper, remarks: RemarkCollector.Remarks, _ lineBreak: PlainLineBreak, _ losses: inout LossLog
+    of paper: Paper, remarks: BibliographyWalk.Remarks, _ lineBreak: PlainLineBreak, _ losses: inout LossLog
   ) -> BibliographicRecord {
     let record = paper.record
     let anchor = paper.anchor
@@ -131,7 +131,7 @@ struct Bibliography {
   private static func date(of paper: Paper, anchor: SourceAnchor, losses: inout LossLog) -> PartialDate? {
     if let text = paper.record.date, !text.holdsNothing {
       if let date = PartialDate(text) {
-        if date.text() != text {
+        if date.description != text {
           losses.record(
             .paperDate, .degraded, "the date \(quoted(text)) is written without its time of day", at: anchor)
         }
@@ -164,17 +164,6 @@ struct Bibliography {
   private static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { !$0.holdsNothing && seen.insert($0).inserted }
-  }
-}
-
-extension PaperID {
-  /// The id with its scheme, without version: what names a paper that no source names (rule B14).
-  var label: String {
-    switch scheme {
-    case .arxiv: "arXiv:" + value
-    case .doi: "doi:" + value
-    case .url: value
-    }
   }
 }
 

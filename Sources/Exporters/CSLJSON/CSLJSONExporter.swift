@@ -7,12 +7,17 @@ import DigestSyntax
 /// `@online` documents and web pages); `publisher` becomes the repository there and `number` the archive id.
 /// - Source: CSL 1.0.2, schema `csl-data.json`.
 public struct CSLJSONExporter: Exporter {
+  /// The name on the command line.
   public let name = "csl-json"
+  /// One line for `digest-convert formats`.
   public let summary = "CSL-JSON items for Zotero, pandoc and citation processors"
+  /// The output is one file.
   public let layout = OutputLayout.file(fileExtension: "csl.json")
 
+  /// Makes an exporter.
   public init() {}
 
+  /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities = Bibliography.capabilities
     capabilities[.paperVersion] = .exact
@@ -20,7 +25,10 @@ public struct CSLJSONExporter: Exporter {
     return capabilities
   }
 
-  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
+  /// Writes the whole digest; never throws.
+  /// - Parameter digest: normalised.
+  /// - Complexity: O(n) in the size of the digest.
+  public func export(_ digest: Digest) -> ExportResult {
     let bibliography = Bibliography(digest, lineBreak: .newline)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .newline)

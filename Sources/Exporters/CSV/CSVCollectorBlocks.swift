@@ -136,7 +136,7 @@ extension CSVCollector {
     }
     for field in metadata.extra {
       for leaf in field.value.leaves(at: "/extra/" + field.key.escapedForPointer) {
-        add(leaf.key, leaf.type, leaf.value, at: field.anchor)
+        add(leaf.key, leaf.type, .text(leaf.text), at: field.anchor)
       }
     }
     self.add(metadata.preamble, of: nil, .other, Context(sectionID: nil, sectionKind: .other))
@@ -144,7 +144,7 @@ extension CSVCollector {
 
   mutating func addPapers(_ papers: [Paper]) {
     for (index, paper) in papers.enumerated() {
-      let id = paper.id.csvText
+      let id = paper.id.label
       self.papers.append(
         PaperRow(
           position: index + 1, paper: paper, summary: paper.listingText,
@@ -171,7 +171,7 @@ extension CSVCollector {
           position += 1
           paperExtras.append(
             PaperExtraRow(
-              paperID: id, position: position, key: leaf.key, type: leaf.type, value: leaf.value,
+              paperID: id, position: position, key: leaf.key, type: leaf.type, value: leaf.text,
               anchor: field.anchor))
         }
       }

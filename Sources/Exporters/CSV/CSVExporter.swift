@@ -2,19 +2,30 @@ public import DigestModel
 
 /// Writes one table of a digest as CSV (RFC 4180): the papers, or any other.
 public struct CSVExporter: Exporter {
+  /// The name on the command line.
   public let name = "csv"
+  /// One line for `digest-convert formats`.
   public let summary = "one table, the papers unless another is named"
+  /// The output is one file.
   public let layout = OutputLayout.file(fileExtension: "csv")
+  /// How it is written.
   public var options: CSVOptions
+  /// Which table is written.
   public var table: CSVTable
 
+  /// Makes an exporter.
   public init(table: CSVTable = .papers, options: CSVOptions = CSVOptions()) {
     self.table = table
     self.options = options
   }
 
+  /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] { CSVCapabilities.table(table) }
 
+  /// Writes one table; what the others hold is in the loss log.
+  /// - Parameter digest: normalised.
+  /// - Throws: `ExportError` only for a fault of the program, a record with another number of fields than its header.
+  /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     let tables = CSVCollector(digest)
     var renderer = CSVRenderer(options: options)
@@ -30,14 +41,24 @@ public struct CSVExporter: Exporter {
 /// Writes every table of a digest as CSV with metadata in CSV on the Web: papers, topics, mentions and the entries of
 /// each section, joined by keys.
 public struct CSVBundleExporter: Exporter {
+  /// The name on the command line.
   public let name = "csv-bundle"
+  /// One line for `digest-convert formats`.
   public let summary = "every table, with metadata in CSV on the Web"
+  /// The output is a directory.
   public let layout = OutputLayout.directory(suffix: "-csv")
+  /// What becomes of each part of a digest; what is not listed is dropped.
   public let capabilities: [ModelPart: Fidelity] = CSVCapabilities.bundle
+  /// How it is written.
   public var options: CSVOptions
 
+  /// Makes an exporter.
   public init(options: CSVOptions = CSVOptions()) { self.options = options }
 
+  /// Writes every table and the metadata.
+  /// - Parameter digest: normalised.
+  /// - Throws: `ExportError` only for a fault of the program, a record with another number of fields than its header.
+  /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     let tables = CSVCollector(digest)
     var renderer = CSVRenderer(options: options)

@@ -13,20 +13,32 @@ public struct CSVOptions: Hashable, Sendable {
 
   /// What stands between two fields.
   public enum Delimiter: String, Hashable, Sendable, CaseIterable {
-    case comma, semicolon, tab
+    /// `,`, what programs expect.
+    case comma
+    /// `;`, what Excel expects where the comma is the decimal sign.
+    case semicolon
+    /// TAB (U+0009).
+    case tab
   }
 
   /// What ends a record.
   public enum Terminator: String, Hashable, Sendable, CaseIterable {
-    case crlf, lf
+    /// CR LF, as RFC 4180 has it.
+    case crlf
+    /// LF alone.
+    case lf
   }
 
+  /// Who reads the tables.
   public var profile: Profile
+  /// What stands between two fields.
   public var delimiter: Delimiter
+  /// What ends a record.
   public var terminator: Terminator
   /// Whether U+FEFF stands first; Excel takes a file without it for the local 8-bit encoding.
   public var byteOrderMark: Bool
 
+  /// Makes options; by default what RFC 4180 says.
   /// - Parameter byteOrderMark: `nil` for what the profile says: yes for spreadsheets, no for programs.
   public init(
     profile: Profile = .machine, delimiter: Delimiter = .comma, terminator: Terminator = .crlf,

@@ -1,18 +1,43 @@
 /// The tables a digest is written as; the raw value is the file's name without `.csv`.
 public enum CSVTable: String, Hashable, Sendable, CaseIterable {
+  /// The digest itself, a field a record.
   case metadata
-  case papers, authors
+  /// Every paper that is named anywhere.
+  case papers
+  /// The authors of each paper.
+  case authors
+  /// Names, keywords and tags of each paper.
   case paperTerms = "paper_terms"
+  /// What a source says of a paper and no other column holds.
   case paperExtras = "paper_extras"
-  case sections, topics, listings, highlights
+  /// The sections.
+  case sections
+  /// The nodes of the topic tree.
+  case topics
+  /// The lines about papers.
+  case listings
+  /// The rows of the ranked tables.
+  case highlights
+  /// The columns of the ranked tables.
   case highlightColumns = "highlight_columns"
+  /// The keywords and cells in words of the ranked tables.
   case highlightCells = "highlight_cells"
-  case contributions, gaps
+  /// Novel techniques.
+  case contributions
+  /// Open problems.
+  case gaps
+  /// The parts of each open problem.
   case gapParts = "gap_parts"
+  /// Research ideas.
   case ideas
+  /// The fields of each idea.
   case ideaFields = "idea_fields"
+  /// The reading list.
   case readingItems = "reading_items"
-  case blocks, mentions
+  /// Free text.
+  case blocks
+  /// Every place that names a paper.
+  case mentions
 
   /// `papers.csv`.
   public var fileName: String { rawValue + ".csv" }

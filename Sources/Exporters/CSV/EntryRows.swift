@@ -37,7 +37,7 @@ extension EntryRow {
 
   static func paperIDs(_ papers: @escaping @Sendable (Self) -> [Citation]) -> BoundColumn<Self> {
     BoundColumn(list: "paper_ids", .paperID, "The papers it is about; one a record in `mentions.csv`.") {
-      papers($0).map(\.id.csvText)
+      papers($0).map(\.id.label)
     }
   }
 }
@@ -54,9 +54,10 @@ struct SectionRow: CSVRow {
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("section_id", .string, .required, "Key.") { .text($0.id) },
     BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
-    BoundColumn("kind", .word(Digest.Section.Kind.allCases.map(\.csvWord)), .required, "What the section is.")
-    {
-      .text($0.section.kind.csvWord)
+    BoundColumn(
+      "kind", .word(Digest.Section.Kind.allCases.map(\.snakeCased)), .required, "What the section is."
+    ) {
+      .text($0.section.kind.snakeCased)
     },
     BoundColumn("enumerator", .string, .optional, "The number as written.") { .text($0.section.enumerator) },
     BoundColumn(
@@ -181,8 +182,10 @@ struct GapPartRow: CSVRow {
     BoundColumn("position", .integer, .required, "Order among its siblings, from 1.") {
       .integer($0.position)
     },
-    BoundColumn("role", .word(Digest.Gap.Part.Role.allCases.map(\.csvWord)), .required, "What the part is.") {
-      .text($0.part.role.csvWord)
+    BoundColumn(
+      "role", .word(Digest.Gap.Part.Role.allCases.map(\.snakeCased)), .required, "What the part is."
+    ) {
+      .text($0.part.role.snakeCased)
     },
     BoundColumn("label", .string, .optional, "The mark before the text, as written.") {
       .rich($0.part.label)
@@ -230,9 +233,9 @@ struct IdeaFieldRow: CSVRow {
     BoundColumn("idea_id", .string, .required, "The idea.") { .text($0.ideaID) },
     BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
     BoundColumn(
-      "role", .word(Digest.Idea.Field.Role.allCases.map(\.csvWord)), .required, "What the field is."
+      "role", .word(Digest.Idea.Field.Role.allCases.map(\.snakeCased)), .required, "What the field is."
     ) {
-      .text($0.field.role.csvWord)
+      .text($0.field.role.snakeCased)
     },
     BoundColumn("label", .string, .optional, "The label as written, without colon.") {
       .rich($0.field.label)

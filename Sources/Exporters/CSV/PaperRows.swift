@@ -39,7 +39,7 @@ struct PaperRow: CSVRow {
   static let columns: [BoundColumn<Self>] = [
     BoundColumn(
       "paper_id", .paperID, .required, "The id with its scheme, without version: `arXiv:2409.10000`."
-    ) { .text($0.paper.id.csvText) },
+    ) { .text($0.paper.id.label) },
     BoundColumn("position", .integer, .required, "Order of first mention, from 1.") { .integer($0.position) },
     BoundColumn("title", .string, .optional, "The title, where a source gives it; never invented.") {
       .rich($0.paper.record.title)
@@ -148,7 +148,7 @@ struct PaperExtraRow: CSVRow {
   var position: Int
   var key: String
   var type: String
-  var value: CSVValue
+  var value: String
   var anchor: SourceAnchor = .none
 
   static let table = CSVTable.paperExtras
@@ -160,7 +160,7 @@ struct PaperExtraRow: CSVRow {
     BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
     BoundColumn("key", .string, .required, "A JSON pointer: `/code/0`.") { .text($0.key) },
     BoundColumn("type", .word(DataValue.typeNames), .required, "What the value is.") { .text($0.type) },
-    BoundColumn("value", .string, .alwaysText, "The value; a number keeps its spelling.") { $0.value },
+    BoundColumn("value", .string, .alwaysText, "The value; a number keeps its spelling.") { .text($0.value) },
   ]
 }
 
@@ -186,11 +186,12 @@ struct MentionRow: CSVRow {
   ]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("mention_id", .string, .required, "Key.") { .text($0.id) },
-    BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paper.csvText) },
+    BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paper.label) },
     BoundColumn("version", .integer, .optional, "The version named there.") { .integer($0.paper.version) },
-    BoundColumn("kind", .word(Paper.Mention.Kind.allCases.map(\.csvWord)), .required, "In what it is named.")
-    {
-      .text($0.kind.csvWord)
+    BoundColumn(
+      "kind", .word(Paper.Mention.Kind.allCases.map(\.snakeCased)), .required, "In what it is named."
+    ) {
+      .text($0.kind.snakeCased)
     },
     BoundColumn(
       "role", .word(Role.allCases.map(\.rawValue)), .required,

@@ -13,11 +13,6 @@ import DigestText
 package enum SpreadsheetGuard {
   package static func guarded(_ text: String) -> String { needsGuard(text) ? "'" + text : text }
 
-  /// The inverse of `guarded`.
-  package static func unguarded(_ text: String) -> String {
-    text.utf8.first == apostrophe ? String(decoding: text.utf8.dropFirst(), as: UTF8.self) : text
-  }
-
   private static let apostrophe = UInt8(ascii: "'")
 
   private static func needsGuard(_ text: String) -> Bool {

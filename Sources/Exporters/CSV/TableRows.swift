@@ -51,9 +51,9 @@ struct HighlightColumnRow: EntryRow {
     + [
       BoundColumn("column", .integer, .required, "Order, from 1.") { .integer($0.column) },
       BoundColumn(
-        "role", .word(Digest.HighlightTable.Column.Role.allCases.map(\.csvWord)), .required,
+        "role", .word(Digest.HighlightTable.Column.Role.allCases.map(\.snakeCased)), .required,
         "What the column holds."
-      ) { .text($0.definition.role.csvWord) },
+      ) { .text($0.definition.role.snakeCased) },
       BoundColumn("header", .string, .alwaysText, "The header as written.") { .rich($0.definition.header) },
     ]
 }
@@ -129,8 +129,8 @@ struct BlockRow: CSVRow {
       "position", .integer, .required,
       "Order from 1 inside its block; else among the entries of its topic or section, or the blocks of its owner."
     ) { .integer($0.position) },
-    BoundColumn("kind", .word(Kind.allCases.map(\.csvWord)), .required, "What the block is.") {
-      .text($0.kind.csvWord)
+    BoundColumn("kind", .word(Kind.allCases.map(\.snakeCased)), .required, "What the block is.") {
+      .text($0.kind.snakeCased)
     },
     BoundColumn("level", .integer, .optional, "Of a heading, 1 to 6.") { .integer($0.level) },
     BoundColumn("enumerator", .string, .optional, "Of an item of an ordered list, as written.") {

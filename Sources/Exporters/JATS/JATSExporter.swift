@@ -10,12 +10,17 @@ import DigestText
 ///
 /// Source of the rules: ANSI/NISO Z39.96-2021, <https://jats.nlm.nih.gov/archiving/tag-library/1.3/>.
 public struct JATSExporter: Exporter {
+  /// Makes an exporter.
   public init() {}
 
+  /// The name on the command line.
   public var name: String { "jats" }
+  /// One line for `digest-convert formats`.
   public var summary: String { "JATS XML, Archiving tag set 1.3: one article with body and reference list" }
+  /// The output is one file.
   public var layout: OutputLayout { .file(fileExtension: "xml") }
 
+  /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities: [ModelPart: Fidelity] = [:]
     for part in ModelPart.allCases { capabilities[part] = .exact }

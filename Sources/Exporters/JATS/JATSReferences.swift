@@ -92,34 +92,26 @@ extension JATSWriter {
     }
   }
 
-  /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a source gives it, else the month that the id names (rule I6).
+  /// The date that a source gives, else the month that the id names (I6). Text that is not a date stays text.
   private mutating func writeDate(_ paper: Paper) {
-    guard let date = paper.record.date ?? paper.month?.description, date.hasWords else { return }
-    var text = date
-    let isDate = text.withUTF8 { bytes in
-      guard JATSWriter.isDate(bytes) else { return false }
-      xml.start("year", .mixed)
-      xml.attribute("iso-8601-date", date)
-      xml.text(utf8: UnsafeBufferPointer(rebasing: bytes[..<4]))
-      xml.end()
-      if bytes.count > 4 { writePart("month", UnsafeBufferPointer(rebasing: bytes[5..<7])) }
-      if bytes.count > 7 { writePart("day", UnsafeBufferPointer(rebasing: bytes[8...])) }
-      return true
+    guard let text = paper.record.date, text.hasWords else {
+      if paper.record.date == nil, let month = paper.month { write(PartialDate(month)) }
+      return
     }
-    if !isDate { element("string-date", date) }
+    if let date = PartialDate(text), date.description == text {
+      write(date)
+    } else {
+      element("string-date", text)
+    }
   }
 
-  private mutating func writePart(_ name: StaticString, _ digits: UnsafeBufferPointer<UInt8>) {
-    xml.start(name, .mixed)
-    xml.text(utf8: digits)
+  private mutating func write(_ date: PartialDate) {
+    xml.start("year", .mixed)
+    xml.attribute("iso-8601-date", date.description)
+    xml.text(date.yearText)
     xml.end()
-  }
-
-  private static func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.hasShapeOfDate else { return false }
-    func number(_ range: Range<Int>) -> Int { text[range].reduce(0) { $0 * 10 + $1.digitValue } }
-    return number(0..<4) > 0 && (text.count < 7 || (1...12).contains(number(5..<7)))
-      && (text.count < 10 || (1...31).contains(number(8..<10)))
+    if let month = date.monthText { xml.element("month", month) }
+    if let day = date.dayText { xml.element("day", day) }
   }
 
   private mutating func writeIdentifiers(_ paper: Paper) {

@@ -111,7 +111,7 @@ extension OPMLDigestWriter {
       for field in record.extra {
         for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
           var outline = OPMLOutline(
-            .extra, checked(leaf.value.plainText, at: field.anchor),
+            .extra, checked(leaf.text, at: field.anchor),
             lead: checked(leaf.key, at: field.anchor) + ": ")
           outline.attribute("digest:type", leaf.type)
           writer.write(outline)

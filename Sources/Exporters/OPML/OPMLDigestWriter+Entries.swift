@@ -150,7 +150,7 @@ extension OPMLDigestWriter {
     let label = plain(part.label)
     let text = plain(part.text)
     var outline = OPMLOutline(.gapPart, text ?? "", lead: labelLead(label, before: text))
-    outline.attribute("digest:role", part.role.csvWord)
+    outline.attribute("digest:role", part.role.snakeCased)
     outline.attribute("digest:label", label)
     writer.start(outline)
     for inner in part.parts { write(inner) }
@@ -183,7 +183,7 @@ extension OPMLDigestWriter {
       rest = rest.dropFirst()
     }
     var outline = OPMLOutline(.field, text ?? "", lead: labelLead(label, before: text))
-    outline.attribute("digest:role", field.role.csvWord)
+    outline.attribute("digest:role", field.role.snakeCased)
     outline.attribute("digest:label", label)
     writer.start(outline)
     blocks(Array(rest))

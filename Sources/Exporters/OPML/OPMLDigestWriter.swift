@@ -74,7 +74,7 @@ struct OPMLDigestWriter {
         writer.startElement("digest:extra")
         writer.attribute("key", checked(leaf.key, at: field.anchor))
         writer.attribute("type", leaf.type)
-        writer.attribute("value", checked(leaf.value.plainText, at: field.anchor))
+        writer.attribute("value", checked(leaf.text, at: field.anchor))
         writer.end()
       }
     }
@@ -125,7 +125,7 @@ struct OPMLDigestWriter {
     if heading.isBlank, section.enumerator == nil {
       outline.tail = section.kind.title
     }
-    outline.attribute("digest:section", section.kind.csvWord)
+    outline.attribute("digest:section", section.kind.snakeCased)
     outline.attribute("digest:number", checked(optional: section.enumerator, at: section.anchor))
     writer.start(outline)
     for entry in section.entries { write(entry) }
@@ -162,18 +162,6 @@ extension String? {
 
 extension String {
   var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D } }
-}
-
-extension CSVValue {
-  var plainText: String {
-    switch self {
-    case .text(let text): text ?? ""
-    case .rich(let text): text?.plainText ?? ""
-    case .integer(let number): number.map { String($0) } ?? ""
-    case .boolean(let value): value ? "true" : "false"
-    case .list(let values): values.joined(separator: "\n")
-    }
-  }
 }
 
 extension Digest.Section.Kind {

@@ -5,15 +5,24 @@ public import DigestModel
 /// The topic tree is nested outlines with the papers as links; what OPML has no word for is in attributes of the
 /// namespace `urn:digest-convert:opml:1`, so that a file of ours can be read back.
 public struct OPMLExporter: Exporter {
+  /// The name on the command line.
   public let name = "opml"
+  /// One line for `digest-convert formats`.
   public let summary = "nested outlines, papers as links with notes"
+  /// The output is one file.
   public let layout = OutputLayout.file(fileExtension: "opml")
+  /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] { OPMLCapabilities.all }
+  /// How it is written.
   public var options: OPMLOptions
 
+  /// Makes an exporter.
   public init(options: OPMLOptions = OPMLOptions()) { self.options = options }
 
-  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
+  /// Writes the whole digest; never throws.
+  /// - Parameter digest: normalised.
+  /// - Complexity: O(n) in the size of the digest.
+  public func export(_ digest: Digest) -> ExportResult {
     var writer = OPMLDigestWriter(digest, options: options)
     let bytes = writer.document()
     return ExportResult(files: [OutputFile(bytes: bytes)], losses: writer.losses)

@@ -18,9 +18,12 @@ public struct OPMLOptions: Hashable, Sendable {
     case html
   }
 
+  /// Where the summary of a paper stands.
   public var profile: Profile
+  /// Whether text is characters or HTML.
   public var textForm: TextForm
 
+  /// Makes options; by default summaries as notes, text as characters.
   public init(profile: Profile = .notes, textForm: TextForm = .plain) {
     self.profile = profile
     self.textForm = textForm

@@ -9,27 +9,37 @@ import DigestSyntax
 /// paper has in BibTeX: bibutils names the record after it. A paper in proceedings is `CONF`, which JabRef knows, too.
 /// - Source: RIS specification (Research Information Systems, 2011); Zotero's RIS translator of 2023-07.
 public struct RISExporter: Exporter {
+  /// The name on the command line.
   public let name = "ris"
+  /// One line for `digest-convert formats`.
   public let summary = "RIS references for EndNote and other reference managers"
+  /// The output is one file.
   public let layout = OutputLayout.file(fileExtension: "ris")
 
+  /// Makes an exporter.
   public init() {}
 
+  /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities = Bibliography.capabilities
     capabilities[.paperAuthors] = .degraded
     return capabilities
   }
 
-  public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
+  /// Writes the whole digest; never throws.
+  /// - Parameter digest: normalised.
+  /// - Complexity: O(n) in the size of the digest.
+  public func export(_ digest: Digest) -> ExportResult {
     let bibliography = Bibliography(digest, lineBreak: .space)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .space)
     var text = RISText()
     var writer = RISWriter()
     for record in bibliography.records {
-      writer.begin(type: Self.type(of: record))
-      for (tag, value) in Self.fields(of: record, with: &text) { writer.field(tag, field.clean(value)) }
+      writer.begin(type: Self.type(of: record).rawValue)
+      for (tag, value) in Self.fields(of: record, with: &text) {
+        writer.field(tag.rawValue, field.clean(value))
+      }
       writer.end()
       record.recordSubjectClass(in: &losses)
       field.recordLosses(of: record, in: &losses)
@@ -38,32 +48,36 @@ public struct RISExporter: Exporter {
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
 
-  private static func type(of record: BibliographicRecord) -> String {
+  private static func type(of record: BibliographicRecord) -> RISFieldTable.ReferenceType {
     switch record.kind {
-    case .preprint: "UNPB"
-    case .web: record.id.scheme == .url ? "ELEC" : "GEN"
-    case .journalArticle: "JOUR"
-    case .proceedingsPaper: "CONF"
+    case .preprint: .unpublished
+    case .web: record.id.scheme == .url ? .electronic : .generic
+    case .journalArticle: .journal
+    case .proceedingsPaper: .conference
     }
   }
 
   /// Tags and values in the order in which they are written; empty values are left out by the writer.
   private static func fields(
     of record: BibliographicRecord, with text: inout RISText
-  ) -> [(tag: String, value: String)] {
-    var fields = record.authors.map { (tag: "AU", value: text.name($0)) }
-    fields += [
-      ("TI", text.plain(record.title)), ("ST", text.plain(record.shortTitle ?? "")),
-      ("T2", text.plain(record.venue ?? "")),
-      ("PY", record.date?.yearText ?? ""), ("DA", record.date.map(date) ?? ""),
-      ("DO", record.doi ?? ""), ("UR", record.url ?? ""),
-      ("AN", record.eprint.map { "arXiv:" + $0 } ?? ""), ("ID", record.key),
-    ]
-    fields += text.keywords(of: record).map { ("KW", $0) }
-    return fields + [
-      ("AB", record.abstract?.text ?? ""), ("N1", record.note ?? ""),
-      ("N1", text.note(record.joinedRemarks)),
-    ]
+  ) -> [(tag: RISFieldTable.Tag, value: String)] {
+    var fields: [(tag: RISFieldTable.Tag, value: String)] = []
+    func add(_ tag: RISFieldTable.Tag, _ value: String) { fields.append((tag, value)) }
+    for author in record.authors { add(.author, text.name(author)) }
+    add(.title, text.plain(record.title))
+    add(.shortTitle, text.plain(record.shortTitle ?? ""))
+    add(.secondaryTitle, text.plain(record.venue ?? ""))
+    add(.year, record.date?.yearText ?? "")
+    add(.date, record.date.map(date) ?? "")
+    add(.doi, record.doi ?? "")
+    add(.address, record.url ?? "")
+    add(.accessionNumber, record.eprint.map { "arXiv:" + $0 } ?? "")
+    add(.id, record.key)
+    for keyword in text.keywords(of: record) { add(.keyword, keyword) }
+    add(.abstract, record.abstract?.text ?? "")
+    add(.note, record.note ?? "")
+    add(.note, text.note(record.joinedRemarks))
+    return fields
   }
 
   /// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known.

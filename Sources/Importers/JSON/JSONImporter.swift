@@ -6,11 +6,16 @@ import DigestText
 /// Reads a digest as JSON (RFC 8259), in the shape of `schemas/digest.schema.json`, or a plain list of papers: an
 /// array, a member of an object, or JSON lines.
 public struct JSONImporter: Importer {
+  /// The name on the command line.
   public let name = "json"
+  /// One line for `digest-convert formats`.
   public let summary = "a digest as JSON in the shape of the YAML, or a list of papers, also as JSON lines"
+  /// Without the point, lower case.
   public let fileExtensions = ["json", "jsonl", "ndjson"]
+  /// `true`: language, period and source are members of `metadata`.
   public let carriesMetadata = true
 
+  /// Makes an importer; it has no options.
   public init() {}
 
   /// Whether an object or array begins the text.
@@ -32,6 +37,6 @@ public struct JSONImporter: Importer {
   /// - Complexity: O(n) in the bytes.
   public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
     let isLines = try JSONReader.looksLikeLines(source)
-    return try ShapeReader.read(isLines ? JSONReader.readLines(source) : JSONReader.read(source))
+    return try DigestEncodingReader.read(isLines ? JSONReader.readLines(source) : JSONReader.read(source))
   }
 }

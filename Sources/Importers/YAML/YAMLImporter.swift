@@ -8,11 +8,16 @@ import DigestText
 ///
 /// Text fields take any scalar as text, so an id keeps its zeros without quotes.
 public struct YAMLImporter: Importer {
+  /// The name on the command line.
   public let name = "yaml"
+  /// One line for `digest-convert formats`.
   public let summary = "a digest in the YAML shape, or a list of papers"
+  /// Without the point, lower case.
   public let fileExtensions = ["yaml", "yml"]
+  /// `true`: language, period and source are members of `metadata`.
   public let carriesMetadata = true
 
+  /// Makes an importer; it has no options.
   public init() {}
 
   /// Whether the first key is one that a digest or a list of papers begins with.
@@ -33,6 +38,6 @@ public struct YAMLImporter: Importer {
   /// - Throws: everything that is wrong with it, each with its place, where any of it is an error.
   /// - Complexity: O(n) in the bytes.
   public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
-    try ShapeReader.read(YAMLReader.read(source))
+    try DigestEncodingReader.read(YAMLReader.read(source))
   }
 }

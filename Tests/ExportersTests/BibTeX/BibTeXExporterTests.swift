@@ -61,7 +61,7 @@ import Testing
   }
 
   private func text(_ digest: Digest, _ options: BibTeXOptions = BibTeXOptions()) throws -> String {
-    String(decoding: try BibTeXExporter(options: options).export(digest).files[0].bytes, as: UTF8.self)
+    String(decoding: BibTeXExporter(options: options).export(digest).files[0].bytes, as: UTF8.self)
   }
 
   /// A digest of one paper with these facts.
@@ -141,7 +141,7 @@ import Testing
 
   @Test("the losses of a run name what a bibliography has no place for")
   func recordsLosses() throws {
-    let losses = try BibTeXExporter().export(digest).losses.losses
+    let losses = BibTeXExporter().export(digest).losses.losses
     #expect(
       losses.map { "\($0.part) \($0.fidelity)" } == [
         "sectionHeading dropped", "sectionNumber dropped", "topicNumber dropped", "sectionHeading dropped",
@@ -174,7 +174,7 @@ import Testing
     let record = Paper.Record(authors: [
       Paper.Author(family: "King", given: "Martin, Jr., Dr."), Paper.Author(family: "A", given: "B"),
     ])
-    let losses = try BibTeXExporter().export(digest("2409.10000", record)).losses.losses
+    let losses = BibTeXExporter().export(digest("2409.10000", record)).losses.losses
     #expect(
       losses.filter { $0.part == .paperAuthors }.map { "\($0.fidelity): \($0.reason)" }
         == ["degraded: a name with three commas is written without its parts"])
@@ -211,12 +211,12 @@ import Testing
   func writesDates() throws {
     let dated = digest("2409.10000", Paper.Record(date: "2024-10-05"))
     #expect(try text(dated).contains("  date = {2024-10-05},\n"))
-    let bibtex = try BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(dated)
+    let bibtex = BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(dated)
     #expect(
       String(decoding: bibtex.files[0].bytes, as: UTF8.self).contains("  year = {2024},\n  month = oct,\n"))
     #expect(bibtex.losses.losses.map(\.part) == [.paperDate])
     #expect(try text(digest("https://example.org/a", Paper.Record())).contains("  date = {XXXX},\n"))
-    let odd = try BibTeXExporter().export(digest("2409.10000", Paper.Record(date: "2024-02-30")))
+    let odd = BibTeXExporter().export(digest("2409.10000", Paper.Record(date: "2024-02-30")))
     #expect(String(decoding: odd.files[0].bytes, as: UTF8.self).contains("  date = {2024-09},\n"))
     #expect(odd.losses.losses.map(\.reason) == ["'2024-02-30' is no date of the form YYYY-MM-DD"])
   }
@@ -275,7 +275,7 @@ import Testing
   @Test("B13: characters without a command are reported with the paper")
   func reportsCharacters() throws {
     let record = Paper.Record(title: RichText(plain: "A 🤗 and\u{0} more"))
-    let ascii = try BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(
+    let ascii = BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(
       digest("2409.10000", record))
     #expect(
       String(decoding: ascii.files[0].bytes, as: UTF8.self).contains(
@@ -285,7 +285,7 @@ import Testing
       ascii.losses.losses.map(\.reason) == [
         "LaTeX has no command for U+1F917", "LaTeX has no command for U+0000",
       ])
-    let utf8 = try BibTeXExporter().export(digest("2409.10000", record))
+    let utf8 = BibTeXExporter().export(digest("2409.10000", record))
     #expect(utf8.losses.losses.map(\.reason) == ["U+0000 cannot stand in a bibliography"])
   }
 

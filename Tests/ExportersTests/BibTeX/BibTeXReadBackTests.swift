@@ -20,7 +20,7 @@ import Testing
   }
 
   private func expectSame(_ digest: Digest, _ options: BibTeXOptions) throws {
-    let result = try BibTeXExporter(options: options).export(digest)
+    let result = BibTeXExporter(options: options).export(digest)
     let (file, diagnostics) = BibTeXReader.read(SourceDocument(name: "a.bib", bytes: result.files[0].bytes))
     #expect(diagnostics.map(\.summary) == [])
     let records = Bibliography(digest, lineBreak: .space).records
@@ -82,7 +82,7 @@ import Testing
 
   @Test("B11: no @ stands outside entries, and the comment holds neither @ nor a brace")
   func writesCleanComments() throws {
-    let bytes = try BibTeXExporter().export(PaperFixture.full).files[0].bytes
+    let bytes = BibTeXExporter().export(PaperFixture.full).files[0].bytes
     let (file, _) = BibTeXReader.read(SourceDocument(name: "a.bib", bytes: bytes))
     #expect(file.comments.count == 1)
     #expect(file.comments.allSatisfy { $0.text.utf8.allSatisfy { ![0x40, 0x7B, 0x7D].contains($0) } })

@@ -39,7 +39,7 @@ import Testing
     let opml = try XMLElement.parse(OPMLExporter().export(digest).files[0].bytes)
     #expect(opml.descendants("outline").compactMap { $0["_note"] } == [plain])
     let csl = try JSONReader.read(
-      SourceDocument(name: "a.json", bytes: try CSLJSONExporter().export(digest).files[0].bytes))
+      SourceDocument(name: "a.json", bytes: CSLJSONExporter().export(digest).files[0].bytes))
     guard case .sequence(let items) = csl.root.content,
       case .scalar(let abstract)? = items.first?["abstract"]?.content
     else {
@@ -49,12 +49,12 @@ import Testing
     #expect(abstract.text == plain)
     // RIS has no way to escape: a space keeps `<` from beginning a tag, and is reported.
     let ris = RISReader.read(
-      SourceDocument(name: "a.ris", bytes: try RISExporter().export(digest).files[0].bytes))
+      SourceDocument(name: "a.ris", bytes: RISExporter().export(digest).files[0].bytes))
     #expect(ris.references.first?["AB"]?.replacing("< h", with: "<h") == oneLine)
     for encoding in BibTeXOptions.Encoding.allCases {
       let exporter = BibTeXExporter(options: BibTeXOptions(encoding: encoding))
       let file = BibTeXReader.read(
-        SourceDocument(name: "a.bib", bytes: try exporter.export(digest).files[0].bytes)
+        SourceDocument(name: "a.bib", bytes: exporter.export(digest).files[0].bytes)
       ).file
       let abstract = file.entries.first?["abstract"]?.text ?? ""
       #expect(LaTeXDecoder.decode(abstract, repertoire: encoding == .ascii ? .ascii : .unicode) == oneLine)

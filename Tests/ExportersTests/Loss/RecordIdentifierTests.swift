@@ -51,7 +51,7 @@ import Testing
   @Test("a version that only a record names is in an outline of the record")
   func keepsTheVersion() throws {
     let source = try read(Self.yaml(paper: "2409.10000", record: "id: 2409.10000v3"))
-    let text = String(decoding: try OPMLExporter().export(source.digest).files[0].bytes, as: UTF8.self)
+    let text = String(decoding: OPMLExporter().export(source.digest).files[0].bytes, as: UTF8.self)
     #expect(text.contains(#"digest:kind="record""#))
     #expect(text.contains(#"digest:id="2409.10000v3""#))
   }
@@ -59,7 +59,7 @@ import Testing
   @Test("a paper whose mentions say all that is known of its id has no outline of its record")
   func writesNoEmptyRecord() throws {
     let source = try read(Self.yaml(paper: "math.GT/0309136v2"))
-    let text = String(decoding: try OPMLExporter().export(source.digest).files[0].bytes, as: UTF8.self)
+    let text = String(decoding: OPMLExporter().export(source.digest).files[0].bytes, as: UTF8.self)
     #expect(!text.contains(#"digest:kind="record""#))
     #expect(text.contains("math.GT/0309136v2"))
   }

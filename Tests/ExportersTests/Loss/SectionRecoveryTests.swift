@@ -39,7 +39,7 @@ import Testing
 
   @Test("every section, entry and block comes back", arguments: 0..<seeds)
   func recoversGeneratedDigests(seed: Int) throws {
-    var generator = DigestGenerator(seed: UInt64(seed), marksWords: true)
+    var generator = HostileDigestGenerator(seed: UInt64(seed), marksWords: true)
     try expectRecovery(generator.digest(), "seed \(seed)")
   }
 

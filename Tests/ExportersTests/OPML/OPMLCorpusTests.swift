@@ -34,7 +34,7 @@ struct OPMLCorpusTests {
     let digest = try CorpusDigests.read(path)
     let expected = digest.plainified
     for profile in OPMLOptions.Profile.allCases {
-      let file = try OPMLExporter(options: OPMLOptions(profile: profile)).export(digest).files[0]
+      let file = OPMLExporter(options: OPMLOptions(profile: profile)).export(digest).files[0]
       let read = try OPMLReader(file.bytes)
       #expect(read.preamble == expected.metadata.preamble)
       #expect(read.sections.count == expected.sections.count)

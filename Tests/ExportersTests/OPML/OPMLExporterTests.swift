@@ -14,7 +14,7 @@ struct OPMLExporterTests {
   private func export(
     _ digest: Digest, _ profile: OPMLOptions.Profile = .notes, _ form: OPMLOptions.TextForm = .plain
   ) throws -> [UInt8] {
-    try OPMLExporter(options: OPMLOptions(profile: profile, textForm: form)).export(digest).files[0].bytes
+    OPMLExporter(options: OPMLOptions(profile: profile, textForm: form)).export(digest).files[0].bytes
   }
 
   private func text(_ digest: Digest, _ profile: OPMLOptions.Profile = .notes) throws -> String {
@@ -115,7 +115,7 @@ struct OPMLExporterTests {
     ]
     let digest = Digest.ofParagraphs(texts)
     #expect(try OPMLReader(export(digest)).sections == digest.sections)
-    let result = try OPMLExporter().export(.ofParagraphs(["nul\u{0}\u{FFFF}"]))
+    let result = OPMLExporter().export(.ofParagraphs(["nul\u{0}\u{FFFF}"]))
     #expect(result.losses.losses.map(\.part) == [.characters])
     #expect(String(decoding: result.files[0].bytes, as: UTF8.self).contains("text=\"nul\u{FFFD}\u{FFFD}\""))
   }
@@ -207,7 +207,7 @@ struct OPMLExporterTests {
 
   @Test("losses are those that the capabilities declare")
   func declaresItsLosses() throws {
-    OPMLExporter().expectDeclared(try OPMLExporter().export(digest).losses)
+    OPMLExporter().expectDeclared(OPMLExporter().export(digest).losses)
     #expect(OPMLExporter().capabilities.count == ModelPart.allCases.count)
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RISExporterTests {
   private func text(_ digest: Digest) throws -> String {
-    String(decoding: try RISExporter().export(digest).files[0].bytes, as: UTF8.self)
+    String(decoding: RISExporter().export(digest).files[0].bytes, as: UTF8.self)
   }
 
   @Test("RIS has a tag, two spaces and a hyphen a line, CRLF, and ER at the end")
@@ -40,7 +40,7 @@ import Testing
 
   /// What is written for a paper with these facts, without the tag, and the losses.
   private func values(_ tag: String, _ record: Paper.Record) throws -> ([String], [String]) {
-    let result = try RISExporter().export(PaperFixture.digest("2409.10000", record))
+    let result = RISExporter().export(PaperFixture.digest("2409.10000", record))
     let lines = String(decoding: result.files[0].bytes, as: UTF8.self).split(separator: "\r\n")
     let values = lines.filter { $0.hasPrefix(tag) }.map { String($0.dropFirst(6)) }
     return (values, result.losses.losses.map { "\($0.part) \($0.fidelity): \($0.reason)" })

@@ -1,0 +1,33 @@
+extension Digest {
+  /// A novel technique of a paper with a remark on it.
+  public struct Contribution: Hashable, Sendable {
+    /// The papers it is from.
+    public var papers: [Citation]
+    /// What is new.
+    public var technique: RichText?
+    /// The word before the remark as written, `Suy nghĩ`; `nil` where there is none.
+    public var remarkLabel: RichText?
+    /// What the digest thinks of it.
+    public var remark: RichText?
+    /// `Đóng góp dữ liệu` of a trailing `(Đóng góp dữ liệu)`, without the brackets.
+    public var kindTag: RichText?
+    /// What hangs below.
+    public var details: [Block]
+    /// Where it stands in the source.
+    public var anchor: SourceAnchor
+
+    /// Makes a contribution; by default nothing more than the ids of its papers.
+    public init(
+      papers: [Citation], technique: RichText? = nil, remarkLabel: RichText? = nil, remark: RichText? = nil,
+      kindTag: RichText? = nil, details: [Block] = [], anchor: SourceAnchor = .none
+    ) {
+      self.papers = papers
+      self.technique = technique
+      self.remarkLabel = remarkLabel
+      self.remark = remark
+      self.kindTag = kindTag
+      self.details = details
+      self.anchor = anchor
+    }
+  }
+}

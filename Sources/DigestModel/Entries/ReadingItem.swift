@@ -1,0 +1,30 @@
+extension Digest {
+  /// An entry of the reading list.
+  public struct ReadingItem: Hashable, Sendable {
+    /// The number as written, `1.`; `nil` in a bullet list.
+    public var enumerator: String?
+    /// The papers to read.
+    public var papers: [Citation]
+    /// What the list calls them.
+    public var name: RichText?
+    /// Why to read them.
+    public var reason: RichText?
+    /// What hangs below.
+    public var details: [Block]
+    /// Where it stands in the source.
+    public var anchor: SourceAnchor
+
+    /// Makes an entry of the reading list; by default an empty one.
+    public init(
+      enumerator: String? = nil, papers: [Citation], name: RichText? = nil, reason: RichText? = nil,
+      details: [Block] = [], anchor: SourceAnchor = .none
+    ) {
+      self.enumerator = enumerator
+      self.papers = papers
+      self.name = name
+      self.reason = reason
+      self.details = details
+      self.anchor = anchor
+    }
+  }
+}

@@ -1,0 +1,23 @@
+extension Digest {
+  /// A node of the topic tree.
+  public struct Topic: Hashable, Sendable {
+    /// As written, `II.`, `A.`, `1.`; `nil` where there is none.
+    public var enumerator: String?
+    /// The topic's name.
+    public var label: RichText
+    /// Topics, papers, placeholders and blocks, mixed, in order.
+    public var children: [Entry]
+    /// Where it stands in the source.
+    public var anchor: SourceAnchor
+
+    /// Makes a topic; without arguments beyond the label it has no number and nothing below it.
+    public init(
+      enumerator: String? = nil, label: RichText, children: [Entry] = [], anchor: SourceAnchor = .none
+    ) {
+      self.enumerator = enumerator
+      self.label = label
+      self.children = children
+      self.anchor = anchor
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// A member of a source that the model has no word for, kept as it was.
+public struct ExtraField: Hashable, Sendable {
+  /// As written.
+  public var key: String
+  /// As written; a number keeps its spelling.
+  public var value: DataValue
+  /// Where it stands in the source.
+  public var anchor: SourceAnchor
+
+  /// Makes a member.
+  public init(key: String, value: DataValue, anchor: SourceAnchor = .none) {
+    self.key = key
+    self.value = value
+    self.anchor = anchor
+  }
+}
+
+/// Plain data. A number keeps its source spelling.
+public indirect enum DataValue: Hashable, Sendable {
+  /// Nothing.
+  case null
+  /// `true` or `false`.
+  case bool(Bool)
+  /// A number of JSON (RFC 8259, section 6), as written: `1.10`.
+  case number(String)
+  /// Text.
+  case string(String)
+  /// A list.
+  case sequence([DataValue])
+  /// Members in order; a key can occur twice only where a program made the value.
+  case mapping([ExtraField])
+}

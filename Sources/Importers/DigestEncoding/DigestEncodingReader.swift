@@ -1,0 +1,139 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+
+/// Reads the shape that YAML and JSON share, or a plain list of papers, from a located tree. One walk for both
+/// grammars; everything that is wrong is noted with its place and the walk goes on.
+final class DigestEncodingReader {
+  /// The newest version of the shape that is read; all before it are, too.
+  static let newestVersion = 1
+  /// A file with more faults than this is not the one that was meant.
+  private static let mostFindings = 1000
+
+  let tree: LocatedTree
+  private(set) var sourceMap: SourceMap
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private init(_ tree: LocatedTree) {
+    self.tree = tree
+    sourceMap = SourceMap(document: tree.document)
+  }
+
+  /// - Throws: everything that was found, where any of it is an error: a digest with parts missing is not handed on.
+  static func read(_ tree: LocatedTree) throws(DiagnosticError) -> ImportResult {
+    let reader = DigestEncodingReader(tree)
+    let digest = try reader.digest()
+    if reader.diagnostics.contains(where: { $0.severity == .error }) {
+      throw DiagnosticError(reader.diagnostics)
+    }
+    return ImportResult(digest: digest, sourceMap: reader.sourceMap, diagnostics: reader.diagnostics)
+  }
+
+  private func digest() throws(DiagnosticError) -> Digest {
+    if case .mapping(let members) = tree.root.content,
+      members.contains(where: { ["digest", "metadata", "sections"].contains($0.key) })
+    {
+      try checkVersion()
+      return shape(tree.root)
+    }
+    return try paperList()
+  }
+
+  private func checkVersion() throws(DiagnosticError) {
+    guard let node = tree.root["digest"] else { return }
+    guard case .scalar(let scalar) = node.content, let version = Int(scalar.text), version >= 1 else {
+      throw DiagnosticError(
+        DigestEncodingDiagnostics.typeMismatch,
+        "found \(describe(node)) for 'digest', expected the version of the shape",
+        at: tree.location(node.range), help: "the first version is 1")
+    }
+    guard version <= Self.newestVersion else {
+      throw DiagnosticError(
+        DigestEncodingDiagnostics.newerVersion,
+        "shape version \(version) is newer than \(Self.newestVersion), the newest this program reads",
+        at: tree.location(node.range), help: "use a newer digest-convert")
+    }
+  }
+
+  private func shape(_ node: LocatedNode) -> Digest {
+    var digest = Digest()
+    guard let record = DigestEncodingMapping(node, self, "digest") else { return digest }
+    _ = record.node("digest")
+    if let node = record.node("metadata") { digest.metadata = metadata(node) }
+    digest.sections = record.list("sections").compactMap(section)
+    let index = DigestEncodingIndex(record.list("papers"), self)
+    digest.papers = index.papers
+    record.finish()
+    digest.normalise()
+    index.compare(with: digest, self)
+    return digest
+  }
+
+  private func metadata(_ node: LocatedNode) -> Digest.Metadata {
+    var metadata = Digest.Metadata()
+    guard let record = DigestEncodingMapping(node, self, "metadata") else { return metadata }
+    metadata.title = record.text("title")
+    metadata.language = record.string("language")
+    metadata.period = record.yearMonth("period")
+    if let node = record.node("source"), let source = DigestEncodingMapping(node, self, "source") {
+      metadata.source = Digest.Source(name: source.requiredString("name"), sha256: source.checksum("sha256"))
+      source.finish()
+    }
+    metadata.preamble = record.blocks("preamble")
+    metadata.extra = record.extra("extra")
+    metadata.anchor = anchor(node)
+    record.finish()
+    return metadata
+  }
+
+  private func section(_ node: LocatedNode) -> Digest.Section? {
+    guard let record = DigestEncodingMapping(node, self, "section") else { return nil }
+    let kind = record.word("kind", Digest.Section.Kind.self) ?? .other
+    let section = Digest.Section(
+      kind: kind, enumerator: record.string("enumerator", .orNumber),
+      heading: record.text("heading") ?? RichText(markdown: ""),
+      entries: record.list("entries").compactMap(entry),
+      anchor: anchor(node))
+    record.finish()
+    return section
+  }
+
+  // MARK: - What every part needs
+
+  func anchor(_ node: LocatedNode) -> SourceAnchor { sourceMap.add(node.range) }
+
+  func anchor(at range: SourceRange) -> SourceAnchor { sourceMap.add(range) }
+
+  /// A member that the model has no word for; its place is its key.
+  func extraField(_ member: LocatedMember) -> ExtraField {
+    ExtraField(key: member.key, value: DataValue(member.value), anchor: anchor(at: member.keyRange))
+  }
+
+  func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Self.mostFindings { diagnostics.append(diagnostic) }
+  }
+
+  func report(
+    _ id: DiagnosticID, _ summary: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
+    help: String? = nil
+  ) {
+    report(Diagnostic(id, summary, at: tree.location(range), notes: notes, help: help))
+  }
+
+  func mismatch(_ node: LocatedNode, expected: String, for key: String?) {
+    let place = key.map { " for \(quoted($0))" } ?? ""
+    report(
+      DigestEncodingDiagnostics.typeMismatch, "found \(describe(node))\(place), expected \(expected)",
+      at: node.range)
+  }
+
+  /// `list`, `number 5`, `text 'a'`.
+  func describe(_ node: LocatedNode) -> String {
+    guard case .scalar(let scalar) = node.content else { return node.kindName }
+    switch scalar.kind {
+    case .text: return "text \(quoted(scalar.text))"
+    case .number, .boolean: return "\(node.kindName) \(quoted(scalar.text))"
+    case .null: return "nothing"
+    }
+  }
+}
