@@ -12,64 +12,72 @@ public struct MarkdownImporter: Importer {
   /// Which names sections go by.
   public var aliases: SectionAliases
 
+  /// - Parameter aliases: which names sections go by; `SectionAliases.adding(_:)` adds to the built-in ones.
   public init(aliases: SectionAliases = .standard) { self.aliases = aliases }
 
+  /// `markdown`.
   public var name: String { "markdown" }
+  /// One line for a list of formats.
   public var summary: String { "Markdown digests in the seven-section layout, or any Markdown about papers" }
+  /// `md` and its relatives, and `txt`.
   public var fileExtensions: [String] { ["md", "markdown", "mdown", "mkd", "txt"] }
 
-  /// Markdown has no signature: any text counts, so this importer is asked last.
+  /// Always true, since Markdown has no signature: this importer is asked last.
   public func recognises(_ bytes: [UInt8]) -> Bool { true }
 
+  /// Reads the whole source.
+  /// - Parameter source: UTF-8; a byte order mark may stand first.
+  /// - Returns: the digest, not yet normalised, the places of its nodes, and what there is to report.
   /// - Throws: `DiagnosticError` for hostile input only: nesting or size beyond `MarkdownLimits`.
+  /// - Complexity: O(n log n) for n bytes.
   public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
-    let reader = DigestReader(source, aliases: aliases)
+    let context = MarkdownContext(source)
+    let headings = SectionHeadings(context, aliases: aliases)
+    let repair = MarkdownRepair(context, headings: headings)
+    let recognisers = SectionRecognisers(context)
+    let splitter = SectionSplitter(
+      context, headings: headings, contents: { recognisers[$0] }, reread: { repair.reread($0) })
+
     var digest = Digest()
-    var start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if let head = reader.frontMatter(from: start) {
-      reader.readFrontMatter(head, into: &digest.metadata)
-      start = head.upperBound
-    }
-    let blocks = try reader.repaired(reader.blocks(in: start..<source.bytes.count))
-    var draft = reader.split(blocks)
+    let start = readFrontMatter(context, into: &digest.metadata)
+    let blocks = try repair.repaired(context.blocks(in: start..<source.bytes.count))
+    var draft = splitter.split(blocks)
     if let title = draft.title {
       if digest.metadata.title == nil {
-        digest.metadata.title = reader.richText(title)
+        digest.metadata.title = context.richText(title)
       } else {
         // The front matter has the title: the heading stays where it stands.
         draft.preamble.insert(
           MarkdownBlock(kind: .heading(level: 1), range: title, lines: [title]), at: 0)
       }
     }
-    digest.metadata.preamble += reader.blocks(draft.preamble)
-    digest.sections = draft.sections.map { reader.section($0) }
-    digest.papers = PaperFactsReader.papers(of: digest)
-    return ImportResult(digest: digest, sourceMap: reader.sourceMap, diagnostics: reader.diagnostics)
+    digest.metadata.preamble += BlockReader(context).blocks(draft.preamble)
+    digest.sections = draft.sections.map { section($0, context, recognisers) }
+    digest.papers = PaperRecordReader.papers(of: digest)
+    return ImportResult(digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
   }
-}
 
-extension DigestReader {
-  func section(_ draft: SectionDraft) -> Digest.Section {
+  /// - Returns: where the Markdown begins.
+  private func readFrontMatter(_ context: MarkdownContext, into metadata: inout Digest.Metadata) -> Int {
+    let start = context.document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let reader = FrontMatterReader(context)
+    guard let head = reader.range(from: start) else { return start }
+    reader.read(head, into: &metadata)
+    return head.upperBound
+  }
+
+  private func section(
+    _ draft: SectionDraft, _ context: MarkdownContext, _ recognisers: SectionRecognisers
+  ) -> Digest.Section {
     let end = max(draft.heading.upperBound, draft.body.last?.range.upperBound ?? 0)
-    let heading = richText(unwrapped(draft.heading))
-    var body = draft.body
-    var rules: [MarkdownBlock] = []
-    while let last = body.last, last.kind == .thematicBreak { rules.append(body.removeLast()) }
-    var entries: [Digest.Entry] =
-      switch draft.kind {
-      case .topicTree: topicTree(textOutline(body).map { [$0] } ?? body)
-      case .highlights: highlights(body)
-      case .contributions: contributions(body)
-      case .gaps: gaps(body)
-      case .ideas: ideas(body)
-      case .readingList: readingList(body)
-      case .reflection, .other: blocks(body).map { .block($0) }
-      }
+    let heading = context.richText(MarkReader(context).unwrapped(draft.heading))
     // A rule before the next section belongs to no entry.
-    entries += blocks(rules.reversed()).map { .block($0) }
+    let rules = draft.body.reversed().prefix { $0.kind == .thematicBreak }.count
     return Digest.Section(
-      kind: draft.kind, enumerator: draft.enumerator.isEmpty ? nil : enumerator(draft.enumerator),
+      kind: draft.kind, enumerator: draft.enumerator.isEmpty ? nil : context.enumerator(draft.enumerator),
       heading: heading,
-      entries: entries, anchor: anchor(draft.start..<max(draft.start, end)))
+      entries: recognisers[draft.kind].entries(of: draft.body.dropLast(rules))
+        + BlockReader(context).blocks(draft.body.suffix(rules)).map { .block($0) },
+      anchor: context.anchor(draft.start..<max(draft.start, end)))
   }
 }

@@ -1,0 +1,95 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// One Markdown source while it is read: its text, the places of what was found in it, and what there is to report.
+///
+/// Every reader holds the same context. A text is a range of `bytes`: of the source itself, or of lines that were
+/// joined behind it.
+final class MarkdownContext {
+  let document: SourceDocument
+  private var text: MarkdownText
+  private(set) var sourceMap: SourceMap
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ document: SourceDocument) {
+    self.document = document
+    text = MarkdownText(document.bytes)
+    sourceMap = SourceMap(document: document)
+  }
+
+  /// The source, followed by the texts that were put together from it.
+  var bytes: [UInt8] { text.bytes }
+
+  /// A range without the white space at both ends, no-break spaces included.
+  func trimmed(_ range: Range<Int>) -> Range<Int> { text.trimmed(range) }
+
+  // MARK: - Places
+
+  func anchor(_ range: Range<Int>) -> SourceAnchor { sourceMap.add(text.sourceRange(range)) }
+
+  /// The anchor of a node that another grammar found: the front matter is YAML.
+  func anchor(at range: SourceRange) -> SourceAnchor { sourceMap.add(range) }
+
+  func location(_ range: Range<Int>) -> SourceLocation { SourceLocation(document, text.sourceRange(range)) }
+
+  func sourceOffset(_ offset: Int) -> Int { text.sourceOffset(offset) }
+
+  /// The bytes before an offset on its line of the source: 0 at the margin.
+  func column(of offset: Int) -> Int {
+    let source = text.sourceOffset(offset)
+    var k = source
+    while k > 0, !document.bytes[k - 1].isNewline { k -= 1 }
+    return source - k
+  }
+
+  /// The characters before an offset on its line of the source; a tab counts as four.
+  func characterColumn(of offset: Int) -> Int {
+    var k = text.sourceOffset(offset)
+    var column = 0
+    while k > 0, !document.bytes[k - 1].isNewline {
+      k -= 1
+      if !document.bytes[k].isContinuation { column += document.bytes[k] == 0x09 ? 4 : 1 }
+    }
+    return column
+  }
+
+  // MARK: - Reports
+
+  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  func report(_ id: DiagnosticID, _ summary: String, at range: Range<Int>, help: String? = nil) {
+    report(Diagnostic(id, summary, at: location(range), help: help))
+  }
+
+  // MARK: - Parsing
+
+  /// Puts ranges together, `separator` between two, and returns where the result lies; a single range stays in place.
+  func join(_ ranges: [Range<Int>], separator: UInt8?) -> Range<Int> { text.join(ranges, separator: separator) }
+
+  /// The blocks of lines that md4c read as something else: a fence around the tree, a table right below a line.
+  func blocks(ofLines lines: [Range<Int>]) throws(DiagnosticError) -> [MarkdownBlock] {
+    guard !lines.isEmpty else { return [] }
+    return try blocks(in: join(lines, separator: 0x0A))
+  }
+
+  func blocks(in range: Range<Int>) throws(DiagnosticError) -> [MarkdownBlock] {
+    let failure: MarkdownFailure
+    do throws(MarkdownFailure) {
+      return try text.blocks(in: range)
+    } catch {
+      failure = error
+    }
+    switch failure {
+    case .nestingTooDeep(let offset):
+      throw DiagnosticError(
+        MarkdownDiagnostics.nestingTooDeep,
+        "quotes and lists stand more than \(MarkdownLimits.nesting) deep inside one another",
+        at: location(offset..<offset))
+    case .tooLarge:
+      throw DiagnosticError(
+        MarkdownDiagnostics.tooLarge, "the source is larger than 1 GiB", at: location(0..<0))
+    }
+  }
+}

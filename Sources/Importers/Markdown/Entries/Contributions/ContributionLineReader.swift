@@ -1,0 +1,148 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// What a line says of a contribution, as ranges of the text.
+struct ContributionParts {
+  var technique: Range<Int>
+  var label: FoundLabel?
+  var remark: Range<Int>
+}
+
+/// What a contribution is, the remark on it, and its kind.
+struct ContributionLineReader {
+  let context: MarkdownContext
+  let marks: MarkReader
+  let brackets: BracketReader
+  let separators: SeparatorReader
+  let labels: LabelFinder
+
+  init(_ context: MarkdownContext) {
+    self.context = context
+    marks = MarkReader(context)
+    brackets = BracketReader(context)
+    separators = SeparatorReader(context)
+    labels = LabelFinder(context)
+  }
+
+  /// What follows the ids and their separator; `**id:** what` closes its bold before it says anything.
+  func behindIDs(_ leading: LeadingPapers) -> (rest: Range<Int>, isStrongOpen: Bool) {
+    var rest = leading.rest
+    var isStrongOpen = leading.isStrongOpen
+    if let separator = separators.separator(at: rest.lowerBound, rest.upperBound) {
+      rest = separator.next..<rest.upperBound
+    }
+    if isStrongOpen, context.starts(rest, with: "**") {
+      isStrongOpen = false
+      rest = rest.lowerBound + 2..<rest.upperBound
+      if let separator = separators.separator(at: rest.lowerBound, rest.upperBound) {
+        rest = separator.next..<rest.upperBound
+      }
+    }
+    return (rest, isStrongOpen)
+  }
+
+  /// Takes the bullet or paragraph `Suy nghĩ: …` out of what hangs below a contribution.
+  func takeRemark(_ below: inout [MarkdownBlock]) -> (label: FoundLabel, remark: Range<Int>)? {
+    for (number, list) in below.enumerated() {
+      if case .paragraph = list.kind {
+        // What stands on the lines before it stays.
+        let first = list.lines.firstIndex { remarkLabel(atStartOf: $0) != nil }
+        guard let first else { continue }
+        let line = context.trimmed(context.joined(Array(list.lines[first...])))
+        guard let label = remarkLabel(atStartOf: line) else { continue }
+        below[number] = MarkdownBlock.paragraph(Array(list.lines[..<first]))
+        if first == 0 { below.remove(at: number) }
+        return (label, label.mark.upperBound..<line.upperBound)
+      }
+      guard list.isList else { continue }
+      for (position, item) in list.children.enumerated() where item.children.count == 1 {
+        guard case .paragraph = item.children[0].kind else { continue }
+        let line = context.trimmed(context.joined(item.children[0].lines))
+        guard let label = remarkLabel(atStartOf: line) else { continue }
+        below[number].children.remove(at: position)
+        if below[number].children.isEmpty { below.remove(at: number) }
+        return (label, label.mark.upperBound..<line.upperBound)
+      }
+    }
+    return nil
+  }
+
+  /// What and remark: parted by the remark's label; else by the `**` that closes around the what; else by the last dash.
+  func split(_ rest: Range<Int>, isStrongOpen: Bool) -> ContributionParts {
+    let close = isStrongOpen ? marks.firstStrongMark(in: rest) : nil
+    let label = labels.label(in: rest, oneOf: RemarkWords.labels)
+    // `**NAME:** what – Suy nghĩ: …`: the bold closes around a name, what it is follows.
+    let isNameClosed =
+      close.map { marks.withoutColon(rest.lowerBound..<$0) != context.trimmed(rest.lowerBound..<$0) } ?? false
+    if let label, isNameClosed || (close.map { label.mark.lowerBound <= $0 + 4 } ?? true) {
+      return ContributionParts(
+        technique: separators.withoutSeparator(rest.lowerBound..<label.mark.lowerBound), label: label,
+        remark: label.mark.upperBound..<rest.upperBound)
+    }
+    if let close, let parts = split(rest, atLabelBefore: close) { return parts }
+    if let close, !context.trimmed(close + 2..<rest.upperBound).isEmpty {
+      let start = separators.separator(at: close + 2, rest.upperBound)?.next ?? close + 2
+      // The mark stays with the what, whose bold it closes.
+      return ContributionParts(
+        technique: separators.withoutDash(rest.lowerBound..<close + 2), remark: start..<rest.upperBound)
+    }
+    if let label {
+      return ContributionParts(
+        technique: separators.withoutSeparator(rest.lowerBound..<label.mark.lowerBound), label: label,
+        remark: label.mark.upperBound..<rest.upperBound)
+    }
+    if let dash = separators.dash(in: rest, last: true) {
+      return ContributionParts(
+        technique: rest.lowerBound..<dash.lowerBound, remark: dash.upperBound..<rest.upperBound)
+    }
+    return ContributionParts(technique: rest, remark: rest.upperBound..<rest.upperBound)
+  }
+
+  /// `… – Đánh giá cá nhân:**`: a remark's label of several words that the bold closes behind.
+  func split(_ rest: Range<Int>, atLabelBefore close: Int) -> ContributionParts? {
+    let inside = context.trimmed(rest.lowerBound..<close)
+    let words = marks.withoutColon(inside)
+    guard words != inside, let dash = separators.dash(in: words, last: true) else { return nil }
+    let label = context.trimmed(dash.upperBound..<words.upperBound)
+    guard !label.isEmpty, label.count <= LabelLimits.remark,
+      RemarkWords.longLabels.match(context.bytes, at: label.lowerBound, before: label.upperBound) != nil
+    else { return nil }
+    return ContributionParts(
+      technique: rest.lowerBound..<dash.lowerBound,
+      label: FoundLabel(words: label, mark: dash.upperBound..<inside.upperBound, opensEmphasis: false),
+      remark: close..<rest.upperBound)
+  }
+
+  /// `(Đóng góp dữ liệu)` behind the end of a sentence.
+  func kindTag(_ remark: Range<Int>) -> (bracket: Range<Int>, inside: Range<Int>)? {
+    var end = remark.upperBound
+    if end > remark.lowerBound, context.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    guard end > remark.lowerBound + 2, context.bytes[end - 1] == UInt8(ascii: ")"),
+      let open = context.bytes[remark.lowerBound..<end].lastIndex(of: UInt8(ascii: "(")),
+      end - open <= LabelLimits.kind, open > remark.lowerBound
+    else { return nil }
+    let before = context.trimmed(remark.lowerBound..<open)
+    let inside = context.trimmed(open + 1..<end - 1)
+    guard !inside.isEmpty, let last = before.last,
+      ".!?".utf8.contains(context.bytes[last])
+        || RemarkWords.kinds.match(context.bytes, at: inside.lowerBound, before: inside.upperBound) != nil,
+      !context.bytes[inside].contains(UInt8(ascii: ")"))
+    else { return nil }
+    return (open..<remark.upperBound, inside)
+  }
+
+  /// The label that a remark begins with, also `(Suy nghĩ: …)`.
+  func remarkLabel(atStartOf remark: Range<Int>) -> FoundLabel? {
+    let remark = context.trimmed(remark)
+    let head = remark.lowerBound..<min(remark.upperBound, remark.lowerBound + LabelLimits.atStart)
+    guard var label = labels.label(in: head, oneOf: RemarkWords.labels) else { return nil }
+    if label.mark.lowerBound == remark.lowerBound + 1, brackets.isBracket(at: remark.lowerBound, closedAtEndOf: remark)
+    {
+      label.mark = remark.lowerBound..<label.mark.upperBound
+      label.isInBracket = true
+    }
+    return label.mark.lowerBound == remark.lowerBound ? label : nil
+  }
+}

@@ -1,0 +1,84 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// Brackets in a line, and their partners.
+struct BracketReader {
+  let context: MarkdownContext
+
+  init(_ context: MarkdownContext) {
+    self.context = context
+
+  }
+
+  /// The offset of the bracket that closes the one at `open`.
+  func closingBracket(of open: Int, in range: Range<Int>) -> Int? {
+    var depth = 0
+    for i in open..<range.upperBound {
+      if context.bytes[i] == UInt8(ascii: "(") { depth += 1 }
+      if context.bytes[i] == UInt8(ascii: ")") {
+        depth -= 1
+        if depth == 0 { return i }
+      }
+    }
+    return nil
+  }
+
+  private func openingBracket(of close: Int, in range: Range<Int>) -> Int? {
+    let (opening, closing) =
+      context.bytes[close] == UInt8(ascii: ")")
+      ? (UInt8(ascii: "("), UInt8(ascii: ")")) : (UInt8(ascii: "["), UInt8(ascii: "]"))
+    var depth = 0
+    for i in stride(from: close, through: range.lowerBound, by: -1) {
+      if context.bytes[i] == closing { depth += 1 }
+      if context.bytes[i] == opening {
+        depth -= 1
+        if depth == 0 { return i }
+      }
+    }
+    return nil
+  }
+
+  /// The bracket that a range ends with, and marks and a full stop around it.
+  func trailingBracket(_ range: Range<Int>) -> (whole: Range<Int>, inside: Range<Int>)? {
+    var end = range.upperBound
+    if end > range.lowerBound, context.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    var marks = 0
+    while end > range.lowerBound, "*_`".utf8.contains(context.bytes[end - 1]) {
+      end -= 1
+      marks += 1
+    }
+    guard end > range.lowerBound else { return nil }
+    let close = context.bytes[end - 1]
+    guard close == UInt8(ascii: ")") || close == UInt8(ascii: "]") else { return nil }
+    guard var open = openingBracket(of: end - 1, in: range), open + 1 < end - 1 else { return nil }
+    let inside = open + 1..<end - 1
+    while marks > 0, open > range.lowerBound, "*_`".utf8.contains(context.bytes[open - 1]) {
+      open -= 1
+      marks -= 1
+    }
+    return marks == 0 ? (open..<range.upperBound, inside) : nil
+  }
+
+  /// `NAME` of `(NAME)`.
+  func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
+    if range.count > 6, context.starts(range, with: "（"),
+      context.starts(range.upperBound - 3..<range.upperBound, with: "）")
+    {
+      return context.trimmed(range.lowerBound + 3..<range.upperBound - 3)
+    }
+    guard context.starts(range, with: "("), closingBracket(of: range.lowerBound, in: range) == range.upperBound - 1
+    else {
+      return range
+    }
+    return context.trimmed(range.lowerBound + 1..<range.upperBound - 1)
+  }
+
+  /// Whether a bracket opens at a label's mark and the range ends with one.
+  func isBracket(at offset: Int, closedAtEndOf range: Range<Int>) -> Bool {
+    guard context.bytes[offset] == UInt8(ascii: "("), let last = context.trimmed(range).last else { return false }
+    let end = context.bytes[last] == UInt8(ascii: ".") ? last - 1 : last
+    return end > offset && context.bytes[end] == UInt8(ascii: ")")
+  }
+}

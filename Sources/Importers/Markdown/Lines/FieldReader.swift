@@ -1,0 +1,99 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// Lines that begin with the label of a field.
+struct FieldReader {
+  let context: MarkdownContext
+  let marks: MarkReader
+  let separators: SeparatorReader
+  let symbols: SymbolReader
+
+  init(_ context: MarkdownContext) {
+    self.context = context
+    marks = MarkReader(context)
+    separators = SeparatorReader(context)
+    symbols = SymbolReader(context)
+  }
+
+  /// `· **Motivation:** text`, `**Motivation**: text`, `Motivation: text`: the label without colon, and the rest.
+  /// - Parameter isBulleted: whether the line is an item of a list of fields, whose plain label need not be a known one
+  ///   when short.
+  func fieldLabel(_ line: Range<Int>, isBulleted: Bool) -> (label: Range<Int>, rest: Range<Int>)? {
+    var line = context.trimmed(line)
+    var hasBullet = false
+    for (bullet, isBeforeBold) in Signs.fieldBullets where context.starts(line, with: bullet) {
+      let rest = line.lowerBound + bullet.utf8CodeUnitCount..<line.upperBound
+      if isBeforeBold, !context.starts(rest, with: " **") { continue }
+      line = context.trimmed(rest)
+      hasBullet = true
+    }
+    // `🎯 **Motivation:** text`: the sign stays with the label.
+    if let end = symbols.symbolsEnd(line), isSignedField(line),
+      let (label, rest) = fieldLabel(end..<line.upperBound, isBulleted: isBulleted)
+    {
+      return (context.join([context.trimmed(line.lowerBound..<end), label], separator: 0x20), rest)
+    }
+    if let bold = marks.leadingStrong(line) ?? marks.leadingEmphasis(line) {
+      let label = marks.withoutColon(bold.inside)
+      guard label.count <= LabelLimits.field else { return nil }
+      if label != context.trimmed(bold.inside) { return (label, context.trimmed(bold.rest)) }
+      // `**Motivation.** text`
+      let words = marks.withoutStop(label)
+      if words != label, FieldNames.isFieldName(context.string(words)) { return (words, context.trimmed(bold.rest)) }
+      if context.trimmed(bold.rest).isEmpty, FieldNames.isFieldName(context.string(label)) {
+        return (label, context.trimmed(bold.rest))
+      }
+      guard let separator = separators.separator(at: bold.rest.lowerBound, bold.rest.upperBound),
+        separator.kind == .colon || separator.kind == .dash && FieldNames.isKnown(context.string(label))
+      else { return nil }
+      return (label, context.trimmed(separator.next..<bold.rest.upperBound))
+    }
+    guard let (colon, next) = plainColon(line) else {
+      let head = line.prefix(LabelLimits.fieldBeforeDash)
+      guard let dash = separators.dash(in: head, last: false) ?? separators.arrow(in: head),
+        FieldNames.isFieldName(context.string(context.trimmed(line.lowerBound..<dash.lowerBound)))
+      else { return nil }
+      return (context.trimmed(line.lowerBound..<dash.lowerBound), context.trimmed(dash.upperBound..<line.upperBound))
+    }
+    let label = context.trimmed(line.lowerBound..<colon)
+    let name = context.string(label)
+    guard FieldNames.isKnown(name) || (hasBullet || isBulleted) && name.utf8.split(separator: 0x20).count <= LabelLimits.wordsOfListedField
+    else {
+      return nil
+    }
+    return (label, context.trimmed(next..<line.upperBound))
+  }
+
+  /// The colon behind a plain label, and the offset behind it.
+  func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {
+    let head = line.prefix(LabelLimits.field)
+    for i in head.dropFirst() {
+      if context.bytes[i] == UInt8(ascii: ":") {
+        return i + 1 == line.upperBound || context.bytes[i + 1].isBlank ? (i, i + 1) : nil
+      }
+      if context.bytes[i] == 0xEF, context.starts(i..<line.upperBound, with: "：") { return (i, i + 3) }
+    }
+    return nil
+  }
+
+  /// `🎯 **Motivation:** text`, `**⚠️ Risk**`: the name of a field behind a sign. `✨` is the sign of ideas.
+  func isSignedField(_ line: Range<Int>) -> Bool {
+    let line = context.trimmed(line)
+    let rest = symbols.withoutSymbols(line)
+    guard let bold = marks.leadingStrong(rest) else {
+      guard rest != line, !context.starts(line, with: IdeaWords.sign) else { return false }
+      return FieldNames.isFieldName(
+        context.string(marks.withoutColon(plainColon(rest).map { rest.lowerBound..<$0.colon } ?? rest)))
+    }
+    let name = symbols.withoutSymbols(bold.inside)
+    guard rest != line || name != context.trimmed(bold.inside),
+      !context.starts(line, with: IdeaWords.sign), !context.starts(context.trimmed(bold.inside), with: IdeaWords.sign)
+    else { return false }
+    let label = marks.withoutColon(name)
+    let hasColon =
+      label != name || context.starts(context.trimmed(bold.rest), with: ":") || context.starts(context.trimmed(bold.rest), with: "：")
+    return hasColon ? FieldNames.isKnown(context.string(label)) : FieldNames.isOnlyFieldName(context.string(label))
+  }
+}

@@ -1,0 +1,173 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// The papers that a line is about.
+struct PaperReader {
+  let context: MarkdownContext
+  let marks: MarkReader
+  let separators: SeparatorReader
+  let symbols: SymbolReader
+
+  init(_ context: MarkdownContext) {
+    self.context = context
+    marks = MarkReader(context)
+    separators = SeparatorReader(context)
+    symbols = SymbolReader(context)
+  }
+
+  /// Reads `` `id` ``, `id, id`, `` `id` | `id` ``, `[id]`, `**id`, `[id](address)` at the beginning of a range.
+  /// - Parameter isStrongOpen: whether a `**` before the range is still open.
+  func leadingPapers(in range: Range<Int>, isStrongOpen: Bool = false) -> LeadingPapers? {
+    var found = LeadingPapers(papers: [], rest: range, isStrongOpen: isStrongOpen, isCodeOpen: false)
+    // Beside `found`, which is copied for each id.
+    var papers: [Citation] = []
+    var joiningWords: [Range<Int>] = []
+    context.bytes.withUnsafeBufferPointer { all in
+      var i = range.lowerBound
+      var word: Range<Int>?
+      while i < range.upperBound {
+        var next = found
+        guard let id = openingMarks(all, i, range.upperBound, &next),
+          let match = PaperIDScanner.match(
+            UnsafeBufferPointer(rebasing: all[id..<range.upperBound]), at: 0, allowAnyURL: false)
+        else { break }
+        var place = id..<id + match.upper
+        let address = linkAddress(all, place.upperBound, range.upperBound, of: match.id)
+        i = closingMarks(all, address?.next ?? place.upperBound, range.upperBound, &next)
+        if let address { place = address.place }
+        papers.append(Citation(match.id, written: context.string(place), anchor: context.anchor(place)))
+        next.rest = i..<range.upperBound
+        if let word { joiningWords.append(word) }
+        found = next
+        guard let separator = idSeparator(all, i, range.upperBound) else { break }
+        (i, word) = separator
+      }
+    }
+    found.papers = papers
+    found.joiningWords = joiningWords
+    return papers.isEmpty ? nil : found
+  }
+
+  /// Over blanks, backticks, asterisks and brackets before an id.
+  private func openingMarks(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ state: inout LeadingPapers
+  ) -> Int? {
+    var i = start
+    while i < end {
+      switch bytes[i] {
+      case UInt8(ascii: "`"): state.isCodeOpen.toggle()
+      case UInt8(ascii: "*"):
+        if i + 1 < end, bytes[i + 1] == UInt8(ascii: "*") {
+          state.isStrongOpen.toggle()
+          i += 1
+        }
+      case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "\""): break
+      case 0x20, 0x09, 0x0A, 0xC2:
+        let space = context.spaceLength(at: i, end)
+        if space == 0 { return nil }
+        i += space - 1
+      default: return bytes[i].isAlphanumeric ? i : nil
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  /// Over backticks, asterisks and brackets behind an id, and over a link's address.
+  private func closingMarks(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ state: inout LeadingPapers
+  ) -> Int {
+    var i = start
+    while i < end {
+      switch bytes[i] {
+      case UInt8(ascii: "`") where state.isCodeOpen: state.isCodeOpen = false
+      case UInt8(ascii: "*") where i + 1 < end && bytes[i + 1] == UInt8(ascii: "*") && state.isStrongOpen:
+        state.isStrongOpen = false
+        i += 1
+      case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: "\""): break
+      case 0xEF where i + 2 < end && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x89: i += 2
+      default: return i
+      }
+      i += 1
+    }
+    return i
+  }
+
+  /// The address of a link behind its text, `](https://arxiv.org/abs/…)`, where it names the same paper.
+  private func linkAddress(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, of id: PaperID
+  ) -> (place: Range<Int>, next: Int)? {
+    guard start + 2 < end, bytes[start] == UInt8(ascii: "]"), bytes[start + 1] == UInt8(ascii: "("),
+      let close = bytes[start..<end].firstIndex(of: UInt8(ascii: ")")),
+      let named = PaperID(context.string(start + 2..<close)), named.withoutVersion == id.withoutVersion
+    else { return nil }
+    return (start + 2..<close, close + 1)
+  }
+
+  /// For words that join ids, which have no place in an entry.
+  func reportJoiningWords(_ leading: LeadingPapers) {
+    for word in leading.joiningWords {
+      context.report(
+        MarkdownImporterDiagnostics.joiningWord,
+        "the word \(quoted(context.string(word))) between two ids is not kept; both papers are", at: word)
+    }
+  }
+
+  /// Behind a separator that another id follows, and the word in it; `nil` where the ids end.
+  private func idSeparator(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> (next: Int, word: Range<Int>?)? {
+    var i = context.skipBlanks(start, end)
+    guard i < end else { return nil }
+    var joining: Range<Int>?
+    switch bytes[i] {
+    case UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"),
+      UInt8(ascii: "+"):
+      i = context.skipBlanks(i + 1, end)
+      // `id, id, and id`.
+      for word: StaticString in PaperWords.joiningAfterComma where context.starts(i..<end, with: word) {
+        joining = i..<i + word.utf8CodeUnitCount - 1
+        i += word.utf8CodeUnitCount
+      }
+    default:
+      // Most often it is a dash.
+      guard bytes[i].isLetter || bytes[i] >= 0xE3 || bytes[i] == UInt8(ascii: "<") else { return nil }
+      if let sign = PaperWords.separators.first(where: { context.starts(i..<end, with: $0) }) {
+        i += sign.utf8CodeUnitCount
+        break
+      }
+      guard let word = PaperWords.joining.first(where: { context.starts(i..<end, with: $0) }) else { return nil }
+      joining = context.trimmed(i..<i + word.utf8CodeUnitCount)
+      i += word.utf8CodeUnitCount
+    }
+    return (context.skipBlanks(i, end), joining)
+  }
+
+  /// What a line says behind its ids: without the separator, and without the backtick that closes around all of it.
+  func textBehind(_ leading: LeadingPapers) -> Range<Int> {
+    var rest = leading.rest
+    if leading.isCodeOpen, let last = rest.last, context.bytes[last] == UInt8(ascii: "`") {
+      rest = rest.lowerBound..<last
+    }
+    guard let separator = separators.separator(at: rest.lowerBound, rest.upperBound) else {
+      let comma = context.skipBlanks(rest.lowerBound, rest.upperBound)
+      return context.starts(comma..<rest.upperBound, with: ", ") ? comma + 1..<rest.upperBound : rest
+    }
+    return separator.next..<rest.upperBound
+  }
+
+  /// Whether a line begins with ids and a separator; ids that a sentence goes on behind are wrapped text.
+  func beginsWithPaper(_ line: Range<Int>) -> Bool {
+    guard let leading = leadingPapers(in: line) ?? papersBehindSign(in: line)?.leading else { return false }
+    return separators.separator(at: leading.rest.lowerBound, leading.rest.upperBound) != nil
+  }
+
+  func namesPaper(_ item: MarkdownBlock) -> Bool {
+    guard case .paragraph? = item.children.first?.kind, let line = item.children.first?.lines.first else {
+      return false
+    }
+    return leadingPapers(in: line) != nil || namedPapers(in: line) != nil
+  }
+}

@@ -1,0 +1,149 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// What separates the parts of a line.
+enum Separator { case pipe, dash, dot, colon }
+
+/// The signs that separate the parts of a line: bars, dashes, dots, colons.
+struct SeparatorReader {
+  let context: MarkdownContext
+  let marks: MarkReader
+
+  init(_ context: MarkdownContext) {
+    self.context = context
+    marks = MarkReader(context)
+  }
+
+  /// The separator at the beginning of a range, blanks around it taken off.
+  func separator(at start: Int, _ end: Int) -> (kind: Separator, next: Int)? {
+    let i = context.skipBlanks(start, end)
+    guard i < end else { return nil }
+    let range = i..<end
+    let kind: Separator
+    let count: Int
+    if context.starts(range, with: "|") {
+      (kind, count) = (.pipe, context.starts(range, with: "||") ? 2 : 1)
+    } else if context.starts(range, with: "\\|") {
+      (kind, count) = (.pipe, 2)
+    } else if context.starts(range, with: "→") {
+      (kind, count) = (.dash, 3)
+    } else if context.starts(range, with: "｜") {
+      (kind, count) = (.pipe, 3)
+    } else if longDashLength(at: i, end) > 0 {
+      (kind, count) = (.dash, 3)
+    } else if dotLength(at: i, end) > 0 {
+      (kind, count) = (.dot, dotLength(at: i, end))
+    } else if context.starts(range, with: ":") {
+      (kind, count) = (.colon, 1)
+    } else if context.starts(range, with: "：") {
+      (kind, count) = (.colon, 3)
+    } else if context.starts(range, with: "-"), i + 1 == end || context.bytes[i + 1].isSpace || context.bytes[i + 1] == 0x2D
+    {
+      (kind, count) = (.dash, i + 1 < end && context.bytes[i + 1] == 0x2D ? 2 : 1)
+    } else {
+      return nil
+    }
+    return (kind, context.skipBlanks(i + count, end))
+  }
+
+  /// The last or first ` – ` (or ` — `, ` - `) of a range outside code spans.
+  func dash(in range: Range<Int>, last: Bool) -> Range<Int>? {
+    var found: Range<Int>?
+    marks.forEachOutsideCode(range) { i in
+      let length = context.bytes[i] == UInt8(ascii: "-") ? 1 : longDashLength(at: i, range.upperBound)
+      guard length > 0, i > range.lowerBound else { return true }
+      let followsSpace =
+        context.bytes[i - 1].isBlank || i - 1 > range.lowerBound && context.spaceLength(at: i - 2, i) == 2
+      guard followsSpace || context.bytes[i - 1] == UInt8(ascii: "*"), i + length < range.upperBound,
+        context.skipBlanks(i + length, range.upperBound) > i + length
+      else { return true }
+      found = i..<i + length
+      return last
+    }
+    return found
+  }
+
+  /// The first ` -> `, ` → ` or ` => ` of a range outside code spans.
+  func arrow(in range: Range<Int>) -> Range<Int>? {
+    var found: Range<Int>?
+    marks.forEachOutsideCode(range) { i in
+      guard i > range.lowerBound, context.bytes[i - 1].isBlank,
+        let arrow = Signs.arrowsBetween.first(where: { context.starts(i..<range.upperBound, with: $0) })
+      else { return true }
+      found = i..<i + arrow.utf8CodeUnitCount
+      return false
+    }
+    return found
+  }
+
+  /// The first ` · `, ` • ` or the like of a range outside code spans.
+  func middleDot(in range: Range<Int>) -> Range<Int>? {
+    var found: Range<Int>?
+    marks.forEachOutsideCode(range) { i in
+      let length = dotLength(at: i, range.upperBound)
+      guard length > 0 else { return true }
+      found = i..<i + length
+      return false
+    }
+    return found
+  }
+
+  /// Bytes of an en dash, em dash, figure dash, bar or minus sign that stands at an offset, else 0.
+  func longDashLength(at i: Int, _ end: Int) -> Int {
+    guard context.bytes[i] == 0xE2, i + 2 < end else { return 0 }
+    let isDash = context.bytes[i + 1] == 0x80 && 0x92...0x95 ~= context.bytes[i + 2]
+    return isDash || context.bytes[i + 1] == 0x88 && context.bytes[i + 2] == 0x92 ? 3 : 0
+  }
+
+  /// Bytes of a dot in the middle of the line (`·`, `•` and their likes) that stands at an offset, else 0.
+  func dotLength(at i: Int, _ end: Int) -> Int {
+    guard context.bytes[i] == 0xC2 || context.bytes[i] == 0xE2 || context.bytes[i] == 0xE3 else { return 0 }
+    if context.starts(i..<end, with: "·") { return 2 }
+    for dot in Signs.middleDots where context.starts(i..<end, with: dot) { return 3 }
+    return 0
+  }
+
+  /// Without ` – ` at the end.
+  func withoutDash(_ range: Range<Int>) -> Range<Int> {
+    var range = context.trimmed(range)
+    while range.count >= 1 {
+      if range.count >= 3, longDashLength(at: range.upperBound - 3, range.upperBound) > 0 {
+        range = context.trimmed(range.lowerBound..<range.upperBound - 3)
+      } else if range.count >= 2, context.bytes[range.upperBound - 1] == UInt8(ascii: "-"),
+        context.bytes[range.upperBound - 2].isBlank
+      {
+        range = context.trimmed(range.lowerBound..<range.upperBound - 1)
+      } else {
+        return range
+      }
+    }
+    return range
+  }
+
+  /// Without ` –`, ` |`, ` ·`, `:` or ` -` at the end.
+  func withoutSeparator(_ range: Range<Int>) -> Range<Int> {
+    var range = withoutDash(range)
+    while let last = range.last {
+      if context.bytes[last] == UInt8(ascii: "|") || context.bytes[last] == UInt8(ascii: ":") {
+        range = withoutDash(range.lowerBound..<last)
+      } else if let dot = [2, 3].first(where: {
+        last + 1 - $0 >= range.lowerBound && dotLength(at: last + 1 - $0, range.upperBound) == $0
+      }) {
+        range = withoutDash(range.lowerBound..<last + 1 - dot)
+      } else {
+        break
+      }
+    }
+    return range
+  }
+
+  /// Behind a `<br>` or `<br/>` at an offset.
+  func breakEnd(_ i: Int, _ end: Int) -> Int? {
+    for mark in Signs.breaks where context.starts(i..<end, with: mark) {
+      return i + mark.utf8CodeUnitCount
+    }
+    return nil
+  }
+}

@@ -1,0 +1,129 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// Lists that took lines that are not theirs, or lost some that are.
+struct ListRepair {
+  let context: MarkdownContext
+  let marks: MarkReader
+  let fields: FieldReader
+  let headings: SectionHeadings
+
+  init(_ context: MarkdownContext, headings: SectionHeadings) {
+    self.context = context
+    marks = MarkReader(context)
+    fields = FieldReader(context)
+    self.headings = headings
+  }
+
+  func followsNumberedList(_ blocks: [MarkdownBlock]) -> Bool {
+    blocks.indices.dropFirst().contains { blocks[$0].isList && blocks[$0 - 1].kind == .orderedList }
+  }
+
+  /// Puts a bullet list that follows a numbered one, farther in than its numbers, below the last number: behind `10.`
+  /// a text begins a column later than behind `9.`, and bullets under it may stand too far left for CommonMark.
+  func indentedListsTaken(_ blocks: [MarkdownBlock]) -> [MarkdownBlock] {
+    var result: [MarkdownBlock] = []
+    for block in blocks where result.isEmpty || !absorb(block, into: &result[result.count - 1]) {
+      result.append(block)
+    }
+    return result
+  }
+
+  /// Whether a list takes the next one: it is changed in place, since one that goes on and on would be copied each time.
+  private func absorb(_ block: MarkdownBlock, into list: inout MarkdownBlock) -> Bool {
+    guard block.isList, list.kind == .orderedList, let first = block.children.first,
+      case let last = list.children.count - 1, last >= 0,
+      case let place = list.children[last].range,
+      context.sourceOffset(place.lowerBound) < context.sourceOffset(first.range.lowerBound)
+    else { return false }
+    let outer = context.column(of: place.lowerBound)
+    let inner = context.column(of: first.range.lowerBound)
+    if block.kind == .bulletList, inner > outer + 1 {
+      list.children[last].children.append(block)
+      list.children[last].range = place.lowerBound..<max(place.upperBound, block.range.upperBound)
+    } else if block.kind == .orderedList, inner == outer,
+      list.children[last].children.last?.kind == .bulletList, continues(list, block)
+    {
+      list.children += block.children
+    } else {
+      return false
+    }
+    list.range = list.range.lowerBound..<max(list.range.upperBound, block.range.upperBound)
+    return true
+  }
+
+  /// Whether the numbers of the second list go on behind those of the first.
+  private func continues(_ list: MarkdownBlock, _ next: MarkdownBlock) -> Bool {
+    guard case .item(let last)? = list.children.last?.kind, case .item(let first)? = next.children.first?.kind
+    else {
+      return false
+    }
+    func value(_ range: Range<Int>) -> Int {
+      context.bytes[range].prefix { $0.isDigit }.prefix(4).reduce(0) { $0 * 10 + $1.digitValue }
+    }
+    return value(first) == value(last) + 1
+  }
+
+  /// Lines that stand to the left of an item's marker belong to that item for CommonMark; to their author they are
+  /// text of its own. The list is cut behind such an item, and the lines become a paragraph there.
+  func lazyLinesFreed(_ list: MarkdownBlock) -> [MarkdownBlock] {
+    var parts: [MarkdownBlock] = []
+    var items: [MarkdownBlock] = []
+    for (number, item) in list.children.enumerated() {
+      var item = item
+      let lazy = takeLazyLines(&item, isLast: number == list.children.count - 1)
+      items.append(item)
+      guard let lazy else { continue }
+      parts += [MarkdownBlock.list(items, like: list), lazy]
+      items = []
+    }
+    if !items.isEmpty { parts.append(MarkdownBlock.list(items, like: list)) }
+    return parts
+  }
+
+  /// The cheap question before `takeLazyLines`.
+  func mayHaveLazyLines(_ item: MarkdownBlock) -> Bool {
+    guard let last = item.children.last, case .paragraph = last.kind else { return false }
+    return item.children.count > 1 || last.lines.count > 1
+  }
+
+  /// - Parameter isLast: whether no item follows; only then is a sentence at the margin enough, in the midst of a list
+  ///   the line must begin like a field or an idea.
+  private func takeLazyLines(_ item: inout MarkdownBlock, isLast: Bool) -> MarkdownBlock? {
+    guard let last = item.children.last, case .paragraph = last.kind, let line = last.lines.first else {
+      return nil
+    }
+    let marker = context.column(of: item.range.lowerBound)
+    let column = context.column(of: line.lowerBound)
+    if item.children.count > 1, column < marker || column == marker && headings.isHeadline(line) {
+      // An inner list has given it back already.
+      return item.children.removeLast()
+    }
+    let lazy = last.lines.indices.dropFirst().first { i in
+      let column = context.column(of: last.lines[i].lowerBound)
+      guard column <= marker else { return false }
+      if headings.isHeadline(last.lines[i]) { return true }
+      guard column < marker else { return false }
+      return startsAnew(last.lines[i])
+        || isLast && column == 0 && marker >= StructureLimits.indentedList && endsSentence(last.lines[i - 1])
+    }
+    guard let first = lazy else { return nil }
+    let before = last.lines[first - 1]
+    item.children[item.children.count - 1] = MarkdownBlock.paragraph(Array(last.lines[..<first]))
+    item.range = item.range.lowerBound..<max(item.range.lowerBound, before.upperBound)
+    return MarkdownBlock.paragraph(Array(last.lines[first...]))
+  }
+
+  /// A line that is no wrapped text: `· **Risk:** …`, `**Data:** …`, `✨ **Title**`.
+  private func startsAnew(_ line: Range<Int>) -> Bool {
+    if context.starts(line, with: "·") || context.starts(line, with: "•") || context.starts(line, with: IdeaWords.sign) { return true }
+    return marks.leadingStrong(line) != nil && fields.fieldLabel(line, isBulleted: false) != nil
+  }
+
+  private func endsSentence(_ line: Range<Int>) -> Bool {
+    guard let end = context.bytes[line].last else { return false }
+    return ".!?:)*".utf8.contains(end)
+  }
+}

@@ -1,0 +1,147 @@
+import DigestModel
+import DigestText
+
+/// The names that sections go by.
+///
+/// Names are compared without markup, number, signs and case; `_`, `-`, `&` and spaces count as one space. What
+/// follows a name in brackets or after a colon does not count.
+public struct SectionAliases: Sendable {
+  /// Normalised names; longer ones first, so that the most telling name wins.
+  private var names: [(name: [UInt8], kind: Digest.Section.Kind)]
+
+  /// The built-in names, in a dozen languages.
+  public static let standard = SectionAliases(
+    SectionNames.standard.flatMap { row in row.names.map { ($0, row.kind) } })
+
+  /// The names of a table, and no others.
+  /// - Parameter aliases: names as they stand in headings, each with its kind.
+  public init(_ aliases: [(String, Digest.Section.Kind)]) {
+    names = aliases.map { (Self.normalise(Array($0.0.utf8)), $0.1) }
+    sortNames()
+  }
+
+  /// These names and more; a name that is there already gets the new kind.
+  /// - Parameter aliases: names as they stand in headings, each with its kind.
+  public func adding(_ aliases: [(String, Digest.Section.Kind)]) -> SectionAliases {
+    var copy = self
+    let added = aliases.map { (name: Self.normalise(Array($0.0.utf8)), kind: $0.1) }
+    copy.names.removeAll { old in added.contains { $0.name == old.name } }
+    copy.names += added
+    copy.sortNames()
+    return copy
+  }
+
+  private mutating func sortNames() {
+    names.sort { $0.name.count > $1.name.count }
+  }
+
+  // MARK: - Looking up
+
+  /// The kind of a heading, or `nil` where its name is not known.
+  /// - Parameter heading: UTF-8 inline Markdown of one line.
+  func kind(of heading: some Sequence<UInt8>) -> Digest.Section.Kind? {
+    let text = Self.normalise(Array(heading.prefix(HeadingLimits.line)))
+    if let kind = kind(ofNormalised: text[...], needsTwoWords: false) { return kind }
+    // `Cây chủ đề (TOPIC_TREE)`, `Phần 3 – Reading List`: a name of one word would be too little there.
+    for (i, byte) in text.enumerated() where byte.isNonASCII || "(:[/|".utf8.contains(byte) {
+      guard !byte.isNonASCII || Self.isDash(text, at: i) else { continue }
+      let part = text[(i + (byte.isNonASCII ? 3 : 1))...].drop { $0 == 0x20 }
+      let end = part.firstIndex { ")]".utf8.contains($0) } ?? part.endIndex
+      if let kind = kind(ofNormalised: part[..<end], needsTwoWords: true) { return kind }
+    }
+    return nil
+  }
+
+  /// The kind of a name with nothing before it.
+  private func kind(ofNormalised text: ArraySlice<UInt8>, needsTwoWords: Bool) -> Digest.Section.Kind? {
+    for (name, kind) in names where text.starts(with: name) {
+      let hasTwoWords = name.contains(0x20) || name.contains(where: \.isNonASCII)
+      guard hasTwoWords || !needsTwoWords else { continue }
+      guard text.count > name.count else { return kind }
+      // A name is followed by a bracket, a colon or a dash, or by a word that says more of it
+      // (`READING_LIST của tháng`), never by any other word.
+      let next = text.dropFirst(name.count)
+      // 0xEF begins the full-width `：` and `（`.
+      if let sign = next.first(where: { $0 != 0x20 }), sign == 0xEF || "(:[–—/|.".utf8.contains(sign) {
+        return kind
+      }
+      if hasTwoWords, next.first == 0x20, Self.connectors.contains(where: next.dropFirst().starts) {
+        return kind
+      }
+    }
+    return nil
+  }
+
+  private static let connectors = SectionNames.connectors.map { Array($0.utf8) }
+  private static let ordinals = SectionNames.ordinals.map { Array($0.utf8) }
+
+  private static func isDash(_ text: [UInt8], at i: Int) -> Bool {
+    text.matches(enDash, at: i, before: text.count) || text.matches(emDash, at: i, before: text.count)
+  }
+
+  private static let enDash = Array("–".utf8)
+  private static let emDash = Array("—".utf8)
+
+  // MARK: - Normalising
+
+  /// Lower case, without markup and leading numbers, separators as one space.
+  package static func normalise(_ bytes: [UInt8]) -> [UInt8] {
+    let lower = bytes.lowercasedText
+    let text = lower.contains(where: \.isNonASCII) ? withoutSigns(lower) : lower
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "#"), UInt8(ascii: "\\"): continue
+      case UInt8(ascii: "_"), UInt8(ascii: "&"), UInt8(ascii: "-"), 0x09...0x0D, 0x20:
+        if let last = result.last, last != 0x20 { result.append(0x20) }
+      default: result.append(byte)
+      }
+    }
+    let start = startOfName(in: result)
+    var end = result.count
+    while end > start, result[end - 1] == 0x20 || result[end - 1] == UInt8(ascii: ":") { end -= 1 }
+    return Array(result[start..<end])
+  }
+
+  private static func withoutSigns(_ text: [UInt8]) -> [UInt8] {
+    var scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    guard scalars.contains(where: isSign) else { return text }
+    scalars.removeAll(where: isSign)
+    return Array(String(scalars).utf8)
+  }
+
+  /// Whether a scalar only decorates a heading: an emoji with its variation selector or keycap.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // ASCII, Latin, Vietnamese and Chinese letters need no look into the tables.
+    case ..<0x80, 0xC0...0x24F, 0x1E00...0x1EFF, 0x4E00...0x9FFF: return false
+    default: break
+    }
+    let isPartOfEmoji = scalar.value == 0xFE0F || scalar.value == 0x20E3 || scalar.value == 0x200D
+    return isPartOfEmoji || scalar.properties.isEmoji || scalar.properties.generalCategory == .otherSymbol
+  }
+
+  /// The offset after `1.`, `II.`, `a)`, `Part 3:`, `Phần 3 –` and the like.
+  private static func startOfName(in text: [UInt8]) -> Int {
+    let word = ordinals.first { text.starts(with: $0) && text.count > $0.count }
+    var start = word?.count ?? 0
+    if let end = Enumerator.end(in: text[start...], requiresSpace: false) {
+      start = end
+    } else if let digits = text[start...].firstIndex(where: { !$0.isDigit }), digits > start {
+      start = digits
+    } else {
+      start = 0
+    }
+    while start < text.count {
+      if text[start] == 0x20 || word != nil && text[start] == UInt8(ascii: ":") {
+        start += 1
+      } else if word != nil, isDash(text, at: start) {
+        start += 3
+      } else {
+        break
+      }
+    }
+    return start
+  }
+}
