@@ -31,7 +31,7 @@ struct GuardedMarkdown {
   }
 }
 
-/// Tells asterisks and dollar signs that mark up from those that are text; and `<1661::AID>` from an address.
+/// Tells asterisks and dollar signs that are markup from those that are text, and `<1661::AID>` from an address.
 enum AsteriskGuard {
   private struct Run {
     /// `*`, `$` or `<`.
@@ -117,7 +117,8 @@ enum AsteriskGuard {
     var canOpen = !after.isSpace && (!after.isPunctuation || before.isSpace || before.isPunctuation)
     var canClose = !before.isSpace && (!before.isPunctuation || after.isSpace || after.isPunctuation)
     if upper - lower == 1 {
-      // Our rule: a single asterisk inside or behind an ASCII word opens nothing, one before a word closes nothing.
+      // Stricter than CommonMark: a single asterisk inside or after an ASCII word opens nothing, one before a word closes
+      // nothing.
       if before.isAlphanumeric { canOpen = false }
       if after.isAlphanumeric { canClose = false }
     }
@@ -125,7 +126,7 @@ enum AsteriskGuard {
       sign: UInt8(ascii: "*"), lower: lower, count: upper - lower, canOpen: canOpen, canClose: canClose)
   }
 
-  /// pandoc's rule of `tex_math_dollars`, and that of our BibTeX: a non-space follows what opens and precedes what
+  /// The rule of pandoc's `tex_math_dollars`, and of the BibTeX reader: a non-space follows what opens and precedes what
   /// closes, and no letter or digit follows that. So `$5 and $10` are prices.
   private static func dollars(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Run {
     let isMath = upper - lower <= 2
@@ -149,7 +150,7 @@ enum AsteriskGuard {
     }
   }
 
-  /// Behind `<scheme:address>`, where a backslash would be part of the address (CommonMark 0.30, section 6.5).
+  /// The offset after `<scheme:address>`, where a backslash would be part of the address (CommonMark 0.30, section 6.5).
   private static func endOfAutolink(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     var i = start + 1
     while i < bytes.count, bytes[i].isAlphanumeric || "+.-".utf8.contains(bytes[i]) { i += 1 }
@@ -179,14 +180,14 @@ enum AsteriskGuard {
   }
 }
 
-/// Finds where code spans end in time linear in the text: a length of backticks that was not found behind some place
+/// Finds where code spans end in time linear in the text: a length of backticks that was not found after some place
 /// is not looked for again.
 package struct CodeSpanSearch {
   private var isAbsent: Set<Int> = []
 
   package init() {}
 
-  /// - Returns: the offset behind the code span that begins at `start`, or behind its backticks where no span does.
+  /// - Returns: the offset after the code span that begins at `start`, or after its backticks where no span does.
   package mutating func end(ofSpanAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var i = start
     while i < bytes.count, bytes[i] == UInt8(ascii: "`") { i += 1 }

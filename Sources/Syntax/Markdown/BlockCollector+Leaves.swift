@@ -109,7 +109,7 @@ extension BlockCollector {
         line = source.lineAfter(lineEnd)
         break
       }
-      // Behind the last reported text only blank lines of the block can follow before its closing fence.
+      // After the last reported text only blank lines of the block can follow before its closing fence.
       if line >= last, source.skipBlanks(start, to: lineEnd) < source.trimmedEnd(lineEnd) { break }
       lines.append(offset + start..<offset + max(start, lineEnd))
       end = lineEnd
@@ -131,7 +131,7 @@ extension BlockCollector {
     var lines: [Range<Int>] = []
     while line < source.count, line < text.upperBound {
       let end = source.lineEnd(line)
-      // On the line of its item's marker the code begins behind the marker.
+      // On the line of its item's marker the code begins after the marker.
       let start = pendingItems.isEmpty ? consumeQuotes(from: line) : consumePrefix(from: line)
       pendingItems.removeAll(keepingCapacity: true)
       lines.append(offset + start..<offset + max(start, source.trimmedEnd(end)))

@@ -2,7 +2,7 @@ import DigestText
 
 /// The markers of quotes and items that stand before the text of a line, and the lines that are nothing else.
 extension BlockCollector {
-  /// Over the markers of the containers that begin on this line; notes each item's marker.
+  /// Skips the markers of the containers that begin on this line, and notes each item's marker.
   func consumePrefix(from line: Int) -> Int {
     let end = source.lineEnd(line)
     var i = line

@@ -2,7 +2,7 @@ import DigestText
 
 /// Character references of HTML, `&amp;` and `&#8211;`, as Markdown uses them.
 package enum CharacterReference {
-  /// The character a reference stands for; a name that is not in the table, or a number that is no character, is
+  /// The character a reference stands for; a name that is not in the table, or a number that is not a character, is
   /// returned as written.
   package static func decode(_ reference: UnsafeBufferPointer<UInt8>) -> String {
     let written = String(decoding: reference, as: UTF8.self)
@@ -14,7 +14,7 @@ package enum CharacterReference {
     let isHexadecimal = name.count > 2 && name[1].lowercased == UInt8(ascii: "x")
     let digits = String(decoding: name[(isHexadecimal ? 2 : 1)...], as: UTF8.self)
     guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10) else { return written }
-    // CommonMark 0.30, section 6.2: zero and what is no character become U+FFFD.
+    // CommonMark 0.30, section 6.2: zero and what is not a character become U+FFFD.
     let scalar = value == 0 ? nil : Unicode.Scalar(value)
     return String(scalar ?? "\u{FFFD}")
   }

@@ -3,7 +3,7 @@ import DigestText
 
 /// Parses inline Markdown.
 ///
-/// CommonMark by md4c, with a rule of our own: a sign that marks nothing up in the eyes of a writer is text.
+/// CommonMark as md4c reads it, except that a sign that its writer did not mean as markup is text.
 /// `A*N^-α, B*D^-β` would be emphasis to CommonMark and lose its signs, and `**id – S* with …**` would lose its
 /// bold; `$5 and $10` would be mathematics to md4c. So asterisks and dollar signs are paired first (`AsteriskGuard`)
 /// and those without a partner are escaped for md4c.

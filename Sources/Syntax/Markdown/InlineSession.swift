@@ -80,7 +80,7 @@ final class InlineSession {
     guard let text, let base else { return 1 }
     let bytes = UnsafeRawBufferPointer(start: text, count: size).bindMemory(to: UInt8.self)
     let distance = text - base
-    // md4c has constants of its own for line ends, which a heading has none of.
+    // md4c reports line ends from constants of its own; a heading has none.
     let isInBuffer = distance >= 0 && distance < guarded.bytes.count
     let place = isInBuffer ? offset + guarded.original(distance) : offset
     if verbatim != nil {
@@ -101,7 +101,7 @@ final class InlineSession {
     return 0
   }
 
-  /// Verbatim text without the backslashes that the guard put in: math is no code span to the guard.
+  /// Verbatim text without the backslashes that the guard put in: to the guard, math is not a code span.
   private func withoutInsertions(_ bytes: UnsafeBufferPointer<UInt8>, at distance: Int) -> [UInt8] {
     guard !guarded.insertions.isEmpty else { return Array(bytes) }
     var result: [UInt8] = []

@@ -16,12 +16,18 @@ extension MarkdownText {
   /// that is where lines come from. Its inline findings are not used: see `InlineParser`.
   ///
   /// Lines that md4c swallows (link reference definitions) come back as paragraphs, so no line of text is lost.
+  /// - Parameters:
+  ///   - range: 0-based offsets into `bytes`.
+  ///   - isTextLabel: whether `[label]: words` with this label is text, although CommonMark takes it for the definition
+  ///     of a link. It is not asked where the words are an address.
   /// - Source: CommonMark 0.30 with the tables of GFM and without raw HTML: `<think>` is a word.
-  package func blocks(in range: Range<Int>) throws(MarkdownFailure) -> [MarkdownBlock] {
+  package func blocks(
+    in range: Range<Int>, isTextLabel: (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false }
+  ) throws(MarkdownFailure) -> [MarkdownBlock] {
     guard range.count <= 1 << 30 else { throw .tooLarge }
     let result: Result<[MarkdownBlock], MarkdownFailure> = bytes.withUnsafeBufferPointer { all in
       let lines = UnsafeBufferPointer(rebasing: all[range])
-      guard let copy = MarkdownPreparation.prepared(lines) else {
+      guard let copy = MarkdownPreparation.prepared(lines, isTextLabel: isTextLabel) else {
         return parse(lines, lines: lines, offset: range.lowerBound)
       }
       return copy.withUnsafeBufferPointer { parse($0, lines: lines, offset: range.lowerBound) }

@@ -1,6 +1,6 @@
 import DigestDiagnostics
 
-/// Bounds that keep hostile input from taking all memory or all stack. Real digests are far below them.
+/// Bounds that keep hostile input from using up memory or stack. Real digests are far below them.
 package enum MarkdownLimits {
   /// Containers (quotes, lists, items) inside one another.
   package static let nesting = 200

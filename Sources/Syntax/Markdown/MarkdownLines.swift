@@ -54,7 +54,7 @@ struct MarkdownLines {
     return nil
   }
 
-  /// The first line at or behind `start` with this look. What md4c swallowed, a link reference definition, may stand
+  /// The first line at or after `start` with this look. What md4c swallowed, a link reference definition, may stand
   /// before a block without text of its own.
   func nextLine(from start: Int, where hasLook: (Range<Int>) -> Bool) -> Int? {
     var line = start
@@ -82,7 +82,7 @@ struct MarkdownLines {
     return marks >= 3
   }
 
-  /// Whether a code fence stands behind nothing but markers of quotes and list items.
+  /// Whether a line is a code fence, after any markers of quotes and list items.
   func opensFence(_ line: Range<Int>) -> Bool {
     var i = line.lowerBound
     while i < line.upperBound, bytes[i].isBlank || bytes[i].isDigit || ">*-+.)".utf8.contains(bytes[i]) {

@@ -4,7 +4,7 @@ import DigestText
 /// The bytes of a Markdown source with room for texts that are put together from several lines, so that every text
 /// is one contiguous range, and with the way back from each byte to its place in the source.
 package struct MarkdownText: Sendable {
-  /// First the source as it came; behind it the texts that were put together.
+  /// The source as it came, followed by the texts that were put together.
   package private(set) var bytes: [UInt8]
   private let sourceCount: Int
   /// Where each stretch of put-together text begins, and its first byte's offset in the source. Ascending.

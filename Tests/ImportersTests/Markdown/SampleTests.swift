@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: names) func losesNoWord(name: String) throws {
     let file = SharedFolder.packageRoot.appendingPathComponent("Samples/" + name)
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    let digest = try DriftTests.read(text).digest
+    let digest = try MarkdownReading.read(text).digest
     // Front matter is metadata, and the info word of a fence that is opened is markup.
     var body = text.replacing("```markdown", with: "")
     if body.hasPrefix("---\n"), let end = body.range(of: "\n---\n") { body = String(body[end.upperBound...]) }

@@ -18,8 +18,10 @@ struct FrontMatterReader {
       return nil
     }
     var line = lineRange(at: next)
-    // A rule before a blank line or a heading; one `#` may begin a comment of YAML.
-    guard let head = line.map(context.trimmed), !head.isEmpty, !context.starts(head, with: "##") else { return nil }
+    // Before a blank line or a heading `---` is a rule; a single `#` may begin a YAML comment.
+    guard let head = line.map(context.trimmed), !head.isEmpty, !context.starts(head, with: "##") else {
+      return nil
+    }
     while let current = line {
       if isFence(current, ends: true) { return start..<min(bytes.count, current.upperBound) }
       line = lineAfter(current).flatMap(lineRange)
@@ -29,10 +31,10 @@ struct FrontMatterReader {
 
   /// Takes title, language and period into the metadata and keeps every other member as it is.
   ///
-  /// What is no YAML mapping stays as a code block before the first section, and says so.
+  /// What is not a YAML mapping stays as a code block before the first section, and is reported.
   func read(_ range: Range<Int>, into metadata: inout Digest.Metadata) {
     let fence = lineRange(at: range.lowerBound).map { range.lowerBound..<$0.upperBound } ?? range
-    // Up to the closing fence, so that offsets are those of the file.
+    // Up to the closing fence, from the beginning of the file: offsets are those of the file.
     var end = range.upperBound
     while end > range.lowerBound, !document.bytes[end - 1].isNewline { end -= 1 }
     let head = SourceDocument(name: document.name, bytes: Array(document.bytes[..<end]))
@@ -77,7 +79,7 @@ struct FrontMatterReader {
     case "period", "month", "date":
       if let value, metadata.period == nil, let period = YearMonth(value.prefix(7)) {
         metadata.period = period
-        // A day of the month has no place in the period, so the whole date is kept too.
+        // A period has no place for a day, so the whole date is kept too.
         if value.utf8.count == 7 { return }
       }
     default: break
@@ -94,7 +96,8 @@ struct FrontMatterReader {
 
   private func keepFrontMatter(_ range: Range<Int>, into metadata: inout Digest.Metadata) {
     metadata.preamble.append(
-      .code(Digest.CodeBlock(info: "yaml", text: context.string(range) + "\n", anchor: context.anchor(range))))
+      .code(Digest.CodeBlock(info: "yaml", text: context.string(range) + "\n", anchor: context.anchor(range)))
+    )
   }
 
   // MARK: - Lines of the source

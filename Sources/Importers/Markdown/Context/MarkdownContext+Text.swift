@@ -2,21 +2,21 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// The texts of lines: what is around them, and as rich text.
+/// Lines as texts: joined, trimmed, as rich text.
 extension MarkdownContext {
   /// The text of a leaf as one line: a line end is a space, or a newline where the author wanted a break.
   func joined(_ lines: [Range<Int>]) -> Range<Int> {
     guard lines.count > 1 else { return lines.first ?? 0..<0 }
     let hasBreaks = lines.dropLast().contains(where: endsWithHardBreak)
     guard hasBreaks else { return join(lines, separator: 0x20) }
-    // Joined in two steps: soft lines to one each, those with newlines.
+    // In two steps: lines without a break between them first, then the results with newlines.
     var groups: [[Range<Int>]] = [[]]
     for line in lines {
       let isBroken = endsWithHardBreak(line)
       let end =
         isBroken && bytes[line.upperBound - 1] == UInt8(ascii: "\\")
         ? line.upperBound - 1 : line.upperBound
-      // A backslash alone on its line breaks nothing more: a rich text has no blank lines.
+      // A backslash alone on its line adds nothing, since a rich text has no blank lines.
       let words = trimmed(line.lowerBound..<end)
       if !words.isEmpty { groups[groups.count - 1].append(words) }
       if isBroken { groups.append([]) }
@@ -39,7 +39,7 @@ extension MarkdownContext {
     let markdown = string(range)
     let inlines = bytes.withUnsafeBufferPointer { all in
       let words = UnsafeBufferPointer(rebasing: all[range])
-      // Plain text without ids is one string, shared by both forms.
+      // Plain text without ids is one string, which both forms share.
       if InlineParser.isPlain(words), PaperIDScanner.scan(words).isEmpty {
         return words.isEmpty ? [] : [Inline.text(markdown)]
       }
@@ -58,14 +58,19 @@ extension MarkdownContext {
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// A number before a label as it reads: `1.` of `1\.`.
+  /// A number before a label as readers see it: `1.` for `1\.`.
   func enumerator(_ range: Range<Int>) -> String { string(range).filter { $0 != "\\" } }
 
   func starts(_ range: Range<Int>, with prefix: StaticString) -> Bool {
     range.count >= prefix.utf8CodeUnitCount && bytes.holds(prefix, at: range.lowerBound)
   }
 
-  /// Over white space, the no-break space included.
+  /// The length of the longest label that a range begins with; `nil` for none.
+  func length(of labels: LabelSet, atStartOf range: Range<Int>) -> Int? {
+    range.isEmpty ? nil : labels.match(bytes, at: range.lowerBound, before: range.upperBound)
+  }
+
+  /// The offset after white space, no-break spaces included.
   func skipBlanks(_ i: Int, _ end: Int) -> Int {
     var k = i
     while k < end {
@@ -76,7 +81,7 @@ extension MarkdownContext {
     return k
   }
 
-  /// Bytes of the white space or no-break space that stands at an offset, else 0.
+  /// The length of the white space or no-break space at an offset, else 0.
   func spaceLength(at i: Int, _ end: Int) -> Int {
     if bytes[i].isSpace { return 1 }
     return bytes[i] == 0xC2 && i + 1 < end && bytes[i + 1] == 0xA0 ? 2 : 0

@@ -5,8 +5,8 @@ import DigestText
 
 /// One Markdown source while it is read: its text, the places of what was found in it, and what there is to report.
 ///
-/// Every reader holds the same context. A text is a range of `bytes`: of the source itself, or of lines that were
-/// joined behind it.
+/// Every reader holds the same context. A text is a range of `bytes`: a part of the source, or of the joined lines
+/// that follow it.
 final class MarkdownContext {
   let document: SourceDocument
   private var text: MarkdownText
@@ -66,7 +66,9 @@ final class MarkdownContext {
   // MARK: - Parsing
 
   /// Puts ranges together, `separator` between two, and returns where the result lies; a single range stays in place.
-  func join(_ ranges: [Range<Int>], separator: UInt8?) -> Range<Int> { text.join(ranges, separator: separator) }
+  func join(_ ranges: [Range<Int>], separator: UInt8?) -> Range<Int> {
+    text.join(ranges, separator: separator)
+  }
 
   /// The blocks of lines that md4c read as something else: a fence around the tree, a table right below a line.
   func blocks(ofLines lines: [Range<Int>]) throws(DiagnosticError) -> [MarkdownBlock] {
@@ -77,7 +79,7 @@ final class MarkdownContext {
   func blocks(in range: Range<Int>) throws(DiagnosticError) -> [MarkdownBlock] {
     let failure: MarkdownFailure
     do throws(MarkdownFailure) {
-      return try text.blocks(in: range)
+      return try text.blocks(in: range, isTextLabel: isPaperID)
     } catch {
       failure = error
     }
@@ -92,4 +94,12 @@ final class MarkdownContext {
         MarkdownDiagnostics.tooLarge, "the source is larger than 1 GiB", at: location(0..<0))
     }
   }
+}
+
+/// Whether the label of `[2311.00001]: Title` is a paper, which the line is about.
+private func isPaperID(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = label.first, first.isAlphanumeric,
+    let match = PaperIDScanner.match(label, at: 0, allowAnyURL: false)
+  else { return false }
+  return match.id.scheme == .arxiv && match.upper == label.count
 }

@@ -18,13 +18,15 @@ struct BlockReader {
   func block(_ block: MarkdownBlock) -> Digest.Block {
     switch block.kind {
     case .paragraph: .paragraph(context.richText(context.joined(block.lines)))
-    case .heading(let level): .heading(Digest.Heading(level: level, text: context.richText(context.joined(block.lines))))
+    case .heading(let level):
+      .heading(Digest.Heading(level: level, text: context.richText(context.joined(block.lines))))
     case .bulletList, .orderedList:
       .list(
         Digest.List(
           isOrdered: block.kind == .orderedList, items: block.children.map(listItem),
           anchor: context.anchor(block.range)))
-    case .item: .list(Digest.List(isOrdered: false, items: [listItem(block)], anchor: context.anchor(block.range)))
+    case .item:
+      .list(Digest.List(isOrdered: false, items: [listItem(block)], anchor: context.anchor(block.range)))
     case .quote: .quote(Digest.Quote(blocks: blocks(block.children), anchor: context.anchor(block.range)))
     case .code(let info, _): .code(codeBlock(block, info: info))
     case .indentedCode: .code(codeBlock(block, info: 0..<0))
@@ -36,10 +38,11 @@ struct BlockReader {
   private func listItem(_ item: MarkdownBlock) -> Digest.List.Item {
     var enumerator: String?
     if case .item(let number) = item.kind, !number.isEmpty { enumerator = context.string(number) }
-    return Digest.List.Item(enumerator: enumerator, blocks: blocks(item.children), anchor: context.anchor(item.range))
+    return Digest.List.Item(
+      enumerator: enumerator, blocks: blocks(item.children), anchor: context.anchor(item.range))
   }
 
-  /// The lines without the indentation that the first of them has.
+  /// The lines without the indentation that all of them have.
   private func codeBlock(_ block: MarkdownBlock, info: Range<Int>) -> Digest.CodeBlock {
     var code: [UInt8] = []
     for line in context.dedented(block.lines) {
@@ -47,7 +50,8 @@ struct BlockReader {
       code.append(0x0A)
     }
     return Digest.CodeBlock(
-      info: context.string(info), text: String(decoding: code, as: UTF8.self), anchor: context.anchor(block.range))
+      info: context.string(info), text: String(decoding: code, as: UTF8.self),
+      anchor: context.anchor(block.range))
   }
 
   func table(_ block: MarkdownBlock) -> Digest.Table {
@@ -55,7 +59,9 @@ struct BlockReader {
     let header = rows.isEmpty ? [] : rows.removeFirst().cells
     return Digest.Table(
       header: header.map { context.richText($0) },
-      rows: rows.map { row in Digest.Table.Row(cells: row.cells.map { context.richText($0) }, anchor: context.anchor(row.line)) },
+      rows: rows.map { row in
+        Digest.Table.Row(cells: row.cells.map { context.richText($0) }, anchor: context.anchor(row.line))
+      },
       anchor: context.anchor(block.range))
   }
 }

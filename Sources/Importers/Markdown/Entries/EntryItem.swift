@@ -1,13 +1,13 @@
 import DigestSyntax
 
-/// One entry of a section as it lies in the source: a list item, a heading with what follows it, or a paragraph.
+/// A candidate for an entry: a list item, a heading with what follows it, or a paragraph.
 struct EntryItem {
   /// The number as written; empty where there is none.
   var enumerator: Range<Int>
   /// The lines of the first paragraph or of the heading.
   var lines: [Range<Int>]
   var below: [MarkdownBlock]
-  /// From the marker to the end of what hangs below.
+  /// From the marker to the end of what stands below.
   var range: Range<Int>
   var isListItem: Bool
   /// 1-6 for a heading.
@@ -16,7 +16,7 @@ struct EntryItem {
   var isHeading: Bool { level != nil }
 }
 
-/// What the body of a section holds.
+/// What a section's body consists of.
 enum EntryItemOrBlock {
   case item(EntryItem)
   case block(MarkdownBlock)

@@ -19,7 +19,7 @@ struct EntryItemReader {
     blockReader = BlockReader(context)
   }
 
-  /// The body of a section as entries, with the blocks that are none in between.
+  /// The body of a section as candidates for entries, and the blocks between them that are not.
   func entryItems(_ blocks: [MarkdownBlock]) -> [EntryItemOrBlock] {
     var result: [EntryItemOrBlock] = []
     var index = 0
@@ -49,7 +49,7 @@ struct EntryItemReader {
     return result
   }
 
-  /// Where that ends which stands below a heading: at the next one of its level, a rule before that left out.
+  /// Where the blocks below a heading end: at the next one of its level, or at a rule before that.
   func end(ofHeading level: Int, at index: Int, in blocks: [MarkdownBlock]) -> Int {
     var end = index + 1
     while end < blocks.count {
@@ -81,7 +81,7 @@ struct EntryItemReader {
     }
   }
 
-  /// An entry whose lines begin with papers one after another, without bullets: one entry a line.
+  /// An item cut into one for each line that begins with a paper: lines without bullets.
   func paperUnits(_ item: EntryItem) -> [EntryItem] {
     guard item.lines.count > 1, papers.beginsWithPaper(item.lines[0]) else { return [item] }
     var units: [EntryItem] = []
@@ -105,10 +105,11 @@ struct EntryItemReader {
   }
 
   func heading(_ item: EntryItem) -> Digest.Entry {
-    .block(.heading(Digest.Heading(level: item.level ?? 1, text: context.richText(context.joined(item.lines)))))
+    .block(
+      .heading(Digest.Heading(level: item.level ?? 1, text: context.richText(context.joined(item.lines)))))
   }
 
-  /// A heading or an item without papers above entries: what it says, and the entries.
+  /// A heading, or an item without papers, that groups entries: what it says, and the entries.
   /// - Returns: `nil` where no entries stand below it.
   func group(_ item: EntryItem, entries: ([MarkdownBlock]) -> [Digest.Entry]) -> [Digest.Entry]? {
     if item.isHeading { return [heading(item)] + entries(item.below) }
@@ -123,19 +124,22 @@ struct EntryItemReader {
     return [.block(.paragraph(context.richText(context.joined(item.lines))))] + entries(item.below)
   }
 
-  /// An entry that no recogniser took, as the block it was.
+  /// An item that no recogniser types, as the block it was.
   func untyped(_ item: EntryItem) -> [Digest.Entry] {
     let paragraph = Digest.Block.paragraph(context.richText(context.joined(item.lines)))
     guard item.isListItem else { return ([paragraph] + blockReader.blocks(item.below)).map { .block($0) } }
     let enumerator = item.enumerator.isEmpty ? nil : context.string(item.enumerator)
     let listItem = Digest.List.Item(
-      enumerator: enumerator, blocks: [paragraph] + blockReader.blocks(item.below), anchor: context.anchor(item.range))
+      enumerator: enumerator, blocks: [paragraph] + blockReader.blocks(item.below),
+      anchor: context.anchor(item.range))
     return [
-      .block(.list(Digest.List(isOrdered: enumerator != nil, items: [listItem], anchor: context.anchor(item.range))))
+      .block(
+        .list(
+          Digest.List(isOrdered: enumerator != nil, items: [listItem], anchor: context.anchor(item.range))))
     ]
   }
 
-  /// For entries without a place for it.
+  /// Reports the number of a list item that becomes an entry without a place for it.
   func reportNumber(_ number: Range<Int>) {
     guard !number.isEmpty else { return }
     context.report(
@@ -144,6 +148,7 @@ struct EntryItemReader {
       at: number)
   }
 
+  /// Reports an item that names no paper.
   /// - Parameter isFirst: whether no entry stands before it: a paragraph there introduces the section.
   func reportUntyped(_ item: EntryItem, _ what: String, isFirst: Bool) {
     guard item.isListItem || !isFirst, let line = item.lines.first, !badIDs.report(in: line) else { return }

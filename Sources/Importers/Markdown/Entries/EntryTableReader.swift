@@ -3,7 +3,8 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Tables in sections whose entries are lists in most digests: each row is an entry. The words of the header stand before the entries as a paragraph.
+/// Tables in sections whose entries are list items in most digests: each row is an entry. The words of the header
+/// stand before the entries as a paragraph.
 struct EntryTableReader {
   let context: MarkdownContext
   let marks: MarkReader
@@ -17,7 +18,7 @@ struct EntryTableReader {
     tables = TableReader(context)
   }
 
-  /// `nil` for a table without a column of papers.
+  /// What the columns of a table are for; `nil` for a table without a column of papers.
   func entryTable(_ block: MarkdownBlock) -> EntryTable? {
     var rows = tables.tableRows(block)
     guard rows.count > 1 else { return nil }
@@ -25,7 +26,8 @@ struct EntryTableReader {
     let counts = header.indices.map { column in
       rows.count { row in
         guard column < row.cells.count else { return false }
-        return papers.leadingPapers(in: row.cells[column]) != nil || papers.namedPapers(in: row.cells[column]) != nil
+        return papers.leadingPapers(in: row.cells[column]) != nil
+          || papers.namedPapers(in: row.cells[column]) != nil
       }
     }
     guard let most = counts.max(), most * 2 > rows.count, let papers = counts.firstIndex(of: most) else {
@@ -33,7 +35,7 @@ struct EntryTableReader {
     }
     var table = EntryTable(header: header, rows: rows, papers: papers, texts: [])
     for column in header.indices where column != papers {
-      let words = context.string(header[column]).lowercased().filter { !"*`_ ".contains($0) }
+      let words = tables.headerName(header[column])
       if table.number == nil, ColumnWords.number.contains(words) {
         table.number = column
       } else if table.name == nil, ColumnWords.name.contains(where: words.hasPrefix) {
@@ -49,7 +51,7 @@ struct EntryTableReader {
     if let leading = papers.leadingPapers(in: cell) {
       papers.reportJoiningWords(leading)
       var isStrongOpen = leading.isStrongOpen
-      let rest = marks.clippedInline(papers.textBehind(leading), isStrongOpen: &isStrongOpen)
+      let rest = marks.clippedInline(papers.textAfterIDs(leading), isStrongOpen: &isStrongOpen)
       return (leading.papers, rest.isEmpty ? nil : rest)
     }
     return papers.namedPapers(in: cell).map { named in
@@ -58,7 +60,7 @@ struct EntryTableReader {
     }
   }
 
-  /// The header as it is written.
+  /// The header as a paragraph.
   func headerWords(_ header: [Range<Int>]) -> [Digest.Entry] {
     guard let first = header.first, let last = header.last else { return [] }
     // From the first to the last cell, the pipes between them included.
@@ -67,7 +69,7 @@ struct EntryTableReader {
     } ?? []
   }
 
-  /// A row without papers, as the text it is.
+  /// A row without papers, as text.
   func plainRow(_ table: EntryTable, _ row: Int) -> Digest.Entry {
     .block(.paragraph(context.richText(table.rows[row].line)))
   }

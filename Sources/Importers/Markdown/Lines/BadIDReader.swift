@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// What looks like an id, where one is expected, and is not one.
+/// What looks like an id, where one is expected, and cannot be one.
 struct BadIDReader {
   let context: MarkdownContext
 
@@ -23,12 +23,14 @@ struct BadIDReader {
     var end = i + 1
     while end < range.upperBound, context.bytes[end].isDigit { end += 1 }
     let digits = end - i - 1
-    guard digits > 0, end < range.upperBound, "`|,*]) ".utf8.contains(context.bytes[end]) else { return false }
+    guard digits > 0, end < range.upperBound, "`|,*]) ".utf8.contains(context.bytes[end]) else {
+      return false
+    }
     let month = context.bytes[start + 2].digitValue * 10 + context.bytes[start + 3].digitValue
     let year = context.bytes[start].digitValue * 10 + context.bytes[start + 1].digitValue
     let id = context.string(start..<end)
     let expected = year >= 15 ? 5 : 4
-    // `1234.5678` and `2024.0901` are numbers and dates; only a slip in the month is worth a word.
+    // `1234.5678` and `2024.0901` are numbers and dates; only a slip in the month is reported.
     guard month < 20, year < 40, year * 100 + month >= 704 else { return false }
     if !(1...12).contains(month) {
       context.report(

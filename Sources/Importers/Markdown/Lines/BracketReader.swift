@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Brackets in a line, and their partners.
+/// Brackets, and what stands inside them.
 struct BracketReader {
   let context: MarkdownContext
 
@@ -40,7 +40,7 @@ struct BracketReader {
     return nil
   }
 
-  /// The bracket that a range ends with, and marks and a full stop around it.
+  /// The bracket that a range ends with; `whole` includes marks around it and a full stop.
   func trailingBracket(_ range: Range<Int>) -> (whole: Range<Int>, inside: Range<Int>)? {
     var end = range.upperBound
     if end > range.lowerBound, context.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
@@ -68,16 +68,19 @@ struct BracketReader {
     {
       return context.trimmed(range.lowerBound + 3..<range.upperBound - 3)
     }
-    guard context.starts(range, with: "("), closingBracket(of: range.lowerBound, in: range) == range.upperBound - 1
+    guard context.starts(range, with: "("),
+      closingBracket(of: range.lowerBound, in: range) == range.upperBound - 1
     else {
       return range
     }
     return context.trimmed(range.lowerBound + 1..<range.upperBound - 1)
   }
 
-  /// Whether a bracket opens at a label's mark and the range ends with one.
+  /// Whether a bracket opens at an offset and the range ends with one.
   func isBracket(at offset: Int, closedAtEndOf range: Range<Int>) -> Bool {
-    guard context.bytes[offset] == UInt8(ascii: "("), let last = context.trimmed(range).last else { return false }
+    guard context.bytes[offset] == UInt8(ascii: "("), let last = context.trimmed(range).last else {
+      return false
+    }
     let end = context.bytes[last] == UInt8(ascii: ".") ? last - 1 : last
     return end > offset && context.bytes[end] == UInt8(ascii: ")")
   }

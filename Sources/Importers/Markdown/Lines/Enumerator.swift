@@ -1,12 +1,11 @@
 import DigestText
 
-/// Numbers before labels: `II.`, `A.`, `1.`, `1.2.`, `II.B.1`, `a)`, `一、`, and `1\.` where a program has escaped the
-/// point.
+/// Numbers before labels: `II.`, `A.`, `1.`, `1.2.`, `II.B.1`, `a)`, `一、`, and `1\.`, whose point a program escaped.
 enum Enumerator {
   /// The end of the enumerator that a text begins with, delimiter included, or `nil`.
   ///
-  /// A letter or a roman number needs a point or bracket behind it, and a space behind that, so that `C++` and
-  /// `AI safety` stay whole.
+  /// A letter or a roman number needs a point or bracket and a space after it, so that `C++` and `AI safety` stay
+  /// whole.
   static func end(in bytes: ArraySlice<UInt8>, requiresSpace: Bool = true) -> Int? {
     if let end = eastAsianEnd(in: bytes) { return end }
     var i = bytes.startIndex
@@ -38,8 +37,7 @@ enum Enumerator {
     number.split(whereSeparator: { !$0.isAlphanumeric }).count
   }
 
-  /// Whether a number is the next one behind another of the same kind: `4.` behind `3.`, `IV.` behind `III.`, `四、`
-  /// behind `三、`; no number goes on behind none.
+  /// Whether a number is the successor of another of the same kind: `4.` of `3.`, `IV.` of `III.`, `四、` of `三、`.
   static func continues(_ first: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) -> Bool {
     guard let first = ordinal(first), let next = ordinal(next) else { return false }
     return next.kind == first.kind && next.value == first.value + 1
@@ -60,7 +58,7 @@ enum Enumerator {
 
   private static let romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 
-  /// Behind `一、`, `十二、` or `1、`, which no space follows.
+  /// The offset after `一、`, `十二、` or `1、`, which no space follows.
   private static func eastAsianEnd(in bytes: ArraySlice<UInt8>) -> Int? {
     guard let first = bytes.first, first.isDigit || 0xE4...0xE5 ~= first else { return nil }
     var i = bytes.startIndex
@@ -81,7 +79,7 @@ enum Enumerator {
   private static let comma = ["、", "．"].map { Array($0.utf8) }
   private static let eastAsianDigits = "一二三四五六七八九十".map { Array($0.utf8) }
 
-  /// Digits (up to three), one letter, or a roman number.
+  /// The offset after up to three digits, one letter, or a roman number.
   private static func partEnd(in bytes: ArraySlice<UInt8>) -> Int? {
     var i = bytes.startIndex
     while i < bytes.endIndex, bytes[i].isDigit { i += 1 }

@@ -3,7 +3,8 @@ import DigestText
 
 /// What the labels of an idea's fields mean.
 enum FieldNames {
-  private static let roles = FieldWords.roles.map { row in (row.role, words: row.words.map { Array($0.utf8) }) }
+  private static let roles = FieldWords.roles.map { row in (row.role, words: row.words.map { Array($0.utf8) })
+  }
   private static let prefixes = FieldWords.prefixes.map { Array($0.utf8) }
 
   static func role(of label: String) -> Digest.Idea.Field.Role {
@@ -13,13 +14,13 @@ enum FieldNames {
     return found.first ?? .other
   }
 
-  /// Whether a plain text before a colon is the label of a field.
+  /// Whether a text without marks before a colon is the label of a field.
   static func isKnown(_ label: String) -> Bool {
     let spaces = label.utf8.count { $0 == 0x20 }
     return spaces < LabelLimits.spacesOfPlainField && role(of: label) != .other
   }
 
-  /// Whether a text is the name of a field and nothing more: few words, the first of them a known one, a bracket aside.
+  /// Whether a text is the name of a field and nothing more: a few words that begin with a known one, brackets aside.
   static func isFieldName(_ label: String) -> Bool {
     let name = Array(Array(label.utf8).lowercasedText.prefix { $0 != UInt8(ascii: "(") })
     guard name.split(separator: 0x20).count <= LabelLimits.wordsOfFieldName else { return false }

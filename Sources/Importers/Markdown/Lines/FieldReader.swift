@@ -17,9 +17,9 @@ struct FieldReader {
     symbols = SymbolReader(context)
   }
 
-  /// `· **Motivation:** text`, `**Motivation**: text`, `Motivation: text`: the label without colon, and the rest.
-  /// - Parameter isBulleted: whether the line is an item of a list of fields, whose plain label need not be a known one
-  ///   when short.
+  /// Reads `· **Motivation:** text`, `**Motivation**: text`, `Motivation: text`: the label without its colon, and the rest.
+  /// - Parameter isBulleted: whether the line is an item of a list of fields. A short label needs no marks and no known
+  ///   word there.
   func fieldLabel(_ line: Range<Int>, isBulleted: Bool) -> (label: Range<Int>, rest: Range<Int>)? {
     var line = context.trimmed(line)
     var hasBullet = false
@@ -41,7 +41,9 @@ struct FieldReader {
       if label != context.trimmed(bold.inside) { return (label, context.trimmed(bold.rest)) }
       // `**Motivation.** text`
       let words = marks.withoutStop(label)
-      if words != label, FieldNames.isFieldName(context.string(words)) { return (words, context.trimmed(bold.rest)) }
+      if words != label, FieldNames.isFieldName(context.string(words)) {
+        return (words, context.trimmed(bold.rest))
+      }
       if context.trimmed(bold.rest).isEmpty, FieldNames.isFieldName(context.string(label)) {
         return (label, context.trimmed(bold.rest))
       }
@@ -55,18 +57,23 @@ struct FieldReader {
       guard let dash = separators.dash(in: head, last: false) ?? separators.arrow(in: head),
         FieldNames.isFieldName(context.string(context.trimmed(line.lowerBound..<dash.lowerBound)))
       else { return nil }
-      return (context.trimmed(line.lowerBound..<dash.lowerBound), context.trimmed(dash.upperBound..<line.upperBound))
+      return (
+        context.trimmed(line.lowerBound..<dash.lowerBound), context.trimmed(dash.upperBound..<line.upperBound)
+      )
     }
     let label = context.trimmed(line.lowerBound..<colon)
     let name = context.string(label)
-    guard FieldNames.isKnown(name) || (hasBullet || isBulleted) && name.utf8.split(separator: 0x20).count <= LabelLimits.wordsOfListedField
+    guard
+      FieldNames.isKnown(name)
+        || (hasBullet || isBulleted)
+          && name.utf8.split(separator: 0x20).count <= LabelLimits.wordsOfListedField
     else {
       return nil
     }
     return (label, context.trimmed(next..<line.upperBound))
   }
 
-  /// The colon behind a plain label, and the offset behind it.
+  /// The colon that ends a label without marks, and the offset after it.
   func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {
     let head = line.prefix(LabelLimits.field)
     for i in head.dropFirst() {
@@ -78,7 +85,7 @@ struct FieldReader {
     return nil
   }
 
-  /// `🎯 **Motivation:** text`, `**⚠️ Risk**`: the name of a field behind a sign. `✨` is the sign of ideas.
+  /// Whether a sign stands before the name of a field: `🎯 **Motivation:** text`, `**⚠️ Risk**`. `✨` is the sign of ideas.
   func isSignedField(_ line: Range<Int>) -> Bool {
     let line = context.trimmed(line)
     let rest = symbols.withoutSymbols(line)
@@ -89,11 +96,14 @@ struct FieldReader {
     }
     let name = symbols.withoutSymbols(bold.inside)
     guard rest != line || name != context.trimmed(bold.inside),
-      !context.starts(line, with: IdeaWords.sign), !context.starts(context.trimmed(bold.inside), with: IdeaWords.sign)
+      !context.starts(line, with: IdeaWords.sign),
+      !context.starts(context.trimmed(bold.inside), with: IdeaWords.sign)
     else { return false }
     let label = marks.withoutColon(name)
     let hasColon =
-      label != name || context.starts(context.trimmed(bold.rest), with: ":") || context.starts(context.trimmed(bold.rest), with: "：")
-    return hasColon ? FieldNames.isKnown(context.string(label)) : FieldNames.isOnlyFieldName(context.string(label))
+      label != name || context.starts(context.trimmed(bold.rest), with: ":")
+      || context.starts(context.trimmed(bold.rest), with: "：")
+    return hasColon
+      ? FieldNames.isKnown(context.string(label)) : FieldNames.isOnlyFieldName(context.string(label))
   }
 }

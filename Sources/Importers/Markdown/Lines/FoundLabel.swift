@@ -2,7 +2,7 @@
 struct FoundLabel {
   var words: Range<Int>
   var mark: Range<Int>
-  /// Whether the mark begins an emphasis that goes on behind it: `*Suy nghĩ: opinion.*`.
+  /// Whether the mark opens emphasis that closes later: `*Suy nghĩ: opinion.*`.
   var opensEmphasis: Bool
   /// Whether the mark begins with a bracket that closes at the very end of the text: `(Suy nghĩ: opinion)`.
   var isInBracket = false

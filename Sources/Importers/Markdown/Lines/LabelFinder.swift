@@ -19,7 +19,7 @@ struct LabelFinder {
     separators = SeparatorReader(context)
   }
 
-  /// Without the bracket at the end that closes around a label and all that follows it: `(Suy nghĩ: …)`.
+  /// A range without the bracket at its end that closes around a label and all that follows it: `(Suy nghĩ: …)`.
   func withoutBracket(_ range: Range<Int>, openedBefore label: FoundLabel) -> Range<Int> {
     guard label.isInBracket else { return range }
     let range = context.trimmed(range)
@@ -29,7 +29,7 @@ struct LabelFinder {
     return range.lowerBound..<end - 1
   }
 
-  /// The first place where one of the labels stands with a colon: `Suy nghĩ:`, `Suy nghĩ:**`, `*Suy nghĩ:*`.
+  /// The first place where a colon follows one of the labels: `Suy nghĩ:`, `Suy nghĩ:**`, `*Suy nghĩ:*`.
   func label(in range: Range<Int>, oneOf labels: LabelSet) -> FoundLabel? {
     var start = range.lowerBound
     while start < range.upperBound {
@@ -50,8 +50,8 @@ struct LabelFinder {
     context.bytes[i] == UInt8(ascii: "*") || context.bytes[i] == UInt8(ascii: "_")
   }
 
-  /// The asterisks before the words, an arrow or bracket before these, and the colon with asterisks behind them. A
-  /// number may follow the words (`Cơ hội 2:`); a dash is enough where marks wrap the words (`**Cơ hội** – …`).
+  /// The asterisks before the words, an arrow or bracket before those, and the colon and asterisks after the words. A
+  /// number may follow the words (`Cơ hội 2:`); where marks wrap the words a dash is enough (`**Cơ hội** – …`).
   private func mark(
     around words: Range<Int>, in range: Range<Int>
   ) -> (words: Range<Int>, range: Range<Int>, opensEmphasis: Bool)? {
@@ -61,7 +61,9 @@ struct LabelFinder {
     var upper = words.upperBound
     let digits = context.skipBlanks(upper, range.upperBound)
     var number = digits
-    while number < range.upperBound, number - digits < NumberLimits.digitsAfterLabel, context.bytes[number].isDigit { number += 1 }
+    while number < range.upperBound, number - digits < NumberLimits.digitsAfterLabel,
+      context.bytes[number].isDigit
+    { number += 1 }
     let hasNumber = number > digits
     if hasNumber { upper = number }
     let end = upper
@@ -84,23 +86,23 @@ struct LabelFinder {
     } else {
       return nil
     }
-    // Marks that have no partner here are for `piece` to sort out: only a pair that wraps the label goes with it.
+    // Only a pair of marks that wraps the label belongs to it; `clippedInline` deals with the others.
     let colon = upper
     while upper < range.upperBound, closed + upper - colon < opened, isMark(upper) { upper += 1 }
     let isWrapped = closed + upper - colon >= opened
-    // `**Gap 1: a title.**` is no label but a title with a number.
+    // `**Gap 1: a title.**` is a title with a number, not a label.
     if hasNumber, !isWrapped { return nil }
     return (
       words.lowerBound..<end, withArrow(lower, range)..<upper, opened == 1 && !isWrapped
     )
   }
 
-  /// Behind the full stop at an offset.
+  /// The offset after the full stop at an offset.
   private func stopEnd(_ i: Int, _ end: Int) -> Int? {
     Signs.fullStops.first { context.starts(i..<end, with: $0) }.map { i + $0.utf8CodeUnitCount }
   }
 
-  /// The beginning of the emoji that ends before an offset, or the offset.
+  /// Where the emoji that end at an offset begin; the offset if there are none.
   private func symbolStart(before end: Int, _ start: Int) -> Int {
     var lower = end
     while lower > start, context.bytes[lower - 1].isNonASCII {
@@ -112,10 +114,11 @@ struct LabelFinder {
     return lower
   }
 
-  /// The beginning of a mark with the arrow or bracket before it: `→ Cơ hội:`, `(Cơ hội:`.
+  /// Where a mark begins, with the arrow or bracket before it: `→ Cơ hội:`, `(Cơ hội:`.
   private func withArrow(_ lower: Int, _ range: Range<Int>) -> Int {
     guard lower > range.lowerBound else { return lower }
-    if context.bytes[lower - 1] == UInt8(ascii: "("), brackets.isBracket(at: lower - 1, closedAtEndOf: range) {
+    if context.bytes[lower - 1] == UInt8(ascii: "("), brackets.isBracket(at: lower - 1, closedAtEndOf: range)
+    {
       return lower - 1
     }
     var i = lower

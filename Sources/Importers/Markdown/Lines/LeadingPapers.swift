@@ -9,6 +9,6 @@ struct LeadingPapers {
   var isStrongOpen: Bool
   /// Whether a backtick before the ids is still open at `rest`: the whole line is one code span.
   var isCodeOpen: Bool
-  /// `and`, `và`: words between two ids that join them as a comma would.
+  /// Words between two ids, such as `and` and `và`.
   var joiningWords: [Range<Int>] = []
 }

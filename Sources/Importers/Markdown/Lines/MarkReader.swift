@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// The marks of emphasis and code around a piece of a line.
+/// The marks of emphasis and code in a line.
 struct MarkReader {
   let context: MarkdownContext
 
@@ -61,7 +61,7 @@ struct MarkReader {
     return found
   }
 
-  /// A piece cut out of a text where a `**` may be open: the marks that have no partner inside the piece are left out.
+  /// A range cut out of a text where a `**` may be open, without the marks that have no partner inside it.
   /// - Parameter isStrongOpen: whether a `**` is open at the beginning; on return, at the end.
   func clippedInline(_ range: Range<Int>, isStrongOpen: inout Bool) -> Range<Int> {
     let wasStrongOpen = isStrongOpen
@@ -99,7 +99,7 @@ struct MarkReader {
     return context.trimmed(context.join(ranges, separator: nil))
   }
 
-  /// Behind asterisks with blanks on both sides, which open nothing: `a ** b`.
+  /// The offset after asterisks with blanks on both sides, which open nothing: `a ** b`.
   private func loneAsterisks(at start: Int, in range: Range<Int>) -> Int? {
     guard start > range.lowerBound, context.bytes[start - 1].isBlank else { return nil }
     var end = start
@@ -107,7 +107,7 @@ struct MarkReader {
     return end < range.upperBound && context.bytes[end].isBlank ? end : nil
   }
 
-  /// The inside of a range that one `**…**` (or `*…*`, `` `…` ``) wraps whole, else the range.
+  /// The inside of a range that is wrapped in `**…**`, `*…*` or `` `…` `` as a whole, else the range.
   func unwrapped(_ range: Range<Int>) -> Range<Int> {
     let range = context.trimmed(range)
     for mark: StaticString in ["**", "__", "*", "`"] {
@@ -131,16 +131,18 @@ struct MarkReader {
     return false
   }
 
-  /// Without a full stop at the end, the ideographic one included.
+  /// A range without a full stop at its end, the ideographic one included.
   func withoutStop(_ range: Range<Int>) -> Range<Int> {
     for stop in Signs.fullStops {
       let end = range.upperBound - stop.utf8CodeUnitCount
-      if end >= range.lowerBound, context.starts(end..<range.upperBound, with: stop) { return range.lowerBound..<end }
+      if end >= range.lowerBound, context.starts(end..<range.upperBound, with: stop) {
+        return range.lowerBound..<end
+      }
     }
     return range
   }
 
-  /// Without a colon at the end.
+  /// A range without a colon at its end.
   func withoutColon(_ range: Range<Int>) -> Range<Int> {
     let range = context.trimmed(range)
     guard let last = range.last else { return range }
@@ -167,7 +169,7 @@ struct MarkReader {
     return (line.lowerBound + 1..<close, close + 1..<line.upperBound)
   }
 
-  /// Without the asterisk that closes an emphasis whose beginning was cut off.
+  /// A range without the asterisk at its end that closes emphasis whose beginning was cut off.
   func withoutClosingAsterisk(_ range: Range<Int>) -> Range<Int> {
     guard let last = range.last, context.bytes[last] == UInt8(ascii: "*"),
       range.count < 2 || context.bytes[last - 1] != UInt8(ascii: "*")
@@ -175,6 +177,8 @@ struct MarkReader {
     return context.trimmed(range.lowerBound..<last)
   }
 
-  /// Whether a line is bold as a whole, a colon after it aside.
-  func isBold(_ line: Range<Int>) -> Bool { leadingStrong(line).map { withoutColon($0.rest).isEmpty } ?? false }
+  /// Whether a line is bold as a whole; a colon may follow.
+  func isBold(_ line: Range<Int>) -> Bool {
+    leadingStrong(line).map { withoutColon($0.rest).isEmpty } ?? false
+  }
 }

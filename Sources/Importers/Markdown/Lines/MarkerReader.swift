@@ -18,7 +18,7 @@ struct MarkerReader {
     return (range.lowerBound..<end, context.trimmed(end..<range.upperBound))
   }
 
-  /// `1.`, `1)` or `a)` at the beginning of a line of a paragraph: behind its delimiter.
+  /// The offset after `1.`, `1)` or `a)` at the beginning of a line of a paragraph.
   func stepMarker(_ line: Range<Int>) -> Int? {
     var i = line.lowerBound
     if line.count > 2, context.bytes[i].isLetter, context.bytes[i + 1] == UInt8(ascii: ")"),
@@ -34,7 +34,7 @@ struct MarkerReader {
     return i + 1
   }
 
-  /// Behind a bullet that Markdown does not know, at the beginning of a line of a paragraph.
+  /// The offset after a bullet that Markdown does not know, at the beginning of a line of a paragraph.
   func plainBulletEnd(_ line: Range<Int>) -> Int? {
     for bullet in Signs.bulletsInParagraph
     where context.starts(line, with: bullet) {
@@ -43,7 +43,7 @@ struct MarkerReader {
     return nil
   }
 
-  /// Behind a bullet that Markdown does not know and a blank.
+  /// The offset after a bullet that Markdown does not know and a blank.
   func unicodeBulletEnd(_ line: Range<Int>) -> Int? {
     guard let first = line.first, context.bytes[first].isNonASCII else { return nil }
     return Signs.bullets.first { line.count > $0.utf8CodeUnitCount && context.starts(line, with: $0) }.map {

@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// A name and what is said of it.
+/// A name, and what is said of it.
 struct NameReader {
   let context: MarkdownContext
   let separators: SeparatorReader
@@ -13,7 +13,7 @@ struct NameReader {
     separators = SeparatorReader(context)
   }
 
-  /// Parted at the first `·`; where there is none, at the first dash or pipe, or, in a short name, at a colon.
+  /// Cuts at the first `·`, else at the first dash, arrow or bar, else at a colon near the beginning.
   func nameAndReason(_ rest: Range<Int>) -> (name: Range<Int>, reason: Range<Int>) {
     if let dot = separators.middleDot(in: rest) {
       return (rest.lowerBound..<dot.lowerBound, dot.upperBound..<rest.upperBound)
@@ -27,13 +27,16 @@ struct NameReader {
     if let pipe = context.bytes[rest].firstIndex(of: UInt8(ascii: "|")) {
       return (rest.lowerBound..<pipe, pipe + 1..<rest.upperBound)
     }
-    if let colon = context.bytes[rest].prefix(NameLimits.beforeColon).firstIndex(of: UInt8(ascii: ":")), colon + 1 < rest.upperBound,
+    if let colon = context.bytes[rest].prefix(NameLimits.beforeColon).firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 < rest.upperBound,
       context.bytes[colon + 1].isBlank || context.bytes[colon + 1] == UInt8(ascii: "*")
     {
       return (rest.lowerBound..<colon, colon + 1..<rest.upperBound)
     }
     let head = rest.prefix(NameLimits.beforeColon)
-    if let colon = head.first(where: { context.bytes[$0] == 0xEF && context.starts($0..<rest.upperBound, with: "：") }) {
+    if let colon = head.first(where: {
+      context.bytes[$0] == 0xEF && context.starts($0..<rest.upperBound, with: "：")
+    }) {
       return (rest.lowerBound..<colon, colon + 3..<rest.upperBound)
     }
     // A sentence is a reason, a few words are a name.

@@ -50,7 +50,8 @@ extension PaperReader {
     let isBold = marks.leadingStrong(before).map { context.trimmed($0.rest).isEmpty } ?? false
     guard isBold || before != context.trimmed(line.lowerBound..<ids),
       let leading = leadingPapers(in: ids..<line.upperBound),
-      context.trimmed(leading.rest).isEmpty || separators.separator(at: leading.rest.lowerBound, line.upperBound) != nil
+      context.trimmed(leading.rest).isEmpty
+        || separators.separator(at: leading.rest.lowerBound, line.upperBound) != nil
     else { return nil }
     return named(before, leading, line)
   }
@@ -61,8 +62,9 @@ extension PaperReader {
     guard place.upperBound < line.upperBound, context.bytes[place.upperBound] == UInt8(ascii: ")") else {
       return nil
     }
-    // Behind the box of a task, which says nothing of the paper.
-    let start = context.starts(line, with: "[ ]") ? context.skipBlanks(line.lowerBound + 3, address) : line.lowerBound
+    // After the box of a task, which says nothing of the paper.
+    let start =
+      context.starts(line, with: "[ ]") ? context.skipBlanks(line.lowerBound + 3, address) : line.lowerBound
     let isStrongOpen = context.starts(start..<address, with: "**")
     let open = start + (isStrongOpen ? 2 : 0)
     guard context.bytes[open] == UInt8(ascii: "[") else { return nil }
@@ -103,16 +105,18 @@ extension PaperReader {
     return count
   }
 
-  /// At most 120 bytes with a letter, and no end of a sentence inside.
+  /// Whether a range is short, has a letter, and does not hold the end of a sentence.
   private func isName(_ range: Range<Int>) -> Bool {
     let bytes = context.bytes[range]
-    guard bytes.count <= NameLimits.beforeIDs, bytes.contains(where: { $0.isLetter || $0.isNonASCII }) else { return false }
+    guard bytes.count <= NameLimits.beforeIDs, bytes.contains(where: { $0.isLetter || $0.isNonASCII }) else {
+      return false
+    }
     return !zip(bytes, bytes.dropFirst()).contains { ".!?".utf8.contains($0) && $1.isBlank }
   }
 
-  /// The ids of a line behind a sign: `⭐ id`, `[x] id`, `1\. id`, `**1. id`.
+  /// The ids of a line that begins with a sign: `⭐ id`, `[x] id`, `1\. id`, `**1. id`.
   /// - Returns: the sign without blanks and marks, empty for `[ ]`, and the ids.
-  func papersBehindSign(in line: Range<Int>) -> (sign: Range<Int>, leading: LeadingPapers)? {
+  func papersAfterSign(in line: Range<Int>) -> (sign: Range<Int>, leading: LeadingPapers)? {
     var i = context.skipBlanks(line.lowerBound, line.upperBound)
     let isStrongOpen = context.starts(i..<line.upperBound, with: "**")
     if isStrongOpen { i += 2 }
@@ -125,7 +129,9 @@ extension PaperReader {
   }
 
   private func signEnd(_ range: Range<Int>) -> Int? {
-    if context.starts(range, with: "[ ]") || context.starts(range, with: "[x]") || context.starts(range, with: "[X]") {
+    if context.starts(range, with: "[ ]") || context.starts(range, with: "[x]")
+      || context.starts(range, with: "[X]")
+    {
       return range.lowerBound + 3
     }
     if let end = symbols.symbolsEnd(range) ?? symbols.keycapEnd(range) { return end }

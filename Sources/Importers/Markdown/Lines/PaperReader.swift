@@ -21,7 +21,7 @@ struct PaperReader {
   /// - Parameter isStrongOpen: whether a `**` before the range is still open.
   func leadingPapers(in range: Range<Int>, isStrongOpen: Bool = false) -> LeadingPapers? {
     var found = LeadingPapers(papers: [], rest: range, isStrongOpen: isStrongOpen, isCodeOpen: false)
-    // Beside `found`, which is copied for each id.
+    // Not in `found`, which is copied for each id.
     var papers: [Citation] = []
     var joiningWords: [Range<Int>] = []
     context.bytes.withUnsafeBufferPointer { all in
@@ -50,7 +50,7 @@ struct PaperReader {
     return papers.isEmpty ? nil : found
   }
 
-  /// Over blanks, backticks, asterisks and brackets before an id.
+  /// The offset of an id after blanks, backticks, asterisks and brackets.
   private func openingMarks(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ state: inout LeadingPapers
   ) -> Int? {
@@ -75,7 +75,7 @@ struct PaperReader {
     return nil
   }
 
-  /// Over backticks, asterisks and brackets behind an id, and over a link's address.
+  /// The offset after the backticks, asterisks and brackets that follow an id.
   private func closingMarks(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ state: inout LeadingPapers
   ) -> Int {
@@ -95,7 +95,7 @@ struct PaperReader {
     return i
   }
 
-  /// The address of a link behind its text, `](https://arxiv.org/abs/…)`, where it names the same paper.
+  /// The address that follows the text of a link, `](https://arxiv.org/abs/…)`, where it names the same paper.
   private func linkAddress(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, of id: PaperID
   ) -> (place: Range<Int>, next: Int)? {
@@ -106,7 +106,7 @@ struct PaperReader {
     return (start + 2..<close, close + 1)
   }
 
-  /// For words that join ids, which have no place in an entry.
+  /// Reports the words that join ids, since an entry has no place for them.
   func reportJoiningWords(_ leading: LeadingPapers) {
     for word in leading.joiningWords {
       context.report(
@@ -115,7 +115,7 @@ struct PaperReader {
     }
   }
 
-  /// Behind a separator that another id follows, and the word in it; `nil` where the ids end.
+  /// The offset after a separator between two ids, and the word in it; `nil` where the ids end.
   private func idSeparator(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> (next: Int, word: Range<Int>?)? {
@@ -132,21 +132,23 @@ struct PaperReader {
         i += word.utf8CodeUnitCount
       }
     default:
-      // Most often it is a dash.
+      // Most often a dash follows the ids.
       guard bytes[i].isLetter || bytes[i] >= 0xE3 || bytes[i] == UInt8(ascii: "<") else { return nil }
       if let sign = PaperWords.separators.first(where: { context.starts(i..<end, with: $0) }) {
         i += sign.utf8CodeUnitCount
         break
       }
-      guard let word = PaperWords.joining.first(where: { context.starts(i..<end, with: $0) }) else { return nil }
+      guard let word = PaperWords.joining.first(where: { context.starts(i..<end, with: $0) }) else {
+        return nil
+      }
       joining = context.trimmed(i..<i + word.utf8CodeUnitCount)
       i += word.utf8CodeUnitCount
     }
     return (context.skipBlanks(i, end), joining)
   }
 
-  /// What a line says behind its ids: without the separator, and without the backtick that closes around all of it.
-  func textBehind(_ leading: LeadingPapers) -> Range<Int> {
+  /// What a line says after its ids, without the separator and the backtick that closes around all of it.
+  func textAfterIDs(_ leading: LeadingPapers) -> Range<Int> {
     var rest = leading.rest
     if leading.isCodeOpen, let last = rest.last, context.bytes[last] == UInt8(ascii: "`") {
       rest = rest.lowerBound..<last
@@ -158,9 +160,9 @@ struct PaperReader {
     return separator.next..<rest.upperBound
   }
 
-  /// Whether a line begins with ids and a separator; ids that a sentence goes on behind are wrapped text.
+  /// Whether a line begins with ids and a separator; without one the line is part of a wrapped sentence.
   func beginsWithPaper(_ line: Range<Int>) -> Bool {
-    guard let leading = leadingPapers(in: line) ?? papersBehindSign(in: line)?.leading else { return false }
+    guard let leading = leadingPapers(in: line) ?? papersAfterSign(in: line)?.leading else { return false }
     return separators.separator(at: leading.rest.lowerBound, leading.rest.upperBound) != nil
   }
 

@@ -16,7 +16,7 @@ struct SeparatorReader {
     marks = MarkReader(context)
   }
 
-  /// The separator at the beginning of a range, blanks around it taken off.
+  /// The separator that a range begins with, and the offset after it; blanks around it do not count.
   func separator(at start: Int, _ end: Int) -> (kind: Separator, next: Int)? {
     let i = context.skipBlanks(start, end)
     guard i < end else { return nil }
@@ -39,7 +39,8 @@ struct SeparatorReader {
       (kind, count) = (.colon, 1)
     } else if context.starts(range, with: "：") {
       (kind, count) = (.colon, 3)
-    } else if context.starts(range, with: "-"), i + 1 == end || context.bytes[i + 1].isSpace || context.bytes[i + 1] == 0x2D
+    } else if context.starts(range, with: "-"),
+      i + 1 == end || context.bytes[i + 1].isSpace || context.bytes[i + 1] == 0x2D
     {
       (kind, count) = (.dash, i + 1 < end && context.bytes[i + 1] == 0x2D ? 2 : 1)
     } else {
@@ -90,14 +91,14 @@ struct SeparatorReader {
     return found
   }
 
-  /// Bytes of an en dash, em dash, figure dash, bar or minus sign that stands at an offset, else 0.
+  /// The length of the en dash, em dash, figure dash, bar or minus sign at an offset, else 0.
   func longDashLength(at i: Int, _ end: Int) -> Int {
     guard context.bytes[i] == 0xE2, i + 2 < end else { return 0 }
     let isDash = context.bytes[i + 1] == 0x80 && 0x92...0x95 ~= context.bytes[i + 2]
     return isDash || context.bytes[i + 1] == 0x88 && context.bytes[i + 2] == 0x92 ? 3 : 0
   }
 
-  /// Bytes of a dot in the middle of the line (`·`, `•` and their likes) that stands at an offset, else 0.
+  /// The length of the middle dot (`·`, `•` and the like) at an offset, else 0.
   func dotLength(at i: Int, _ end: Int) -> Int {
     guard context.bytes[i] == 0xC2 || context.bytes[i] == 0xE2 || context.bytes[i] == 0xE3 else { return 0 }
     if context.starts(i..<end, with: "·") { return 2 }
@@ -105,7 +106,7 @@ struct SeparatorReader {
     return 0
   }
 
-  /// Without ` – ` at the end.
+  /// A range without dashes at its end.
   func withoutDash(_ range: Range<Int>) -> Range<Int> {
     var range = context.trimmed(range)
     while range.count >= 1 {
@@ -122,7 +123,7 @@ struct SeparatorReader {
     return range
   }
 
-  /// Without ` –`, ` |`, ` ·`, `:` or ` -` at the end.
+  /// A range without separators at its end: ` –`, ` |`, ` ·`, `:`, ` -`.
   func withoutSeparator(_ range: Range<Int>) -> Range<Int> {
     var range = withoutDash(range)
     while let last = range.last {
@@ -139,7 +140,7 @@ struct SeparatorReader {
     return range
   }
 
-  /// Behind a `<br>` or `<br/>` at an offset.
+  /// The offset after the `<br>` or `<br/>` at an offset.
   func breakEnd(_ i: Int, _ end: Int) -> Int? {
     for mark in Signs.breaks where context.starts(i..<end, with: mark) {
       return i + mark.utf8CodeUnitCount

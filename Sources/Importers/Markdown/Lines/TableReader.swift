@@ -23,7 +23,12 @@ struct TableReader {
     return rows
   }
 
-  /// A delimiter row of a table with one column and no pipe.
+  /// The header of a column as `ColumnWords` are compared: in lower case, without spaces and marks.
+  func headerName(_ header: Range<Int>) -> String {
+    context.string(header).lowercased().filter { !"*`_ ".contains($0) }
+  }
+
+  /// Whether a line is the delimiter row of a table with one column and no pipe.
   private func isRule(_ line: Range<Int>) -> Bool {
     context.bytes[line].allSatisfy { $0 == 0x2D || $0 == 0x3A || $0.isBlank }
   }
@@ -60,7 +65,7 @@ struct TableReader {
     return cells
   }
 
-  /// A range without single bytes in it.
+  /// A range without the bytes at some offsets.
   private func withoutBytes(at offsets: ArraySlice<Int>, in range: Range<Int>) -> Range<Int> {
     let inside = offsets.filter(range.contains)
     guard !inside.isEmpty else { return range }

@@ -2,15 +2,15 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// What a Markdown document says of papers outright: titles as link texts, titles and authors in tables of papers.
+/// What Markdown that is not a digest says of papers: titles as link texts, titles and authors in tables of papers.
 ///
-/// A title is only ever taken from where titles stand: a link to the paper whose text is more than `Paper` or an id,
-/// a column headed as title, or the bold words that a row about one paper begins with.
+/// A title is only taken from where titles stand: a link to the paper whose text is more than `Paper` or an id, a
+/// column headed as title, or the bold words that a row about one paper begins with.
 struct PaperRecordReader: DigestVisitor {
   private(set) var records: [(id: PaperID, record: Paper.Record)] = []
   private var indices: [PaperID: Int] = [:]
 
-  /// The papers of a digest that its text gives facts of, in order.
+  /// The papers of a digest of which its text says more than the id, in order.
   static func papers(of digest: Digest) -> [Paper] {
     var reader = PaperRecordReader()
     for section in digest.sections where section.kind == .other {
@@ -52,7 +52,7 @@ struct PaperRecordReader: DigestVisitor {
     change(&records[index].record)
   }
 
-  /// A link text of several words that is no id.
+  /// Whether a link text has several words and is not an id.
   private func isTitle(_ text: String) -> Bool {
     guard PaperID(text) == nil else { return false }
     let words = text.utf8.split { $0.isSpace }

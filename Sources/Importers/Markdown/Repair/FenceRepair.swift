@@ -43,7 +43,7 @@ struct FenceRepair {
       reportFence(block, isClosed: isClosed)
       return .code
     }
-    // A fence around all sections may hold a drawn tree, too.
+    // A fence around all sections may hold a drawn tree, too, and is text then.
     let isTree = !block.lines.dropFirst().contains { headings.sectionKind(ofLine: $0) != nil }
     if isTree, let list = outlineRepair.outline(block.lines) {
       reportFence(block, isClosed: isClosed)
@@ -57,13 +57,14 @@ struct FenceRepair {
     if !info.isEmpty {
       context.report(
         MarkdownImporterDiagnostics.openedFence,
-        "the fence around this digest text is opened; its word \(quoted(context.string(info))) is not kept", at: info)
+        "the fence around this digest text is opened; its word \(quoted(context.string(info))) is not kept",
+        at: info)
     }
     return .digestText(context.dedented(block.lines))
   }
 
   /// md4c reads a fence right below a table as a row: the table without it, or `nil` where there is none.
-  func fenceFreed(_ table: MarkdownBlock) -> MarkdownBlock? {
+  func withoutFence(_ table: MarkdownBlock) -> MarkdownBlock? {
     guard let last = table.lines.last, table.lines.count > 1, context.starts(last, with: "```"),
       context.trimmed(last).count == 3
     else { return nil }

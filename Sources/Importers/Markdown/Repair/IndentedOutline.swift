@@ -30,7 +30,8 @@ struct IndentedOutline {
     var nodes: [OutlineLine] = []
     for line in lines.compactMap(outlineLine) {
       if let last = nodes.last, last.isBulleted, !line.isBulleted, line.column > last.column,
-        papers.leadingPapers(in: line.lines[0]) == nil, Enumerator.end(in: context.bytes[line.lines[0]]) == nil
+        papers.leadingPapers(in: line.lines[0]) == nil,
+        Enumerator.end(in: context.bytes[line.lines[0]]) == nil
       {
         nodes[nodes.count - 1].lines += line.lines
       } else {
@@ -68,20 +69,23 @@ struct IndentedOutline {
     guard let bullet = markers.bulletEnd(content) ?? markers.unicodeBulletEnd(content) else {
       return OutlineLine(column: column, lines: [content], isBulleted: false)
     }
-    return OutlineLine(column: column + 1, lines: [context.trimmed(bullet..<content.upperBound)], isBulleted: true)
+    return OutlineLine(
+      column: column + 1, lines: [context.trimmed(bullet..<content.upperBound)], isBulleted: true)
   }
 
-  /// Behind a blank or a piece of a drawn tree: box drawing characters (U+2500 to U+257F), `|`, `+--`, `` `-- ``.
+  /// The offset after a blank or a piece of a drawn tree: box drawing characters (U+2500 to U+257F), `|`, `+--`, `` `-- ``.
   private func drawingEnd(_ i: Int, _ end: Int) -> Int? {
     let byte = context.bytes[i]
     let space = context.spaceLength(at: i, end)
     if space > 0 { return i + space }
-    if byte == 0xE2, i + 2 < end, context.bytes[i + 1] == 0x94 || context.bytes[i + 1] == 0x95 { return i + 3 }
+    if byte == 0xE2, i + 2 < end, context.bytes[i + 1] == 0x94 || context.bytes[i + 1] == 0x95 {
+      return i + 3
+    }
     if let end = asciiBranchEnd(i, end) { return end }
     return byte == UInt8(ascii: "|") && i + 1 < end && context.bytes[i + 1].isBlank ? i + 1 : nil
   }
 
-  /// Behind `|-- `, `+-- ` or `` `-- ``; the delimiter row of a table, `|---|---|`, has none.
+  /// The offset after the dashes of `|-- `, `+-- ` or `` `-- ``; `|---|---|` is the delimiter row of a table.
   private func asciiBranchEnd(_ i: Int, _ end: Int) -> Int? {
     for branch: StaticString in Signs.branches where context.starts(i..<end, with: branch) {
       let dashes = i + 1 + context.bytes[(i + 1)..<end].prefix { $0 == UInt8(ascii: "-") }.count
@@ -113,7 +117,7 @@ struct IndentedOutline {
     return false
   }
 
-  /// Each line with the deeper ones behind it below.
+  /// The lines as a list: deeper lines that follow one become a list below it.
   func outlineList(_ nodes: ArraySlice<OutlineLine>, depth: Int) -> MarkdownBlock {
     var items: [MarkdownBlock] = []
     var index = nodes.startIndex
@@ -138,6 +142,6 @@ struct IndentedOutline {
       kind: .bulletList, range: lower..<max(lower, items.last?.range.upperBound ?? 0), children: items)
   }
 
-  /// Deeper lines stand beside one another: a list of Markdown could not go deeper either.
+  /// Lines below this depth become siblings; a Markdown list could not be deeper, either.
   private static var outlineDepth: Int { MarkdownLimits.nesting / 4 }
 }

@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Lists that took lines that are not theirs, or lost some that are.
+/// Lists that swallowed lines that do not belong to them, or lost some that do.
 struct ListRepair {
   let context: MarkdownContext
   let marks: MarkReader
@@ -21,9 +21,9 @@ struct ListRepair {
     blocks.indices.dropFirst().contains { blocks[$0].isList && blocks[$0 - 1].kind == .orderedList }
   }
 
-  /// Puts a bullet list that follows a numbered one, farther in than its numbers, below the last number: behind `10.`
-  /// a text begins a column later than behind `9.`, and bullets under it may stand too far left for CommonMark.
-  func indentedListsTaken(_ blocks: [MarkdownBlock]) -> [MarkdownBlock] {
+  /// Puts a bullet list that follows a numbered one, farther in than its numbers, below the last number: the text after
+  /// `10.` begins a column later than that after `9.`, and bullets under it may stand too far left for CommonMark.
+  func absorbingIndentedLists(_ blocks: [MarkdownBlock]) -> [MarkdownBlock] {
     var result: [MarkdownBlock] = []
     for block in blocks where result.isEmpty || !absorb(block, into: &result[result.count - 1]) {
       result.append(block)
@@ -31,7 +31,8 @@ struct ListRepair {
     return result
   }
 
-  /// Whether a list takes the next one: it is changed in place, since one that goes on and on would be copied each time.
+  /// Adds the next list to a list, in place, since a long one would be copied each time.
+  /// - Returns: whether it belongs there.
   private func absorb(_ block: MarkdownBlock, into list: inout MarkdownBlock) -> Bool {
     guard block.isList, list.kind == .orderedList, let first = block.children.first,
       case let last = list.children.count - 1, last >= 0,
@@ -54,7 +55,7 @@ struct ListRepair {
     return true
   }
 
-  /// Whether the numbers of the second list go on behind those of the first.
+  /// Whether the numbers of the second list continue those of the first.
   private func continues(_ list: MarkdownBlock, _ next: MarkdownBlock) -> Bool {
     guard case .item(let last)? = list.children.last?.kind, case .item(let first)? = next.children.first?.kind
     else {
@@ -66,9 +67,9 @@ struct ListRepair {
     return value(first) == value(last) + 1
   }
 
-  /// Lines that stand to the left of an item's marker belong to that item for CommonMark; to their author they are
-  /// text of its own. The list is cut behind such an item, and the lines become a paragraph there.
-  func lazyLinesFreed(_ list: MarkdownBlock) -> [MarkdownBlock] {
+  /// Cuts a list after items that swallowed the lines below them. To CommonMark, lines to the left of an item's marker
+  /// continue its paragraph; to their author they are not part of the list. They become paragraphs.
+  func cuttingLazyLines(_ list: MarkdownBlock) -> [MarkdownBlock] {
     var parts: [MarkdownBlock] = []
     var items: [MarkdownBlock] = []
     for (number, item) in list.children.enumerated() {
@@ -83,14 +84,15 @@ struct ListRepair {
     return parts
   }
 
-  /// The cheap question before `takeLazyLines`.
+  /// Whether `takeLazyLines` could find anything; cheap.
   func mayHaveLazyLines(_ item: MarkdownBlock) -> Bool {
     guard let last = item.children.last, case .paragraph = last.kind else { return false }
     return item.children.count > 1 || last.lines.count > 1
   }
 
-  /// - Parameter isLast: whether no item follows; only then is a sentence at the margin enough, in the midst of a list
-  ///   the line must begin like a field or an idea.
+  /// Takes the lines that do not belong to an item.
+  /// - Parameter isLast: whether no item follows. Only then is a sentence at the margin enough; inside a list the line
+  ///   must begin like a field or an idea.
   private func takeLazyLines(_ item: inout MarkdownBlock, isLast: Bool) -> MarkdownBlock? {
     guard let last = item.children.last, case .paragraph = last.kind, let line = last.lines.first else {
       return nil
@@ -98,7 +100,7 @@ struct ListRepair {
     let marker = context.column(of: item.range.lowerBound)
     let column = context.column(of: line.lowerBound)
     if item.children.count > 1, column < marker || column == marker && headings.isHeadline(line) {
-      // An inner list has given it back already.
+      // An inner list has been cut already.
       return item.children.removeLast()
     }
     let lazy = last.lines.indices.dropFirst().first { i in
@@ -116,9 +118,13 @@ struct ListRepair {
     return MarkdownBlock.paragraph(Array(last.lines[first...]))
   }
 
-  /// A line that is no wrapped text: `· **Risk:** …`, `**Data:** …`, `✨ **Title**`.
+  /// Whether a line begins something new: `· **Risk:** …`, `**Data:** …`, `✨ **Title**`.
   private func startsAnew(_ line: Range<Int>) -> Bool {
-    if context.starts(line, with: "·") || context.starts(line, with: "•") || context.starts(line, with: IdeaWords.sign) { return true }
+    if context.starts(line, with: "·") || context.starts(line, with: "•")
+      || context.starts(line, with: IdeaWords.sign)
+    {
+      return true
+    }
     return marks.leadingStrong(line) != nil && fields.fieldLabel(line, isBulleted: false) != nil
   }
 

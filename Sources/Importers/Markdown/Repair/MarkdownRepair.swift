@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Repairs what CommonMark makes of the ways digests are written, before any recogniser looks.
+/// Repairs what CommonMark does to digests, before anything else looks at the blocks.
 struct MarkdownRepair {
   let context: MarkdownContext
   let marks: MarkReader
@@ -25,8 +25,8 @@ struct MarkdownRepair {
     outlineRepair = OutlineRepair(context, headings: headings)
   }
 
-  /// The blocks of a tree with fences around digest text opened, tables freed from the line above them, and lines
-  /// that a list swallowed given back.
+  /// The blocks with fences around digest text opened, tables separated from the line above them, and lines that a
+  /// list swallowed given back.
   func repaired(_ blocks: [MarkdownBlock], depth: Int = 0) throws(DiagnosticError) -> [MarkdownBlock] {
     try repairs(blocks, depth: depth) ?? blocks
   }
@@ -36,12 +36,12 @@ struct MarkdownRepair {
     do {
       return try repaired(context.blocks(ofLines: lines))
     } catch {
-      // They are nested deeper than the limit only if the whole document was, and that has been reported.
+      // Beyond a limit only if the whole document was, and that has been reported.
       return [.paragraph(lines)]
     }
   }
 
-  /// The same, or `nil` where nothing has to change: most blocks are right, and to copy them takes time.
+  /// The same, or `nil` where nothing has to change: most blocks are right, and copying them takes time.
   private func repairs(_ blocks: [MarkdownBlock], depth: Int) throws(DiagnosticError) -> [MarkdownBlock]? {
     var result: [MarkdownBlock]?
     for (number, block) in blocks.enumerated() {
@@ -54,7 +54,7 @@ struct MarkdownRepair {
     }
     let repaired = result ?? blocks
     guard listRepair.followsNumberedList(repaired) else { return result }
-    return listRepair.indentedListsTaken(repaired)
+    return listRepair.absorbingIndentedLists(repaired)
   }
 
   private func repairs(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError) -> [MarkdownBlock]? {
@@ -81,24 +81,26 @@ struct MarkdownRepair {
     case .heading, .thematicBreak: return nil
     case .table:
       try tableRepair.checkSize(ofTable: block)
-      return fenceRepair.fenceFreed(block).map { [$0] }
+      return fenceRepair.withoutFence(block).map { [$0] }
     }
   }
 
   private func repairsOfParagraph(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError)
     -> [MarkdownBlock]?
   {
-    // Most paragraphs are one line, and one without a bullet of Unicode needs no repair.
+    // Most paragraphs are one line without a Unicode bullet, and need no repair.
     if block.lines.count == 1, context.bytes[block.lines[0]].first?.isNonASCII != true { return nil }
     if let list = outlineRepair.drawnOutline(block.lines) { return [list] }
-    if let (list, rest) = outlineRepair.bulletedOutline(block.lines), rest.isEmpty || depth < MarkdownLimits.nesting {
+    if let (list, rest) = outlineRepair.bulletedOutline(block.lines),
+      rest.isEmpty || depth < MarkdownLimits.nesting
+    {
       return try [list] + repaired(context.blocks(ofLines: rest), depth: depth + 1)
     }
     if depth < MarkdownLimits.nesting, isLabelAboveNumber(block.lines) {
       return try [MarkdownBlock.paragraph([block.lines[0]])]
         + repaired(context.blocks(ofLines: Array(block.lines.dropFirst())), depth: depth + 1)
     }
-    guard let parts = tableRepair.tablesFreed(block) else { return nil }
+    guard let parts = tableRepair.tablesIn(block) else { return nil }
     for part in parts {
       if case .table = part.kind { try tableRepair.checkSize(ofTable: part) }
     }
@@ -108,7 +110,8 @@ struct MarkdownRepair {
   /// A bold line right above `3. …`: a list whose number is not 1 cannot interrupt a paragraph (CommonMark 0.30,
   /// section 5.3).
   private func isLabelAboveNumber(_ lines: [Range<Int>]) -> Bool {
-    guard lines.count > 1, let marker = markers.stepMarker(lines[1]), context.bytes[lines[1].lowerBound].isDigit,
+    guard lines.count > 1, let marker = markers.stepMarker(lines[1]),
+      context.bytes[lines[1].lowerBound].isDigit,
       marker < lines[1].upperBound, marks.isBold(lines[0])
     else { return false }
     return true
@@ -119,7 +122,9 @@ struct MarkdownRepair {
   {
     let children = try repairs(block.children, depth: depth + 1)
     // A digest that was quoted as a whole.
-    if block.kind == .quote, depth == 0, case let inside = children ?? block.children, headings.namesSection(inside) {
+    if block.kind == .quote, depth == 0, case let inside = children ?? block.children,
+      headings.namesSection(inside)
+    {
       return inside
     }
     var copy = block
@@ -130,7 +135,9 @@ struct MarkdownRepair {
       copy.children = [MarkdownBlock.paragraph([number])]
       return [copy]
     }
-    if block.isList, copy.children.contains(where: listRepair.mayHaveLazyLines) { return listRepair.lazyLinesFreed(copy) }
+    if block.isList, copy.children.contains(where: listRepair.mayHaveLazyLines) {
+      return listRepair.cuttingLazyLines(copy)
+    }
     return children == nil ? nil : [copy]
   }
 }

@@ -29,17 +29,18 @@ struct OutlineRepair {
     return outlines.outlineList(nodes[...], depth: 0)
   }
 
-  /// The same for a paragraph: only where the tree is drawn is it sure to be one.
+  /// The same for a paragraph, which is certain to be an outline only where the tree is drawn.
   func drawnOutline(_ lines: [Range<Int>]) -> MarkdownBlock? {
     lines.count > 1 && lines.contains(where: outlines.hasBranch) ? outline(lines) : nil
   }
 
-  /// The same for a paragraph whose lines begin with bullets that Markdown does not know. Lines with numbers among them
-  /// are the steps of an idea, and `· **Motivation:** …` is its field.
+  /// The same for a paragraph whose lines begin with bullets that Markdown does not know. With numbers among them the
+  /// lines are the steps of an idea, and `· **Motivation:** …` is a field of one.
   /// - Returns: also the lines from a headline on, which belong to no bullet.
   func bulletedOutline(_ lines: [Range<Int>]) -> (list: MarkdownBlock, rest: [Range<Int>])? {
     guard let first = lines.first, let bullet = markers.unicodeBulletEnd(first),
-      separators.dotLength(at: first.lowerBound, bullet) != 2 || fields.fieldLabel(first, isBulleted: false) == nil,
+      separators.dotLength(at: first.lowerBound, bullet) != 2
+        || fields.fieldLabel(first, isBulleted: false) == nil,
       !lines.contains(where: { markers.stepMarker($0) != nil })
     else { return nil }
     var nodes: [OutlineLine] = []
@@ -48,7 +49,8 @@ struct OutlineRepair {
       if let bullet = markers.unicodeBulletEnd(line) ?? markers.bulletEnd(line) {
         nodes.append(
           OutlineLine(
-            column: 2 * context.characterColumn(of: line.lowerBound), lines: [context.trimmed(bullet..<line.upperBound)],
+            column: 2 * context.characterColumn(of: line.lowerBound),
+            lines: [context.trimmed(bullet..<line.upperBound)],
             isBulleted: true))
       } else {
         nodes[nodes.count - 1].lines.append(line)
@@ -57,7 +59,7 @@ struct OutlineRepair {
     return (outlines.outlineList(nodes[...], depth: 0), Array(lines[end...]))
   }
 
-  /// Plain lines of several depths, most of them without a bullet.
+  /// Whether lines have several depths and most of them no bullet.
   private func isIndentedText(_ nodes: [OutlineLine]) -> Bool {
     guard let first = nodes.first, !first.isBulleted else { return false }
     let bulleted = nodes.count(where: \.isBulleted)

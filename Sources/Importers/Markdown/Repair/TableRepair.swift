@@ -22,9 +22,9 @@ struct TableRepair {
     )
   }
 
-  /// A table that follows a line without a blank line between, or whose delimiter row has another number of columns
-  /// than its header, is a paragraph to GFM. It is a table to its author.
-  func tablesFreed(_ block: MarkdownBlock) -> [MarkdownBlock]? {
+  /// The tables in a paragraph, and the text between them; `nil` if there are none. To GFM, a table right below a line,
+  /// or one whose delimiter row has another number of columns than its header, is a paragraph.
+  func tablesIn(_ block: MarkdownBlock) -> [MarkdownBlock]? {
     let lines = block.lines
     guard lines.count >= 2 else { return nil }
     var parts: [MarkdownBlock] = []
@@ -41,7 +41,9 @@ struct TableRepair {
       else { break }
       var end = delimiter + 1
       while end < lines.count, context.bytes[lines[end]].contains(UInt8(ascii: "|")) { end += 1 }
-      if delimiter > start + 1 { parts.append(MarkdownBlock.paragraph(Array(lines[start..<(delimiter - 1)]))) }
+      if delimiter > start + 1 {
+        parts.append(MarkdownBlock.paragraph(Array(lines[start..<(delimiter - 1)])))
+      }
       parts.append(table(lines[(delimiter - 1)..<end]))
       start = end
     }
@@ -56,7 +58,7 @@ struct TableRepair {
     return block
   }
 
-  /// A line between two pipes: several of them are a table to their author, even without a delimiter row.
+  /// Whether a line stands between two pipes: several of them are a table to their author, even without a delimiter row.
   private func isRow(_ line: Range<Int>) -> Bool {
     let line = context.trimmed(line)
     return line.count > 2 && context.bytes[line.lowerBound] == UInt8(ascii: "|")

@@ -42,7 +42,7 @@ public struct SectionAliases: Sendable {
   func kind(of heading: some Sequence<UInt8>) -> Digest.Section.Kind? {
     let text = Self.normalise(Array(heading.prefix(HeadingLimits.line)))
     if let kind = kind(ofNormalised: text[...], needsTwoWords: false) { return kind }
-    // `Cây chủ đề (TOPIC_TREE)`, `Phần 3 – Reading List`: a name of one word would be too little there.
+    // `Cây chủ đề (TOPIC_TREE)`, `Phần 3 – Reading List`: a name of one word proves too little there.
     for (i, byte) in text.enumerated() where byte.isNonASCII || "(:[/|".utf8.contains(byte) {
       guard !byte.isNonASCII || Self.isDash(text, at: i) else { continue }
       let part = text[(i + (byte.isNonASCII ? 3 : 1))...].drop { $0 == 0x20 }
@@ -52,7 +52,7 @@ public struct SectionAliases: Sendable {
     return nil
   }
 
-  /// The kind of a name with nothing before it.
+  /// The kind of a text that begins with a name.
   private func kind(ofNormalised text: ArraySlice<UInt8>, needsTwoWords: Bool) -> Digest.Section.Kind? {
     for (name, kind) in names where text.starts(with: name) {
       let hasTwoWords = name.contains(0x20) || name.contains(where: \.isNonASCII)
@@ -114,8 +114,10 @@ public struct SectionAliases: Sendable {
   /// Whether a scalar only decorates a heading: an emoji with its variation selector or keycap.
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    // ASCII, Latin, Vietnamese and Chinese letters need no look into the tables.
-    case ..<0x80, 0xC0...0x24F, 0x1E00...0x1EFF, 0x4E00...0x9FFF: return false
+    // ASCII, then the letters of Latin, Cyrillic, Vietnamese, Japanese, Chinese, Korean: no need to ask the tables.
+    case ..<0x80, 0xC0...0x24F, 0x400...0x52F, 0x1E00...0x1EFF, 0x3041...0x30FF, 0x4E00...0x9FFF,
+      0xAC00...0xD7A3:
+      return false
     default: break
     }
     let isPartOfEmoji = scalar.value == 0xFE0F || scalar.value == 0x20E3 || scalar.value == 0x200D

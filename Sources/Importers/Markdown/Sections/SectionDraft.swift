@@ -1,7 +1,7 @@
 import DigestModel
 import DigestSyntax
 
-/// A section as it lies in the source.
+/// A section as ranges and blocks of the source.
 struct SectionDraft {
   var kind: Digest.Section.Kind
   /// The number as written; empty where there is none.
@@ -15,7 +15,7 @@ struct SectionDraft {
   var hasGroups = false
 }
 
-/// What a document falls into.
+/// The title of a document, its sections, and what stands before them.
 struct DocumentDraft {
   var title: Range<Int>?
   var preamble: [MarkdownBlock] = []

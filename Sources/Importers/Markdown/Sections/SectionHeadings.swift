@@ -11,7 +11,7 @@ struct FoundHeading {
   var name: Range<Int>
 }
 
-/// Lines that are the heading of a known section.
+/// Recognises the headings of known sections.
 struct SectionHeadings {
   let context: MarkdownContext
   let marks: MarkReader
@@ -27,7 +27,7 @@ struct SectionHeadings {
     papers = PaperReader(context)
   }
 
-  /// A line that is the heading of a known section.
+  /// The heading that a line is, or `nil` where it does not name a known section.
   /// - Parameter allowsPlain: whether a name in lower case without any mark counts.
   func sectionHeading(_ line: Range<Int>, allowsPlain: Bool) -> FoundHeading? {
     let line = context.trimmed(line)
@@ -39,13 +39,14 @@ struct SectionHeadings {
         suffix.isEmpty || "(:[–—-".utf8.contains { $0 == context.bytes[suffix.lowerBound] }
         || context.bytes[suffix.lowerBound].isNonASCII
       // `**Research gaps:**` before a whole sentence is the label of a point.
-      // `**id – what – Réflexion:** …` ends with the name of a section and is none.
+      // `**id – what – Réflexion:** …` ends with the name of a section, and is not a heading.
       guard isSuffix, suffix.count <= HeadingLimits.afterName, let kind = kind(named: bold.inside),
         papers.leadingPapers(in: bold.inside) == nil
       else { return nil }
       let (inner, name) = markers.withoutEnumerator(bold.inside)
       return FoundHeading(
-        kind: kind, enumerator: outer.isEmpty ? inner : outer, name: suffix.isEmpty ? context.trimmed(name) : rest)
+        kind: kind, enumerator: outer.isEmpty ? inner : outer,
+        name: suffix.isEmpty ? context.trimmed(name) : rest)
     }
     guard allowsPlain || isInCapitals(rest), let kind = kind(named: rest) else { return nil }
     return FoundHeading(kind: kind, enumerator: outer, name: rest)
@@ -66,14 +67,15 @@ struct SectionHeadings {
     return sectionHeading(line, allowsPlain: isATX)?.kind
   }
 
-  /// At least three capitals, no small ASCII letter before any bracket.
+  /// Whether a name has at least three capitals and, before any bracket, no small ASCII letter.
   func isInCapitals(_ range: Range<Int>) -> Bool {
     let name = context.bytes[range].prefix { $0 != UInt8(ascii: "(") }
-    return name.filter(\.isUppercase).count >= HeadingLimits.capitals && !name.contains { $0.isLetter && !$0.isUppercase }
+    return name.filter(\.isUppercase).count >= HeadingLimits.capitals
+      && !name.contains { $0.isLetter && !$0.isUppercase }
   }
 
-  /// A line that is bold as a whole, begins with ✨ or names a section, right below a list: the label or title of what
-  /// follows.
+  /// Whether a line right below a list is a label or title of what follows: it is bold as a whole, begins with ✨ or
+  /// names a section.
   func isHeadline(_ line: Range<Int>) -> Bool {
     if context.starts(line, with: IdeaWords.sign) || sectionKind(ofLine: line) != nil { return true }
     return marks.isBold(line)

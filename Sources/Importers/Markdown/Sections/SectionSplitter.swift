@@ -16,7 +16,8 @@ struct SectionSplitter {
   let reread: ([Range<Int>]) -> [MarkdownBlock]
 
   init(
-    _ context: MarkdownContext, headings: SectionHeadings, contents: @escaping (Digest.Section.Kind) -> any SectionContents,
+    _ context: MarkdownContext, headings: SectionHeadings,
+    contents: @escaping (Digest.Section.Kind) -> any SectionContents,
     reread: @escaping ([Range<Int>]) -> [MarkdownBlock]
   ) {
     self.contents = contents
@@ -30,7 +31,7 @@ struct SectionSplitter {
 
   func split(_ blocks: [MarkdownBlock]) -> DocumentDraft {
     var draft = DocumentDraft()
-    // Behind a greeting, a heading of the first level is the title only where it is the only one.
+    // After a greeting, a heading of the first level is the title only where it is the only one.
     let firstLevel = blocks.count { $0.kind == .heading(level: 1) }
     for (index, block) in blocks.enumerated() {
       switch block.kind {
@@ -45,8 +46,8 @@ struct SectionSplitter {
     return draft
   }
 
-  /// `## Digest of May` above sections whose headings are deeper, or above sections that are none with nothing between:
-  /// a heading of a lower level than the first can be the title, too.
+  /// A heading below the first level can be the title, too: `## Digest of May` above sections with deeper headings, or
+  /// right above sections without headings.
   private func takeTitle(_ draft: inout DocumentDraft) {
     guard draft.title == nil, let first = draft.sections.first, first.kind == .other, first.level != nil,
       first.enumerator.isEmpty
@@ -78,7 +79,7 @@ struct SectionSplitter {
         draft.title = line
         return
       }
-      // A deeper heading, or any unknown one among sections that are no headings, is part of the section.
+      // Part of the section: a deeper heading, or an unknown one where sections are lines in bold.
       if let last = draft.sections.last, last.kind != .other || last.level != nil,
         level > last.level ?? 0 || isEntry(line, of: last)
       {
@@ -98,15 +99,14 @@ struct SectionSplitter {
         level: level, body: [], start: block.range.lowerBound))
   }
 
-  /// `### ✨ Idea 1` below `### FUTURE_IDEAS`, an id below the contributions: a heading of the section's own level
-  /// that is an entry.
+  /// Whether a heading of the section's own level is an entry.
   private func isEntry(_ line: Range<Int>, of section: SectionDraft) -> Bool {
     contents(section.kind).isEntryTitle(line)
   }
 
-  /// `### Vision` below `### NOVEL_TECH_CONTRIBUTIONS`: a heading of the section's own level that groups its entries.
-  /// It follows the section's heading at once, or another one that does, or has entries below; a number that goes on
-  /// behind the section's begins a section.
+  /// Whether a heading of the section's own level groups its entries: `### Vision` below `### NOVEL_TECH_CONTRIBUTIONS`.
+  /// It follows the section's heading immediately, or follows another group, or has entries below. A number that
+  /// succeeds the section's begins a section.
   private func isGroup(
     _ number: Range<Int>, _ level: Int, of section: SectionDraft, before rest: ArraySlice<MarkdownBlock>
   ) -> Bool {
@@ -121,19 +121,22 @@ struct SectionSplitter {
     return false
   }
 
-  /// Whether a bold line or list item is part of a section, since the known sections have headings with `#`; a name
-  /// with a number or in capitals is a section all the same.
+  /// Whether a bold line or list item is part of a section, since the known sections have headings with `#`. A name
+  /// with a number or in capitals begins a section nevertheless.
   private func isBelowHeading(_ found: FoundHeading, _ draft: DocumentDraft) -> Bool {
     guard let last = draft.sections.last, last.level != nil, last.kind != .other else { return false }
-    return found.enumerator.isEmpty && !headings.isInCapitals(marks.leadingStrong(found.name)?.inside ?? found.name)
+    return found.enumerator.isEmpty
+      && !headings.isInCapitals(marks.leadingStrong(found.name)?.inside ?? found.name)
   }
 
   private func addParagraph(_ block: MarkdownBlock, to draft: inout DocumentDraft) {
     var start = 0
     for (number, line) in block.lines.enumerated() {
-      // In the midst of a paragraph a heading is nothing but the name.
-      let isAlone = number == 0 || (marks.leadingStrong(line).map { marks.withoutColon($0.rest).isEmpty } ?? true)
-      guard isAlone, let found = headings.sectionHeading(line, allowsPlain: false), !isBelowHeading(found, draft)
+      // In the middle of a paragraph a heading is nothing but the name.
+      let isAlone =
+        number == 0 || (marks.leadingStrong(line).map { marks.withoutColon($0.rest).isEmpty } ?? true)
+      guard isAlone, let found = headings.sectionHeading(line, allowsPlain: false),
+        !isBelowHeading(found, draft)
       else {
         continue
       }
@@ -147,7 +150,7 @@ struct SectionSplitter {
     if start == 0 { draft.add(block) } else { addLines(block, start..<block.lines.count, to: &draft) }
   }
 
-  /// Lines of a paragraph behind a heading in it, as the blocks they would be behind a blank line.
+  /// Adds lines of a paragraph that follow a heading in it, as the blocks they would be after a blank line.
   private func addLines(_ block: MarkdownBlock, _ lines: Range<Int>, to draft: inout DocumentDraft) {
     for inner in below(Array(block.lines[lines])) { draft.add(inner) }
   }
@@ -195,7 +198,7 @@ struct SectionSplitter {
       let end = draft.sections[section].body[block].children.last?.range.upperBound,
       list.range.contains(last.lowerBound), end <= item.range.lowerBound
     {
-      // In place: a list of many items would be copied for each of them.
+      // In place, since a copy of the list for each item would take quadratic time.
       draft.sections[section].body[block].children.append(item)
       draft.sections[section].body[block].range = last.lowerBound..<item.range.upperBound
       return
@@ -216,7 +219,8 @@ struct SectionSplitter {
   private func unknownHeading(_ item: MarkdownBlock) -> FoundHeading? {
     guard case .item(let number) = item.kind, !number.isEmpty, let first = item.children.first,
       case .paragraph = first.kind, let line = first.lines.first, let bold = marks.leadingStrong(line),
-      context.trimmed(bold.rest).isEmpty || context.bytes[context.trimmed(bold.rest)].first == UInt8(ascii: "("),
+      context.trimmed(bold.rest).isEmpty
+        || context.bytes[context.trimmed(bold.rest)].first == UInt8(ascii: "("),
       headings.isInCapitals(bold.inside), papers.leadingPapers(in: bold.inside) == nil
     else { return nil }
     return FoundHeading(kind: .other, enumerator: 0..<0, name: context.trimmed(line))

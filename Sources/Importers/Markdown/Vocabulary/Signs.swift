@@ -2,7 +2,8 @@
 enum Signs {
   /// Bullets that Markdown does not know, with the blank after them, as the first sign of an item of a list.
   static let bullets: [StaticString] = [
-    "• ", "· ", "◦ ", "○ ", "● ", "▪ ", "▫ ", "■ ", "□ ", "‣ ", "▸ ", "► ", "▶ ", "➤ ", "➢ ", "❖ ", "🔹 ", "🔸 ", "👉 ",
+    "• ", "· ", "◦ ", "○ ", "● ", "▪ ", "▫ ", "■ ", "□ ", "‣ ", "▸ ", "► ", "▶ ", "➤ ", "➢ ", "❖ ", "🔹 ",
+    "🔸 ", "👉 ",
   ]
 
   /// Those that begin a line inside a paragraph; dashes do so there, too.
@@ -10,7 +11,8 @@ enum Signs {
 
   /// Those that stand before the label of a field; a dash or an arrow only before a bold one.
   static let fieldBullets: [(bullet: StaticString, isBeforeBold: Bool)] = [
-    ("·", false), ("•", false), ("‣", false), ("▪", false), ("–", true), ("—", true), ("→", true), ("◦", false),
+    ("·", false), ("•", false), ("‣", false), ("▪", false), ("–", true), ("—", true), ("→", true),
+    ("◦", false),
     ("○", false),
   ]
 

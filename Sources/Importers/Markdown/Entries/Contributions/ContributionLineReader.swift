@@ -3,14 +3,14 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// What a line says of a contribution, as ranges of the text.
+/// The parts of a contribution's line.
 struct ContributionParts {
   var technique: Range<Int>
   var label: FoundLabel?
   var remark: Range<Int>
 }
 
-/// What a contribution is, the remark on it, and its kind.
+/// Cuts the line of a contribution into technique, remark and kind.
 struct ContributionLineReader {
   let context: MarkdownContext
   let marks: MarkReader
@@ -26,8 +26,8 @@ struct ContributionLineReader {
     labels = LabelFinder(context)
   }
 
-  /// What follows the ids and their separator; `**id:** what` closes its bold before it says anything.
-  func behindIDs(_ leading: LeadingPapers) -> (rest: Range<Int>, isStrongOpen: Bool) {
+  /// What follows the ids and their separator; in `**id:** what` the bold closes before the text.
+  func afterIDs(_ leading: LeadingPapers) -> (rest: Range<Int>, isStrongOpen: Bool) {
     var rest = leading.rest
     var isStrongOpen = leading.isStrongOpen
     if let separator = separators.separator(at: rest.lowerBound, rest.upperBound) {
@@ -43,7 +43,7 @@ struct ContributionLineReader {
     return (rest, isStrongOpen)
   }
 
-  /// Takes the bullet or paragraph `Suy nghĩ: …` out of what hangs below a contribution.
+  /// Takes the bullet or paragraph `Suy nghĩ: …` out of what stands below a contribution.
   func takeRemark(_ below: inout [MarkdownBlock]) -> (label: FoundLabel, remark: Range<Int>)? {
     for (number, list) in below.enumerated() {
       if case .paragraph = list.kind {
@@ -69,11 +69,11 @@ struct ContributionLineReader {
     return nil
   }
 
-  /// What and remark: parted by the remark's label; else by the `**` that closes around the what; else by the last dash.
+  /// Cuts a line into the technique and the remark: at the remark's label, else where bold ends, else at the last dash.
   func split(_ rest: Range<Int>, isStrongOpen: Bool) -> ContributionParts {
     let close = isStrongOpen ? marks.firstStrongMark(in: rest) : nil
     let label = labels.label(in: rest, oneOf: RemarkWords.labels)
-    // `**NAME:** what – Suy nghĩ: …`: the bold closes around a name, what it is follows.
+    // `**NAME:** what – Suy nghĩ: …`: the bold holds only a name.
     let isNameClosed =
       close.map { marks.withoutColon(rest.lowerBound..<$0) != context.trimmed(rest.lowerBound..<$0) } ?? false
     if let label, isNameClosed || (close.map { label.mark.lowerBound <= $0 + 4 } ?? true) {
@@ -84,7 +84,7 @@ struct ContributionLineReader {
     if let close, let parts = split(rest, atLabelBefore: close) { return parts }
     if let close, !context.trimmed(close + 2..<rest.upperBound).isEmpty {
       let start = separators.separator(at: close + 2, rest.upperBound)?.next ?? close + 2
-      // The mark stays with the what, whose bold it closes.
+      // The mark stays with the technique, whose bold it closes.
       return ContributionParts(
         technique: separators.withoutDash(rest.lowerBound..<close + 2), remark: start..<rest.upperBound)
     }
@@ -100,14 +100,14 @@ struct ContributionLineReader {
     return ContributionParts(technique: rest, remark: rest.upperBound..<rest.upperBound)
   }
 
-  /// `… – Đánh giá cá nhân:**`: a remark's label of several words that the bold closes behind.
+  /// `… – Đánh giá cá nhân:**`: a remark's label of several words at the end of the bold.
   func split(_ rest: Range<Int>, atLabelBefore close: Int) -> ContributionParts? {
     let inside = context.trimmed(rest.lowerBound..<close)
     let words = marks.withoutColon(inside)
     guard words != inside, let dash = separators.dash(in: words, last: true) else { return nil }
     let label = context.trimmed(dash.upperBound..<words.upperBound)
     guard !label.isEmpty, label.count <= LabelLimits.remark,
-      RemarkWords.longLabels.match(context.bytes, at: label.lowerBound, before: label.upperBound) != nil
+      context.length(of: RemarkWords.longLabels, atStartOf: label) != nil
     else { return nil }
     return ContributionParts(
       technique: rest.lowerBound..<dash.lowerBound,
@@ -115,7 +115,7 @@ struct ContributionLineReader {
       remark: close..<rest.upperBound)
   }
 
-  /// `(Đóng góp dữ liệu)` behind the end of a sentence.
+  /// `(Đóng góp dữ liệu)` after the end of a sentence.
   func kindTag(_ remark: Range<Int>) -> (bracket: Range<Int>, inside: Range<Int>)? {
     var end = remark.upperBound
     if end > remark.lowerBound, context.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
@@ -127,7 +127,7 @@ struct ContributionLineReader {
     let inside = context.trimmed(open + 1..<end - 1)
     guard !inside.isEmpty, let last = before.last,
       ".!?".utf8.contains(context.bytes[last])
-        || RemarkWords.kinds.match(context.bytes, at: inside.lowerBound, before: inside.upperBound) != nil,
+        || context.length(of: RemarkWords.kinds, atStartOf: inside) != nil,
       !context.bytes[inside].contains(UInt8(ascii: ")"))
     else { return nil }
     return (open..<remark.upperBound, inside)
@@ -138,7 +138,8 @@ struct ContributionLineReader {
     let remark = context.trimmed(remark)
     let head = remark.lowerBound..<min(remark.upperBound, remark.lowerBound + LabelLimits.atStart)
     guard var label = labels.label(in: head, oneOf: RemarkWords.labels) else { return nil }
-    if label.mark.lowerBound == remark.lowerBound + 1, brackets.isBracket(at: remark.lowerBound, closedAtEndOf: remark)
+    if label.mark.lowerBound == remark.lowerBound + 1,
+      brackets.isBracket(at: remark.lowerBound, closedAtEndOf: remark)
     {
       label.mark = remark.lowerBound..<label.mark.upperBound
       label.isInBracket = true

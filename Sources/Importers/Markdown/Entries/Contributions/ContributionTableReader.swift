@@ -30,8 +30,11 @@ struct ContributionTableReader {
         }
         entry.technique = parts.isEmpty ? nil : context.richTextIfAny(context.join(parts, separator: 0x20))
         entry.remark = context.richTextIfAny(table.cell(remark, row))
-        if let remark, entry.remark != nil { entry.remarkLabel = context.richText(marks.unwrapped(table.header[remark])) }
-        entry.details = entryTables.otherCells(table, row, [table.number].compactMap { $0 } + techniques.dropFirst())
+        if let remark, entry.remark != nil {
+          entry.remarkLabel = context.richText(marks.unwrapped(table.header[remark]))
+        }
+        entry.details = entryTables.otherCells(
+          table, row, [table.number].compactMap { $0 } + techniques.dropFirst())
         return .contribution(entry)
       }
   }
@@ -40,6 +43,6 @@ struct ContributionTableReader {
   func isRemarkLabel(_ header: Range<Int>) -> Bool {
     let words = marks.unwrapped(header)
     return !words.isEmpty
-      && RemarkWords.labels.match(context.bytes, at: words.lowerBound, before: words.upperBound) != nil
+      && context.length(of: RemarkWords.labels, atStartOf: words) != nil
   }
 }

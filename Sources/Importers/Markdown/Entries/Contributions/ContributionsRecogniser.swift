@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// `**id – what – Suy nghĩ:** remark` and its relatives.
+/// Contributions: `**id – technique – Suy nghĩ:** remark` and its relatives.
 struct ContributionsRecogniser: SectionRecogniser {
   static let kind = Digest.Section.Kind.contributions
 
@@ -32,7 +32,10 @@ struct ContributionsRecogniser: SectionRecogniser {
     for part in items.entryItems(blocks) {
       switch part {
       case .block(let block):
-        entries += (block.kind == .table ? contributionTables.contributionRows(block) : nil) ?? [.block(blockReader.block(block))]
+        entries +=
+          (block.kind == .table ? contributionTables.contributionRows(block) : nil) ?? [
+            .block(blockReader.block(block))
+          ]
       case .item(let item):
         for item in items.paperUnits(item) { entries += contributionEntries(item, isFirst: entries.isEmpty) }
       }
@@ -56,14 +59,17 @@ struct ContributionsRecogniser: SectionRecogniser {
   /// `**id**` with a bullet for each contribution of that paper below.
   private func contributionsBelow(_ item: EntryItem) -> [Digest.Contribution]? {
     guard !item.below.isEmpty, item.below.allSatisfy(\.isList),
-      let leading = papers.leadingPapers(in: context.trimmed(context.joined(item.lines))), isBare(leading.rest)
+      let leading = papers.leadingPapers(in: context.trimmed(context.joined(item.lines))),
+      isBare(leading.rest)
     else { return nil }
     var result: [Digest.Contribution] = []
     papers.reportJoiningWords(leading)
     for case .item(let inner) in items.entryItems(item.below) {
       let line = context.trimmed(context.joined(inner.lines))
       // `Suy nghĩ: …` as a bullet of its own: the bullets are the parts of one contribution.
-      guard papers.leadingPapers(in: line) == nil, lineReader.remarkLabel(atStartOf: line) == nil else { return nil }
+      guard papers.leadingPapers(in: line) == nil, lineReader.remarkLabel(atStartOf: line) == nil else {
+        return nil
+      }
       let papers = LeadingPapers(
         papers: leading.papers, rest: line, isStrongOpen: false, isCodeOpen: false)
       result.append(contribution(inner, papers))
@@ -71,14 +77,15 @@ struct ContributionsRecogniser: SectionRecogniser {
     return result
   }
 
-  /// `**NAME (id)**` with a bullet for each contribution of that paper below, told by their remarks. The line stands
-  /// before them, since none of them alone has the name.
+  /// `**NAME (id)**` with a bullet for each contribution of that paper below, recognised by their remarks. The line
+  /// stays before them, since the name belongs to none of them alone.
   private func contributionsBelowName(_ item: EntryItem) -> [Digest.Entry]? {
     let line = context.trimmed(context.joined(item.lines))
     guard item.below.count == 1, item.below[0].isList, papers.leadingPapers(in: line) == nil,
       let named = papers.namedPapers(in: line), isBare(named.leading.rest)
     else { return nil }
-    var result: [Digest.Entry] = item.isHeading ? [items.heading(item)] : [.block(.paragraph(context.richText(line)))]
+    var result: [Digest.Entry] =
+      item.isHeading ? [items.heading(item)] : [.block(.paragraph(context.richText(line)))]
     for case .item(let inner) in items.entryItems(item.below) {
       let line = context.trimmed(context.joined(inner.lines))
       guard papers.leadingPapers(in: line) == nil, lineReader.remarkLabel(atStartOf: line) == nil,
@@ -92,7 +99,7 @@ struct ContributionsRecogniser: SectionRecogniser {
     return result
   }
 
-  /// Nothing but marks.
+  /// Whether a range holds nothing but marks.
   private func isBare(_ range: Range<Int>) -> Bool {
     context.bytes[range].allSatisfy { $0.isSpace || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ":") }
   }
@@ -100,7 +107,7 @@ struct ContributionsRecogniser: SectionRecogniser {
   private func contribution(_ item: EntryItem) -> Digest.Contribution? {
     let line = context.trimmed(context.joined(item.lines))
     if let leading = papers.leadingPapers(in: line) { return contribution(item, leading) }
-    if let (sign, leading) = papers.papersBehindSign(in: line) {
+    if let (sign, leading) = papers.papersAfterSign(in: line) {
       var contribution = contribution(item, leading)
       if !sign.isEmpty, contribution.kindTag == nil { contribution.kindTag = context.richText(sign) }
       return contribution
@@ -109,10 +116,13 @@ struct ContributionsRecogniser: SectionRecogniser {
     // The name is part of the technique: it is put before what follows the ids.
     var leading = named.leading
     var before = named.before
-    if leading.isStrongOpen, context.starts(before, with: "**") { before = before.lowerBound + 2..<before.upperBound }
+    if leading.isStrongOpen, context.starts(before, with: "**") {
+      before = before.lowerBound + 2..<before.upperBound
+    }
     let rest = context.trimmed(leading.rest)
     leading.rest =
-      rest.isEmpty ? before : context.join([before, rest], separator: context.starts(rest, with: ":") ? nil : 0x20)
+      rest.isEmpty
+      ? before : context.join([before, rest], separator: context.starts(rest, with: ":") ? nil : 0x20)
     return contribution(item, leading)
   }
 
@@ -120,9 +130,10 @@ struct ContributionsRecogniser: SectionRecogniser {
     items.reportNumber(item.enumerator)
     papers.reportJoiningWords(leading)
     var contribution = Digest.Contribution(papers: leading.papers, anchor: context.anchor(item.range))
-    var (rest, isStrongOpen) = lineReader.behindIDs(leading)
+    var (rest, isStrongOpen) = lineReader.afterIDs(leading)
     var parts = lineReader.split(rest, isStrongOpen: isStrongOpen)
-    contribution.technique = context.richTextIfAny(marks.withoutColon(marks.clippedInline(parts.technique, isStrongOpen: &isStrongOpen)))
+    contribution.technique = context.richTextIfAny(
+      marks.withoutColon(marks.clippedInline(parts.technique, isStrongOpen: &isStrongOpen)))
     if parts.label == nil, let label = lineReader.remarkLabel(atStartOf: parts.remark) {
       parts.label = label
       parts.remark = label.mark.upperBound..<parts.remark.upperBound

@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// The marks that say what is a gap and what an opportunity.
+/// Labels that tell gaps from opportunities.
 struct GapMarkReader {
   let context: MarkdownContext
   let marks: MarkReader
@@ -22,16 +22,16 @@ struct GapMarkReader {
     let words = marks.withoutColon(marks.unwrapped(marks.withoutColon(line)))
     guard !words.isEmpty else { return nil }
     func isLabel(_ labels: LabelSet) -> Bool {
-      labels.match(context.bytes, at: words.lowerBound, before: words.upperBound) == words.count
+      context.length(of: labels, atStartOf: words) == words.count
     }
     return isLabel(GapWords.opportunities) ? .opportunity : isLabel(GapWords.gaps) ? .gap : nil
   }
 
-  /// `Gap 2: …` without marks.
+  /// Whether a line begins with `Gap 2: …` without marks.
   func isNumberedGap(_ line: Range<Int>) -> Bool {
     let line = context.trimmed(line)
     guard let first = line.first,
-      let count = GapWords.gaps.match(context.bytes, at: first, before: line.upperBound)
+      let count = context.length(of: GapWords.gaps, atStartOf: line)
     else { return false }
     let number = context.skipBlanks(first + count, line.upperBound)
     let end = context.bytes[number..<line.upperBound].firstIndex { !$0.isDigit } ?? line.upperBound
@@ -41,7 +41,7 @@ struct GapMarkReader {
   /// Whether a line begins with a mark such as `*Gaps:*` or `Cơ hội:`.
   func isMarked(_ line: Range<Int>) -> Bool {
     let line = context.trimmed(line)
-    // A mark at the beginning is no longer than this.
+    // Long enough for any mark, and short enough not to search all of the prose.
     let head = line.lowerBound..<min(line.upperBound, line.lowerBound + LabelLimits.atStart)
     return [GapWords.gaps, GapWords.opportunities].contains { words in
       labels.label(in: head, oneOf: words)?.mark.lowerBound == line.lowerBound

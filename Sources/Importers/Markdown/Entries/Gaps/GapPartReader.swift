@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// The parts of a gap: prose cut at its marks, and the bullets below.
+/// The parts of a gap: prose cut at its labels, and the bullets below.
 struct GapPartReader {
   let context: MarkdownContext
   let marks: MarkReader
@@ -28,8 +28,8 @@ struct GapPartReader {
     return context.join([number, context.trimmed(words)], separator: 0x20)
   }
 
-  /// Prose cut at its marks.
-  /// - Parameter number: of the list item that begins with it; it stands before the first mark.
+  /// Cuts prose at its labels.
+  /// - Parameter number: the number of the list item that begins with the prose; it stands before the first label.
   func parts(of range: Range<Int>, range whole: Range<Int>, number: Range<Int> = 0..<0) -> [Digest.Gap.Part] {
     var parts: [Digest.Gap.Part] = []
     var number = number
@@ -46,11 +46,13 @@ struct GapPartReader {
       let lower = mark?.mark.lowerBound ?? rest.lowerBound
       parts.append(
         Digest.Gap.Part(
-          role: role, label: numbered(number, mark?.words).map { context.richText($0) }, text: context.richTextIfAny(body),
+          role: role, label: numbered(number, mark?.words).map { context.richText($0) },
+          text: context.richTextIfAny(body),
           anchor: context.anchor(lower..<max(lower, upper))))
     }
-    // Only the first mark can be one of a gap: further on, `Thách thức: …` is prose.
-    if let gapMark = labels.label(in: rest, oneOf: GapWords.gaps), gapMark.mark.lowerBound == rest.lowerBound {
+    // Only the first label can be one of a gap: later on, `Thách thức: …` is prose.
+    if let gapMark = labels.label(in: rest, oneOf: GapWords.gaps), gapMark.mark.lowerBound == rest.lowerBound
+    {
       (role, mark) = (.gap, gapMark)
       rest = gapMark.mark.upperBound..<rest.upperBound
     }
@@ -63,20 +65,23 @@ struct GapPartReader {
     return parts
   }
 
-  /// What hangs below a gap or a point: bullets become parts, any other block the details of a part.
+  /// What stands below a gap or a point: bullets become parts, any other block the details of a part.
   func partsBelow(_ blocks: [MarkdownBlock]) -> [Digest.Gap.Part] {
     var result: [Digest.Gap.Part] = []
     for part in items.entryItems(blocks) {
       switch part {
       case .block(let block):
-        result.append(Digest.Gap.Part(role: .body, details: [blockReader.block(block)], anchor: context.anchor(block.range)))
+        result.append(
+          Digest.Gap.Part(
+            role: .body, details: [blockReader.block(block)], anchor: context.anchor(block.range)))
       case .item(let item) where item.isListItem: result.append(point(item))
       case .item(let item):
         if item.isHeading, let role = gapMarks.partRole(context.joined(item.lines)) {
           let label = marks.withoutColon(marks.unwrapped(marks.withoutColon(context.joined(item.lines))))
           result.append(
             Digest.Gap.Part(
-              role: role, label: context.richText(label), parts: partsBelow(item.below), anchor: context.anchor(item.range)))
+              role: role, label: context.richText(label), parts: partsBelow(item.below),
+              anchor: context.anchor(item.range)))
           continue
         }
         result += parts(of: context.joined(item.lines), range: item.range)
@@ -86,7 +91,7 @@ struct GapPartReader {
     return result
   }
 
-  /// A bullet: a marked one takes its mark's role, one with several parts or with bullets below groups them.
+  /// A bullet: with a label it has the label's role; one with several parts, or with bullets below, groups them.
   private func point(_ item: EntryItem) -> Digest.Gap.Part {
     let line = context.trimmed(context.joined(item.lines))
     var inner = parts(of: line, range: item.range, number: item.enumerator)

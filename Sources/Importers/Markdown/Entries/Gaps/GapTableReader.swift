@@ -26,12 +26,12 @@ struct GapTableReader {
       let words = marks.unwrapped(cell)
       guard !words.isEmpty else { return .body }
       func matches(_ labels: LabelSet) -> Bool {
-        labels.match(context.bytes, at: words.lowerBound, before: words.upperBound) != nil
+        context.length(of: labels, atStartOf: words) != nil
       }
       return matches(GapWords.opportunities) ? .opportunity : matches(GapWords.gaps) ? .gap : .body
     }
     guard roles.contains(.opportunity) else { return nil }
-    // Behind the gap a column says more of it: where it is from, how sure it is.
+    // A column after the gap says more of it: where it comes from, how certain it is.
     let title = roles.prefix { $0 != .gap }.firstIndex(of: .body)
     return (title == nil ? [] : entryTables.headerWords(header))
       + rows.map { row in

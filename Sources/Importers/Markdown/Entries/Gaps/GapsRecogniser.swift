@@ -36,9 +36,11 @@ struct GapsRecogniser: SectionRecogniser {
     for part in underLabels(items.entryItems(blocks)) {
       switch part {
       case .block(let block):
-        entries += (block.kind == .table ? gapTables.gapRows(block) : nil) ?? [.block(blockReader.block(block))]
+        entries +=
+          (block.kind == .table ? gapTables.gapRows(block) : nil) ?? [.block(blockReader.block(block))]
       case .item(let item):
-        if item.isHeading, gapMarks.partRole(symbols.withoutSymbols(context.joined(item.lines))) != .opportunity,
+        if item.isHeading,
+          gapMarks.partRole(symbols.withoutSymbols(context.joined(item.lines))) != .opportunity,
           item.below.contains(where: holdsTitledItems) || holdsHeadings(item.below)
         {
           entries += [items.heading(item)] + self.entries(of: item.below)
@@ -47,7 +49,7 @@ struct GapsRecogniser: SectionRecogniser {
         {
           entries.append(.gap(gap(item)))
         } else if case .gap(var last)? = entries.last, gapMarks.isMarked(context.joined(item.lines)) {
-          // `Cơ hội: …` in a paragraph of its own behind the gap it belongs to.
+          // `Cơ hội: …` in a paragraph of its own after the gap that it belongs to.
           last.parts += gapParts.parts(of: context.joined(item.lines), range: item.range)
           entries[entries.count - 1] = .gap(last)
         } else {
@@ -88,7 +90,7 @@ struct GapsRecogniser: SectionRecogniser {
     return marks.withoutColon(bold.rest).isEmpty
   }
 
-  /// A paragraph or a list item without a title as the block it was; `nil` for what stands for itself.
+  /// A paragraph or a list item without a title as the block it was; `nil` for what is not part of the gap above.
   private func asBlock(_ part: EntryItemOrBlock) -> MarkdownBlock? {
     switch part {
     case .block(let block): return block.kind == .thematicBreak || block.kind == .table ? nil : block
@@ -114,7 +116,7 @@ struct GapsRecogniser: SectionRecogniser {
     return !lines.contains(where: gapMarks.isMarked) && lines.contains { marks.leadingStrong($0) != nil }
   }
 
-  /// Whether headings below a heading are gaps; `#### Opportunities` is a part of one.
+  /// Whether any heading below a heading is a gap; `#### Opportunities` is a part of one.
   private func holdsHeadings(_ blocks: [MarkdownBlock]) -> Bool {
     blocks.contains { block in
       guard case .heading = block.kind else { return false }
@@ -129,7 +131,8 @@ struct GapsRecogniser: SectionRecogniser {
       // `### Opportunities` beside `### Gaps`.
       gap.parts = [
         Digest.Gap.Part(
-          role: .opportunity, label: context.richText(marks.withoutColon(marks.unwrapped(marks.withoutColon(line)))),
+          role: .opportunity,
+          label: context.richText(marks.withoutColon(marks.unwrapped(marks.withoutColon(line)))),
           parts: gapParts.partsBelow(item.below), anchor: context.anchor(item.range))
       ]
       return gap
@@ -143,7 +146,8 @@ struct GapsRecogniser: SectionRecogniser {
       ? (marks.withoutColon(marks.unwrapped(line)), nil)
       : titleAndRest(sign.map { context.trimmed($0..<line.upperBound) } ?? line, item)
     let signed = sign.map { sign in
-      context.join([context.trimmed(line.lowerBound..<sign), title ?? 0..<0].filter { !$0.isEmpty }, separator: 0x20)
+      context.join(
+        [context.trimmed(line.lowerBound..<sign), title ?? 0..<0].filter { !$0.isEmpty }, separator: 0x20)
     }
     gap.title = gapParts.numbered(item.enumerator, signed ?? title).flatMap(context.richTextIfAny)
     if let rest { gap.parts = gapParts.parts(of: rest, range: rest) }
@@ -156,10 +160,12 @@ struct GapsRecogniser: SectionRecogniser {
     if let bold = marks.leadingStrong(line), !gapMarks.isMarked(line) {
       var rest = context.trimmed(bold.rest)
       // `**Title** (2409.10000): …`: what the title cites is part of it.
-      if context.starts(rest, with: "("), let close = brackets.closingBracket(of: rest.lowerBound, in: rest.prefix(LabelLimits.citations)),
+      if context.starts(rest, with: "("),
+        let close = brackets.closingBracket(of: rest.lowerBound, in: rest.prefix(LabelLimits.citations)),
         let separator = separators.separator(at: close + 1, rest.upperBound), separator.kind == .colon
       {
-        let title = context.join([marks.withoutColon(bold.inside), rest.lowerBound..<close + 1], separator: 0x20)
+        let title = context.join(
+          [marks.withoutColon(bold.inside), rest.lowerBound..<close + 1], separator: 0x20)
         return (title, context.trimmed(separator.next..<rest.upperBound))
       }
       if let separator = separators.separator(at: rest.lowerBound, rest.upperBound), separator.kind != .pipe {
@@ -167,22 +173,26 @@ struct GapsRecogniser: SectionRecogniser {
       }
       return (marks.withoutColon(bold.inside), rest.isEmpty ? nil : rest)
     }
-    // A plain line that only introduces what hangs below is a title.
-    if !item.below.isEmpty, marks.withoutColon(line) != line, !gapMarks.isMarked(line) { return (marks.withoutColon(line), nil) }
+    // A line that only introduces what stands below is a title.
+    if !item.below.isEmpty, marks.withoutColon(line) != line, !gapMarks.isMarked(line) {
+      return (marks.withoutColon(line), nil)
+    }
     if let colon = plainTitleEnd(line), !gapMarks.isMarked(line) {
       return (context.trimmed(line.lowerBound..<colon), context.trimmed(colon + 1..<line.upperBound))
     }
     return (nil, line.isEmpty ? nil : line)
   }
 
-  /// The colon behind a plain title of a few words.
+  /// The colon that ends a title of a few words without marks.
   private func plainTitleEnd(_ line: Range<Int>) -> Int? {
     guard let colon = context.bytes[line].prefix(LabelLimits.gapTitle).firstIndex(of: UInt8(ascii: ":")),
       colon + 1 < line.upperBound,
       context.bytes[colon + 1].isBlank
     else { return nil }
     let title = context.bytes[line.lowerBound..<colon]
-    let isPhrase = !title.contains { ".,;!?(".utf8.contains($0) } && title.count { $0 == 0x20 } < LabelLimits.spacesOfGapTitle
+    let isPhrase =
+      !title.contains { ".,;!?(".utf8.contains($0) }
+      && title.count { $0 == 0x20 } < LabelLimits.spacesOfGapTitle
     return isPhrase ? colon : nil
   }
 }

@@ -29,12 +29,12 @@ struct HighlightItemReader {
     tableReader = HighlightTableReader(context)
   }
 
-  /// - Returns: `nil` where no paper is named at the beginning or in a field, or where something below is no field.
+  /// - Returns: `nil` where no paper is named at the beginning or in a field, or where something below is not a field.
   func highlightItem(
     _ lines: [Range<Int>], number: Range<Int>, below: ArraySlice<MarkdownBlock>, range: Range<Int>
   ) -> HighlightItem? {
     var lines = lines[...]
-    // What is wrapped belongs to the first line; fields begin lines of their own.
+    // Wrapped text belongs to the first line; fields begin lines of their own.
     let end = lines.indices.dropFirst().first { highlightField(lines[$0]) != nil } ?? lines.endIndex
     let head = context.trimmed(context.joined(Array(lines[..<end])))
     lines = lines[end...]
@@ -48,7 +48,8 @@ struct HighlightItemReader {
     {
       let label = fields.remove(at: index).label
       item = HighlightItem(
-        rank: rank, paperLabel: label, leading: leading, name: marks.unwrapped(marks.withoutColon(rest)), words: 0..<0,
+        rank: rank, paperLabel: label, leading: leading, name: marks.unwrapped(marks.withoutColon(rest)),
+        words: 0..<0,
         range: range)
     } else {
       return nil
@@ -74,26 +75,30 @@ struct HighlightItemReader {
           || separators.separator(at: rest.lowerBound, rest.upperBound) != nil
       else { return nil }
       var isStrongOpen = leading.isStrongOpen
-      let parts = names.nameAndReason(papers.textBehind(leading))
+      let parts = names.nameAndReason(papers.textAfterIDs(leading))
       let name = marks.clippedInline(parts.name, isStrongOpen: &isStrongOpen)
       return HighlightItem(
-        rank: 0..<0, leading: leading, name: marks.unwrapped(brackets.withoutBrackets(marks.unwrapped(separators.withoutSeparator(name)))),
+        rank: 0..<0, leading: leading,
+        name: marks.unwrapped(brackets.withoutBrackets(marks.unwrapped(separators.withoutSeparator(name)))),
         words: marks.clippedInline(parts.reason, isStrongOpen: &isStrongOpen), range: line)
     }
     guard let named = papers.namedPapers(in: line) else { return nil }
     var isStrongOpen = named.leading.isStrongOpen
     return HighlightItem(
       rank: 0..<0, leading: named.leading, name: named.name,
-      words: marks.clippedInline(papers.textBehind(named.leading), isStrongOpen: &isStrongOpen), range: line)
+      words: marks.clippedInline(papers.textAfterIDs(named.leading), isStrongOpen: &isStrongOpen), range: line
+    )
   }
 
-  /// The rank before a highlight: `#1 –`, `**Hạng 1:**`, `🥇`, `**1.`; bold that it opens stays open behind it.
+  /// The rank before a highlight: `#1 –`, `**Hạng 1:**`, `🥇`, `**1.`; bold that it opens stays open after it.
   private func rankAndRest(_ line: Range<Int>) -> (rank: Range<Int>, rest: Range<Int>) {
     guard line.count > 2 else { return (0..<0, line) }
     let isStrong = context.starts(line, with: "**")
     var start = line.lowerBound + (isStrong ? 2 : 0)
     let first = start
-    if let symbols = symbols.symbolsEnd(start..<line.upperBound) { start = context.skipBlanks(symbols, line.upperBound) }
+    if let symbols = symbols.symbolsEnd(start..<line.upperBound) {
+      start = context.skipBlanks(symbols, line.upperBound)
+    }
     let symbolsEnd = start
     let isNumberSign = context.starts(start..<line.upperBound, with: "#")
     if let count = HighlightWords.rank.match(
@@ -118,7 +123,7 @@ struct HighlightItemReader {
       return (0..<0, line)
     }
     guard isStrong else { return (context.trimmed(first..<end), next..<line.upperBound) }
-    // `**Hạng 1:** id` closes its bold before the id, `**1. id – NAME**` behind it.
+    // `**Hạng 1:** id` closes its bold before the id, `**1. id – NAME**` after it.
     if context.starts(next..<line.upperBound, with: "**") {
       let rest = context.skipBlanks(next + 2, line.upperBound)
       let behind = separators.separator(at: rest, line.upperBound)?.next ?? rest
@@ -147,7 +152,8 @@ struct HighlightItemReader {
     func add(_ line: Range<Int>) -> Bool {
       if let (label, text) = highlightField(line) {
         // A label that comes twice has no column of its own.
-        guard fields.count < StructureLimits.highlightFields, !fields.contains(where: { context.string($0.label) == context.string(label) })
+        guard fields.count < StructureLimits.highlightFields,
+          !fields.contains(where: { context.string($0.label) == context.string(label) })
         else { return false }
         fields.append((label, [text]))
       } else if fields.isEmpty {
@@ -169,12 +175,13 @@ struct HighlightItemReader {
           for line in item.children[0].lines where !add(line) { return nil }
         }
       case .table where tableReader.isFieldTable(block):
-        // A row for each field; the header is one, too, in the eyes of whoever reads the columns.
+        // Each row is a field, the header too.
         for row in tables.tableRows(block) {
           guard row.cells.count == 2 else { return nil }
           let label = marks.withoutColon(marks.unwrapped(marks.withoutColon(row.cells[0])))
           if label.isEmpty, row.cells[1].isEmpty { continue }
-          guard !label.isEmpty, fields.count < StructureLimits.highlightFields, papers.leadingPapers(in: label) == nil,
+          guard !label.isEmpty, fields.count < StructureLimits.highlightFields,
+            papers.leadingPapers(in: label) == nil,
             !fields.contains(where: { context.string($0.label) == context.string(label) })
           else { return nil }
           fields.append((label, [row.cells[1]]))
@@ -186,7 +193,9 @@ struct HighlightItemReader {
   }
 
   private func highlightField(_ line: Range<Int>) -> (label: Range<Int>, rest: Range<Int>)? {
-    guard let (label, rest) = fields.fieldLabel(line, isBulleted: true), papers.leadingPapers(in: label) == nil else {
+    guard let (label, rest) = fields.fieldLabel(line, isBulleted: true),
+      papers.leadingPapers(in: label) == nil
+    else {
       return nil
     }
     return (label, context.trimmed(rest))

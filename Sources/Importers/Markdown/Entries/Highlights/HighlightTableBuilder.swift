@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Makes tables of highlights that are not rows of one.
+/// Makes tables of highlights that were not rows of one.
 struct HighlightTableBuilder {
   let context: MarkdownContext
   let papers: PaperReader
@@ -17,7 +17,7 @@ struct HighlightTableBuilder {
     keywordReader = KeywordReader(context)
   }
 
-  /// The highlights as tables that their author could have drawn: a new one where the labels would be too many columns.
+  /// The highlights as tables; a new one begins where the labels would be too many columns.
   func highlightTables(_ items: [HighlightItem]) -> [Digest.Entry] {
     var tables: [Digest.Entry] = []
     var rows: [HighlightItem] = []
@@ -38,8 +38,8 @@ struct HighlightTableBuilder {
 
   private func highlightTable(_ items: [HighlightItem]) -> Digest.HighlightTable {
     var labels: [Range<Int>] = []
-    for field in items.flatMap(\.fields) where !labels.contains(where: { context.string($0) == context.string(field.label) })
-    {
+    for field in items.flatMap(\.fields)
+    where !labels.contains(where: { context.string($0) == context.string(field.label) }) {
       labels.append(field.label)
     }
     let keywords = labels.firstIndex { tableReader.isKeywordHeader($0) }.map { labels.remove(at: $0) }
@@ -51,7 +51,9 @@ struct HighlightTableBuilder {
     }
     let papers = items.first { !$0.paperLabel.isEmpty }?.paperLabel ?? 0..<0
     columns.append(Digest.HighlightTable.Column(header: context.richTextIfAny(papers) ?? none, role: .papers))
-    if let keywords { columns.append(Digest.HighlightTable.Column(header: context.richText(keywords), role: .keywords)) }
+    if let keywords {
+      columns.append(Digest.HighlightTable.Column(header: context.richText(keywords), role: .keywords))
+    }
     if hasWords { columns.append(Digest.HighlightTable.Column(header: none, role: .text)) }
     columns += labels.map { Digest.HighlightTable.Column(header: context.richText($0), role: .text) }
     let rows = items.map { item in

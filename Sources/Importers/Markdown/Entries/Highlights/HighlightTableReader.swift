@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// The ranked table. Which column is which is told by its header, else by its cells.
+/// The ranked table. What a column is for follows from its header, else from its cells.
 struct HighlightTableReader {
   let context: MarkdownContext
   let marks: MarkReader
@@ -40,22 +40,28 @@ struct HighlightTableReader {
     let body = Array(rows.dropFirst())
     let roles = roles(header, body.map(\.cells))
     guard roles.contains(.papers) else { return nil }
-    let columns = zip(header, roles).map { Digest.HighlightTable.Column(header: context.richText($0), role: $1) }
+    let columns = zip(header, roles).map {
+      Digest.HighlightTable.Column(header: context.richText($0), role: $1)
+    }
     return Digest.HighlightTable(
-      columns: columns, rows: body.map { highlight($0.line, $0.cells, roles) }, anchor: context.anchor(block.range))
+      columns: columns, rows: body.map { highlight($0.line, $0.cells, roles) },
+      anchor: context.anchor(block.range))
   }
 
   private func roles(_ header: [Range<Int>], _ rows: [[Range<Int>]]) -> [Digest.HighlightTable.Column.Role] {
     var roles = [Digest.HighlightTable.Column.Role](repeating: .text, count: header.count)
     func cells(_ column: Int) -> [Range<Int>] { rows.compactMap { column < $0.count ? $0[column] : nil } }
-    var withID = header.indices.map { column in cells(column).filter { papers.leadingPapers(in: $0) != nil }.count }
-    if !withID.contains(where: { $0 > 0 }) {
-      withID = header.indices.map { column in cells(column).filter { papers.namedPapers(in: $0) != nil }.count }
+    var withID = header.indices.map { column in
+      cells(column).filter { papers.leadingPapers(in: $0) != nil }.count
     }
-    // The papers column is the one with the most cells that begin with an id, whatever its header says.
+    if !withID.contains(where: { $0 > 0 }) {
+      withID = header.indices.map { column in cells(column).filter { papers.namedPapers(in: $0) != nil }.count
+      }
+    }
+    // The column of papers is the one with the most cells that begin with an id, whatever its header says.
     if let most = withID.max(), most > 0, let column = withID.firstIndex(of: most) { roles[column] = .papers }
     for column in header.indices where roles[column] == .text {
-      let name = context.string(header[column]).lowercased().filter { !"*`_ ".contains($0) }
+      let name = tables.headerName(header[column])
       if ColumnWords.rank.contains(where: name.hasPrefix), !roles.contains(.rank) {
         roles[column] = .rank
       } else if isKeywordHeader(header[column]), !roles.contains(.keywords) {
@@ -65,7 +71,9 @@ struct HighlightTableReader {
     if !roles.contains(.rank),
       let column = header.indices.first(where: { column in
         roles[column] == .text && !cells(column).isEmpty
-          && cells(column).allSatisfy { $0.count <= NumberLimits.digits && !$0.isEmpty && context.bytes[$0].allSatisfy(\.isDigit) }
+          && cells(column).allSatisfy {
+            $0.count <= NumberLimits.digits && !$0.isEmpty && context.bytes[$0].allSatisfy(\.isDigit)
+          }
       })
     {
       roles[column] = .rank
@@ -75,7 +83,7 @@ struct HighlightTableReader {
 
   /// Whether a column or field is labelled as keywords.
   func isKeywordHeader(_ header: Range<Int>) -> Bool {
-    let name = context.string(header).lowercased().filter { !"*`_ ".contains($0) }
+    let name = tables.headerName(header)
     return ColumnWords.keywords.contains(where: name.hasPrefix)
   }
 
@@ -99,8 +107,9 @@ struct HighlightTableReader {
       if let named = papers.namedPapers(in: cell) {
         papers.reportJoiningWords(named.leading)
         row.papers = named.leading.papers
-        let rest = context.trimmed(papers.textBehind(named.leading))
-        row.name = context.richText(rest.isEmpty ? named.name : context.join([named.name, rest], separator: 0x20))
+        let rest = context.trimmed(papers.textAfterIDs(named.leading))
+        row.name = context.richText(
+          rest.isEmpty ? named.name : context.join([named.name, rest], separator: 0x20))
         return
       }
       _ = badIDs.report(in: cell.lowerBound..<min(cell.upperBound + 1, context.bytes.count))
@@ -113,11 +122,12 @@ struct HighlightTableReader {
     papers.reportJoiningWords(leading)
     row.papers = leading.papers
     var isStrongOpen = leading.isStrongOpen
-    let rest = papers.textBehind(leading)
-    row.name = context.richTextIfAny(brackets.withoutBrackets(withoutBreak(marks.clippedInline(rest, isStrongOpen: &isStrongOpen))))
+    let rest = papers.textAfterIDs(leading)
+    row.name = context.richTextIfAny(
+      brackets.withoutBrackets(withoutBreak(marks.clippedInline(rest, isStrongOpen: &isStrongOpen))))
   }
 
-  /// Without the `<br>` that parts a cell's ids from the name.
+  /// A range without the `<br>` between a cell's ids and the name.
   private func withoutBreak(_ range: Range<Int>) -> Range<Int> {
     guard let end = separators.breakEnd(range.lowerBound, range.upperBound) else { return range }
     return context.trimmed(end..<range.upperBound)

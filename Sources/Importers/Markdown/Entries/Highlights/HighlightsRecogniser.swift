@@ -30,7 +30,7 @@ struct HighlightsRecogniser: SectionRecogniser {
   func entries(of blocks: [MarkdownBlock]) -> [Digest.Entry] {
     var entries: [Digest.Entry] = []
     var items: [HighlightItem] = []
-    // Rules between highlights do not part them; they follow the table.
+    // Rules between highlights do not end the table; they follow it.
     var rules: [Digest.Entry] = []
     var index = 0
     while index < blocks.count {
@@ -63,7 +63,9 @@ struct HighlightsRecogniser: SectionRecogniser {
     case .bulletList, .orderedList: return highlightItems(block).map { ($0, end) }
     case .heading(let level): end = items.end(ofHeading: level, at: index, in: blocks)
     case .paragraph:
-      if end < blocks.count, blocks[end].kind == .bulletList || tableReader.isFieldTable(blocks[end]) { end += 1 }
+      if end < blocks.count, blocks[end].kind == .bulletList || tableReader.isFieldTable(blocks[end]) {
+        end += 1
+      }
       if let items = highlightItems(ofParagraph: block, below: blocks[(index + 1)..<end]) {
         return (items, end)
       }
@@ -73,7 +75,9 @@ struct HighlightsRecogniser: SectionRecogniser {
     }
     let below = blocks[(index + 1)..<end]
     let range = block.range.lowerBound..<max(block.range.upperBound, below.last?.range.upperBound ?? 0)
-    return itemReader.highlightItem(block.lines, number: 0..<0, below: below, range: range).map { ([$0], end) }
+    return itemReader.highlightItem(block.lines, number: 0..<0, below: below, range: range).map {
+      ([$0], end)
+    }
   }
 
   /// The highlights on the lines of a paragraph; what follows it belongs to the last one.
@@ -86,20 +90,21 @@ struct HighlightsRecogniser: SectionRecogniser {
       let isLast = number == units.count - 1
       let below = isLast ? below : below.prefix(0)
       let end = max(lines[lines.count - 1].upperBound, below.last?.range.upperBound ?? 0)
-      let item = itemReader.highlightItem(lines, number: 0..<0, below: below, range: lines[0].lowerBound..<end)
+      let item = itemReader.highlightItem(
+        lines, number: 0..<0, below: below, range: lines[0].lowerBound..<end)
       guard let item, isMarked(item, lines[0]) else { return nil }
       items.append(item)
     }
     return items
   }
 
-  /// Whether more than a name before an id tells a highlight from a sentence.
+  /// Whether an item is certainly a highlight: a sentence, too, may have a name before an id.
   private func isMarked(_ item: HighlightItem, _ line: Range<Int>) -> Bool {
     !item.rank.isEmpty || !item.fields.isEmpty
       || papers.leadingPapers(in: line) != nil && marks.withoutColon(line) == context.trimmed(line)
   }
 
-  /// All items of a list; `nil` where one of them is no highlight.
+  /// All items of a list; `nil` where one of them is not a highlight.
   func highlightItems(_ list: MarkdownBlock) -> [HighlightItem]? {
     var items: [HighlightItem] = []
     for item in list.children {

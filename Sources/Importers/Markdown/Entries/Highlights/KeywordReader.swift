@@ -35,7 +35,7 @@ struct KeywordReader {
           parts.append(lower..<i)
           lower = i + 1
         }
-      // The marks of East Asian texts.
+      // The first byte of East Asian punctuation.
       case 0xE3, 0xEF:
         let end = cell.upperBound
         if depth <= 0, Signs.wideCommas.contains(where: { context.starts(i..<end, with: $0) }) {
@@ -55,10 +55,12 @@ struct KeywordReader {
     return parts.map(context.trimmed).filter { !$0.isEmpty }.map { context.richText($0).plainText }
   }
 
-  /// Behind a reference such as `&amp;` at an offset, whose semicolon separates nothing; the offset for `R&D; x`.
+  /// The offset after a reference such as `&amp;`, whose semicolon separates nothing; the offset itself for `R&D; x`.
   private func referenceEnd(_ i: Int, _ end: Int) -> Int {
     // The longest names have 8 letters.
-    guard let semicolon = context.bytes[i..<min(end, i + 12)].firstIndex(of: UInt8(ascii: ";")) else { return i }
+    guard let semicolon = context.bytes[i..<min(end, i + 12)].firstIndex(of: UInt8(ascii: ";")) else {
+      return i
+    }
     let written = i..<semicolon + 1
     let decoded = context.bytes.withUnsafeBufferPointer {
       CharacterReference.decode(UnsafeBufferPointer(rebasing: $0[written]))

@@ -33,7 +33,7 @@ struct IdeaBuilder {
 
   private var ideaRange = 0..<0
 
-  /// The level of the heading that the idea began with, if it was one.
+  /// The level of the heading that began the idea; `nil` where another line did.
   private var ideaLevel: Int?
 
   /// The lines of the paragraph or step that is being read.
@@ -69,7 +69,8 @@ struct IdeaBuilder {
     for (number, line) in block.lines.enumerated() {
       let isFirst = number == 0
       let next = number + 1 < block.lines.count ? block.lines[number + 1] : nil
-      if ideaLines.beginsIdea(line, isFirst: isFirst, next: next), idea == nil || !fields.isSignedField(line) {
+      if ideaLines.beginsIdea(line, isFirst: isFirst, next: next), idea == nil || !fields.isSignedField(line)
+      {
         startIdea(line, range: block.range)
       } else if idea == nil {
         prose.append(line)
@@ -140,7 +141,7 @@ struct IdeaBuilder {
     extend(to: block.range)
   }
 
-  /// Whether an ordered list goes on with the number of the idea, `2)` behind `1)`, rather than holds steps.
+  /// Whether an ordered list continues the numbers of ideas, `2)` after `1)`, rather than hold steps.
   private func continuesIdeas(_ block: MarkdownBlock) -> Bool {
     guard block.kind == .orderedList, case .item(let number)? = block.children.first?.kind, hasOpenField,
       let label = idea?.label.map({ Array($0.markdown.utf8) }), label.last == context.bytes[number].last
@@ -148,7 +149,7 @@ struct IdeaBuilder {
     return Enumerator.continues(label[...], context.bytes[number])
   }
 
-  /// A rule between two ideas.
+  /// Ends the idea at a rule or a heading that groups ideas.
   mutating func endIdea(at block: Digest.Block) {
     closeIdea()
     entries.append(.block(block))
@@ -274,7 +275,8 @@ struct IdeaBuilder {
       Digest.List.Item(
         enumerator: context.bytes[number].first?.isAlphanumeric == true ? context.string(number) : nil,
         blocks: [text],
-        anchor: context.anchor(number.lowerBound..<max(number.upperBound, lines[lines.count - 1].upperBound))))
+        anchor: context.anchor(number.lowerBound..<max(number.upperBound, lines[lines.count - 1].upperBound)))
+    )
   }
 
   private mutating func closeSteps() {

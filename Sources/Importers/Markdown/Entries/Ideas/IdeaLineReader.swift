@@ -27,7 +27,7 @@ struct IdeaLineReader {
     return ideaMarkerEnd(title) != nil || ideaLabel(title) != nil
   }
 
-  /// `### In short` above ideas that say so themselves.
+  /// Whether a heading groups ideas: `### In short` above headings or items that begin ideas.
   func isGroupOfIdeas(_ block: MarkdownBlock, _ level: Int, next: MarkdownBlock?) -> Bool {
     guard let next, !isIdeaTitle(context.joined(block.lines)) else { return false }
     switch next.kind {
@@ -40,7 +40,7 @@ struct IdeaLineReader {
     }
   }
 
-  /// Behind a sign at the beginning: `✨`, `💡`, with its variation selector.
+  /// The offset after the sign that a range begins with: `✨`, `💡`, with its variation selector.
   func ideaMarkerEnd(_ range: Range<Int>) -> Int? {
     symbols.scalarsEnd(range.prefix(LabelLimits.ideaSign)) { scalar in
       scalar.properties.isEmojiPresentation || scalar.value == 0xFE0F
@@ -48,8 +48,8 @@ struct IdeaLineReader {
     }
   }
 
-  /// A line that begins an idea: with a sign such as ✨, or `**Idea 2: …**`, or a line that is bold as a whole. Without
-  /// marks, `Idea 2: …` stands alone or above the first field.
+  /// Whether a line begins an idea: with a sign such as ✨, with `**Idea 2: …**`, or because it is bold as a whole.
+  /// Without marks, `Idea 2: …` begins one alone or above the first field.
   /// - Parameter next: the next line of the same paragraph.
   func beginsIdea(_ line: Range<Int>, isFirst: Bool = true, next: Range<Int>?) -> Bool {
     let line = context.trimmed(line)
@@ -59,7 +59,9 @@ struct IdeaLineReader {
       return isAbove && ideaLabel(line) != nil
     }
     // `**✨ Idea 1: Title** ⭐⭐`
-    if ideaLabel(symbols.withoutSymbols(bold.inside)) != nil, bold.rest.count <= LabelLimits.afterIdeaTitle { return true }
+    if ideaLabel(symbols.withoutSymbols(bold.inside)) != nil, bold.rest.count <= LabelLimits.afterIdeaTitle {
+      return true
+    }
     guard context.trimmed(bold.rest).isEmpty else { return false }
     if ideaMarkerEnd(bold.inside) != nil { return true }
     // `**Motivation:**` alone is a field whose text follows.
@@ -82,7 +84,7 @@ struct IdeaLineReader {
     return ideaLabel(title) != nil
   }
 
-  /// `Idea 2`, `Idea 3 (Moon-shot)`, `Ý tưởng 1` with the colon or dash behind it.
+  /// `Idea 2`, `Idea 3 (Moon-shot)`, `Ý tưởng 1` with the colon or dash after it.
   func ideaLabel(_ range: Range<Int>) -> (label: Range<Int>, rest: Range<Int>)? {
     let range = context.trimmed(range)
     for word in Self.numbering where context.bytes[range].starts(with: word) {
@@ -100,7 +102,8 @@ struct IdeaLineReader {
         end = close + 1
       }
       guard
-        let separator = separators.separator(at: end, range.upperBound) ?? pointSeparator(end, range.upperBound)
+        let separator = separators.separator(at: end, range.upperBound)
+          ?? pointSeparator(end, range.upperBound)
       else {
         continue
       }
@@ -116,6 +119,7 @@ struct IdeaLineReader {
     return (.dot, context.skipBlanks(i + 1, end))
   }
 
+  /// The label of a list item that is a field, its text, and the blocks below.
   /// - Parameter isBulleted: whether other items of its list are known fields.
   func fieldItem(_ item: MarkdownBlock, isBulleted: Bool = false) -> (
     label: Range<Int>, rest: Range<Int>, below: [MarkdownBlock]
@@ -128,13 +132,15 @@ struct IdeaLineReader {
     {
       return (label, context.joined(Array(first.lines.dropFirst())), below)
     }
-    return fields.fieldLabel(context.joined(first.lines), isBulleted: isBulleted).map { ($0.label, $0.rest, below) }
+    return fields.fieldLabel(context.joined(first.lines), isBulleted: isBulleted).map {
+      ($0.label, $0.rest, below)
+    }
   }
 
-  /// A list cut where a line begins with the name of a field and stands no farther in than the bullets: to CommonMark
-  /// it is wrapped text of an item. The lines become paragraphs between the lists.
+  /// A list cut where a line begins with the name of a field and stands no farther in than the bullets. To CommonMark
+  /// such a line continues an item; here it begins a paragraph between two lists.
   func cutAtFields(_ list: MarkdownBlock) -> [MarkdownBlock] {
-    // Few items are wrapped at all.
+    // Most lists have no wrapped lines.
     guard list.children.contains(where: { ($0.children.last?.lines.count ?? 0) > 1 }) else { return [list] }
     var parts: [MarkdownBlock] = []
     var items: [MarkdownBlock] = []
@@ -147,7 +153,9 @@ struct IdeaLineReader {
       var item = item
       item.children[item.children.count - 1] = MarkdownBlock.paragraph(Array(last.lines[..<cut]))
       item.range = item.range.lowerBound..<max(item.range.lowerBound, last.lines[cut - 1].upperBound)
-      parts += [MarkdownBlock.list(items + [item], like: list), MarkdownBlock.paragraph(Array(last.lines[cut...]))]
+      parts += [
+        MarkdownBlock.list(items + [item], like: list), MarkdownBlock.paragraph(Array(last.lines[cut...])),
+      ]
       items = []
     }
     if !items.isEmpty { parts.append(MarkdownBlock.list(items, like: list)) }
@@ -159,7 +167,9 @@ struct IdeaLineReader {
     let marker = context.column(of: item.range.lowerBound)
     return paragraph.lines.indices.dropFirst().first { i in
       let line = paragraph.lines[i]
-      guard context.column(of: line.lowerBound) <= marker, let field = fields.fieldLabel(line, isBulleted: false) else {
+      guard context.column(of: line.lowerBound) <= marker,
+        let field = fields.fieldLabel(line, isBulleted: false)
+      else {
         return false
       }
       return FieldNames.isKnown(context.string(field.label))

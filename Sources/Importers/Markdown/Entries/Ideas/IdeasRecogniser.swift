@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Ideas: a title, labelled fields, steps. Written as lines of one paragraph or as bullets, with numbered steps inside either.
+/// Ideas: a title, labelled fields, steps, as lines of one paragraph or as bullets, with numbered steps inside either.
 struct IdeasRecogniser: SectionRecogniser {
   static let kind = Digest.Section.Kind.ideas
 

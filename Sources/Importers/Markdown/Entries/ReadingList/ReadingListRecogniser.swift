@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// `id – Name · reason`, bulleted or numbered, bold or not, two papers in one item too.
+/// The reading list: `id – Name · reason`, with bullets or numbers, bold or not, also two papers in one item.
 struct ReadingListRecogniser: SectionRecogniser {
   static let kind = Digest.Section.Kind.readingList
 
@@ -36,7 +36,10 @@ struct ReadingListRecogniser: SectionRecogniser {
     for part in items.entryItems(blocks) {
       switch part {
       case .block(let block):
-        entries += (block.kind == .table ? readingTables.readingItems(block) : nil) ?? [.block(blockReader.block(block))]
+        entries +=
+          (block.kind == .table ? readingTables.readingItems(block) : nil) ?? [
+            .block(blockReader.block(block))
+          ]
       case .item(let item):
         for item in items.paperUnits(item) {
           if let reading = readingItem(item) {
@@ -58,7 +61,7 @@ struct ReadingListRecogniser: SectionRecogniser {
   private func readingItem(_ item: EntryItem) -> Digest.ReadingItem? {
     let line = context.trimmed(context.joined(item.lines))
     if let leading = papers.leadingPapers(in: line) { return readingItem(item, leading) }
-    if let (sign, leading) = papers.papersBehindSign(in: line) {
+    if let (sign, leading) = papers.papersAfterSign(in: line) {
       var reading = readingItem(item, leading)
       if Enumerator.end(in: context.bytes[sign], requiresSpace: false) == sign.upperBound {
         reading.enumerator = reading.enumerator ?? context.enumerator(sign)
@@ -70,7 +73,7 @@ struct ReadingListRecogniser: SectionRecogniser {
     }
     guard let named = papers.namedPapers(in: line) else { return nil }
     var leading = named.leading
-    leading.rest = papers.textBehind(leading)
+    leading.rest = papers.textAfterIDs(leading)
     return readingItem(item, leading, name: named.name)
   }
 
@@ -84,11 +87,12 @@ struct ReadingListRecogniser: SectionRecogniser {
       details: blockReader.blocks(item.below), anchor: context.anchor(item.range))
     var isStrongOpen = leading.isStrongOpen
     let (rating, leading) = withoutRating(leading)
-    let rest = papers.textBehind(leading)
+    let rest = papers.textAfterIDs(leading)
     let parts = name.map { ($0, leading.rest) } ?? nameInBold(rest, isStrongOpen) ?? names.nameAndReason(rest)
     let named = name.map { _ in parts.0 } ?? marks.clippedInline(parts.0, isStrongOpen: &isStrongOpen)
     reading.name = context.richTextIfAny(
-      marks.unwrapped(brackets.withoutBrackets(marks.unwrapped(separators.withoutSeparator(withoutWikiEnd(named))))))
+      marks.unwrapped(
+        brackets.withoutBrackets(marks.unwrapped(separators.withoutSeparator(withoutWikiEnd(named))))))
     let reason = marks.clippedInline(parts.1, isStrongOpen: &isStrongOpen)
     reading.reason = context.richTextIfAny(
       rating.isEmpty || context.trimmed(reason).isEmpty
@@ -96,10 +100,11 @@ struct ReadingListRecogniser: SectionRecogniser {
     return reading
   }
 
-  /// `id (★★★) – NAME`: a bracket without a letter or digit is no name. It stands before the reason.
+  /// `id (★★★) – NAME`: a bracket of symbols is a rating, and is put before the reason.
   private func withoutRating(_ leading: LeadingPapers) -> (rating: Range<Int>, leading: LeadingPapers) {
     let rest = context.trimmed(leading.rest)
-    guard context.starts(rest, with: "("), let close = brackets.closingBracket(of: rest.lowerBound, in: rest.prefix(LabelLimits.rating)),
+    guard context.starts(rest, with: "("),
+      let close = brackets.closingBracket(of: rest.lowerBound, in: rest.prefix(LabelLimits.rating)),
       symbols.symbolsEnd(rest.lowerBound + 1..<close) == close
     else { return (0..<0, leading) }
     var copy = leading
@@ -114,10 +119,11 @@ struct ReadingListRecogniser: SectionRecogniser {
     return name.lowerBound..<name.upperBound - 2
   }
 
-  /// `… NAME: Subtitle:** reason`: the colon before the marks that close the bold ends the name, none before it does.
+  /// `… NAME: Subtitle:** reason`: the colon at the end of the bold ends the name, and no earlier one.
   private func nameInBold(_ rest: Range<Int>, _ isStrongOpen: Bool) -> (name: Range<Int>, reason: Range<Int>)?
   {
-    guard isStrongOpen, separators.middleDot(in: rest) == nil, let close = marks.firstStrongMark(in: rest) else { return nil }
+    guard isStrongOpen, separators.middleDot(in: rest) == nil, let close = marks.firstStrongMark(in: rest)
+    else { return nil }
     let name = rest.lowerBound..<close
     guard marks.withoutColon(name) != context.trimmed(name) else { return nil }
     return (name, close..<rest.upperBound)

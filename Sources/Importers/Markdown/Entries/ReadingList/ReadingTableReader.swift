@@ -7,11 +7,13 @@ import DigestText
 struct ReadingTableReader {
   let context: MarkdownContext
   let marks: MarkReader
+  let tables: TableReader
   let entryTables: EntryTableReader
 
   init(_ context: MarkdownContext) {
     self.context = context
     marks = MarkReader(context)
+    tables = TableReader(context)
     entryTables = EntryTableReader(context)
   }
 
@@ -19,7 +21,7 @@ struct ReadingTableReader {
     guard let table = entryTables.entryTable(block) else { return nil }
     let reason =
       table.texts.first { column in
-        let words = context.string(table.header[column]).lowercased().filter { !"*`_ ".contains($0) }
+        let words = tables.headerName(table.header[column])
         return ColumnWords.reason.contains(where: words.hasPrefix)
       } ?? table.texts.first { $0 > table.papers } ?? table.texts.first
     return entryTables.headerWords(table.header)

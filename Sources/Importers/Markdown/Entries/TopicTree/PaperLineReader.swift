@@ -23,19 +23,21 @@ struct PaperLineReader {
 
   /// Reads a paper line of the tree.
   ///
-  /// Forms, most of all: `` `id` | text ``; `id, id | NAME: text`; `` `id, id | text` `` in one code span;
+  /// The most common forms: `` `id` | text ``; `id, id | NAME: text`; `` `id, id | text` `` in one code span;
   /// `` `id` | `id` | text ``; `(Duplicate of …) id`; `**Label:** id | text`, which is a topic with one paper;
   /// `NAME (id) | text`.
-  /// - Parameter isLeaf: whether nothing hangs below the line: only then can a name come before the id.
+  /// - Parameter isLeaf: whether nothing stands below the line: only then can a name come before the id.
   /// - Returns: the entry; `nil` where the line names no paper in one of these ways.
-  func paperEntry(_ line: Range<Int>, range: Range<Int>, isLeaf: Bool) -> (entry: Digest.Entry, holdsBlocks: Bool)? {
+  func paperEntry(_ line: Range<Int>, range: Range<Int>, isLeaf: Bool) -> (
+    entry: Digest.Entry, holdsBlocks: Bool
+  )? {
     let line = context.trimmed(line)
     if let leading = papers.leadingPapers(in: line) {
       return (.paper(mention(leading, range: range)), true)
     }
     if let mention = duplicateMention(line, range: range) { return (.paper(mention), true) }
     if let topic = labelledPaper(line, range: range) { return (.topic(topic), false) }
-    if let (sign, leading) = papers.papersBehindSign(in: line) {
+    if let (sign, leading) = papers.papersAfterSign(in: line) {
       var mention = mention(leading, range: range)
       if !sign.isEmpty, mention.note == nil { mention.note = context.richText(sign) }
       return (.paper(mention), true)
@@ -45,14 +47,18 @@ struct PaperLineReader {
 
   /// `NAME (id) | text`, `[NAME](address) – text`; several ids behind a label and nothing else are papers of a topic.
   private func namedPaper(_ line: Range<Int>, range: Range<Int>) -> Digest.Entry? {
-    guard let named = papers.namedPapers(in: line), named.name.count <= NameLimits.beforeIDsInTree else { return nil }
+    guard let named = papers.namedPapers(in: line), named.name.count <= NameLimits.beforeIDsInTree else {
+      return nil
+    }
     let rest = context.trimmed(named.leading.rest)
     if rest.isEmpty, named.leading.papers.count > 1 {
       papers.reportJoiningWords(named.leading)
       let child = Digest.PaperMention(papers: named.leading.papers, anchor: context.anchor(range))
       return .topic(topics.topic(named.name, children: [.paper(child)], range: range))
     }
-    guard rest.isEmpty || separators.separator(at: rest.lowerBound, rest.upperBound) != nil else { return nil }
+    guard rest.isEmpty || separators.separator(at: rest.lowerBound, rest.upperBound) != nil else {
+      return nil
+    }
     var mention = mention(named.leading, range: range, name: named.name)
     // `NAME: text (id)`
     if rest.isEmpty, let (name, summary) = splitName(named.name) {
@@ -63,19 +69,25 @@ struct PaperLineReader {
     return .paper(mention)
   }
 
-  private func mention(_ leading: LeadingPapers, range: Range<Int>, name: Range<Int>? = nil) -> Digest.PaperMention {
+  private func mention(_ leading: LeadingPapers, range: Range<Int>, name: Range<Int>? = nil)
+    -> Digest.PaperMention
+  {
     papers.reportJoiningWords(leading)
     var leading = leading
     var isStrongOpen = leading.isStrongOpen
     var mention = Digest.PaperMention(papers: leading.papers, anchor: context.anchor(range))
-    if let (bracket, inside) = bracketBehindIDs(leading) {
+    if let (bracket, inside) = bracketAfterIDs(leading) {
       let isDuplicate =
-        ListingWords.duplicates.match(context.bytes, at: inside.lowerBound, before: inside.upperBound) != nil
-      if isDuplicate { mention.note = context.richText(bracket) } else { mention.name = context.richText(inside) }
+        context.length(of: ListingWords.duplicates, atStartOf: inside) != nil
+      if isDuplicate {
+        mention.note = context.richText(bracket)
+      } else {
+        mention.name = context.richText(inside)
+      }
       mention.isDuplicate = isDuplicate
       leading.rest = bracket.upperBound..<leading.rest.upperBound
     }
-    var rest = marks.clippedInline(papers.textBehind(leading), isStrongOpen: &isStrongOpen)
+    var rest = marks.clippedInline(papers.textAfterIDs(leading), isStrongOpen: &isStrongOpen)
     if let name {
       mention.name = context.richText(name)
     } else if mention.name == nil,
@@ -93,8 +105,8 @@ struct PaperLineReader {
     return mention
   }
 
-  /// `(Duplicate of A > B) 2402.09668`, `*(Trùng với II.A)* id | text`: the note comes first. A bracket that says
-  /// nothing of the listing is a note only where nothing follows the ids.
+  /// `(Duplicate of A > B) 2402.09668`, `*(Trùng với II.A)* id | text`: the note comes first. Any other
+  /// bracket is a note only where nothing follows the ids.
   private func duplicateMention(_ line: Range<Int>, range: Range<Int>) -> Digest.PaperMention? {
     var open = line.lowerBound
     while open < line.upperBound, context.bytes[open] == UInt8(ascii: "*") { open += 1 }
@@ -104,11 +116,13 @@ struct PaperLineReader {
     else { return nil }
     var end = close + 1
     while end < line.upperBound, end - close <= marks, context.bytes[end] == UInt8(ascii: "*") { end += 1 }
-    guard end - close - 1 == marks, let leading = papers.leadingPapers(in: context.trimmed(end..<line.upperBound)) else {
+    guard end - close - 1 == marks,
+      let leading = papers.leadingPapers(in: context.trimmed(end..<line.upperBound))
+    else {
       return nil
     }
-    let isDuplicate = ListingWords.duplicates.match(context.bytes, at: open + 1, before: close) != nil
-    guard isDuplicate || context.trimmed(papers.textBehind(leading)).isEmpty else { return nil }
+    let isDuplicate = context.length(of: ListingWords.duplicates, atStartOf: open + 1..<close) != nil
+    guard isDuplicate || context.trimmed(papers.textAfterIDs(leading)).isEmpty else { return nil }
     var mention = mention(leading, range: range)
     mention.note = context.richText(line.lowerBound..<end)
     mention.isDuplicate = isDuplicate
@@ -119,7 +133,9 @@ struct PaperLineReader {
   private func labelledPaper(_ line: Range<Int>, range: Range<Int>) -> Digest.Topic? {
     guard let (label, rest) = labelAndRest(line), let leading = papers.leadingPapers(in: rest),
       context.trimmed(leading.rest).isEmpty
-        || separators.separator(at: leading.rest.lowerBound, leading.rest.upperBound).map({ $0.kind != .colon }) == true
+        || separators.separator(at: leading.rest.lowerBound, leading.rest.upperBound).map({
+          $0.kind != .colon
+        }) == true
     else { return nil }
     return topics.topic(label, children: [.paper(mention(leading, range: rest))], range: range)
   }
@@ -142,9 +158,9 @@ struct PaperLineReader {
   }
 
   /// `id (NAME) | text`: a short bracket between the ids and their separator.
-  private func bracketBehindIDs(_ leading: LeadingPapers) -> (bracket: Range<Int>, inside: Range<Int>)? {
+  private func bracketAfterIDs(_ leading: LeadingPapers) -> (bracket: Range<Int>, inside: Range<Int>)? {
     let rest = context.trimmed(leading.rest)
-    // Right behind the ids it is the address of a link.
+    // Without a blank before it, it is the address of a link.
     guard rest.lowerBound > leading.rest.lowerBound, context.starts(rest, with: "("),
       let close = brackets.closingBracket(of: rest.lowerBound, in: rest.prefix(NameLimits.inBrackets)),
       close > rest.lowerBound + 1, let separator = separators.separator(at: close + 1, rest.upperBound),
@@ -157,7 +173,8 @@ struct PaperLineReader {
   private func nameBeforePipe(
     _ rest: Range<Int>, _ leading: LeadingPapers
   ) -> (name: Range<Int>, rest: Range<Int>)? {
-    guard let first = separators.separator(at: leading.rest.lowerBound, leading.rest.upperBound), first.kind != .pipe
+    guard let first = separators.separator(at: leading.rest.lowerBound, leading.rest.upperBound),
+      first.kind != .pipe
     else {
       return nil
     }
@@ -167,7 +184,8 @@ struct PaperLineReader {
       ?? (first.kind == .dot ? separators.middleDot(in: head) : nil)
     guard let second, second.lowerBound > rest.lowerBound else { return nil }
     return (
-      marks.unwrapped(rest.lowerBound..<second.lowerBound), context.trimmed(second.upperBound..<rest.upperBound)
+      marks.unwrapped(rest.lowerBound..<second.lowerBound),
+      context.trimmed(second.upperBound..<rest.upperBound)
     )
   }
 
@@ -176,15 +194,16 @@ struct PaperLineReader {
     guard let bold = marks.leadingStrong(rest), bold.inside.count <= NameLimits.inBold else { return nil }
     let name = marks.withoutColon(bold.inside)
     if name != context.trimmed(bold.inside) { return (name, context.trimmed(bold.rest)) }
-    guard let separator = separators.separator(at: bold.rest.lowerBound, bold.rest.upperBound), separator.kind != .pipe
+    guard let separator = separators.separator(at: bold.rest.lowerBound, bold.rest.upperBound),
+      separator.kind != .pipe
     else {
       return nil
     }
     return (name, context.trimmed(separator.next..<rest.upperBound))
   }
 
-  /// `NAME: text`, `NAME | text`. A name is one to four words of ASCII before the first colon or pipe, with a capital or a digit inside; a
-  /// single capitalised word counts unless it is a kind of paper (`Survey: …`).
+  /// `NAME: text`, `NAME | text`. A name is a few ASCII words before the first colon or pipe, with a capital or a digit
+  /// inside; a single capitalised word counts unless it is a kind of paper (`Survey: …`).
   private func splitName(_ range: Range<Int>) -> (name: Range<Int>, rest: Range<Int>)? {
     let limit = min(range.upperBound, range.lowerBound + NameLimits.plain)
     let end = context.bytes[range.lowerBound..<limit].firstIndex {
@@ -211,20 +230,21 @@ struct PaperLineReader {
     }
     let hasInnerSign = bytes.dropFirst().contains { $0.isUppercase || $0.isDigit }
     let isOneWord = !bytes.contains(0x20) && first.isUppercase
-    guard hasInnerSign || isOneWord, !ListingWords.kindsOfPaper.contains(context.string(name).lowercased()) else {
+    guard hasInnerSign || isOneWord, !ListingWords.kindsOfPaper.contains(context.string(name).lowercased())
+    else {
       return nil
     }
     let next = context.bytes[colon] == 0xEF ? colon + 3 : colon + 1
     return (name, context.trimmed(next..<range.upperBound))
   }
 
-  /// A bracket at the end that speaks of the listing: `(Lưu ý: Survey)`, `*(Đã liệt kê ở II.B.1.b)*`, `[Trùng …]`.
+  /// A bracket at the end that is about the listing: `(Lưu ý: Survey)`, `*(Đã liệt kê ở II.B.1.b)*`, `[Trùng …]`.
   private func trailingNote(_ range: Range<Int>) -> (note: Range<Int>, isDuplicate: Bool)? {
     guard let (note, inside) = brackets.trailingBracket(range) else { return nil }
-    if ListingWords.duplicates.match(context.bytes, at: inside.lowerBound, before: inside.upperBound) != nil {
+    if context.length(of: ListingWords.duplicates, atStartOf: inside) != nil {
       return (note, true)
     }
-    if ListingWords.notes.match(context.bytes, at: inside.lowerBound, before: inside.upperBound) != nil {
+    if context.length(of: ListingWords.notes, atStartOf: inside) != nil {
       return (note, false)
     }
     return nil

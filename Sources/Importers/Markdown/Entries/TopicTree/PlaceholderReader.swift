@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Lines that say that a topic has no papers.
+/// Lines that say that a topic is empty.
 struct PlaceholderReader {
   let context: MarkdownContext
   let marks: MarkReader
@@ -17,7 +17,7 @@ struct PlaceholderReader {
     separators = SeparatorReader(context)
   }
 
-  /// `(Trống)`, `` `(Trống)` ``, `*(None)*`, `（无）`: a bracket over the whole line.
+  /// Whether a bracket spans the whole line: `(Trống)`, `` `(Trống)` ``, `*(None)*`, `（无）`.
   func isPlaceholder(_ line: Range<Int>) -> Bool {
     let inside = marks.unwrapped(line)
     if inside.count > 6, context.starts(inside, with: "（"),
@@ -34,17 +34,20 @@ struct PlaceholderReader {
 
   /// `**Other:** (Trống)`: a label and its placeholder on one line.
   func emptyTopic(_ line: Range<Int>) -> (label: Range<Int>, note: Range<Int>)? {
-    if let (note, inside) = brackets.trailingBracket(line), note.lowerBound > line.lowerBound, isEmptyWord(inside) {
+    if let (note, inside) = brackets.trailingBracket(line), note.lowerBound > line.lowerBound,
+      isEmptyWord(inside)
+    {
       return (context.trimmed(line.lowerBound..<note.lowerBound), note)
     }
     // `Other: none`
     guard let colon = context.bytes[line].lastIndex(of: UInt8(ascii: ":")), colon > line.lowerBound,
-      case let note = context.trimmed(colon + 1..<line.upperBound), !note.isEmpty, note.count <= LabelLimits.placeholder, isEmptyWord(note)
+      case let note = context.trimmed(colon + 1..<line.upperBound), !note.isEmpty,
+      note.count <= LabelLimits.placeholder, isEmptyWord(note)
     else { return nil }
     return (context.trimmed(line.lowerBound..<colon + 1), note)
   }
 
-  /// `Trống`, `N/A`, `[None]`, `—`: words that say that nothing stands here.
+  /// Whether a text says that nothing is listed: `Trống`, `N/A`, `[None]`, `—`.
   func isEmptyWord(_ line: Range<Int>) -> Bool {
     var words = marks.unwrapped(line)
     while let first = words.first, let last = words.last, words.count > 2,
@@ -55,10 +58,10 @@ struct PlaceholderReader {
     }
     while let last = words.last, context.bytes[last] == UInt8(ascii: ".") { words = words.lowerBound..<last }
     guard !words.isEmpty else { return false }
-    if PlaceholderWords.phrases.match(context.bytes, at: words.lowerBound, before: words.upperBound) != nil {
+    if context.length(of: PlaceholderWords.phrases, atStartOf: words) != nil {
       return true
     }
-    let count = PlaceholderWords.words.match(context.bytes, at: words.lowerBound, before: words.upperBound)
+    let count = context.length(of: PlaceholderWords.words, atStartOf: words)
     return count == words.count
       || words.allSatisfy { context.bytes[$0] == UInt8(ascii: "-") }
       || separators.longDashLength(at: words.lowerBound, words.upperBound) == words.count

@@ -17,10 +17,11 @@ struct TextOutline {
     outlines = IndentedOutline(context)
   }
 
-  /// The body of a topic tree that is indented text to its author, `I. NLP` with `A. LLM` farther in, and that
-  /// CommonMark runs together.
+  /// A topic tree that its author indented, `I. NLP` with `A. LLM` farther in, as a list; to CommonMark such lines are
+  /// one paragraph.
   func textOutline(_ blocks: [MarkdownBlock]) -> MarkdownBlock? {
-    guard let first = blocks.first, let last = blocks.last, last.range.upperBound <= context.document.bytes.count,
+    guard let first = blocks.first, let last = blocks.last,
+      last.range.upperBound <= context.document.bytes.count,
       isOutline(first) || blocks.contains(where: runsLabelsTogether),
       blocks.allSatisfy({ $0.isList || $0.kind == .paragraph })
     else { return nil }
@@ -37,15 +38,17 @@ struct TextOutline {
     return outlines.outlineList(nodes[...], depth: 0)
   }
 
-  /// Whether a paragraph is an outline to its author: a label with a letter, or a plain one and deeper lines.
+  /// Whether a paragraph is an outline to its author: a label with a letter, or any label with deeper lines below.
   private func isOutline(_ block: MarkdownBlock) -> Bool {
     guard case .paragraph = block.kind else { return false }
     if isLetterLabel(block.lines[0]) { return true }
     guard block.lines.count > 1, papers.leadingPapers(in: block.lines[0]) == nil else { return false }
-    return context.characterColumn(of: block.lines[1].lowerBound) > context.characterColumn(of: block.lines[0].lowerBound)
+    return context.characterColumn(of: block.lines[1].lowerBound)
+      > context.characterColumn(of: block.lines[0].lowerBound)
   }
 
-  /// `1. NLP` with `1.1. Models`, `A. Models` or `▫ Models` on the next line, which is no list to CommonMark.
+  /// Whether a label has another one on its next line, `1. NLP` above `1.1. Models`, `A. Models` or `▫ Models`, which
+  /// is not a list to CommonMark.
   private func runsLabelsTogether(_ block: MarkdownBlock) -> Bool {
     if block.kind == .paragraph {
       return block.lines.dropFirst().contains { line in
@@ -56,9 +59,10 @@ struct TextOutline {
     return block.children.contains(where: runsLabelsTogether)
   }
 
-  /// `I. NLP`, `A. Models`: a label that CommonMark takes for the beginning of a paragraph.
+  /// Whether a line is a label that CommonMark takes for the beginning of a paragraph: `I. NLP`, `A. Models`.
   private func isLetterLabel(_ line: Range<Int>) -> Bool {
-    guard let letter = context.bytes[line].first, letter.isUppercase, papers.leadingPapers(in: line) == nil else {
+    guard let letter = context.bytes[line].first, letter.isUppercase, papers.leadingPapers(in: line) == nil
+    else {
       return false
     }
     return line.count <= LabelLimits.topic && Enumerator.end(in: context.bytes[line]) != nil

@@ -13,7 +13,7 @@ struct TopicReader {
     marks = MarkReader(context)
   }
 
-  /// A topic of its label as written: marks around it, a colon behind it and the number before it are taken off.
+  /// A topic with its label, without marks around it, the colon after it and the number before it.
   /// - Parameter enumerator: the number of its list item, if it has one.
   func topic(
     _ line: Range<Int>, enumerator: Range<Int>? = nil, children: [Digest.Entry], range: Range<Int>
@@ -27,6 +27,7 @@ struct TopicReader {
         label = marks.withoutColon(marks.unwrapped(marks.withoutColon(rest)))
       }
     }
-    return Digest.Topic(enumerator: number, label: context.richText(label), children: children, anchor: context.anchor(range))
+    return Digest.Topic(
+      enumerator: number, label: context.richText(label), children: children, anchor: context.anchor(range))
   }
 }

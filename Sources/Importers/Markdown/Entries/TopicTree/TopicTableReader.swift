@@ -17,7 +17,7 @@ struct TopicTableReader {
     topics = TopicReader(context)
   }
 
-  /// The columns before the papers are topics, an empty cell is the one above it.
+  /// The columns before the papers are topics; an empty cell repeats the one above it.
   func topicRows(_ block: MarkdownBlock) -> [Digest.Entry]? {
     guard let table = entryTables.entryTable(block) else { return nil }
     let topics = table.texts.filter { $0 < table.papers }
@@ -39,13 +39,16 @@ struct TopicTableReader {
       var mention = Digest.PaperMention(papers: papers, anchor: context.anchor(line))
       mention.name = context.richTextIfAny(marks.unwrapped(name ?? table.cell(table.name, row)))
       mention.summary = texts.last.flatMap { context.richTextIfAny(table.cell($0, row)) }
-      mention.details = entryTables.otherCells(table, row, [table.number].compactMap { $0 } + texts.dropLast())
+      mention.details = entryTables.otherCells(
+        table, row, [table.number].compactMap { $0 } + texts.dropLast())
       rows.append((labels, .paper(mention), line))
     }
     return entryTables.headerWords(table.header) + nested(rows[...], level: 0)
   }
 
-  private func nested(_ rows: ArraySlice<(labels: [Range<Int>], entry: Digest.Entry, line: Range<Int>)>, level: Int)
+  private func nested(
+    _ rows: ArraySlice<(labels: [Range<Int>], entry: Digest.Entry, line: Range<Int>)>, level: Int
+  )
     -> [Digest.Entry]
   {
     var entries: [Digest.Entry] = []

@@ -47,10 +47,11 @@ struct TopicTreeRecogniser: SectionRecogniser {
       switch block.kind {
       case .bulletList, .orderedList: for item in block.children { entries += treeEntries(item) }
       case .heading(let level):
-        // Topics as headings: what follows, up to a heading of the same level, hangs below.
+        // A heading is a topic: what follows, up to a heading of its level, belongs to it.
         let end = items.end(ofHeading: level, at: index, in: blocks)
         let children = tree(Array(blocks[(index + 1)..<end]))
-        entries.append(.topic(topics.topic(context.joined(block.lines), children: children, range: block.range)))
+        entries.append(
+          .topic(topics.topic(context.joined(block.lines), children: children, range: block.range)))
         index = end
         continue
       case .paragraph:
@@ -69,8 +70,7 @@ struct TopicTreeRecogniser: SectionRecogniser {
     return entries
   }
 
-  /// A topic whose label is a paragraph of its own, bold as a whole: what follows, up to a label of its rank, hangs
-  /// below it.
+  /// A topic whose label is a paragraph in bold: what follows, up to a label of its rank, belongs to it.
   private func labelParagraph(_ blocks: [MarkdownBlock], at index: Int) -> (label: Range<Int>, end: Int)? {
     guard let rank = labelRank(blocks[index]) else { return nil }
     var end = index + 1
@@ -85,11 +85,12 @@ struct TopicTreeRecogniser: SectionRecogniser {
     return hasList ? (context.joined(blocks[index].lines), end) : nil
   }
 
-  /// How deep a label is by its number, `I.` 1, `A.` 2, `1.` 3, `1.1` 4, `a.` 9, none 1; `nil` for what is no label.
+  /// How deep a label is by its number: `I.` 1, `A.` 2, `1.` 3, `1.1` 4, `a.` 9, none 1; `nil` for what is not a label.
   private func labelRank(_ block: MarkdownBlock) -> Int? {
     guard case .paragraph = block.kind, block.lines.count == 1 else { return nil }
     let line = context.trimmed(block.lines[0])
-    guard let bold = marks.leadingStrong(line), marks.withoutColon(bold.rest).isEmpty, papers.leadingPapers(in: line) == nil
+    guard let bold = marks.leadingStrong(line), marks.withoutColon(bold.rest).isEmpty,
+      papers.leadingPapers(in: line) == nil
     else {
       return nil
     }
@@ -105,7 +106,8 @@ struct TopicTreeRecogniser: SectionRecogniser {
     if block.lines.contains(where: { papers.leadingPapers(in: $0) != nil }) {
       return units(block.lines).map { unit in
         let line = context.joined(unit)
-        return paperLines.paperEntry(line, range: line, isLeaf: true)?.entry ?? .block(.paragraph(context.richText(line)))
+        return paperLines.paperEntry(line, range: line, isLeaf: true)?.entry
+          ?? .block(.paragraph(context.richText(line)))
       }
     }
     let line = context.trimmed(context.joined(block.lines))
@@ -113,7 +115,7 @@ struct TopicTreeRecogniser: SectionRecogniser {
     return [.block(blockReader.block(block))]
   }
 
-  /// Lines grouped so that each group begins with a paper id, but for the first.
+  /// Lines in groups, each but the first beginning with a paper id.
   private func units(_ lines: [Range<Int>]) -> [[Range<Int>]] {
     var units: [[Range<Int>]] = []
     for line in lines {
@@ -126,7 +128,7 @@ struct TopicTreeRecogniser: SectionRecogniser {
     return units
   }
 
-  /// The entries of one list item: a topic, a paper line, a placeholder; several where lines were run together.
+  /// The entries of one list item: a topic, a paper line, a placeholder; several where lines had no bullets.
   private func treeEntries(_ item: MarkdownBlock) -> [Digest.Entry] {
     guard let first = item.children.first else { return [] }
     var enumerator: Range<Int>?
@@ -145,7 +147,7 @@ struct TopicTreeRecogniser: SectionRecogniser {
         line: context.joined(unit), enumerator: number == 0 ? enumerator : nil, below: isLast ? rest : [],
         range: lines.count == 1 ? item.range : (unit[0].lowerBound..<unit[unit.count - 1].upperBound))
     }
-    // Un-bulleted paper lines below a label are its children.
+    // Paper lines without bullets below a label belong to it.
     if lines.count > 1, case .topic(var topic) = entries[0], topic.children.isEmpty {
       topic.children = Array(entries.dropFirst())
       return [.topic(topic)]
@@ -185,8 +187,8 @@ struct TopicTreeRecogniser: SectionRecogniser {
     return [.topic(topics.topic(line, enumerator: enumerator, children: tree(below), range: range))]
   }
 
-  /// `*   1. Label`: to CommonMark a bullet that holds an ordered list, and what hangs below the label follows that
-  /// list. The last label gets it back.
+  /// `*   1. Label`: to CommonMark a bullet that holds an ordered list, followed by what belongs to the label. The last
+  /// label gets it back.
   private func bulletWithNumber(_ item: MarkdownBlock, _ list: MarkdownBlock) -> [Digest.Entry] {
     var entries: [Digest.Entry] = []
     for (number, inner) in list.children.enumerated() {
@@ -197,7 +199,7 @@ struct TopicTreeRecogniser: SectionRecogniser {
     return entries
   }
 
-  /// Puts what hangs below a paper line where it belongs: below the topic of `**Label:** id | text`, else into the
+  /// Puts what stands below a paper line where it belongs: below the topic of `**Label:** id | text`, else into the
   /// details of the mention.
   private func attach(_ below: [MarkdownBlock], to entry: Digest.Entry, holdsBlocks: Bool) -> Digest.Entry {
     guard !below.isEmpty else { return entry }

@@ -4,12 +4,10 @@ import DigestModel
 import DigestTestSupport
 import Testing
 
-/// Highlights that are no table, which language models write as often as one.
-@Suite struct SiblingHighlightTests {
-  static func outline(_ text: String) throws -> String { try SiblingTreeTests.outline(text) }
-
+/// Highlights as a ranked table, a list, headings or paragraphs.
+@Suite struct HighlightsTests {
   @Test func readsARankedListAsATable() throws {
-    let outline = try Self.outline(
+    let outline = try MarkdownReading.outline(
       """
       2.  **SOTA_HIGHLIGHTS**
 
@@ -35,7 +33,7 @@ import Testing
   }
 
   @Test func readsTheLabelsBelowAHighlightAsColumns() throws {
-    let outline = try Self.outline(
+    let outline = try MarkdownReading.outline(
       """
       ## SOTA_HIGHLIGHTS
 
@@ -62,7 +60,7 @@ import Testing
   }
 
   @Test func readsHeadingsAndParagraphsAsHighlights() throws {
-    let outline = try Self.outline(
+    let outline = try MarkdownReading.outline(
       """
       ## SOTA_HIGHLIGHTS
 
@@ -96,7 +94,7 @@ import Testing
 
   /// What would lose its shape in a table stays as it is written.
   @Test func keepsListsThatAreNoHighlights() throws {
-    let outline = try Self.outline(
+    let outline = try MarkdownReading.outline(
       """
       ## SOTA_HIGHLIGHTS
 
@@ -159,7 +157,7 @@ import Testing
   }
 
   @Test func readsRanksOnLinesAndFieldsInRows() throws {
-    let outline = try Self.outline(
+    let outline = try MarkdownReading.outline(
       """
       ## SOTA_HIGHLIGHTS
 
@@ -186,7 +184,7 @@ import Testing
   }
 
   @Test func keepsTheRankedTableBelowASentence() throws {
-    let outline = try Self.outline(
+    let outline = try MarkdownReading.outline(
       """
       ## SOTA_HIGHLIGHTS
 
@@ -207,7 +205,7 @@ import Testing
   }
 
   @Test func readsHighlightsThatRulesPart() throws {
-    let outline = try Self.outline(
+    let outline = try MarkdownReading.outline(
       """
       ## SOTA_HIGHLIGHTS
 
@@ -249,5 +247,31 @@ import Testing
     }
     // The papers, and a column for each label.
     #expect(tables == [[33, 32], [9, 8]])
+  }
+
+  @Test func readsCellsWithNamesBreaksAndSigns() throws {
+    let outline = try MarkdownReading.outline(
+      """
+      2.  **SOTA_HIGHLIGHTS**
+
+          | **Rank** | **PaperID** | **Keywords** | Why |
+          |:-:|---|---|---|
+          | 🥇 1 | NAME (2411.00001) | x; y | a \\| b |
+          | **2** | `2411.00002` (NAMED) | • x<br>• y | c |
+          | 3 | 2411.00003<br>NAMEE | x, y |
+          | 4 | [NAMEF](https://arxiv.org/abs/2411.00004) | x | d |
+          | 5 | **NAMEG** `2411.00005` | x | e | more |
+      """)
+    #expect(
+      outline == """
+        highlights 2. «SOTA_HIGHLIGHTS»
+          highlights rank«**Rank**» papers«**PaperID**» keywords«**Keywords**» text«Why»
+            🥇 1 [2411.00001] name«NAME» ["x", "y"] «a | b»
+            2 [2411.00002] name«NAMED» ["x", "y"] «c»
+            3 [2411.00003] name«NAMEE» ["x", "y"]
+            4 [https://arxiv.org/abs/2411.00004] name«NAMEF» ["x"] «d»
+            5 [2411.00005] name«NAMEG» ["x"] «e» «more»
+
+        """)
   }
 }

@@ -4,16 +4,10 @@ import DigestModel
 import DigestTestSupport
 import Testing
 
-/// Markdown about papers that is no digest in the seven sections.
-@Suite struct OtherMarkdownTests {
-  static func read(_ text: String) throws -> ImportResult {
-    var result = try MarkdownImporter().read(SourceDocument(name: "notes.md", text: text))
-    result.digest.normalise()
-    return result
-  }
-
+/// Titles and authors in Markdown that is not a digest.
+@Suite struct PaperRecordTests {
   @Test func readsAWeeklyTableWithLinks() throws {
-    let result = try Self.read(
+    let result = try MarkdownReading.normalised(
       """
       # Papers of the week
 
@@ -33,7 +27,7 @@ import Testing
   }
 
   @Test func readsTitlesAndAuthorsOfATableAndOfLinks() throws {
-    let result = try Self.read(
+    let result = try MarkdownReading.normalised(
       """
       ## 2024-09-16
 
@@ -51,30 +45,5 @@ import Testing
     #expect(papers.map { $0.record.title?.plainText } == ["A plain title", "A title in a link", nil])
     #expect(papers[0].record.authors.map(\.displayName) == ["Ada Lovelace", "Alan Turing"])
     #expect(result.digest.sections.map(\.heading.markdown) == ["2024-09-16", "2024-09-17"])
-  }
-
-  @Test func takesFrontMatterForMetadata() throws {
-    let result = try Self.read(
-      "\u{FEFF}---\r\ntitle: Notes & more\r\nlang: en\r\ndate: 2024-09-30\r\nrating: 1.0\r\n---\r\nAbout 2409.00001.\r\n"
-    )
-    let metadata = result.digest.metadata
-    #expect(result.diagnostics.isEmpty)
-    #expect(metadata.title?.plainText == "Notes & more")
-    #expect(metadata.language == "en")
-    #expect(metadata.period?.description == "2024-09")
-    #expect(
-      metadata.extra == [
-        ExtraField(key: "date", value: .string("2024-09-30")),
-        ExtraField(key: "rating", value: .number("1.0")),
-      ])
-    #expect(result.digest.outline == "title Notes & more\npreamble\n  p «About 2409.00001.»\n")
-    #expect(result.digest.papers.map(\.id.description) == ["2409.00001"])
-  }
-
-  @Test func keepsFrontMatterThatIsNoYAML() throws {
-    let result = try Self.read("---\na: [b\n---\n\nAbout 2409.00001.\n")
-    #expect(result.diagnostics.map(\.id.name) == ["markdown/front-matter"])
-    #expect(
-      result.digest.outline == "preamble\n  code yaml \"---\\na: [b\\n---\\n\"\n  p «About 2409.00001.»\n")
   }
 }
