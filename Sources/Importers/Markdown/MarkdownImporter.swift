@@ -1,7 +1,6 @@
 import DigestDiagnostics
 import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Reads digests, and any other Markdown about papers.
 ///
@@ -31,6 +30,7 @@ public struct MarkdownImporter: Importer {
   /// - Throws: `DiagnosticError` for hostile input only: nesting or size beyond `MarkdownLimits`.
   /// - Complexity: O(n log n) for n bytes.
   public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
+    // Rooms, each of which uses only those before it: Vocabulary, Context, Lines, Sections, Repair, Entries; and Lists.
     let context = MarkdownContext(source)
     let headings = SectionHeadings(context, aliases: aliases)
     let repair = MarkdownRepair(context, headings: headings)

@@ -68,9 +68,7 @@ private func colonAfterTextLabel(
   _ buffer: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, isTextLabel: (UnsafeBufferPointer<UInt8>) -> Bool
 ) -> Int? {
   var i = line.lowerBound
-  while i < line.upperBound, buffer[i].isBlank || buffer[i].isDigit || ">*-+.)".utf8.contains(buffer[i]) {
-    i &+= 1
-  }
+  while i < line.upperBound, isPartOfMarker(buffer[i]) { i &+= 1 }
   guard i < line.upperBound, buffer[i] == UInt8(ascii: "["),
     let end = buffer[i..<line.upperBound].firstIndex(of: UInt8(ascii: "]")), end > i &+ 1,
     case let colon = end &+ 1, colon &+ 1 < line.upperBound, buffer[colon] == UInt8(ascii: ":"),
@@ -90,12 +88,20 @@ private func colonAfterTextLabel(
   return colon
 }
 
+/// Whether a byte can stand in the markers of quotes and list items, or between them.
+private func isPartOfMarker(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
+    UInt8(ascii: ")"):
+    return true
+  default: return byte.isBlank || byte.isDigit
+  }
+}
+
 /// Whether a line is a heading with `#`, after any list markers.
 private func isHeading(_ buffer: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
   var i = line.lowerBound
-  while i < line.upperBound, buffer[i].isBlank || buffer[i].isDigit || "*-+.)".utf8.contains(buffer[i]) {
-    i &+= 1
-  }
+  while i < line.upperBound, isPartOfMarker(buffer[i]) { i &+= 1 }
   let lower = i
   while i < line.upperBound, buffer[i] == UInt8(ascii: "#") { i &+= 1 }
   return 1...6 ~= i &- lower && (i == line.upperBound || buffer[i].isBlank)

@@ -58,7 +58,7 @@ struct FrontMatterReader {
       }
       context.report(
         Diagnostic(
-          MarkdownImporterDiagnostics.frontMatter, "front matter is no YAML; it is kept as text",
+          MarkdownImporterDiagnostics.frontMatter, "front matter is not YAML; it is kept as text",
           at: context.location(fence), notes: note.map { [$0] } ?? []))
     }
   }

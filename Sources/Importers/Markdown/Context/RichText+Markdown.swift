@@ -1,5 +1,4 @@
 import DigestModel
-import DigestSyntax
 import DigestText
 
 extension RichText {

@@ -17,7 +17,7 @@ struct EntryItem {
 }
 
 /// What a section's body consists of.
-enum EntryItemOrBlock {
+enum BodyPart {
   case item(EntryItem)
   case block(MarkdownBlock)
 }

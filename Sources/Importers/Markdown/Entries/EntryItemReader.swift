@@ -1,7 +1,6 @@
 import DigestDiagnostics
 import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Cuts the body of a section into entries.
 struct EntryItemReader {
@@ -20,8 +19,8 @@ struct EntryItemReader {
   }
 
   /// The body of a section as candidates for entries, and the blocks between them that are not.
-  func entryItems(_ blocks: [MarkdownBlock]) -> [EntryItemOrBlock] {
-    var result: [EntryItemOrBlock] = []
+  func entryItems(_ blocks: [MarkdownBlock]) -> [BodyPart] {
+    var result: [BodyPart] = []
     var index = 0
     while index < blocks.count {
       let block = blocks[index]
@@ -60,7 +59,7 @@ struct EntryItemReader {
     return end
   }
 
-  private func listEntry(_ item: MarkdownBlock) -> [EntryItemOrBlock] {
+  private func listEntry(_ item: MarkdownBlock) -> [BodyPart] {
     guard let first = item.children.first else { return [] }
     var enumerator = 0..<0
     if case .item(let number) = item.kind { enumerator = number }

@@ -1,7 +1,5 @@
-import DigestDiagnostics
 import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Tables in sections whose entries are list items in most digests: each row is an entry. The words of the header
 /// stand before the entries as a paragraph.

@@ -1,6 +1,3 @@
-import DigestDiagnostics
-import DigestModel
-import DigestSyntax
 import DigestText
 
 /// What looks like an id, where one is expected, and cannot be one.

@@ -1,8 +1,3 @@
-import DigestDiagnostics
-import DigestModel
-import DigestSyntax
-import DigestText
-
 /// Brackets, and what stands inside them.
 struct BracketReader {
   let context: MarkdownContext
@@ -61,11 +56,15 @@ struct BracketReader {
     return marks == 0 ? (open..<range.upperBound, inside) : nil
   }
 
+  /// Whether a range begins and ends with full-width brackets: `（无）`.
+  func isInWideBrackets(_ range: Range<Int>) -> Bool {
+    range.count > 6 && context.starts(range, with: "（")
+      && context.starts(range.upperBound - 3..<range.upperBound, with: "）")
+  }
+
   /// `NAME` of `(NAME)`.
   func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
-    if range.count > 6, context.starts(range, with: "（"),
-      context.starts(range.upperBound - 3..<range.upperBound, with: "）")
-    {
+    if isInWideBrackets(range) {
       return context.trimmed(range.lowerBound + 3..<range.upperBound - 3)
     }
     guard context.starts(range, with: "("),

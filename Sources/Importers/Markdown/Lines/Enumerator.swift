@@ -53,10 +53,8 @@ enum Enumerator {
     if part.allSatisfy(\.isDigit) {
       return part.count <= NumberLimits.digits ? (.digits, part.reduce(0) { $0 * 10 + $1.digitValue }) : nil
     }
-    return romans.firstIndex(of: String(decoding: part, as: UTF8.self)).map { (.roman, $0 + 1) }
+    return Numerals.roman.firstIndex(of: String(decoding: part, as: UTF8.self)).map { (.roman, $0 + 1) }
   }
-
-  private static let romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 
   /// The offset after `一、`, `十二、` or `1、`, which no space follows.
   private static func eastAsianEnd(in bytes: ArraySlice<UInt8>) -> Int? {
@@ -76,8 +74,8 @@ enum Enumerator {
     return nil
   }
 
-  private static let comma = ["、", "．"].map { Array($0.utf8) }
-  private static let eastAsianDigits = "一二三四五六七八九十".map { Array($0.utf8) }
+  private static let comma = Numerals.eastAsianCommas.map { Array($0.utf8) }
+  private static let eastAsianDigits = Numerals.eastAsian.map { Array($0.utf8) }
 
   /// The offset after up to three digits, one letter, or a roman number.
   private static func partEnd(in bytes: ArraySlice<UInt8>) -> Int? {

@@ -1,6 +1,3 @@
-import DigestDiagnostics
-import DigestModel
-import DigestSyntax
 import DigestText
 
 /// Lines that begin with the label of a field.
@@ -35,41 +32,45 @@ struct FieldReader {
     {
       return (context.join([context.trimmed(line.lowerBound..<end), label], separator: 0x20), rest)
     }
-    if let bold = marks.leadingStrong(line) ?? marks.leadingEmphasis(line) {
-      let label = marks.withoutColon(bold.inside)
-      guard label.count <= LabelLimits.field else { return nil }
-      if label != context.trimmed(bold.inside) { return (label, context.trimmed(bold.rest)) }
-      // `**Motivation.** text`
-      let words = marks.withoutStop(label)
-      if words != label, FieldNames.isFieldName(context.string(words)) {
-        return (words, context.trimmed(bold.rest))
-      }
-      if context.trimmed(bold.rest).isEmpty, FieldNames.isFieldName(context.string(label)) {
-        return (label, context.trimmed(bold.rest))
-      }
-      guard let separator = separators.separator(at: bold.rest.lowerBound, bold.rest.upperBound),
-        separator.kind == .colon || separator.kind == .dash && FieldNames.isKnown(context.string(label))
-      else { return nil }
-      return (label, context.trimmed(separator.next..<bold.rest.upperBound))
+    if let marked = marks.leadingStrong(line) ?? marks.leadingEmphasis(line) {
+      return markedLabel(marked.inside, marked.rest)
     }
+    return plainLabel(line, isListed: hasBullet || isBulleted)
+  }
+
+  /// `**Motivation:** text`, `**Motivation.** text`, `**Motivation** – text`.
+  private func markedLabel(
+    _ inside: Range<Int>, _ rest: Range<Int>
+  ) -> (label: Range<Int>, rest: Range<Int>)? {
+    let label = marks.withoutColon(inside)
+    guard label.count <= LabelLimits.field else { return nil }
+    if label != context.trimmed(inside) { return (label, context.trimmed(rest)) }
+    let words = marks.withoutStop(label)
+    if words != label, FieldNames.isFieldName(context.string(words)) { return (words, context.trimmed(rest)) }
+    if context.trimmed(rest).isEmpty, FieldNames.isFieldName(context.string(label)) {
+      return (label, context.trimmed(rest))
+    }
+    guard let separator = separators.separator(at: rest.lowerBound, rest.upperBound),
+      separator.kind == .colon || separator.kind == .dash && FieldNames.isKnown(context.string(label))
+    else { return nil }
+    return (label, context.trimmed(separator.next..<rest.upperBound))
+  }
+
+  /// `Motivation: text`, `Motivation – text`.
+  private func plainLabel(_ line: Range<Int>, isListed: Bool) -> (label: Range<Int>, rest: Range<Int>)? {
     guard let (colon, next) = plainColon(line) else {
       let head = line.prefix(LabelLimits.fieldBeforeDash)
-      guard let dash = separators.dash(in: head, last: false) ?? separators.arrow(in: head),
-        FieldNames.isFieldName(context.string(context.trimmed(line.lowerBound..<dash.lowerBound)))
-      else { return nil }
-      return (
-        context.trimmed(line.lowerBound..<dash.lowerBound), context.trimmed(dash.upperBound..<line.upperBound)
-      )
+      guard let dash = separators.dash(in: head, last: false) ?? separators.arrow(in: head) else {
+        return nil
+      }
+      let label = context.trimmed(line.lowerBound..<dash.lowerBound)
+      guard FieldNames.isFieldName(context.string(label)) else { return nil }
+      return (label, context.trimmed(dash.upperBound..<line.upperBound))
     }
     let label = context.trimmed(line.lowerBound..<colon)
     let name = context.string(label)
-    guard
-      FieldNames.isKnown(name)
-        || (hasBullet || isBulleted)
-          && name.utf8.split(separator: 0x20).count <= LabelLimits.wordsOfListedField
-    else {
-      return nil
-    }
+    let isShort = name.utf8.split(separator: 0x20).count <= LabelLimits.wordsOfListedField
+    guard FieldNames.isKnown(name) || isListed && isShort else { return nil }
     return (label, context.trimmed(next..<line.upperBound))
   }
 

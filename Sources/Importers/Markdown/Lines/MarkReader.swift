@@ -1,5 +1,3 @@
-import DigestDiagnostics
-import DigestModel
 import DigestSyntax
 import DigestText
 
@@ -14,11 +12,12 @@ struct MarkReader {
 
   /// Calls `body` with each offset outside code spans until it returns false.
   func forEachOutsideCode(_ range: Range<Int>, _ body: (Int) -> Bool) {
+    let bytes = context.bytes
     var search = CodeSpanSearch()
     var i = range.lowerBound
     while i < range.upperBound {
-      if context.bytes[i] == UInt8(ascii: "`") {
-        i = context.bytes.withUnsafeBufferPointer { bytes in
+      if bytes[i] == UInt8(ascii: "`") {
+        i = bytes.withUnsafeBufferPointer { bytes in
           range.lowerBound
             + search.end(ofSpanAt: i - range.lowerBound, in: UnsafeBufferPointer(rebasing: bytes[range]))
         }

@@ -1,6 +1,3 @@
-import DigestDiagnostics
-import DigestModel
-import DigestSyntax
 import DigestText
 
 /// A name, and what is said of it.

@@ -1,5 +1,4 @@
 import DigestModel
-import DigestSyntax
 import DigestText
 
 /// Papers whose ids do not come first: a name or a sign does.

@@ -1,6 +1,3 @@
-import DigestDiagnostics
-import DigestModel
-import DigestSyntax
 import DigestText
 
 /// What separates the parts of a line.
@@ -51,13 +48,15 @@ struct SeparatorReader {
 
   /// The last or first ` – ` (or ` — `, ` - `) of a range outside code spans.
   func dash(in range: Range<Int>, last: Bool) -> Range<Int>? {
+    let bytes = context.bytes
     var found: Range<Int>?
     marks.forEachOutsideCode(range) { i in
-      let length = context.bytes[i] == UInt8(ascii: "-") ? 1 : longDashLength(at: i, range.upperBound)
-      guard length > 0, i > range.lowerBound else { return true }
+      guard i > range.lowerBound, bytes[i] == UInt8(ascii: "-") || bytes[i] == 0xE2 else { return true }
+      let length = bytes[i] == UInt8(ascii: "-") ? 1 : longDashLength(at: i, range.upperBound)
+      guard length > 0 else { return true }
       let followsSpace =
-        context.bytes[i - 1].isBlank || i - 1 > range.lowerBound && context.spaceLength(at: i - 2, i) == 2
-      guard followsSpace || context.bytes[i - 1] == UInt8(ascii: "*"), i + length < range.upperBound,
+        bytes[i - 1].isBlank || i - 1 > range.lowerBound && context.spaceLength(at: i - 2, i) == 2
+      guard followsSpace || bytes[i - 1] == UInt8(ascii: "*"), i + length < range.upperBound,
         context.skipBlanks(i + length, range.upperBound) > i + length
       else { return true }
       found = i..<i + length
@@ -68,9 +67,10 @@ struct SeparatorReader {
 
   /// The first ` -> `, ` → ` or ` => ` of a range outside code spans.
   func arrow(in range: Range<Int>) -> Range<Int>? {
+    let bytes = context.bytes
     var found: Range<Int>?
     marks.forEachOutsideCode(range) { i in
-      guard i > range.lowerBound, context.bytes[i - 1].isBlank,
+      guard i > range.lowerBound, bytes[i - 1].isBlank, bytes[i].isNonASCII || bytes[i].isPunctuation,
         let arrow = Signs.arrowsBetween.first(where: { context.starts(i..<range.upperBound, with: $0) })
       else { return true }
       found = i..<i + arrow.utf8CodeUnitCount
@@ -93,14 +93,16 @@ struct SeparatorReader {
 
   /// The length of the en dash, em dash, figure dash, bar or minus sign at an offset, else 0.
   func longDashLength(at i: Int, _ end: Int) -> Int {
-    guard context.bytes[i] == 0xE2, i + 2 < end else { return 0 }
-    let isDash = context.bytes[i + 1] == 0x80 && 0x92...0x95 ~= context.bytes[i + 2]
-    return isDash || context.bytes[i + 1] == 0x88 && context.bytes[i + 2] == 0x92 ? 3 : 0
+    let bytes = context.bytes
+    guard bytes[i] == 0xE2, i + 2 < end else { return 0 }
+    let isDash = bytes[i + 1] == 0x80 && 0x92...0x95 ~= bytes[i + 2]
+    return isDash || bytes[i + 1] == 0x88 && bytes[i + 2] == 0x92 ? 3 : 0
   }
 
   /// The length of the middle dot (`·`, `•` and the like) at an offset, else 0.
   func dotLength(at i: Int, _ end: Int) -> Int {
-    guard context.bytes[i] == 0xC2 || context.bytes[i] == 0xE2 || context.bytes[i] == 0xE3 else { return 0 }
+    let first = context.bytes[i]
+    guard first == 0xC2 || first == 0xE2 || first == 0xE3 else { return 0 }
     if context.starts(i..<end, with: "·") { return 2 }
     for dot in Signs.middleDots where context.starts(i..<end, with: dot) { return 3 }
     return 0

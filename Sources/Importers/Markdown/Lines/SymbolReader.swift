@@ -1,6 +1,3 @@
-import DigestDiagnostics
-import DigestModel
-import DigestSyntax
 import DigestText
 
 /// Emoji and other symbols before words.

@@ -1,5 +1,4 @@
 import DigestModel
-import DigestSyntax
 import DigestText
 
 /// What Markdown that is not a digest says of papers: titles as link texts, titles and authors in tables of papers.

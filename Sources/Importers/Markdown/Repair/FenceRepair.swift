@@ -1,5 +1,4 @@
 import DigestDiagnostics
-import DigestModel
 import DigestSyntax
 import DigestText
 

@@ -1,5 +1,3 @@
-import DigestDiagnostics
-import DigestModel
 import DigestSyntax
 import DigestText
 

@@ -1,7 +1,4 @@
-import DigestDiagnostics
-import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Outlines that are not Markdown lists.
 struct OutlineRepair {

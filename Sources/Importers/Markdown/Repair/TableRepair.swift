@@ -1,7 +1,5 @@
 import DigestDiagnostics
-import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Tables that CommonMark took for paragraphs.
 struct TableRepair {

@@ -1,7 +1,5 @@
-import DigestDiagnostics
 import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Finds the sections: the name decides, not the number and not the kind of heading.
 struct SectionSplitter {

@@ -8,15 +8,19 @@ struct LabelSet: Sendable {
 
   init(_ words: [String]) {
     var forms = [[[UInt8]]](repeating: [], count: 256)
-    for form in words.flatMap({ Self.forms(of: Array($0.utf8)) }) { forms[Int(form[0])].append(form) }
+    for form in words.flatMap({ Self.forms(of: Array($0.utf8)) }) where !forms[Int(form[0])].contains(form) {
+      forms[Int(form[0])].append(form)
+    }
     self.forms = forms.map { $0.sorted { $0.count > $1.count } }
   }
 
-  private static func forms(of word: [UInt8]) -> Set<[UInt8]> {
-    guard !word.isEmpty else { return [] }
-    let small = word.lowercasedText
+  private static func forms(of word: [UInt8]) -> [[UInt8]] {
+    // East Asian letters have no cases.
+    guard let first = word.first, !(0xE3...0xED ~= first) else { return [word] }
     let end = word.dropFirst().firstIndex { !$0.isContinuation } ?? word.count
-    return [word, small, word.uppercasedText, Array(word[..<end]).uppercasedText + word[end...]]
+    return [
+      word, word.lowercasedText, word.uppercasedText, Array(word[..<end]).uppercasedText + word[end...],
+    ]
   }
 
   /// The length of the longest label that stands at `start`; `nil` for none.
@@ -25,9 +29,12 @@ struct LabelSet: Sendable {
   }
 
   private func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int) -> Int? {
-    forms[Int(bytes[start])].first { form in
-      end - start >= form.count && form.indices.allSatisfy { bytes[start + $0] == form[$0] }
-    }?.count
+    for form in forms[Int(bytes[start])] where end - start >= form.count {
+      var k = 1
+      while k < form.count, bytes[start + k] == form[k] { k += 1 }
+      if k == form.count { return k }
+    }
+    return nil
   }
 
   /// The first label after white space, an asterisk, an underscore or an opening bracket, outside code spans.

@@ -97,7 +97,7 @@ import Testing
           p «Words.»
 
         """)
-    #expect(result.diagnostics.map(\.summary) == ["this paragraph begins no gap; it is kept as text"])
+    #expect(result.diagnostics.map(\.summary) == ["this paragraph does not begin a gap; it is kept as text"])
   }
 
   @Test func readsAHeadingWithMarkedPartsAsOneGap() throws {

@@ -234,7 +234,7 @@ import Testing
     let text = "## FUTURE_IDEAS\n\n✨ **Alpha**\n- **\(label):** words\n"
     let digest = try MarkdownImporter().read(SourceDocument(name: "sibling.md", text: text)).digest
     guard case .idea(let idea)? = digest.sections[0].entries.first else {
-      Issue.record("the paragraph begins no idea")
+      Issue.record("the paragraph does not begin an idea")
       return
     }
     #expect(idea.fields.map(\.role) == [role])

@@ -33,15 +33,15 @@ import Testing
     ),
     (
       "## GAPS_AND_OPPORTUNITIES\n\nWords before.\n\n- **Cost:** too high\n\nWords behind.\n",
-      ["7:1 this paragraph begins no gap; it is kept as text [digest/untyped-entry]"]
+      ["7:1 this paragraph does not begin a gap; it is kept as text [digest/untyped-entry]"]
     ),
     (
       "## FUTURE_IDEAS\n\nWords before.\n\n✨ **Idea 1: One**\n\n---\n\nWords behind.\n",
-      ["9:1 this paragraph begins no idea; it is kept as text [digest/untyped-entry]"]
+      ["9:1 this paragraph does not begin an idea; it is kept as text [digest/untyped-entry]"]
     ),
     (
       "## FUTURE_IDEAS\n\n- just a word\n",
-      ["3:3 this list item begins no idea; it is kept as text [digest/untyped-entry]"]
+      ["3:3 this list item does not begin an idea; it is kept as text [digest/untyped-entry]"]
     ),
   ])
   func reportsWhatIsNoEntryBehindTheFirst(text: String, expected: [String]) throws {

@@ -1,7 +1,4 @@
-import DigestDiagnostics
-import DigestModel
 import DigestSyntax
-import DigestText
 
 /// The parts of a contribution's line.
 struct ContributionParts {

@@ -1,6 +1,4 @@
-import DigestDiagnostics
 import DigestModel
-import DigestSyntax
 import DigestText
 
 /// Labels that tell gaps from opportunities.

@@ -1,7 +1,5 @@
-import DigestDiagnostics
 import DigestModel
 import DigestSyntax
-import DigestText
 
 /// The parts of a gap: prose cut at its labels, and the bullets below.
 struct GapPartReader {

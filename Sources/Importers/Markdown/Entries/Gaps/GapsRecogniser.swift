@@ -1,4 +1,3 @@
-import DigestDiagnostics
 import DigestModel
 import DigestSyntax
 import DigestText
@@ -53,7 +52,7 @@ struct GapsRecogniser: SectionRecogniser {
           last.parts += gapParts.parts(of: context.joined(item.lines), range: item.range)
           entries[entries.count - 1] = .gap(last)
         } else {
-          if !entries.isEmpty { items.reportUntitled(item.lines, "paragraph begins no gap") }
+          if !entries.isEmpty { items.reportUntitled(item.lines, "paragraph does not begin a gap") }
           entries += items.untyped(item)
         }
       }
@@ -62,8 +61,8 @@ struct GapsRecogniser: SectionRecogniser {
   }
 
   /// Puts what follows a paragraph that is bold as a whole below it, unless that is a list of gaps with titles.
-  private func underLabels(_ parts: [EntryItemOrBlock]) -> [EntryItemOrBlock] {
-    var result: [EntryItemOrBlock] = []
+  private func underLabels(_ parts: [BodyPart]) -> [BodyPart] {
+    var result: [BodyPart] = []
     var label: EntryItem?
     for part in parts {
       if case .item(let item) = part, isBoldLabel(item) {
@@ -91,7 +90,7 @@ struct GapsRecogniser: SectionRecogniser {
   }
 
   /// A paragraph or a list item without a title as the block it was; `nil` for what is not part of the gap above.
-  private func asBlock(_ part: EntryItemOrBlock) -> MarkdownBlock? {
+  private func asBlock(_ part: BodyPart) -> MarkdownBlock? {
     switch part {
     case .block(let block): return block.kind == .thematicBreak || block.kind == .table ? nil : block
     case .item(let item):

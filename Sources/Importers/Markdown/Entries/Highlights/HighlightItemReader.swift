@@ -1,5 +1,3 @@
-import DigestDiagnostics
-import DigestModel
 import DigestSyntax
 import DigestText
 
@@ -148,48 +146,64 @@ struct HighlightItemReader {
   private func highlightFields(
     _ lines: ArraySlice<Range<Int>>, _ below: ArraySlice<MarkdownBlock>
   ) -> [(label: Range<Int>, text: Range<Int>)]? {
-    var fields: [(label: Range<Int>, lines: [Range<Int>])] = []
-    func add(_ line: Range<Int>) -> Bool {
-      if let (label, text) = highlightField(line) {
-        // A label that comes twice has no column of its own.
-        guard fields.count < StructureLimits.highlightFields,
-          !fields.contains(where: { context.string($0.label) == context.string(label) })
-        else { return false }
-        fields.append((label, [text]))
-      } else if fields.isEmpty {
-        return false
-      } else {
-        fields[fields.count - 1].lines.append(line)
-      }
-      return true
-    }
-    for line in lines where !add(line) { return nil }
+    var found: [(label: Range<Int>, lines: [Range<Int>])] = []
+    for line in lines where !add(line, to: &found) { return nil }
     for block in below {
       switch block.kind {
-      case .paragraph: for line in block.lines where !add(line) { return nil }
-      case .bulletList:
-        for item in block.children {
-          guard item.children.count == 1, case .paragraph = item.children[0].kind,
-            highlightField(item.children[0].lines[0]) != nil
-          else { return nil }
-          for line in item.children[0].lines where !add(line) { return nil }
-        }
+      case .paragraph: for line in block.lines where !add(line, to: &found) { return nil }
+      case .bulletList: for item in block.children where !add(item: item, to: &found) { return nil }
       case .table where tableReader.isFieldTable(block):
         // Each row is a field, the header too.
-        for row in tables.tableRows(block) {
-          guard row.cells.count == 2 else { return nil }
-          let label = marks.withoutColon(marks.unwrapped(marks.withoutColon(row.cells[0])))
-          if label.isEmpty, row.cells[1].isEmpty { continue }
-          guard !label.isEmpty, fields.count < StructureLimits.highlightFields,
-            papers.leadingPapers(in: label) == nil,
-            !fields.contains(where: { context.string($0.label) == context.string(label) })
-          else { return nil }
-          fields.append((label, [row.cells[1]]))
-        }
+        for row in tables.tableRows(block) where !add(row: row.cells, to: &found) { return nil }
       default: return nil
       }
     }
-    return fields.map { ($0.label, context.trimmed(context.joined($0.lines))) }
+    return found.map { ($0.label, context.trimmed(context.joined($0.lines))) }
+  }
+
+  /// Adds a line as a field, or to the field above.
+  /// - Returns: whether that is possible.
+  private func add(_ line: Range<Int>, to found: inout [(label: Range<Int>, lines: [Range<Int>])]) -> Bool {
+    if let (label, text) = highlightField(line) {
+      guard hasColumn(label, beside: found) else { return false }
+      found.append((label, [text]))
+    } else if found.isEmpty {
+      return false
+    } else {
+      found[found.count - 1].lines.append(line)
+    }
+    return true
+  }
+
+  private func add(
+    item: MarkdownBlock, to found: inout [(label: Range<Int>, lines: [Range<Int>])]
+  ) -> Bool {
+    guard item.children.count == 1, case .paragraph = item.children[0].kind,
+      highlightField(item.children[0].lines[0]) != nil
+    else { return false }
+    for line in item.children[0].lines where !add(line, to: &found) { return false }
+    return true
+  }
+
+  private func add(
+    row cells: [Range<Int>], to found: inout [(label: Range<Int>, lines: [Range<Int>])]
+  ) -> Bool {
+    guard cells.count == 2 else { return false }
+    let label = marks.withoutColon(marks.unwrapped(marks.withoutColon(cells[0])))
+    if label.isEmpty, cells[1].isEmpty { return true }
+    guard !label.isEmpty, papers.leadingPapers(in: label) == nil, hasColumn(label, beside: found) else {
+      return false
+    }
+    found.append((label, [cells[1]]))
+    return true
+  }
+
+  /// Whether a table has room for a field; a label that comes twice has no column of its own.
+  private func hasColumn(
+    _ label: Range<Int>, beside found: [(label: Range<Int>, lines: [Range<Int>])]
+  ) -> Bool {
+    found.count < StructureLimits.highlightFields
+      && !found.contains { context.string($0.label) == context.string(label) }
   }
 
   private func highlightField(_ line: Range<Int>) -> (label: Range<Int>, rest: Range<Int>)? {

@@ -1,7 +1,4 @@
-import DigestDiagnostics
 import DigestModel
-import DigestSyntax
-import DigestText
 
 /// Makes tables of highlights that were not rows of one.
 struct HighlightTableBuilder {

@@ -1,7 +1,5 @@
-import DigestDiagnostics
 import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Highlights: the ranked table, or a list, headings, paragraphs.
 struct HighlightsRecogniser: SectionRecogniser {

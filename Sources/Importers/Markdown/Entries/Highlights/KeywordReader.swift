@@ -1,7 +1,4 @@
-import DigestDiagnostics
-import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Keywords in a cell or field.
 struct KeywordReader {

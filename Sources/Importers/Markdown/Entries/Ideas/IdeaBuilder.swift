@@ -1,4 +1,3 @@
-import DigestDiagnostics
 import DigestModel
 import DigestSyntax
 import DigestText
@@ -87,7 +86,7 @@ struct IdeaBuilder {
     }
     if idea == nil {
       if !prose.isEmpty {
-        if !entries.isEmpty { items.reportUntitled(prose, "paragraph begins no idea") }
+        if !entries.isEmpty { items.reportUntitled(prose, "paragraph does not begin an idea") }
         entries.append(.block(.paragraph(context.richText(context.joined(prose)))))
       }
       prose = []
@@ -196,7 +195,7 @@ struct IdeaBuilder {
       ideaLines.isIdeaItem(item) || item.children.count > 1 || isOrdered
     else {
       closeIdea()
-      items.reportUntitled(item.children.first?.lines ?? [], "list item begins no idea")
+      items.reportUntitled(item.children.first?.lines ?? [], "list item does not begin an idea")
       entries.append(.block(blockReader.block(item)))
       return
     }

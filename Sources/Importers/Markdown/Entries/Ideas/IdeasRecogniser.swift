@@ -1,7 +1,5 @@
-import DigestDiagnostics
 import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Ideas: a title, labelled fields, steps, as lines of one paragraph or as bullets, with numbered steps inside either.
 struct IdeasRecogniser: SectionRecogniser {

@@ -1,7 +1,5 @@
-import DigestDiagnostics
 import DigestModel
 import DigestSyntax
-import DigestText
 
 /// The reading list: `id – Name · reason`, with bullets or numbers, bold or not, also two papers in one item.
 struct ReadingListRecogniser: SectionRecogniser {

@@ -1,6 +1,4 @@
-import DigestDiagnostics
 import DigestModel
-import DigestSyntax
 import DigestText
 
 /// Paper lines: one or more ids, a separator, a name where there is one, a summary.

@@ -1,8 +1,3 @@
-import DigestDiagnostics
-import DigestModel
-import DigestSyntax
-import DigestText
-
 /// Lines that say that a topic is empty.
 struct PlaceholderReader {
   let context: MarkdownContext
@@ -20,11 +15,7 @@ struct PlaceholderReader {
   /// Whether a bracket spans the whole line: `(Trống)`, `` `(Trống)` ``, `*(None)*`, `（无）`.
   func isPlaceholder(_ line: Range<Int>) -> Bool {
     let inside = marks.unwrapped(line)
-    if inside.count > 6, context.starts(inside, with: "（"),
-      context.starts(inside.upperBound - 3..<inside.upperBound, with: "）")
-    {
-      return true
-    }
+    if brackets.isInWideBrackets(inside) { return true }
     guard inside.count >= 2, context.bytes[inside.lowerBound] == UInt8(ascii: "(") else { return false }
     var end = inside.upperBound
     if context.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }

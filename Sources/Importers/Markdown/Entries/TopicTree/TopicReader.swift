@@ -1,7 +1,4 @@
-import DigestDiagnostics
 import DigestModel
-import DigestSyntax
-import DigestText
 
 /// The label of a topic.
 struct TopicReader {

@@ -1,7 +1,5 @@
-import DigestDiagnostics
 import DigestModel
 import DigestSyntax
-import DigestText
 
 /// Topic trees that are tables.
 struct TopicTableReader {
