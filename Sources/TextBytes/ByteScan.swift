@@ -60,6 +60,13 @@ extension RandomAccessCollection<UInt8> where Index == Int {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the first such byte, or `nil`.
+  @inlinable
+  package func firstOffset(of byte: UInt8) -> Int? {
+    let offset = firstOffset(from: 0, where: { $0 == byte }, { $0 ^ byte })
+    return offset < count ? offset : nil
+  }
+
   /// Whether a byte is below `bound`, which is at least 1, or equal to `other`.
   @inlinable
   package func contains(byteBelow bound: UInt8, or other: UInt8) -> Bool {
