@@ -28,7 +28,7 @@ let package = Package(
 
     .target(name: "DigestText", path: "Sources/TextBytes"),
     .target(
-      name: "DigestPlatform", dependencies: ["DigestText", "CNettle", "CThreads"], path: "Sources/Platform"),
+      name: "DigestPlatform", dependencies: ["CNettle", "CThreads"], path: "Sources/Platform"),
     .target(name: "DigestDiagnostics", dependencies: ["DigestText"], path: "Sources/Diagnostics"),
     .target(
       name: "DigestSyntax",

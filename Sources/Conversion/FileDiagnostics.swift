@@ -1,8 +1,8 @@
 package import DigestDiagnostics
 
-/// What the command reports about files. It stands here so that `DiagnosticCatalogue` lists it.
+/// What the command reports about files and about itself. It stands here so that `DiagnosticCatalogue` lists it.
 package enum FileDiagnostics {
-  static let all = [missing, isDirectory, unreadable, unwritable, notADirectory]
+  static let all = [missing, isDirectory, unreadable, unwritable, notADirectory, unexpectedError]
 
   package static let missing = DiagnosticID(
     "file/missing", .error,
@@ -22,4 +22,9 @@ package enum FileDiagnostics {
   package static let notADirectory = DiagnosticID(
     "file/not-a-directory", .error,
     "A file stands where a directory is needed: an output of several files gets a directory of its own.")
+  package static let unexpectedError = DiagnosticID(
+    "internal/unexpected-error", .error,
+    "Something failed in a way that the program does not expect. The input is not at fault, and no output of it was "
+      + "written. The message quotes the error; a report with it, the command line and the input helps to mend the "
+      + "program.")
 }

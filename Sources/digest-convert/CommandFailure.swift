@@ -11,7 +11,19 @@ struct CommandFailure: Error {
     self.diagnostics = diagnostics
   }
 
-  /// A failure of a file as a whole: messages show its first line and column.
+  /// A failure of a kind that this program does not know.
+  init(unexpected error: any Error) {
+    self.init(
+      .internalError,
+      [
+        Diagnostic(
+          FileDiagnostics.unexpectedError,
+          "unexpected error \(quoted("\(error)")), a fault of this program", at: nil,
+          help: "report it with the command line and the input")
+      ])
+  }
+
+  /// A failure of a whole file: messages show its first line and column.
   init(_ status: ExitStatus, _ id: DiagnosticID, _ summary: String, file: String, help: String? = nil) {
     let document = SourceDocument(name: file, bytes: [])
     let location = SourceLocation(document, SourceRange(at: 0))

@@ -1,8 +1,8 @@
 import ArgumentParser
 import DigestConversion
-import Glibc
+import DigestPlatform
 
-/// What `convert` is asked to do, whoever read the arguments.
+/// What `convert` is asked to do.
 struct ConvertRequest {
   var inputs: [String] = []
   var formats: [ExportFormat] = []
@@ -31,10 +31,10 @@ struct ConvertRequest {
       converter.options.export = exporting
       var run = ConvertRun(request: self, plan: plan, converter: converter)
       let status = run.run()
-      withExtendedLifetime(run) { exit(status.rawValue) }
+      withExtendedLifetime(run) { RunningProgram.end(status: status.rawValue) }
     } catch {
       StandardStreams.write(toError: diagnostics.render(error.diagnostics))
-      exit(error.status.rawValue)
+      RunningProgram.end(status: error.status.rawValue)
     }
   }
 }

@@ -3,9 +3,10 @@ import DigestDiagnostics
 import DigestExporters
 import DigestImporters
 import DigestModel
+import DigestPlatform
 
-/// One run of `convert`: each input goes through the pipeline, and all outputs of an input are put in place at once or
-/// not at all. An input that fails does not stop the others.
+/// One run of `convert`: each input goes through the pipeline. Either all outputs of an input are put in place or none.
+/// An input that fails does not stop the others.
 struct ConvertRun {
   private let request: ConvertRequest
   private let plan: OutputPlan
@@ -15,7 +16,7 @@ struct ConvertRun {
   private var written: [String] = []
   private var log = ""
   private var status = ExitStatus.success
-  /// The last input. A digest of many small parts takes long to free, and the end of the program frees it at once.
+  /// The last input: freeing a digest, which has many small parts, takes longer than ending the program with it.
   private var last: ImportResult?
 
   init(request: ConvertRequest, plan: OutputPlan, converter: Converter) {
@@ -48,12 +49,14 @@ struct ConvertRun {
 
   // MARK: One input
 
-  /// What one input has come to so far.
+  /// The outputs of one input so far.
   private struct Progress {
     var stage: OutputStage
     var standardOutput: [UInt8] = []
     var paths: [String] = []
     var losses: [(output: String, format: String, log: LossLog)] = []
+    /// What the schemas of the formats say against the outputs.
+    var findings: [Diagnostic] = []
     var log = ""
   }
 
@@ -130,16 +133,16 @@ struct ConvertRun {
     switch error {
     case let failure as CommandFailure: failure
     case let error as DiagnosticError: CommandFailure(.invalidInput, error.diagnostics)
-    default: CommandFailure(.unwritableOutput, [])
+    default: CommandFailure(unexpected: error)
     }
   }
 
   // MARK: Before and after all inputs
 
-  /// A report that has no place stops the run before an output is written.
+  /// A report that cannot be written stops the run before an output is written.
   private func requirePlacesOfSideFiles() throws(CommandFailure) {
     for path in [request.lossReport, request.depfile].compactMap(\.self) where path != "-" {
-      if !plan.makes(directory(of: path)) { try OutputStage.requirePlace(for: path) }
+      if !plan.makes(FilePath.directory(of: path)) { try OutputStage.requirePlace(for: path) }
     }
   }
 
@@ -176,7 +179,7 @@ struct ConvertRun {
     if status != .findings, request.lossReport == nil {
       diagnostics += losses.compactMap { LossReport.diagnostic(of: $0, failsRun: false) }
     }
-    // What fails the run is said in any case.
+    // Whatever fails the run is shown even with --quiet.
     let least: Severity = request.failOn.contains(.warning) ? .warning : .error
     let shown = request.isQuiet ? diagnostics.filter { $0.severity >= least } : diagnostics
     let text = request.diagnostics.render(shown, usesColor: StandardStreams.errorTakesColor)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DigestConversion
 import DigestDiagnostics
-import Glibc
+import DigestPlatform
 
 @main
 struct DigestConvert: ParsableCommand {
@@ -26,13 +26,11 @@ struct DigestConvert: ParsableCommand {
   static let commandNames = commands.compactMap { $0.configuration.commandName } + ["help"]
 
   static func main() {
-    // A reader that has gone shows as EPIPE, a file beyond the limit (`ulimit -f`) as EFBIG, so that temporary files are
-    // removed.
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)
+    // Otherwise temporary files would be left behind.
+    RunningProgram.reportWriteSignalsAsErrors()
     do {
       try MisreadArguments.refuse()
-      if let request = PlainArguments.request(from: CommandLine.arguments.dropFirst()) { try request.run() }
+      if let request = FastArguments.request(from: CommandLine.arguments.dropFirst()) { try request.run() }
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -42,15 +40,21 @@ struct DigestConvert: ParsableCommand {
 
   private static func end(with error: any Error) -> Never {
     let code = exitCode(for: error)
+    // ArgumentParser has this status for all errors that are not about arguments.
+    if code == .failure, !(error is ExitCode) {
+      let failure = CommandFailure(unexpected: error)
+      StandardStreams.write(toError: ReportFormat.text.render(failure.diagnostics))
+      RunningProgram.end(status: failure.status.rawValue)
+    }
     let message = fullMessage(for: error)
     if code == .success {
       do { try StandardStreams.write(toOutput: Array((message + "\n").utf8)) } catch {
         StandardStreams.write(toError: ReportFormat.text.render(error.diagnostics))
-        Glibc.exit(error.status.rawValue)
+        RunningProgram.end(status: error.status.rawValue)
       }
     } else if !message.isEmpty {
       StandardStreams.write(toError: visible(message, except: "\n") + "\n")
     }
-    Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
+    RunningProgram.end(status: code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How the program ends: one status a kind of outcome, for scripts and make.
+/// How the program ends: one status for each kind of outcome, for scripts and make.
 enum ExitStatus: Int32, CaseIterable {
   case success = 0
   case findings = 1
@@ -9,19 +9,22 @@ enum ExitStatus: Int32, CaseIterable {
   case invalidInput = 4
   case invalidOutput = 5
   case unwritableOutput = 6
-  /// What a shell reports for a program that SIGPIPE ended: whoever read our output has gone.
+  /// EX_SOFTWARE of sysexits.h.
+  case internalError = 70
+  /// As a shell reports a program that SIGPIPE ended.
   case closedPipe = 141
 
   var meaning: String {
     switch self {
-    case .success: "every output is written, or is there already"
-    case .findings: "'check' found errors, or '--fail-on' a loss or warning"
+    case .success: "every output was written, or was up to date"
+    case .findings: "'check' found an error, or '--fail-on' a loss or warning"
     case .usage: "the arguments are wrong"
-    case .unreadableInput: "an input is missing, a directory, or cannot be read"
-    case .invalidInput: "an input is empty, no UTF-8 text, or no digest"
-    case .invalidOutput: "an output breaks its schema; none is written"
+    case .unreadableInput: "an input is missing, is a directory, or cannot be read"
+    case .invalidInput: "an input is empty, not UTF-8, or not a digest"
+    case .invalidOutput: "an output breaks its schema; no output of its input is written"
     case .unwritableOutput: "an output cannot be written"
-    case .closedPipe: "the reader of standard output has gone"
+    case .internalError: "the program failed for another reason, which is a fault of the program"
+    case .closedPipe: "standard output was closed"
     }
   }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import DigestConversion
 import DigestDiagnostics
 import DigestExporters
-import Glibc
+import DigestPlatform
 
 /// Which input goes where. Made and checked before anything is read.
 struct OutputPlan {
@@ -26,7 +26,7 @@ struct OutputPlan {
   }
 
   var jobs: [Job]
-  /// Made where it is missing.
+  /// Made if it is missing.
   var directory: String?
 
   static func make(for request: ConvertRequest) throws -> OutputPlan {
@@ -54,7 +54,7 @@ struct OutputPlan {
     return plan
   }
 
-  /// `--to`, or what the extension of `-o` says.
+  /// `--to`, or the format of the extension of `-o`.
   private static func formats(for request: ConvertRequest) throws -> [ExportFormat] {
     let named = request.formats
     let isOneOutput = request.inputs.count == 1 && named.count <= 1
@@ -70,7 +70,7 @@ struct OutputPlan {
       let names = fitting.map(\.name).joined(separator: " or ")
       let likely = names.isEmpty ? likelyFormat(of: output) : names
       throw ValidationError(
-        "the name \(quoted(output, limit: .max)) does not tell the format; give --to\(likely.map { " \($0)" } ?? "")"
+        "the name \(quoted(output, limit: .max)) does not show the format; use --to\(likely.map { " \($0)" } ?? "")"
       )
     }
     return fitting
@@ -100,12 +100,12 @@ struct OutputPlan {
     }
   }
 
-  /// Whether the run makes a directory that is not there yet.
+  /// Whether the run makes this directory, which does not exist yet.
   func makes(_ path: String) -> Bool {
-    guard access(path, F_OK) != 0 else { return false }
-    let folder = identity(of: path)
+    guard !FileSystem.exists(path) else { return false }
+    let folder = FilePath.identity(of: path)
     var made = [directory].compactMap(\.self)
     for case .directory(let place) in jobs.flatMap({ $0.outputs.map(\.place) }) { made.append(place) }
-    return made.lazy.map { identity(of: $0) + "/" }.contains { $0.hasPrefix(folder + "/") }
+    return made.lazy.map { FilePath.identity(of: $0) + "/" }.contains { $0.hasPrefix(folder + "/") }
   }
 }

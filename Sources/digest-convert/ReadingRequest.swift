@@ -4,7 +4,7 @@ import DigestDiagnostics
 import DigestImporters
 import DigestModel
 
-/// How inputs are to be read, and what the user knows of them better than the program can find out.
+/// How inputs are to be read, and what the user knows about them.
 struct ReadingRequest {
   var from: (any Importer)?
   var language: String?
@@ -29,13 +29,13 @@ struct ReadingRequest {
     return Converter(registry: registry, options: options)
   }
 
-  /// The importer that `--from` names, as the pipeline has it.
+  /// The pipeline's importer of the name that `--from` gives.
   func importer(of converter: Converter) -> (any Importer)? {
     from.map { named in converter.registry.importers.first { $0.name == named.name } ?? named }
   }
 }
 
-/// A stream is at its end when it is read a second time.
+/// A stream that is read a second time is at its end.
 func requireOneReader(ofStandardInput inputs: [InputFile], _ reading: ReadingRequest) throws {
   let readers = inputs.count(where: \.isStandardInput) + (reading.headingAliases == "-" ? 1 : 0)
   if readers > 1 { throw ValidationError("standard input can be read only once") }

@@ -4,11 +4,11 @@ import Testing
 
 @testable import digest_convert
 
-/// The short way of the arguments against the long one, which decides.
-@Suite struct PlainArgumentsTests {
+/// Compares the fast reader of arguments with ArgumentParser, which decides.
+@Suite struct FastArgumentsTests {
   @Test func readsInputsFormatsPlacesAndFlags() throws {
     let request = try #require(
-      PlainArguments.request(
+      FastArguments.request(
         from: [
           "a.md", "-", "--to", "jats,csv", "-o", "x", "--output-dir", "out", "-q", "--verbose", "--touch",
         ]))
@@ -19,9 +19,9 @@ import Testing
     #expect(request.isQuiet && request.isVerbose && request.touches && request.validates)
   }
 
-  @Test func takesTheNameOfTheCommandFirst() throws {
+  @Test func readsTheNameOfTheCommand() throws {
     let request = try #require(
-      PlainArguments.request(from: ["convert", "a.md", "--to", "csv", "--no-validate"]))
+      FastArguments.request(from: ["convert", "a.md", "--to", "csv", "--no-validate"]))
     #expect(request.inputs == ["a.md"])
     #expect(!request.validates)
   }
@@ -34,11 +34,11 @@ import Testing
       ["check", "a.md"], ["a.md", "formats"], ["convert", "convert", "a.md"], ["a.md", "convert"],
       ["convert"], ["help"], ["explain"],
     ] as [[String]])
-  func leavesWhatIsNotPlain(line: [String]) {
-    #expect(PlainArguments.request(from: line)?.inputs == nil)
+  func leavesOtherLinesToArgumentParser(line: [String]) {
+    #expect(FastArguments.request(from: line)?.inputs == nil)
   }
 
-  @Test func takesALineForWhatArgumentParserTakesItFor() throws {
+  @Test func agreesWithArgumentParserOnRandomLines() throws {
     let words = [
       "a.md", "b c.yaml", "-", "2409.10000", "--to", "--to", "jats", "bibtex,csv", "all", "jast", "-o",
       "--output", "x.bib",
@@ -52,7 +52,7 @@ import Testing
       let line = (0..<Int.random(in: 1...7, using: &random)).map { _ in
         words.randomElement(using: &random) ?? ""
       }
-      guard let request = PlainArguments.request(from: line) else { continue }
+      guard let request = FastArguments.request(from: line) else { continue }
       plain += 1
       let command = try #require(DigestConvert.parseAsRoot(line) as? ConvertCommand, "\(line)")
       #expect(description(of: request) == description(of: command.request), "\(line)")

@@ -1,38 +1,36 @@
-import CThreads
-import Glibc
 import Synchronization
 
-/// Makes an input, transforms it for all elements on as many threads as there are processors, and gives the results in
-/// the order of the elements.
+/// Makes an input and transforms it for each element, on as many threads as there are processors.
 ///
-/// A transformation has two steps: what the first returns is the second, which any thread may do. They are taken up in
-/// an order that leaves the threads busy to the end: all first steps before the second ones, beginning at the last
-/// element, and of the second steps the latest first.
+/// A transformation has two steps; the first returns the second, which any thread may run. All first steps are taken
+/// before any second one, starting from the last element, and the most recent second step is taken first: this order
+/// keeps all threads busy to the end.
 /// - Parameters:
-///   - prepare: called for the elements on the other threads while the input is being made, as far as they get; what
-///     the transformation of an element needs anyway and what does not depend on the input.
+///   - prepare: work that an element needs in any case and that does not depend on the input. While the input is being
+///     made, the other threads call it for as many elements as they get to.
 ///   - makeInput: runs on this thread.
+/// - Returns: the input, and the results in the order of the elements.
 package func parallelMap<Element: Sendable, Input: Sendable, Result: Sendable, Failure: Error>(
   _ elements: [Element], preparing prepare: @escaping @Sendable (Element) -> Void = { _ in },
   of makeInput: () throws(Failure) -> Input,
   _ transform: @escaping @Sendable (Element, Input) -> @Sendable () -> Result
 ) throws(Failure) -> (input: Input, results: [Result]) {
-  let work = Work(elements, prepare, transform)
-  var threads: [pthread_t] = []
-  for _ in 0..<min(elements.count, Int(dc_processor_count()) - 1) {
-    if let thread = startThread(work) { threads.append(thread) }
+  let job = ParallelJob(elements, prepare, transform)
+  var threads: [Thread] = []
+  for _ in 0..<min(elements.count, Thread.processorCount - 1) {
+    if let thread = Thread(running: job) { threads.append(thread) }
   }
   let made = Swift.Result { () throws(Failure) in try makeInput() }
   let input: Input? = if case .success(let input) = made { input } else { nil }
-  work.begin(with: input, waking: threads.count)
-  // This thread works, too; where no other could be started, alone.
-  work.transformElements()
-  for thread in threads { pthread_join(thread, nil) }
-  return (try made.get(), work.results)
+  job.begin(with: input)
+  // This thread works, too; alone if no other could be started.
+  job.transformElements()
+  for thread in threads { thread.join() }
+  return (try made.get(), job.results)
 }
 
-/// What the threads of one call share.
-private final class Work<Element: Sendable, Input: Sendable, Result: Sendable>: Runnable {
+/// The state that the threads of one call share.
+private final class ParallelJob<Element: Sendable, Input: Sendable, Result: Sendable>: ThreadBody {
   private struct State {
     /// Elements before this index are still to be prepared.
     var unprepared: Int
@@ -52,7 +50,7 @@ private final class Work<Element: Sendable, Input: Sendable, Result: Sendable>: 
   private let prepare: @Sendable (Element) -> Void
   private let transform: @Sendable (Element, Input) -> @Sendable () -> Result
   private let state: Mutex<State>
-  private let hasBegun = Semaphore()
+  private let hasBegun = Gate()
 
   init(
     _ elements: [Element], _ prepare: @escaping @Sendable (Element) -> Void,
@@ -73,16 +71,16 @@ private final class Work<Element: Sendable, Input: Sendable, Result: Sendable>: 
   }
 
   /// Lets the other threads go on.
-  /// - Parameter input: `nil` where there is none, so that nothing is left to do.
-  func begin(with input: Input?, waking count: Int) {
+  /// - Parameter input: `nil` if it could not be made; then nothing is left to do.
+  func begin(with input: Input?) {
     state.withLock { state in
       state.input = input
       state.unprepared = 0
     }
-    for _ in 0..<count { hasBegun.signal() }
+    hasBegun.open()
   }
 
-  /// Takes steps until none is left. One that is still to come is done by the thread that makes it.
+  /// Takes steps until none is left. A second step that is still missing is run by the thread that makes it.
   func transformElements() {
     while let step = state.withLock({ Self.nextStep(&$0) }) {
       switch step {
@@ -116,21 +114,4 @@ private final class Work<Element: Sendable, Input: Sendable, Result: Sendable>: 
       return results
     }
   }
-}
-
-/// What a thread waits for without using the processor.
-private final class Semaphore: @unchecked Sendable {
-  /// At one address for its whole life, as the system demands.
-  private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-
-  init() { sem_init(semaphore, 0, 0) }
-
-  deinit {
-    sem_destroy(semaphore)
-    semaphore.deallocate()
-  }
-
-  func signal() { sem_post(semaphore) }
-
-  func wait() { while sem_wait(semaphore) != 0, errno == EINTR {} }
 }

@@ -1,28 +1,37 @@
-import CThreads
-import Glibc
+internal import CThreads
 
-/// What a C callback can run without knowing its types.
-class Runnable {
+/// What a thread runs. A C callback can call it without knowing more of its type.
+class ThreadBody {
   func run() {}
 }
 
-/// Starts a thread on another processor than this one, where there is one. It holds `work` until it ends; the caller
-/// joins it.
-///
-/// It has 64 MB of stack, of which the system takes only what is used: a Dispatch worker has half a megabyte, and a
-/// digest may be nested as deep as its importer allows.
-func startThread(_ work: Runnable) -> pthread_t? {
-  var thread = pthread_t()
-  let held = Unmanaged.passRetained(work)
-  let code = dc_start_thread_elsewhere(
-    &thread, 64 << 20,
-    { pointer in
-      if let pointer { Unmanaged<Runnable>.fromOpaque(pointer).takeRetainedValue().run() }
+/// A running thread. Whoever starts one joins it.
+struct Thread {
+  private let handle: OpaquePointer
+
+  /// A Dispatch worker has half a megabyte, and a digest may be nested as deeply as its importer allows. The system
+  /// provides only what is used.
+  private static let stackSize = 64 << 20
+
+  /// The number of threads that can run at once.
+  static var processorCount: Int { Int(dc_processor_count()) }
+
+  /// Starts a thread, on another processor than this one if the system lets us choose. It holds `body` until it ends.
+  /// - Returns: `nil` if the system starts no thread.
+  init?(running body: ThreadBody) {
+    let held = Unmanaged.passRetained(body)
+    let started = dc_thread_start(
+      Self.stackSize,
+      { pointer in
+        if let pointer { Unmanaged<ThreadBody>.fromOpaque(pointer).takeRetainedValue().run() }
+      }, held.toOpaque())
+    guard let started else {
+      held.release()
       return nil
-    }, held.toOpaque())
-  guard code == 0 else {
-    held.release()
-    return nil
+    }
+    handle = started
   }
-  return thread
+
+  /// Waits until the thread has ended. To be called once.
+  func join() { dc_thread_join(handle) }
 }

@@ -1,18 +1,18 @@
 import ArgumentParser
 import DigestDiagnostics
 
-/// Reads a word of a fixed list; any other is refused with the one that was probably meant.
+/// Reads a word of a fixed list, and refuses others with the one that was probably meant.
 func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> Value {
   if let value = Value(rawValue: text) { return value }
   let names = Value.allCases.map(\.rawValue)
   let hint =
     nearestName(to: text, in: names).map { "did you mean '\($0)'?" }
-    ?? "there are \(names.joined(separator: ", "))"
-  throw ValidationError("\(quoted(text)) is none of its values; \(hint)")
+    ?? "values are \(names.joined(separator: ", "))"
+  throw ValidationError("\(quoted(text)) is not one of the values; \(hint)")
 }
 
 /// Help that ends in the list of words.
-/// - Parameter standard: the word that counts when none is given.
+/// - Parameter standard: the default.
 func choiceHelp<Value: RawRepresentable<String> & CaseIterable>(
   _ help: String, _ type: Value.Type, standard: Value? = nil, valueName: String
 ) -> ArgumentHelp {

@@ -1,13 +1,12 @@
 import DigestConversion
 
-/// Reads the plain command lines of which makefiles and scripts are full: inputs, formats and where the outputs go.
+/// Reads the usual command lines of makefiles and scripts: inputs, formats, and where the outputs go.
 ///
-/// ArgumentParser asks the Swift runtime a few hundred questions about types before it has read a word: 2.5 ms, as long
-/// as to read a digest. This reader answers the usual line in no time and leaves every other one, also every wrong one,
-/// to ArgumentParser, which alone decides what is wrong and says so. A test sees to it that both take a line that this one
-/// knows for the same.
-enum PlainArguments {
-  /// - Returns: `nil` for whatever is not surely understood.
+/// ArgumentParser needs 2.5 ms before it has read a word, as long as it takes to read a digest: it asks the Swift
+/// runtime a few hundred questions about types. All other lines, and all that are wrong, are left to ArgumentParser,
+/// which alone reports mistakes. A test compares what both make of random lines.
+enum FastArguments {
+  /// - Returns: `nil` for a line that ArgumentParser has to read.
   static func request(from arguments: some Collection<String>) -> ConvertRequest? {
     var request = ConvertRequest()
     var rest = arguments.dropFirst(arguments.first == ConvertCommand.name ? 1 : 0).makeIterator()
@@ -36,7 +35,7 @@ enum PlainArguments {
     return request.inputs.isEmpty ? nil : request
   }
 
-  /// A word that is no option; what would be one behind another option is left to ArgumentParser.
+  /// A word that is not an option. ArgumentParser decides what an option after another option is.
   private static func value(_ argument: String?) -> String? {
     guard let argument, !argument.isEmpty, argument == "-" || !argument.utf8.starts(with: "-".utf8) else {
       return nil

@@ -14,7 +14,7 @@ struct FormatOptions: ParsableArguments {
 
   @Option(
     help: choiceHelp(
-      "Characters beyond ASCII as they are or as LaTeX commands; follows the dialect when not given.",
+      "Characters beyond ASCII as they are or as LaTeX commands; by default as the dialect needs them.",
       BibTeXOptions.Encoding.self, valueName: "encoding"),
     transform: choice)
   var bibtexEncoding: BibTeXOptions.Encoding?
@@ -29,7 +29,7 @@ struct FormatOptions: ParsableArguments {
 
   @Option(
     help: choiceHelp(
-      "What the reading program takes text for: html for Workflowy, Drummer and pandoc.",
+      "How the reading program interprets text: html for Workflowy, Drummer and pandoc.",
       OPMLOptions.TextForm.self, standard: .plain,
       valueName: "form"),
     transform: choice)
@@ -37,7 +37,7 @@ struct FormatOptions: ParsableArguments {
 
   @Option(
     help: choiceHelp(
-      "Who reads the tables: spreadsheet guards formulas and values, and writes a byte order mark.",
+      "Which program reads the tables: spreadsheet guards formulas and values and writes a byte order mark.",
       CSVOptions.Profile.self, standard: .machine,
       valueName: "profile"),
     transform: choice)
@@ -45,19 +45,19 @@ struct FormatOptions: ParsableArguments {
 
   @Option(
     help: choiceHelp(
-      "What stands between two fields.", CSVOptions.Delimiter.self, standard: .comma, valueName: "delimiter"),
+      "The separator of fields.", CSVOptions.Delimiter.self, standard: .comma, valueName: "delimiter"),
     transform: choice)
   var csvDelimiter: CSVOptions.Delimiter = .comma
 
   @Option(
     help: choiceHelp(
-      "What ends a record.", CSVOptions.Terminator.self, standard: .crlf, valueName: "terminator"),
+      "The end of a record.", CSVOptions.Terminator.self, standard: .crlf, valueName: "terminator"),
     transform: choice)
   var csvTerminator: CSVOptions.Terminator = .crlf
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Whether a byte order mark stands first; follows the profile when not given.")
+    help: "Begin with a byte order mark; by default as the profile says.")
   var csvBom: Bool?
 
   @Option(

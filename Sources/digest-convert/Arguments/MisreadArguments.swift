@@ -1,11 +1,11 @@
 import ArgumentParser
 import DigestDiagnostics
-import Glibc
+import DigestPlatform
 
-/// Names of files that the parser of arguments would take for something else without a word.
+/// Names of files that the argument parser would silently take for something else.
 enum MisreadArguments {
-  /// - Throws: `ValidationError` for a name that is not UTF-8, which would become another name, and for one that begins
-  ///   with a dash, which would be read as options: `-dash.md` holds `-h` and would print the help.
+  /// - Throws: `ValidationError` for a name that is not UTF-8, which would become another name, and for the name of a
+  ///   file that begins with a dash, which would be read as options: `-dash.md` contains `-h` and would print the help.
   static func refuse() throws {
     var isPastOptions = false
     for index in 1..<max(1, Int(CommandLine.argc)) {
@@ -16,7 +16,7 @@ enum MisreadArguments {
       }
       if argument == "--" { isPastOptions = true }
       guard !isPastOptions, argument.hasPrefix("-"), !argument.hasPrefix("--"), argument.utf8.count > 2,
-        access(bytes, F_OK) == 0
+        FileSystem.exists(argument)
       else { continue }
       throw ValidationError(
         "\(quoted(argument)) is read as options; write './\(visible(argument))' for the file")

@@ -4,28 +4,29 @@ import DigestDiagnostics
 import DigestImporters
 import DigestModel
 
-/// How inputs are read, and what the user knows of them better than the program can find out.
+/// How inputs are read, and what the user knows about them.
 struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Format of the inputs: \(FormatArguments.importerNames). Found by extension, then by content, when not given.",
+      "Format of the inputs: \(FormatArguments.importerNames). By default found by extension, then by content.",
       valueName: "format"),
     transform: FormatArguments.importer)
   var from: (any Importer)?
 
   @Option(
-    help: ArgumentHelp("Language of the digest as a BCP 47 tag; found when not given.", valueName: "tag"),
+    help: ArgumentHelp(
+      "Language of the digest as a BCP 47 tag; by default found in its text.", valueName: "tag"),
     transform: languageTag)
   var language: String?
 
   @Option(
-    help: ArgumentHelp("Month of the digest; found when not given.", valueName: "yyyy-mm"),
+    help: ArgumentHelp("Month of the digest; by default found in its name or text.", valueName: "yyyy-mm"),
     transform: yearMonth)
   var period: YearMonth?
 
   @Option(
     help: ArgumentHelp(
-      "Further names of sections in Markdown, a line each: NAME = KIND, for example 'Bản đồ = topicTree'.",
+      "More names of sections in Markdown, one a line: NAME = KIND, for example 'Bản đồ = topicTree'.",
       valueName: "file"))
   var headingAliases: String?
 
@@ -34,7 +35,7 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
-/// Source: RFC 5646, the length and alphabet of subtags; whether a tag is registered is not asked.
+/// Source: RFC 5646, the length and alphabet of subtags. A tag need not be registered.
 private func languageTag(_ text: String) throws -> String {
   func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -44,13 +45,13 @@ private func languageTag(_ text: String) throws -> String {
     && parts.dropFirst().allSatisfy { part in
       (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
     }
-  guard isTag else { throw ValidationError("\(quoted(text)) is no BCP 47 tag, for example en, vi, pt-BR") }
+  guard isTag else { throw ValidationError("\(quoted(text)) is not a BCP 47 tag such as en, vi, pt-BR") }
   return text
 }
 
 private func yearMonth(_ text: String) throws -> YearMonth {
   guard let month = YearMonth(text) else {
-    throw ValidationError("\(quoted(text)) is no month, for example 2024-09")
+    throw ValidationError("\(quoted(text)) is not a month such as 2024-09")
   }
   return month
 }

@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Say what is wrong with digests, without converting them.",
     usage: "digest-convert check <file> ... [--error <id>] [--ignore <id>] [--format <format>]",
     discussion:
-      "Findings go to standard output. The status is 1 where one of them is an error. What keeps a file from being read at all is always reported, and has the status that it has for convert."
+      "Findings go to standard output. The status is 1 if one of them is an error. A file that cannot be read is always reported, and ends with the same status as for convert."
   )
 
   @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))

@@ -14,7 +14,7 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Formats to write: \(FormatArguments.exporterNames), or all. Follows from the extension of -o when not given.",
+      "Formats to write: \(FormatArguments.exporterNames), or all. By default found by the extension of -o.",
       valueName: "format,..."),
     transform: FormatArguments.exportFormats)
   var to: [[ExportFormat]] = []
@@ -25,7 +25,7 @@ struct ConvertCommand: ParsableCommand {
   var output: String?
 
   @Option(
-    help: ArgumentHelp("Directory to write into; files are named by the stem of the input.", valueName: "dir")
+    help: ArgumentHelp("Directory to write into; files are named after the inputs.", valueName: "dir")
   )
   var outputDir: String?
 
@@ -42,21 +42,21 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write what the outputs could not hold, with places; - is standard output. As JSON where the file ends in .json, or for - with --diagnostics json.",
+      "Write what the outputs could not hold, with places; - is standard output. As JSON if the file ends in .json, or for - with --diagnostics json.",
       valueName: "file"))
   var lossReport: String?
 
   @Option(
     help: choiceHelp(
-      "End with status 1 and write no output where there is one; repeatable.", ConvertRequest.FailOn.self,
+      "End with status 1 and write no output if there is one; repeatable.", ConvertRequest.FailOn.self,
       valueName: "kind"),
     transform: choice)
   var failOn: [ConvertRequest.FailOn] = []
 
-  @Option(help: ArgumentHelp("Write a rule for make with all outputs and inputs.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write a rule for make that lists all outputs and inputs.", valueName: "file"))
   var depfile: String?
 
-  @Flag(help: "Give outputs the present time also where their bytes are there already.")
+  @Flag(help: "Give outputs the present time even if their bytes do not change.")
   var touch = false
 
   @Flag(name: .shortAndLong, help: "Say on standard error what was written.")

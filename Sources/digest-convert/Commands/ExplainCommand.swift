@@ -7,7 +7,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain", abstract: "Say what a diagnostic means and what to do about it.")
 
   @Argument(
-    help: "The id in the brackets of a message, for example source/empty; all ids when not given.",
+    help: "The id in the brackets of a message, such as source/empty; lists all ids when left out.",
     transform: diagnosticID)
   var id: DiagnosticID?
 
@@ -47,5 +47,5 @@ func diagnosticID(_ name: String) throws -> DiagnosticID {
   if let id = DiagnosticCatalogue.id(named: name) { return id }
   let hint =
     DiagnosticCatalogue.nearestName(to: name).map { "did you mean '\($0)'?" } ?? "'explain' lists them all"
-  throw ValidationError("\(quoted(name)) is no diagnostic; \(hint)")
+  throw ValidationError("\(quoted(name)) is not the id of a diagnostic; \(hint)")
 }

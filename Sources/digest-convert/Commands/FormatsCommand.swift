@@ -14,7 +14,7 @@ struct FormatsCommand: ParsableCommand {
   }
 }
 
-/// Writes a command's data and ends the program where that does not work.
+/// Writes a command's data, or ends the program if that fails.
 func emit(_ text: String) throws {
   do {
     try StandardStreams.write(toOutput: Array(text.utf8))

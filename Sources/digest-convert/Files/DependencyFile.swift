@@ -1,8 +1,8 @@
 import DigestDiagnostics
 
-/// The rule for make that says which files the outputs of a run were made from, as compilers write it (`-MD -MP`).
+/// A rule for make that says what the outputs of a run were made from, as compilers write it (`-MD -MP`).
 enum DependencyFile {
-  /// One rule for all outputs of the run, then an empty rule for each input, so that make does not stop when an input
+  /// One rule for all outputs of the run, and an empty rule for each input, so that make does not stop when an input
   /// is removed.
   static func bytes(outputs: [String], inputs: [String]) -> [UInt8] {
     var text = outputs.map { escaped($0, isTarget: true) }.joined(separator: " \\\n ") + ":"
@@ -12,8 +12,8 @@ enum DependencyFile {
     return Array(text.utf8)
   }
 
-  /// What in a name make would read as something else, since it has no way to write it; `nil` where there is nothing.
-  /// A `=` makes a variable of the rule, a `|` parts prerequisites of another kind, a `;` begins a recipe.
+  /// The part of a name that make would misread because its syntax has no escape for it; `nil` if there is none.
+  /// `=` turns the rule into a variable, `|` begins prerequisites of another kind, `;` begins a recipe.
   static func unwritablePart(of path: String) -> String? {
     var last: Unicode.Scalar?
     for scalar in path.unicodeScalars {
@@ -33,7 +33,7 @@ enum DependencyFile {
   /// target, while in a prerequisite it is a character like any other.
   private static func escaped(_ path: String, isTarget: Bool) -> String {
     var result = ""
-    // Not characters: a space with an accent upon it is one, too.
+    // Not characters: a space with a combining accent is one character.
     for scalar in path.unicodeScalars {
       switch scalar {
       case " ", "#", ":": result += "\\\(scalar)"

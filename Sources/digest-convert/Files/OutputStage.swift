@@ -1,6 +1,6 @@
 import DigestConversion
 import DigestDiagnostics
-import Glibc
+import DigestPlatform
 
 /// The files of one run, written beside their targets first and put in place together.
 ///
@@ -8,16 +8,9 @@ import Glibc
 /// the program wait between the first staged file and either of them.
 struct OutputStage {
   private struct Staged {
-    var temporary: String
-    var target: String
-    var descriptor: Int32
+    var file: StagedFile
     /// The path as messages call it.
     var name: String
-    var replacesFile: Bool
-    /// Whether the file that stood at the target has the name `old`, too.
-    var keepsOld = false
-
-    var old: String { temporary + ".old" }
   }
 
   private var staged: [Staged] = []
@@ -25,10 +18,10 @@ struct OutputStage {
   private var devices: [(path: String, bytes: [UInt8])] = []
   /// Made in this run, outermost first.
   private var directories: [String] = []
-  /// Targets whose bytes are there already.
+  /// Targets that hold the right bytes already.
   private var unchanged: [String] = []
-  private var signals: BlockedSignals?
-  /// Whether files whose bytes are there already get the present time, for make.
+  private var signals: SignalMask?
+  /// Whether files that hold the right bytes already get the present time, for make.
   let touchesUnchanged: Bool
 
   init(touchesUnchanged: Bool) { self.touchesUnchanged = touchesUnchanged }
@@ -37,60 +30,60 @@ struct OutputStage {
     case written, unchanged
   }
 
-  /// Writes bytes beside their target, or finds them there already.
-  /// - Parameter path: its directory must be there.
+  /// Writes bytes beside their target, unless they are there already.
+  /// - Parameter path: its directory must exist.
   mutating func stage(_ bytes: [UInt8], at path: String) throws(CommandFailure) -> Outcome {
-    let target = resolved(path)
-    var status = stat()
+    let target = FilePath.resolved(path)
     // Not of `target`: `/dev/stdout` leads to a pipe that has no path.
-    let exists = stat(path, &status) == 0
-    if !exists, errno == ELOOP { throw Self.unwritable(path, ELOOP) }
-    if exists, status.st_mode & S_IFMT == S_IFDIR { throw Self.isDirectory(path) }
-    if exists, status.st_mode & S_IFMT != S_IFREG {
+    let status = try Self.writing(path, FileStatus.atPath(path))
+    switch status?.kind {
+    case .directory: throw Self.isDirectory(path)
+    case .device:
       devices.append((path, bytes))
       return .written
+    case .regularFile, nil: break
     }
-    if exists, Int(status.st_size) == bytes.count, hasEqualBytes(target, bytes) {
+    if status?.size == bytes.count, Self.file(target, holds: bytes) {
       unchanged.append(target)
       return .unchanged
     }
-    if signals == nil { signals = BlockedSignals() }
-    let (descriptor, temporary) = try createTemporary(beside: target, name: path)
-    staged.append(
-      Staged(temporary: temporary, target: target, descriptor: descriptor, name: path, replacesFile: exists))
-    if exists { fchmod(descriptor, status.st_mode & 0o7777) }
-    guard writeAll(bytes, to: descriptor) else { throw Self.unwritable(path, errno) }
+    if signals == nil { signals = .holdingBack() }
+    let file = try Self.writing(
+      path, StagedFile.make(beside: target, replacing: status, number: staged.count))
+    staged.append(Staged(file: file, name: path))
+    try Self.writing(path, file.write(bytes))
     return .written
   }
 
   /// Finds out whether a file can be made at a path, before anything is written.
   static func requirePlace(for path: String) throws(CommandFailure) {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      if status.st_mode & S_IFMT == S_IFDIR { throw isDirectory(path) }
-      guard status.st_mode & S_IFMT == S_IFREG else { return }
+    switch try writing(path, FileStatus.atPath(path))?.kind {
+    case .directory: throw isDirectory(path)
+    case .device: return
+    case .regularFile, nil: break
     }
-    if access(directory(of: resolved(path)) + "/.", W_OK | X_OK) != 0 {
-      throw unwritable(path, errno, help: "make its directory first")
-    }
+    let directory = FilePath.directory(of: FilePath.resolved(path))
+    try writing(path, FileSystem.requireWritableDirectory(directory), help: "make its directory first")
   }
 
-  /// Makes a directory and those above it where they are missing.
+  /// Makes a directory and those above it, if they are missing.
   mutating func makeDirectory(_ path: String) throws(CommandFailure) {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else { throw Self.notADirectory(path, "a file") }
+    if let status = try Self.writing(path, FileStatus.atPath(path)) {
+      guard status.kind == .directory else { throw Self.notADirectory(path, "a file") }
       return
     }
-    let parent = directory(of: path)
+    let parent = FilePath.directory(of: path)
     if parent != path, parent != "." { try makeDirectory(parent) }
-    // Another run under `make -j` may have made it meanwhile.
-    if mkdir(path, 0o777) == 0 {
+    do {
+      try FileSystem.makeDirectory(path)
       directories.append(path)
-    } else if errno != EEXIST {
-      throw Self.unwritable(path, errno)
-    } else if stat(path, &status) != 0 {
-      throw Self.notADirectory(path, "a link to nothing")
+    } catch .exists {
+      // Another run under `make -j` may have made it meanwhile.
+      if try Self.writing(path, FileStatus.atPath(path)) == nil {
+        throw Self.notADirectory(path, "a link to nothing")
+      }
+    } catch {
+      throw Self.unwritable(path, error)
     }
   }
 
@@ -101,117 +94,94 @@ struct OutputStage {
     devices = []
     // What is replaced must not be lost if the machine stops now; a new file takes nothing away, and flushing one
     // costs more than all the rest of a conversion.
-    for file in staged where file.replacesFile {
-      if fsync(file.descriptor) != 0, errno != EINVAL, errno != EROFS {
-        throw Self.unwritable(file.name, errno)
+    for output in staged where output.file.replacesFile {
+      try Self.writing(output.name, output.file.flush())
+    }
+    for (index, output) in staged.enumerated() {
+      do {
+        // After the last one nothing can fail.
+        try output.file.putInPlace(keepingOld: index < staged.count - 1)
+      } catch {
+        throw takeBack(staged[..<index], after: Self.unwritable(output.name, error))
       }
     }
-    for index in staged.indices {
-      let file = staged[index]
-      // The old file keeps a second name until all are in place; behind the last one nothing can fail.
-      if file.replacesFile, index < staged.count - 1, link(file.target, file.old) == 0 {
-        staged[index].keepsOld = true
-      }
-      guard rename(file.temporary, file.target) == 0 else {
-        let failure = Self.unwritable(file.name, errno)
-        if staged[index].keepsOld { unlink(file.old) }
-        throw takeBack(staged[..<index], after: failure)
-      }
-    }
-    for file in staged {
-      close(file.descriptor)
-      if file.keepsOld { unlink(file.old) }
-    }
+    for output in staged { output.file.forgetOld() }
     staged = []
     directories = []
-    defer { unblock() }
-    if touchesUnchanged { for target in unchanged { utimensat(AT_FDCWD, target, nil, 0) } }
+    defer { endHoldingBack() }
+    if touchesUnchanged { for target in unchanged { FileSystem.touch(target) } }
   }
 
   /// Undoes what `commit` did to some files.
-  /// - Returns: the failure, and where a file cannot be put back a finding that says so.
-  private func takeBack(_ files: ArraySlice<Staged>, after failure: CommandFailure) -> CommandFailure {
+  /// - Returns: the failure, with a finding for each file that cannot be put back.
+  private func takeBack(_ outputs: ArraySlice<Staged>, after failure: CommandFailure) -> CommandFailure {
     var failure = failure
-    for file in files.reversed() {
-      let isBack =
-        if file.replacesFile {
-          // Where a file system has no hard links, the old file got no second name.
-          file.keepsOld && rename(file.old, file.target) == 0
-        } else {
-          unlink(file.target) == 0
-        }
-      if !isBack { failure.diagnostics += replaced(file).diagnostics }
+    for output in outputs.reversed() {
+      do {
+        try output.file.takeBack()
+      } catch {
+        failure.diagnostics += Self.replaced(output).diagnostics
+      }
     }
     return failure
   }
 
   /// Leaves everything as it was before the run.
   mutating func discard() {
-    for file in staged {
-      close(file.descriptor)
-      unlink(file.temporary)
-    }
-    for directory in directories.reversed() { rmdir(directory) }
+    for output in staged { output.file.discard() }
+    for directory in directories.reversed() { FileSystem.removeEmptyDirectory(directory) }
     staged = []
     directories = []
-    unblock()
+    endHoldingBack()
   }
 
-  private mutating func unblock() {
-    signals?.unblock()
+  private mutating func endHoldingBack() {
+    signals?.restore()
     signals = nil
   }
 
   // MARK: Steps
 
   private func write(_ bytes: [UInt8], toDevice path: String) throws(CommandFailure) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.unwritable(path, errno) }
-    defer { close(descriptor) }
-    guard writeAll(bytes, to: descriptor) else {
-      throw errno == EPIPE ? CommandFailure(.closedPipe, []) : Self.unwritable(path, errno)
+    do {
+      try Device.write(bytes, to: path)
+    } catch .brokenPipe {
+      throw CommandFailure(.closedPipe, [])
+    } catch {
+      throw Self.unwritable(path, error)
     }
   }
 
-  private func createTemporary(beside target: String, name: String) throws(CommandFailure) -> (Int32, String)
-  {
-    let folder = directory(of: target)
-    var number = staged.count
-    while true {
-      let temporary = "\(folder)/.digest-convert-\(getpid())-\(number).tmp"
-      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return (descriptor, temporary) }
-      guard errno == EEXIST else { throw Self.unwritable(name, errno) }
-      number += 1
-    }
+  /// A file that cannot be read does not count as holding them: it is replaced.
+  private static func file(_ path: String, holds bytes: [UInt8]) -> Bool {
+    do { return try FileReading.file(path, holds: bytes) } catch { return false }
   }
 
-  /// Read in pieces, since memory for the whole file would cost more than to compare it.
-  private func hasEqualBytes(_ path: String, _ bytes: [UInt8]) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 1) { piece in
-      bytes.withUnsafeBytes { bytes in
-        var offset = 0
-        while true {
-          let got = read(descriptor, piece.baseAddress, piece.count)
-          if got < 0, errno == EINTR { continue }
-          guard got > 0 else { return got == 0 && offset == bytes.count }
-          // `==` of collections compares byte by byte.
-          guard let old = piece.baseAddress, let new = bytes.baseAddress, got <= bytes.count - offset,
-            memcmp(old, new + offset, got) == 0
-          else { return false }
-          offset += got
-        }
-      }
-    }
+  // MARK: Failures
+
+  /// Gives the error of a call the name of the output that it is about.
+  /// - Parameter help: what to do about a directory that is missing.
+  private static func writing<Result>(
+    _ path: String, _ call: @autoclosure () throws(SystemError) -> Result, help: String = useOutputDir
+  ) throws(CommandFailure) -> Result {
+    do { return try call() } catch { throw unwritable(path, error, help: help) }
   }
 
-  private func replaced(_ file: Staged) -> CommandFailure {
+  private static let useOutputDir = "make its directory first, or use --output-dir, which makes it"
+
+  private static func unwritable(
+    _ path: String, _ error: SystemError, help: String = useOutputDir
+  ) -> CommandFailure {
+    CommandFailure(
+      .unwritableOutput, FileDiagnostics.unwritable, "the output cannot be written: \(error.reason)",
+      file: path, help: error == .missing ? help : nil)
+  }
+
+  private static func replaced(_ output: Staged) -> CommandFailure {
     CommandFailure(
       .unwritableOutput, FileDiagnostics.unwritable, "this output is in place and cannot be taken back",
-      file: file.name, help: file.keepsOld ? "the file before it is \(quoted(file.old, limit: .max))" : nil)
+      file: output.name,
+      help: output.file.keepsOld ? "the file before it is \(quoted(output.file.old, limit: .max))" : nil)
   }
 
   private static func isDirectory(_ path: String) -> CommandFailure {
@@ -223,32 +193,5 @@ struct OutputStage {
     CommandFailure(
       .unwritableOutput, FileDiagnostics.notADirectory, "\(found) stands where a directory is needed",
       file: path)
-  }
-
-  /// - Parameter help: what to do about a directory that is not there.
-  private static func unwritable(
-    _ path: String, _ code: Int32,
-    help: String = "make its directory first, or use --output-dir, which makes it"
-  ) -> CommandFailure {
-    CommandFailure(
-      .unwritableOutput, FileDiagnostics.unwritable, "the output cannot be written: \(systemReason(code))",
-      file: path, help: code == ENOENT ? help : nil)
-  }
-}
-
-/// Holds back the signals that end a program, so that no temporary file is left behind.
-private struct BlockedSignals {
-  private var before = sigset_t()
-
-  init() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
-    sigprocmask(SIG_BLOCK, &signals, &before)
-  }
-
-  func unblock() {
-    var before = before
-    sigprocmask(SIG_SETMASK, &before, nil)
   }
 }

@@ -1,23 +1,26 @@
-import Glibc
+import DigestPlatform
 
-/// The reason the system gave for the last call that did not work, in its words but always in English and lower case:
-/// messages do not depend on the locale.
-func systemReason(_ code: Int32 = errno) -> String {
-  switch code {
-  case ENOENT: "there is no such file or directory"
-  case EACCES, EPERM: "permission is denied"
-  case EISDIR: "it is a directory"
-  case ENOTDIR: "a part of the path is no directory"
-  case ENOSPC: "no space is left on the device"
-  case EDQUOT: "the disk quota is used up"
-  case EROFS: "the file system is read-only"
-  case EFBIG: "the file would be larger than the system allows"
-  case ENAMETOOLONG: "the name is too long"
-  case ELOOP: "there are too many symbolic links"
-  case EMFILE, ENFILE: "too many files are open"
-  case EBADF: "it is closed"
-  case EBUSY: "it is in use, or something is mounted on it"
-  case EIO: "the device reports an error"
-  default: "the system gives error \(code)"
+extension SystemError {
+  /// The reason for a message. Always in English and lower case: messages do not depend on the locale.
+  var reason: String {
+    switch self {
+    case .missing: "there is no such file or directory"
+    case .permissionDenied: "permission is denied"
+    case .isDirectory: "it is a directory"
+    case .notADirectory: "a part of the path is not a directory"
+    case .exists: "it exists already"
+    case .deviceFull: "no space is left on the device"
+    case .quotaExceeded: "the disk quota is used up"
+    case .readOnlyFileSystem: "the file system is read-only"
+    case .fileTooLarge: "the file would be larger than the system allows"
+    case .nameTooLong: "the name is too long"
+    case .tooManyLinks: "there are too many symbolic links"
+    case .tooManyOpenFiles: "too many files are open"
+    case .closed: "it is closed"
+    case .brokenPipe: "nothing reads the other end of the pipe"
+    case .busy: "it is in use, or something is mounted on it"
+    case .deviceError: "the device reports an error"
+    case .other(let code): "the system gives error \(code)"
+    }
   }
 }

@@ -1,0 +1,30 @@
+/// What paths lead to.
+package enum FilePath {
+  /// The file that a path leads to: a link stays, and what it points to is replaced.
+  package static func resolved(_ path: String) -> String {
+    if let real = FileSystem.realPath(path) { return real }
+    var path = path
+    // A link to nothing is followed by hand. Systems, too, give up after some forty links.
+    for _ in 0..<40 {
+      guard let link = FileSystem.target(ofLink: path) else { return path }
+      path = link.hasPrefix("/") ? link : directory(of: path) + "/" + link
+    }
+    return path
+  }
+
+  /// Everything before the last `/`; `.` if there is none.
+  package static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// One name for all paths that lead to a file, even if the file or its directory does not exist yet: `a` for `./a`.
+  package static func identity(of path: String) -> String {
+    let real = resolved(path)
+    let parts = real.split(separator: "/").filter { $0 != "." }
+    guard !FileSystem.exists(real), let last = parts.last else { return real }
+    let folder = parts.dropLast().joined(separator: "/")
+    if real.hasPrefix("/") { return identity(of: "/" + folder) + "/" + last }
+    return identity(of: folder.isEmpty ? "." : folder) + "/" + last
+  }
+}

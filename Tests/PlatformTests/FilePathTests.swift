@@ -1,0 +1,54 @@
+import DigestPlatform
+import Foundation
+import Testing
+
+@Suite struct FilePathTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(arguments: [("a", "."), ("/a", "/"), ("a/b", "a"), ("/a/b.c", "/a"), ("a/", "a")])
+  func findsTheDirectory(path: String, directory: String) {
+    #expect(FilePath.directory(of: path) == directory)
+  }
+
+  @Test func followsLinksToNothing() throws {
+    try FileManager.default.createSymbolicLink(atPath: folder("a"), withDestinationPath: "b")
+    try FileManager.default.createSymbolicLink(atPath: folder("b"), withDestinationPath: folder("c"))
+    #expect(FilePath.resolved(folder("a")) == folder("c"))
+  }
+
+  @Test func givesUpOnALinkToItself() throws {
+    try FileManager.default.createSymbolicLink(atPath: folder("a"), withDestinationPath: "a")
+    #expect(FilePath.resolved(folder("a")) == folder("a"))
+  }
+
+  @Test func namesAFileThatDoesNotExistInOneWay() throws {
+    try FileManager.default.createDirectory(atPath: folder("real"), withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: "real")
+    let identity = folder("real/new/a")
+    for path in ["real/new/a", "link/new/a", "link/./new//a", "real/../link/new/a"] {
+      #expect(FilePath.identity(of: folder(path)) == identity, "\(path)")
+    }
+  }
+
+  @Test func saysWhatStandsAtAPath() throws {
+    let file = try folder.write("abc", to: "a")
+    #expect(try FileStatus.atPath(file)?.kind == .regularFile)
+    #expect(try FileStatus.atPath(file)?.size == 3)
+    #expect(try FileStatus.atPath(folder.path)?.kind == .directory)
+    #expect(try FileStatus.atPath("/dev/null")?.kind == .device)
+    #expect(try FileStatus.atPath(folder("b")) == nil)
+    #expect(try FileStatus.atPath(file + "/b") == nil)
+    try FileManager.default.createSymbolicLink(atPath: folder("loop"), withDestinationPath: "loop")
+    #expect(throws: SystemError.tooManyLinks) { try FileStatus.atPath(folder("loop")) }
+  }
+
+  @Test func makesAndRemovesDirectories() throws {
+    try FileSystem.makeDirectory(folder("d"))
+    #expect(throws: SystemError.exists) { try FileSystem.makeDirectory(folder("d")) }
+    try folder.write("", to: "d/a")
+    FileSystem.removeEmptyDirectory(folder("d"))
+    #expect(FileSystem.exists(folder("d/a")))
+  }
+}
