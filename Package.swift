@@ -1,11 +1,13 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// The dependency arrows below are the picture in ARCHITECTURE.md; `scripts/check-layers` compares them
-// with the imports in the sources. Module names carry the prefix `Digest`, so that a program may have targets
-// called `Diagnostics` or `Syntax` of its own; folders keep the short names.
+// `scripts/check-layers` compares the dependencies below with the imports in the sources and with the picture in
+// ARCHITECTURE.md. Module names begin with `Digest`, so that a program can have targets of its own called `Diagnostics`
+// or `Syntax`; folders keep the short names.
 let package = Package(
   name: "digest-convert",
+  // `Mutex` of Synchronization needs it; Linux has no such versions. Only Linux is tested.
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "digest-convert", targets: ["digest-convert"]),
     .library(name: "DigestConvert", targets: ["DigestConvert"]),
@@ -29,7 +31,7 @@ let package = Package(
     .target(name: "DigestText", path: "Sources/TextBytes"),
     .target(
       name: "DigestPlatform", dependencies: ["CNettle", "CThreads"], path: "Sources/Platform"),
-    .target(name: "DigestDiagnostics", dependencies: ["DigestText"], path: "Sources/Diagnostics"),
+    .target(name: "DigestDiagnostics", path: "Sources/Diagnostics"),
     .target(
       name: "DigestSyntax",
       dependencies: ["DigestText", "DigestDiagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CRapidJSON"],
@@ -70,25 +72,39 @@ let package = Package(
       ]),
 
     .target(
-      name: "DigestTestSupport", dependencies: ["DigestDiagnostics", "DigestModel", "CLibXML2"],
-      path: "Tests/TestSupport"),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["DigestDiagnostics", "DigestTestSupport"]),
+      name: "DigestTestSupport", dependencies: ["DigestModel", "CLibXML2"], path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["DigestDiagnostics"]),
     .testTarget(name: "PlatformTests", dependencies: ["DigestPlatform"]),
-    .testTarget(name: "SyntaxTests", dependencies: ["DigestText", "DigestSyntax", "DigestTestSupport"]),
+    .testTarget(
+      name: "SyntaxTests",
+      dependencies: ["DigestText", "DigestDiagnostics", "DigestSyntax", "DigestTestSupport"]),
     .testTarget(
       name: "FastValidationTests",
       dependencies: ["DigestDiagnostics", "DigestSyntax", "DigestFastValidation", "DigestTestSupport"]),
-    .testTarget(name: "DigestModelTests", dependencies: ["DigestModel", "DigestTestSupport"]),
-    .testTarget(name: "ImportersTests", dependencies: ["DigestImporters", "DigestTestSupport"]),
+    .testTarget(name: "DigestModelTests", dependencies: ["DigestModel"]),
+    .testTarget(
+      name: "ImportersTests",
+      dependencies: [
+        "DigestText", "DigestDiagnostics", "DigestModel", "DigestImporters", "DigestTestSupport",
+      ]),
     .testTarget(
       name: "ExportersTests",
       dependencies: [
-        "DigestExporters", "DigestImporters", "DigestSyntax", "DigestConversion", "DigestTestSupport",
+        "DigestText", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters",
+        "DigestExporters", "DigestConversion", "DigestTestSupport",
       ]),
-    .testTarget(name: "ConversionTests", dependencies: ["DigestConversion", "DigestTestSupport"]),
+    .testTarget(
+      name: "ConversionTests",
+      dependencies: [
+        "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters", "DigestExporters",
+        "DigestConversion", "DigestTestSupport",
+      ]),
     .testTarget(name: "DocumentationTests", dependencies: ["DigestConvert", "DigestTestSupport"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["digest-convert", "DigestTestSupport"],
+      name: "CommandLineTests",
+      dependencies: ["DigestDiagnostics", "DigestConversion", "digest-convert", "DigestTestSupport"],
       exclude: ["Transcripts"]),
-  ]
+  ],
+  // Compilers have other defaults.
+  cxxLanguageStandard: .cxx17
 )

@@ -1,9 +1,29 @@
+import ArgumentParser
 import DigestConversion
 import DigestDiagnostics
 import DigestExporters
 import DigestImporters
 import DigestModel
 import DigestPlatform
+
+extension ConvertRequest {
+  /// Does it and ends the program.
+  /// - Throws: `ValidationError` where the arguments do not go together; nothing is read then.
+  func run() throws(ValidationError) -> Never {
+    let plan = try OutputPlan.make(for: self)
+    do throws(CommandFailure) {
+      var converter = try reading.converter()
+      converter.options.validates = validates
+      converter.options.export = exporting
+      var run = ConvertRun(request: self, plan: plan, converter: converter)
+      let status = run.run()
+      withExtendedLifetime(run) { RunningProgram.end(status: status.rawValue) }
+    } catch {
+      StandardStreams.write(toError: diagnostics.render(error.diagnostics))
+      RunningProgram.end(status: error.status.rawValue)
+    }
+  }
+}
 
 /// One run of `convert`: each input goes through the pipeline. Either all outputs of an input are put in place or none.
 /// An input that fails does not stop the others.

@@ -15,15 +15,8 @@ struct DigestConvert: ParsableCommand {
       """,
     discussion: "EXIT STATUS:\n" + ExitStatus.table,
     version: programVersion,
-    subcommands: commands,
+    subcommands: [ConvertCommand.self, CheckCommand.self, FormatsCommand.self, ExplainCommand.self],
     defaultSubcommand: ConvertCommand.self)
-
-  private static let commands: [any ParsableCommand.Type] = [
-    ConvertCommand.self, CheckCommand.self, FormatsCommand.self, ExplainCommand.self,
-  ]
-
-  /// The first words that are no input.
-  static let commandNames = commands.compactMap { $0.configuration.commandName } + ["help"]
 
   static func main() {
     // Otherwise temporary files would be left behind.

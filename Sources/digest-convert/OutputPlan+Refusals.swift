@@ -6,15 +6,15 @@ import DigestPlatform
 /// Names that would destroy a file or mislead, refused before anything is read.
 extension OutputPlan {
   /// `digest-convert chek a.md`: the first word is read as an input because it is not the name of a command.
-  static func refuseMistypedCommand(_ request: ConvertRequest) throws {
+  static func refuseMistypedCommand(_ request: ConvertRequest) throws(ValidationError) {
     guard let word = request.inputs.first, !word.contains("."), !FileSystem.exists(word),
-      let name = nearestName(to: word, in: DigestConvert.commandNames)
+      let name = nearestName(to: word, in: CommandName.allCases.map(\.rawValue))
     else { return }
     throw ValidationError("\(quoted(word)) is neither a file nor a command; did you mean '\(name)'?")
   }
 
   /// Names that come from variables that a script or Makefile has not set.
-  static func refuseEmptyNames(_ request: ConvertRequest) throws {
+  static func refuseEmptyNames(_ request: ConvertRequest) throws(ValidationError) {
     let names: [(String, String?)] = [
       ("-o", request.output), ("--output-dir", request.outputDir), ("--loss-report", request.lossReport),
       ("--depfile", request.depfile), ("--heading-aliases", request.reading.headingAliases),
@@ -26,7 +26,7 @@ extension OutputPlan {
   }
 
   /// Two outputs on one path, or an output over an input, destroy something, whichever is written last.
-  func refuseCollisions(inputs: [InputFile], others: [String]) throws {
+  func refuseCollisions(inputs: [InputFile], others: [String]) throws(ValidationError) {
     let streams = jobs.flatMap(\.outputs).count { $0.place == .standardOutput } + others.count { $0 == "-" }
     if streams > 1 { throw ValidationError("two outputs would be written to standard output") }
     let inputPaths = Dictionary(
@@ -61,7 +61,7 @@ extension OutputPlan {
   }
 
   /// `--depfile`: make cannot name standard output, nor a file with a line break in its name.
-  func requireNamesForMake(_ inputs: [InputFile]) throws {
+  func requireNamesForMake(_ inputs: [InputFile]) throws(ValidationError) {
     let places = jobs.flatMap { $0.outputs.map(\.place) }
     if places.contains(.standardOutput) {
       throw ValidationError(

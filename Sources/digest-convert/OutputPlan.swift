@@ -29,7 +29,7 @@ struct OutputPlan {
   /// Made if it is missing.
   var directory: String?
 
-  static func make(for request: ConvertRequest) throws -> OutputPlan {
+  static func make(for request: ConvertRequest) throws(ValidationError) -> OutputPlan {
     let inputs = request.inputs.map(InputFile.init(path:))
     try requireOneReader(ofStandardInput: inputs, request.reading)
     try refuseEmptyNames(request)
@@ -39,12 +39,14 @@ struct OutputPlan {
     try refuseMistypedCommand(request)
     let formats = try formats(for: request)
     let options = request.exporting
-    let jobs = try inputs.map { input in
-      Job(
-        input: input,
-        outputs: try formats.map { format in
-          (format, try place(of: format.makeExporter(options).layout, format.name, input, request))
-        })
+    var jobs: [Job] = []
+    for input in inputs {
+      var job = Job(input: input, outputs: [])
+      for format in formats {
+        let place = try place(of: format.makeExporter(options).layout, format.name, input, request)
+        job.outputs.append((format, place))
+      }
+      jobs.append(job)
     }
     let plan = OutputPlan(jobs: jobs, directory: request.outputDir)
     let sources = inputs + [request.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:))
@@ -55,7 +57,7 @@ struct OutputPlan {
   }
 
   /// `--to`, or the format of the extension of `-o`.
-  private static func formats(for request: ConvertRequest) throws -> [ExportFormat] {
+  private static func formats(for request: ConvertRequest) throws(ValidationError) -> [ExportFormat] {
     let named = request.formats
     let isOneOutput = request.inputs.count == 1 && named.count <= 1
     if request.outputDir == nil, !isOneOutput {
@@ -85,7 +87,7 @@ struct OutputPlan {
 
   private static func place(
     of layout: OutputLayout, _ format: String, _ input: InputFile, _ request: ConvertRequest
-  ) throws -> Place {
+  ) throws(ValidationError) -> Place {
     if let folder = request.outputDir {
       let prefix = folder.hasSuffix("/") ? folder + input.stem : "\(folder)/\(input.stem)"
       let path = layout.name(stem: prefix)

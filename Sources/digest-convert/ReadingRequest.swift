@@ -14,7 +14,7 @@ struct ReadingRequest {
 
   /// The pipeline for this.
   func converter() throws(CommandFailure) -> Converter {
-    var registry = FormatArguments.registry
+    var registry = Registry.standard
     if let headingAliases {
       let source = try InputFile(path: headingAliases).read()
       do throws(DiagnosticError) {
@@ -36,7 +36,9 @@ struct ReadingRequest {
 }
 
 /// A stream that is read a second time is at its end.
-func requireOneReader(ofStandardInput inputs: [InputFile], _ reading: ReadingRequest) throws {
+func requireOneReader(ofStandardInput inputs: [InputFile], _ reading: ReadingRequest)
+  throws(ValidationError)
+{
   let readers = inputs.count(where: \.isStandardInput) + (reading.headingAliases == "-" ? 1 : 0)
   if readers > 1 { throw ValidationError("standard input can be read only once") }
 }

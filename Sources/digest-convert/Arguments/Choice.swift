@@ -2,7 +2,7 @@ import ArgumentParser
 import DigestDiagnostics
 
 /// Reads a word of a fixed list, and refuses others with the one that was probably meant.
-func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> Value {
+func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String) throws(ValidationError) -> Value {
   if let value = Value(rawValue: text) { return value }
   let names = Value.allCases.map(\.rawValue)
   let hint =

@@ -9,7 +9,7 @@ enum FastArguments {
   /// - Returns: `nil` for a line that ArgumentParser has to read.
   static func request(from arguments: some Collection<String>) -> ConvertRequest? {
     var request = ConvertRequest()
-    var rest = arguments.dropFirst(arguments.first == ConvertCommand.name ? 1 : 0).makeIterator()
+    var rest = arguments.dropFirst(arguments.first == CommandName.convert.rawValue ? 1 : 0).makeIterator()
     while let argument = rest.next() {
       switch argument {
       case "--quiet", "-q": request.isQuiet = true
@@ -28,7 +28,7 @@ enum FastArguments {
         guard request.outputDir == nil, let path = value(rest.next()) else { return nil }
         request.outputDir = path
       default:
-        guard let path = value(argument), !DigestConvert.commandNames.contains(path) else { return nil }
+        guard let path = value(argument), CommandName(rawValue: path) == nil else { return nil }
         request.inputs.append(path)
       }
     }

@@ -7,7 +7,7 @@ enum FormatArguments {
   static let registry = Registry.standard
 
   /// `--from FORMAT`.
-  static func importer(_ name: String) throws -> any Importer {
+  static func importer(_ name: String) throws(ValidationError) -> any Importer {
     do {
       return try registry.importer(named: name)
     } catch {
@@ -16,14 +16,13 @@ enum FormatArguments {
   }
 
   /// `--to FORMAT[,FORMAT…]`; `all` stands for every format.
-  static func exportFormats(_ names: String) throws -> [ExportFormat] {
+  static func exportFormats(_ names: String) throws(ValidationError) -> [ExportFormat] {
     if names == "all" { return registry.exportFormats }
-    return try names.split(separator: ",", omittingEmptySubsequences: false).map {
-      try exportFormat(String($0))
-    }
+    return try names.split(separator: ",", omittingEmptySubsequences: false)
+      .map { (name) throws(ValidationError) in try exportFormat(String(name)) }
   }
 
-  private static func exportFormat(_ name: String) throws -> ExportFormat {
+  private static func exportFormat(_ name: String) throws(ValidationError) -> ExportFormat {
     do {
       return try registry.exportFormat(named: name)
     } catch {

@@ -6,7 +6,7 @@ import DigestPlatform
 enum MisreadArguments {
   /// - Throws: `ValidationError` for a name that is not UTF-8, which would become another name, and for the name of a
   ///   file that begins with a dash, which would be read as options: `-dash.md` contains `-h` and would print the help.
-  static func refuse() throws {
+  static func refuse() throws(ValidationError) {
     var isPastOptions = false
     for index in 1..<max(1, Int(CommandLine.argc)) {
       guard let bytes = CommandLine.unsafeArgv[index] else { return }

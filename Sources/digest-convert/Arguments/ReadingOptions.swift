@@ -36,7 +36,7 @@ struct ReadingOptions: ParsableArguments {
 }
 
 /// Source: RFC 5646, the length and alphabet of subtags. A tag need not be registered.
-private func languageTag(_ text: String) throws -> String {
+private func languageTag(_ text: String) throws(ValidationError) -> String {
   func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -49,7 +49,7 @@ private func languageTag(_ text: String) throws -> String {
   return text
 }
 
-private func yearMonth(_ text: String) throws -> YearMonth {
+private func yearMonth(_ text: String) throws(ValidationError) -> YearMonth {
   guard let month = YearMonth(text) else {
     throw ValidationError("\(quoted(text)) is not a month such as 2024-09")
   }

@@ -5,7 +5,8 @@ import DigestImporters
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say what is wrong with digests, without converting them.",
+    commandName: CommandName.check.rawValue,
+    abstract: "Say what is wrong with digests, without converting them.",
     usage: "digest-convert check <file> ... [--error <id>] [--ignore <id>] [--format <format>]",
     discussion:
       "Findings go to standard output. The status is 1 if one of them is an error. A file that cannot be read is always reported, and ends with the same status as for convert."

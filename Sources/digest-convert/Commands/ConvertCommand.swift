@@ -2,10 +2,8 @@ import ArgumentParser
 import DigestConversion
 
 struct ConvertCommand: ParsableCommand {
-  static let name = "convert"
-
   static let configuration = CommandConfiguration(
-    commandName: name,
+    commandName: CommandName.convert.rawValue,
     abstract: "Convert digests (the default).",
     usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]")
 

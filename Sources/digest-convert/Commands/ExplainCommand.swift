@@ -4,7 +4,8 @@ import DigestDiagnostics
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Say what a diagnostic means and what to do about it.")
+    commandName: CommandName.explain.rawValue,
+    abstract: "Say what a diagnostic means and what to do about it.")
 
   @Argument(
     help: "The id in the brackets of a message, such as source/empty; lists all ids when left out.",
@@ -43,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
 }
 
 /// Refuses an unknown id with the nearest one.
-func diagnosticID(_ name: String) throws -> DiagnosticID {
+func diagnosticID(_ name: String) throws(ValidationError) -> DiagnosticID {
   if let id = DiagnosticCatalogue.id(named: name) { return id }
   let hint =
     DiagnosticCatalogue.nearestName(to: name).map { "did you mean '\($0)'?" } ?? "'explain' lists them all"

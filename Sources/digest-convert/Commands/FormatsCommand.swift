@@ -3,7 +3,8 @@ import DigestConversion
 
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "formats", abstract: "List the formats and what each does with each part of a digest.")
+    commandName: CommandName.formats.rawValue,
+    abstract: "List the formats and what each does with each part of a digest.")
 
   @Flag(help: "As Markdown tables.")
   var markdown = false
@@ -15,7 +16,7 @@ struct FormatsCommand: ParsableCommand {
 }
 
 /// Writes a command's data, or ends the program if that fails.
-func emit(_ text: String) throws {
+func emit(_ text: String) throws(ExitCode) {
   do {
     try StandardStreams.write(toOutput: Array(text.utf8))
   } catch {

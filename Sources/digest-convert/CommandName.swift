@@ -1,0 +1,6 @@
+/// The subcommands. A first word that is none of them is an input.
+enum CommandName: String, CaseIterable {
+  case convert, check, formats, explain
+  /// ArgumentParser's own.
+  case help
+}
