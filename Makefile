@@ -13,29 +13,30 @@ help: ## list the targets
 demo: ## set everything up, convert the samples to every format into out/, say what was written
 	@scripts/demo
 
-test: ## set everything up and run every check there is; what CI runs
+test: ## set everything up and run all checks, as CI does
 	@scripts/test
 
-check-clients: $(RELEASE) ## let independent programs read our outputs and compare what they read
+check-clients: $(RELEASE) ## compare what independent programs read in our outputs with the digest
 	@scripts/check-clients
 
-bench: $(RELEASE) ## measure against pandoc and cmark-gfm in one run; prints a Markdown table
+bench: $(RELEASE) ## measure against pandoc and cmark-gfm; prints a Markdown table
 	@scripts/bench
 
 release: $(RELEASE) ## build .build/release/digest-convert, the Swift runtime linked in
 
-# The package manager knows best what is out of date, so this always asks it.
+# SwiftPM knows best what is out of date, so it is always asked.
 $(RELEASE): FORCE
 	@scripts/install-deps
 	scripts/build-release
 
 install: $(RELEASE) ## copy the program to PREFIX/bin (/usr/local)
-	install -D -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/digest-convert"
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/digest-convert"
 
-goldens: $(RELEASE) ## write Samples/golden/ anew; read the difference before you commit it
+goldens: $(RELEASE) ## rewrite Samples/golden/; read the difference before you commit it
 	@$(MAKE) --no-print-directory -C Samples OUT=golden CONVERT=../$(RELEASE)
 
-docs: $(RELEASE) ## write the generated tables of README.md and docs/ anew
+docs: $(RELEASE) ## rewrite the generated tables of README.md and docs/
 	@scripts/update-docs
 
 library-docs: ## write the documentation of the library (DocC) into out/documentation
@@ -46,10 +47,10 @@ format: ## format all Swift files
 
 lint: ## check the format of all Swift files and the layers
 	swift format lint --strict -p -r $(SOURCES)
-	@scripts/check-layers
+	@if command -v python3 >/dev/null; then scripts/check-layers; else echo "!! without python3 the layers are not checked"; fi
 
 install-deps: ## install the system libraries that are missing
 	@scripts/install-deps
 
-clean: ## remove what was built and written
-	rm -rf .build .build-asan .build-clients out Examples/OwnFormat/.build
+clean: ## remove everything that was built
+	rm -rf .build .build-asan .build-clients out Examples/.build

@@ -4,6 +4,7 @@ import PackageDescription
 // A package of your own that uses digest-convert as a library. Outside this repository the dependency is a URL.
 let package = Package(
   name: "OwnFormat",
+  platforms: [.macOS(.v15)],
   dependencies: [.package(name: "digest-convert", path: "../..")],
   targets: [
     .executableTarget(

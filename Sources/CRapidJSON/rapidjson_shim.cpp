@@ -1,5 +1,12 @@
 #include "rapidjson_shim.h"
+// Headers alone: no library to link and no need of pkg-config. Homebrew's folder on ARM is not one of the compiler's.
+#if __has_include(<rapidjson/reader.h>)
 #include <rapidjson/reader.h>
+#elif __has_include("/opt/homebrew/include/rapidjson/reader.h")
+#include "/opt/homebrew/include/rapidjson/reader.h"
+#else
+#error "RapidJSON is missing: apt install rapidjson-dev, or brew install rapidjson"
+#endif
 
 namespace {
 
