@@ -18,7 +18,7 @@ struct CommandFailure: Error {
       [
         Diagnostic(
           FileDiagnostics.unexpectedError,
-          "unexpected error \(quoted("\(error)")), a fault of this program", at: nil,
+          "unexpected error \(quoted("\(error)")); the program is at fault", at: nil,
           help: "report it with the command line and the input")
       ])
   }

@@ -75,42 +75,48 @@ struct ConvertRun {
     var standardOutput: [UInt8] = []
     var paths: [String] = []
     var losses: [(output: String, format: String, log: LossLog)] = []
-    /// What the schemas of the formats say against the outputs.
-    var findings: [Diagnostic] = []
     var log = ""
   }
 
   private mutating func convert(_ job: OutputPlan.Job) throws(CommandFailure) {
     last = nil
+    let conversion = try conversion(of: job)
+    let imported = conversion.imported
+    last = imported
+    diagnostics += imported.diagnostics
+    // Those of all formats: the conversion does not stop at the first.
+    let findings = conversion.outputs.flatMap(\.findings)
+    guard findings.isEmpty else { throw CommandFailure(.invalidOutput, findings) }
     var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches))
     do {
-      let source = try job.input.read()
-      let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
-      let conversion = try converter.convert(
-        source, to: targets, with: request.reading.importer(of: converter))
-      let converted = conversion.imported
-      last = converted
-      diagnostics += converted.diagnostics
-      // Every output is checked before the run of this input ends.
-      let findings = conversion.outputs.flatMap(\.findings)
-      guard findings.isEmpty else { throw CommandFailure(.invalidOutput, findings) }
       for (output, target) in zip(conversion.outputs, job.outputs) {
         try stage(output, at: target.place, &progress)
       }
       let outputs = progress.losses.map {
         LossReport.Output(
           source: job.input.name, name: $0.output, format: $0.format, losses: $0.log,
-          sourceMap: converted.sourceMap)
+          sourceMap: imported.sourceMap)
       }
       losses += outputs
-      try refuseWhatFails(outputs, converted.diagnostics)
+      try refuseWhatFails(outputs, imported.diagnostics)
       try progress.stage.commit()
       written += progress.paths
       log += progress.log
       if !progress.standardOutput.isEmpty { try StandardStreams.write(toOutput: progress.standardOutput) }
     } catch {
       progress.stage.discard()
-      throw failure(error)
+      throw error
+    }
+  }
+
+  /// Reads an input and makes its outputs in memory.
+  private func conversion(of job: OutputPlan.Job) throws(CommandFailure) -> Conversion {
+    let source = try job.input.read()
+    let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
+    do {
+      return try converter.convert(source, to: targets, with: request.reading.importer(of: converter))
+    } catch {
+      throw CommandFailure(.invalidInput, error.diagnostics)
     }
   }
 
@@ -147,14 +153,6 @@ struct ConvertRun {
       if !findings.isEmpty { throw CommandFailure(.findings, findings) }
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw CommandFailure(.invalidInput, []) }
-  }
-
-  private func failure(_ error: any Error) -> CommandFailure {
-    switch error {
-    case let failure as CommandFailure: failure
-    case let error as DiagnosticError: CommandFailure(.invalidInput, error.diagnostics)
-    default: CommandFailure(unexpected: error)
-    }
   }
 
   // MARK: Before and after all inputs

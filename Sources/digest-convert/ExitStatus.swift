@@ -23,7 +23,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .invalidInput: "an input is empty, not UTF-8, or not a digest"
     case .invalidOutput: "an output breaks its schema; no output of its input is written"
     case .unwritableOutput: "an output cannot be written"
-    case .internalError: "the program failed for another reason, which is a fault of the program"
+    case .internalError: "an unexpected error: the program is at fault"
     case .closedPipe: "standard output was closed"
     }
   }

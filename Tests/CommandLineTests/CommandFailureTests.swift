@@ -10,7 +10,7 @@ import Testing
     #expect(failure.status.rawValue == 70)
     #expect(
       ReportFormat.text.render(failure.diagnostics) == """
-        error: unexpected error 'Surprise(place: "nowhere")', a fault of this program \
+        error: unexpected error 'Surprise(place: "nowhere")'; the program is at fault \
         [internal/unexpected-error]
         help: report it with the command line and the input
 
