@@ -2,6 +2,8 @@ import DigestDiagnostics
 import DigestExporters
 import DigestImporters
 import DigestModel
+import DigestTestSupport
+import Foundation
 import Testing
 
 @testable import DigestConversion
@@ -128,5 +130,50 @@ private struct FaultyJATS: Exporter {
     let outputs = try converter.convert(SourceDocument(name: "in.md", text: text), to: targets).outputs
     #expect(outputs.map(\.findings.isEmpty) == [false, true, true])
     #expect(outputs.map(\.isValidated) == [true, true, true])
+  }
+}
+
+/// Refuses each output that has a word.
+private struct WordRefuser: OutputValidator {
+  static let id = DiagnosticID("test/word", .error, "A test refuses a word.")
+  let word: String
+
+  func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
+    String(decoding: file.bytes, as: UTF8.self).contains(word) ? [Diagnostic(Self.id, word, at: nil)] : []
+  }
+}
+
+@Suite struct FaultPlaceTests {
+  private static let sample = SharedFolder.packageRoot.appendingPathComponent("Samples/2024-09-en.md")
+
+  /// Words that the sample has once, from all of its sections.
+  private func words(of text: String) -> [String] {
+    let words = text.split { !$0.isLetter }.map(String.init).filter {
+      $0.count > 6 && $0.utf8.count == $0.count
+    }
+    let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
+    let once = words.filter { counts[$0] == 1 && text.ranges(of: $0).count == 1 }
+    return stride(from: 0, to: once.count, by: max(1, once.count / 12)).map { once[$0] }
+  }
+
+  @Test(arguments: ["jats", "opml", "yaml", "csv-bundle"])
+  func namesANodeThatHoldsTheWordWhateverTheFormat(format: String) throws {
+    let text = try String(contentsOf: Self.sample, encoding: .utf8)
+    let source = SourceDocument(name: "en.md", text: text)
+    let read = try Converter().read(source)
+    let standard = try Registry.standard.exportFormat(named: format)
+    for word in words(of: text) {
+      let output = try Converter().write(
+        read.digest, as: ExportFormat(standard.makeExporter, validator: { _ in WordRefuser(word: word) }),
+        named: "out", sourceMap: read.sourceMap)
+      let fault = try #require(output.findings.last, "'\(word)' is not in the output")
+      let range = try #require(fault.location).range
+      let place = try #require(text.range(of: word))
+      #expect(
+        range.lower <= text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+          && range.upper >= text.utf8.distance(from: text.startIndex, to: place.upperBound),
+        "'\(word)' is not in \(fault)")
+      #expect(!fault.summary.hasPrefix("the digest"), "\(fault)")
+    }
   }
 }
