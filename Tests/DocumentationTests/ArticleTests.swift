@@ -12,8 +12,16 @@ import Testing
 
   @Test(arguments: articles)
   func showsCodeThatTheTestsCompile(article: String) throws {
+    try expect(Self.blocks(of: try text("\(Self.catalogue)/\(article).md")), inTestsOf: article)
+  }
+
+  @Test func showsCodeInTheREADMEThatTheTestsCompile() throws {
+    let blocks = Self.blocks(of: try text("README.md")).filter { $0.lines.contains("import DigestConvert") }
+    try expect(blocks, inTestsOf: "README")
+  }
+
+  private func expect(_ blocks: [Lines], inTestsOf article: String) throws {
     let tested = Lines(try text("Tests/DocumentationTests/\(article)Tests.swift"))
-    let blocks = Self.blocks(of: try text("\(Self.catalogue)/\(article).md"))
     #expect(!blocks.isEmpty)
     for block in blocks {
       // An import stands at the top of the test's file.
