@@ -45,9 +45,9 @@ library-docs: ## write the documentation of the library (DocC) into out/document
 format: ## format all Swift files
 	swift format format -i -p -r $(SOURCES)
 
-lint: ## check the format of all Swift files and the layers
+lint: ## check the format of all Swift files, the layers, and the format rules that are cited
 	swift format lint --strict -p -r $(SOURCES)
-	@if command -v python3 >/dev/null; then scripts/check-layers; else echo "!! without python3 the layers are not checked"; fi
+	@if command -v python3 >/dev/null; then scripts/check-layers && scripts/check-rules; else echo "!! without python3 only the format is checked"; fi
 
 install-deps: ## install the system libraries that are missing
 	@scripts/install-deps

@@ -92,7 +92,7 @@ extension JATSWriter {
     }
   }
 
-  /// The date that a source gives, else the month that the id names (I6). Text that is not a date stays text.
+  /// The date that a source gives, else the month that the id names (rule I6). Text that is not a date stays text.
   private mutating func writeDate(_ paper: Paper) {
     guard let text = paper.record.date, text.hasWords else {
       if paper.record.date == nil, let month = paper.month { write(PartialDate(month)) }
