@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "ImportersTests",
       dependencies: [
-        "DigestText", "DigestDiagnostics", "DigestModel", "DigestImporters", "DigestTestSupport",
+        "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters", "DigestTestSupport",
       ]),
     .testTarget(
       name: "ExportersTests",
