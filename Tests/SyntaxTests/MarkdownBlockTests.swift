@@ -213,7 +213,7 @@ extension MarkdownBlockTests {
         """)
   }
 
-  /// The same behind a heading, where one blank line is enough: at any offset the tree is the same.
+  /// The same after a heading, where one blank line is enough: at any offset the tree is the same.
   @Test func keepsSiblingsApartBehindAHeadingAtAnyOffset() throws {
     for padding in 0..<300 {
       let tree = try Self.dump(

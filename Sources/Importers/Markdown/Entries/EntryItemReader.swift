@@ -19,7 +19,7 @@ struct EntryItemReader {
   }
 
   /// The body of a section as candidates for entries, and the blocks between them that are not.
-  func entryItems(_ blocks: [MarkdownBlock]) -> [BodyPart] {
+  func parts(of blocks: [MarkdownBlock]) -> [BodyPart] {
     var result: [BodyPart] = []
     var index = 0
     while index < blocks.count {
@@ -75,7 +75,7 @@ struct EntryItemReader {
     // `*   1. text`: the inner item is the entry.
     case .bulletList, .orderedList:
       reportNumber(enumerator)
-      return entryItems(item.children)
+      return parts(of: item.children)
     default: return [.block(item)]
     }
   }
@@ -152,11 +152,7 @@ struct EntryItemReader {
   func reportUntyped(_ item: EntryItem, _ what: String, isFirst: Bool) {
     guard item.isListItem || !isFirst, let line = item.lines.first, !badIDs.report(in: line) else { return }
     // `**Phase 2**` is the label of a group.
-    if !item.isListItem, item.lines.count == 1, let bold = marks.leadingStrong(line),
-      marks.withoutColon(bold.rest).isEmpty
-    {
-      return
-    }
+    if !item.isListItem, item.lines.count == 1, marks.isBold(line) { return }
     context.report(
       MarkdownImporterDiagnostics.untypedEntry,
       "this \(item.isListItem ? what : "paragraph") names no paper at its beginning; it is kept as text",

@@ -75,7 +75,7 @@ struct FieldReader {
   }
 
   /// The colon that ends a label without marks, and the offset after it.
-  func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {
+  private func plainColon(_ line: Range<Int>) -> (colon: Int, next: Int)? {
     let head = line.prefix(LabelLimits.field)
     for i in head.dropFirst() {
       if context.bytes[i] == UInt8(ascii: ":") {

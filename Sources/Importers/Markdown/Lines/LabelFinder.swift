@@ -3,14 +3,12 @@ import DigestText
 /// Finds labels such as `Opportunity:` in running text.
 struct LabelFinder {
   let context: MarkdownContext
-  let marks: MarkReader
   let brackets: BracketReader
   let symbols: SymbolReader
   let separators: SeparatorReader
 
   init(_ context: MarkdownContext) {
     self.context = context
-    marks = MarkReader(context)
     brackets = BracketReader(context)
     symbols = SymbolReader(context)
     separators = SeparatorReader(context)

@@ -29,7 +29,7 @@ struct MarkReader {
   }
 
   /// Calls `body` with the offset of each asterisk outside code spans until it returns false.
-  func forEachAsterisk(in range: Range<Int>, _ body: (Int) -> Bool) {
+  private func forEachAsterisk(in range: Range<Int>, _ body: (Int) -> Bool) {
     context.bytes.withUnsafeBufferPointer { all in
       let bytes = UnsafeBufferPointer(rebasing: all[range])
       var search = CodeSpanSearch()

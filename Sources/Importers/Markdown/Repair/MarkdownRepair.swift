@@ -109,11 +109,8 @@ struct MarkdownRepair {
   /// A bold line right above `3. …`: a list whose number is not 1 cannot interrupt a paragraph (CommonMark 0.30,
   /// section 5.3).
   private func isLabelAboveNumber(_ lines: [Range<Int>]) -> Bool {
-    guard lines.count > 1, let marker = markers.stepMarker(lines[1]),
-      context.bytes[lines[1].lowerBound].isDigit,
-      marker < lines[1].upperBound, marks.isBold(lines[0])
-    else { return false }
-    return true
+    guard lines.count > 1, let end = markers.stepMarker(lines[1]) else { return false }
+    return context.bytes[lines[1].lowerBound].isDigit && end < lines[1].upperBound && marks.isBold(lines[0])
   }
 
   private func repairsOfContainer(_ block: MarkdownBlock, depth: Int) throws(DiagnosticError)

@@ -24,7 +24,7 @@ import Testing
     #expect(result.digest.papers.map(\.id.description) == ["2409.00001"])
   }
 
-  @Test func keepsFrontMatterThatIsNoYAML() throws {
+  @Test func keepsFrontMatterThatIsNotYAML() throws {
     let result = try MarkdownReading.normalised("---\na: [b\n---\n\nAbout 2409.00001.\n")
     #expect(result.diagnostics.map(\.id.name) == ["markdown/front-matter"])
     #expect(

@@ -54,7 +54,7 @@ import Testing
         """)
   }
 
-  @Test func readsATableOfGapsWithColumnsBehindTheGap() throws {
+  @Test func readsATableOfGapsWithColumnsAfterTheGap() throws {
     let outline = try MarkdownReading.outline(
       """
       ## GAPS_AND_OPPORTUNITIES

@@ -93,7 +93,7 @@ import Testing
   }
 
   /// What would lose its shape in a table stays as it is written.
-  @Test func keepsListsThatAreNoHighlights() throws {
+  @Test func keepsListsThatAreNotHighlights() throws {
     let outline = try MarkdownReading.outline(
       """
       ## SOTA_HIGHLIGHTS
@@ -204,7 +204,7 @@ import Testing
         """)
   }
 
-  @Test func readsHighlightsThatRulesPart() throws {
+  @Test func readsHighlightsWithRulesBetween() throws {
     let outline = try MarkdownReading.outline(
       """
       ## SOTA_HIGHLIGHTS

@@ -175,7 +175,7 @@ import Testing
         """)
   }
 
-  @Test func readsFieldsBehindSigns() throws {
+  @Test func readsFieldsAfterSigns() throws {
     let outline = try MarkdownReading.outline(
       """
       ## FUTURE_IDEAS

@@ -103,7 +103,7 @@ import Testing
         """)
   }
 
-  @Test func readsIdeasThatNoBlankLineParts() throws {
+  @Test func readsIdeasWithoutBlankLinesBetween() throws {
     let outline = try MarkdownReading.outlineOfAnyFence(
       """
       5.  **FUTURE_IDEAS**
@@ -175,8 +175,8 @@ import Testing
         """)
   }
 
-  /// A sign without the name of a field behind it begins an idea, also where the title speaks of data.
-  @Test func readsIdeasBehindOtherSigns() throws {
+  /// A sign without the name of a field after it begins an idea, also where the title speaks of data.
+  @Test func readsIdeasAfterOtherSigns() throws {
     let outline = try MarkdownReading.outline(
       """
       ## FUTURE_IDEAS

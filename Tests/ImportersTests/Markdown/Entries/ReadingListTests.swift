@@ -108,7 +108,7 @@ import Testing
         """)
   }
 
-  /// Numbers, dates and money at the beginning of a line are no slips in an id.
+  /// Numbers, dates and money at the beginning of a line are not slips in an id.
   @Test func reportsNoIDWhereANumberIsMeant() throws {
     let lines = ["12:30", "3.14", "2024.09", "2024.0901", "v1.2345", "1234.5678", "192.168.1.1", "0101.5"]
     let text = "## TOPIC_TREE\n" + lines.map { "*   \($0) | words\n" }.joined() + "*   2409.00001 | one\n"

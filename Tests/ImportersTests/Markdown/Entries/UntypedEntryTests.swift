@@ -44,7 +44,7 @@ import Testing
       ["3:3 this list item does not begin an idea; it is kept as text [digest/untyped-entry]"]
     ),
   ])
-  func reportsWhatIsNoEntryBehindTheFirst(text: String, expected: [String]) throws {
+  func reportsWhatIsNotAnEntryAfterTheFirst(text: String, expected: [String]) throws {
     #expect(try findings(text) == expected)
   }
 }

@@ -17,7 +17,7 @@ import Testing
     #expect(result.diagnostics.first?.location?.range == SourceRange(18, 26))
   }
 
-  @Test func keepsTheWordsOfAFenceThatNobodyCloses() throws {
+  @Test func keepsTheWordsOfAFenceThatIsNotClosed() throws {
     let result = try MarkdownReading.read("## META_REFLECTION\n\n```some words\n")
     #expect(result.digest.outline.contains("some words"))
     #expect(result.diagnostics.map(\.id.name) == ["markdown/unbalanced-fence"])

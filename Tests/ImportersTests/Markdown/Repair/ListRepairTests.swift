@@ -147,7 +147,7 @@ import Testing
     #expect(!digest.sections.isEmpty)
   }
 
-  /// Behind `10.` a text begins one column later, and four blanks are too few for what hangs below.
+  /// The text after `10.` begins one column later, and four blanks are too few for what belongs to it.
   @Test func hangsBulletsBelowNumbersOfTwoDigits() throws {
     let outline = try MarkdownReading.outline(
       "## GAPS\n\n"

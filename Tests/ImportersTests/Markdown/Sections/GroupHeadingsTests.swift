@@ -86,7 +86,7 @@ import Testing
         """)
   }
 
-  @Test func readsGroupsBehindTheFirstEntriesWhereEntriesFollow() throws {
+  @Test func readsGroupsAfterTheFirstEntriesWhereEntriesFollow() throws {
     let outline = try MarkdownReading.outline(
       """
       ## NOVEL_TECH_CONTRIBUTIONS

@@ -59,7 +59,7 @@ import Testing
         """)
   }
 
-  /// The numbers of the sections go on: `4.` behind `3.` is no group.
+  /// A heading that continues the numbers of the sections, `4.` after `3.`, is not a group.
   @Test(arguments: [("3.", "4."), ("III.", "IV."), ("三、", "四、")])
   func takesTheNextNumberForASection(number: String, next: String) throws {
     let outline = try MarkdownReading.outline("## \(number) READING_LIST\n\n## \(next) Notes\n\nWords.\n")
@@ -93,7 +93,7 @@ import Testing
         """)
   }
 
-  @Test func readsSectionsThatNoBlankLineParts() throws {
+  @Test func readsSectionsWithoutBlankLinesBetween() throws {
     let outline = try MarkdownReading.outline(
       """
       Here it is:
@@ -117,7 +117,7 @@ import Testing
         """)
   }
 
-  @Test func takesTheOnlyFirstLevelHeadingBehindAGreetingForTheTitle() throws {
+  @Test func takesTheOnlyFirstLevelHeadingAfterAGreetingForTheTitle() throws {
     let outline = try MarkdownReading.outline(
       "Hello!\n\n# Digest of May\n\n## FUTURE_IDEAS\n\n✨ **A**\n- **Risk:** r\n")
     #expect(

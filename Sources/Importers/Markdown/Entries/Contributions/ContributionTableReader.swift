@@ -38,7 +38,7 @@ struct ContributionTableReader {
   }
 
   /// Whether a column of a table is headed like a remark.
-  func isRemarkLabel(_ header: Range<Int>) -> Bool {
+  private func isRemarkLabel(_ header: Range<Int>) -> Bool {
     let words = marks.unwrapped(header)
     return !words.isEmpty
       && context.length(of: RemarkWords.labels, atStartOf: words) != nil

@@ -28,7 +28,7 @@ struct ContributionsRecogniser: SectionRecogniser {
 
   func entries(of blocks: [MarkdownBlock]) -> [Digest.Entry] {
     var entries: [Digest.Entry] = []
-    for part in items.entryItems(blocks) {
+    for part in items.parts(of: blocks) {
       switch part {
       case .block(let block):
         entries +=
@@ -63,7 +63,7 @@ struct ContributionsRecogniser: SectionRecogniser {
     else { return nil }
     var result: [Digest.Contribution] = []
     papers.reportJoiningWords(leading)
-    for case .item(let inner) in items.entryItems(item.below) {
+    for case .item(let inner) in items.parts(of: item.below) {
       let line = context.trimmed(context.joined(inner.lines))
       // `Suy nghĩ: …` as a bullet of its own: the bullets are the parts of one contribution.
       guard papers.leadingPapers(in: line) == nil, lineReader.remarkLabel(atStartOf: line) == nil else {
@@ -85,7 +85,7 @@ struct ContributionsRecogniser: SectionRecogniser {
     else { return nil }
     var result: [Digest.Entry] =
       item.isHeading ? [items.heading(item)] : [.block(.paragraph(context.richText(line)))]
-    for case .item(let inner) in items.entryItems(item.below) {
+    for case .item(let inner) in items.parts(of: item.below) {
       let line = context.trimmed(context.joined(inner.lines))
       guard papers.leadingPapers(in: line) == nil, lineReader.remarkLabel(atStartOf: line) == nil,
         labels.label(in: line, oneOf: RemarkWords.labels) != nil

@@ -66,7 +66,7 @@ struct GapPartReader {
   /// What stands below a gap or a point: bullets become parts, any other block the details of a part.
   func partsBelow(_ blocks: [MarkdownBlock]) -> [Digest.Gap.Part] {
     var result: [Digest.Gap.Part] = []
-    for part in items.entryItems(blocks) {
+    for part in items.parts(of: blocks) {
       switch part {
       case .block(let block):
         result.append(

@@ -32,7 +32,7 @@ struct GapsRecogniser: SectionRecogniser {
 
   func entries(of blocks: [MarkdownBlock]) -> [Digest.Entry] {
     var entries: [Digest.Entry] = []
-    for part in underLabels(items.entryItems(blocks)) {
+    for part in underLabels(items.parts(of: blocks)) {
       switch part {
       case .block(let block):
         entries +=
@@ -83,10 +83,7 @@ struct GapsRecogniser: SectionRecogniser {
   }
 
   private func isBoldLabel(_ item: EntryItem) -> Bool {
-    guard !item.isListItem, !item.isHeading, let bold = marks.leadingStrong(context.joined(item.lines)) else {
-      return false
-    }
-    return marks.withoutColon(bold.rest).isEmpty
+    !item.isListItem && !item.isHeading && marks.isBold(context.joined(item.lines))
   }
 
   /// A paragraph or a list item without a title as the block it was; `nil` for what is not part of the gap above.

@@ -103,7 +103,7 @@ struct HighlightsRecogniser: SectionRecogniser {
   }
 
   /// All items of a list; `nil` where one of them is not a highlight.
-  func highlightItems(_ list: MarkdownBlock) -> [HighlightItem]? {
+  private func highlightItems(_ list: MarkdownBlock) -> [HighlightItem]? {
     var items: [HighlightItem] = []
     for item in list.children {
       guard let first = item.children.first, case .paragraph = first.kind,

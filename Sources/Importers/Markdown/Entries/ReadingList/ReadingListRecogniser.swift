@@ -31,7 +31,7 @@ struct ReadingListRecogniser: SectionRecogniser {
 
   func entries(of blocks: [MarkdownBlock]) -> [Digest.Entry] {
     var entries: [Digest.Entry] = []
-    for part in items.entryItems(blocks) {
+    for part in items.parts(of: blocks) {
       switch part {
       case .block(let block):
         entries +=
