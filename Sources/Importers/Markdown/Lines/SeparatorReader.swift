@@ -17,31 +17,35 @@ struct SeparatorReader {
   func separator(at start: Int, _ end: Int) -> (kind: Separator, next: Int)? {
     let i = context.skipBlanks(start, end)
     guard i < end else { return nil }
-    let range = i..<end
+    let bytes = context.bytes
+    func isSign(_ sign: StaticString) -> Bool {
+      i + sign.utf8CodeUnitCount <= end && bytes.holds(sign, at: i)
+    }
     let kind: Separator
     let count: Int
-    if context.starts(range, with: "|") {
-      (kind, count) = (.pipe, context.starts(range, with: "||") ? 2 : 1)
-    } else if context.starts(range, with: "\\|") {
+    switch bytes[i] {
+    case UInt8(ascii: "|"): (kind, count) = (.pipe, isSign("||") ? 2 : 1)
+    case UInt8(ascii: "\\"):
+      guard isSign("\\|") else { return nil }
       (kind, count) = (.pipe, 2)
-    } else if context.starts(range, with: "→") {
-      (kind, count) = (.dash, 3)
-    } else if context.starts(range, with: "｜") {
-      (kind, count) = (.pipe, 3)
-    } else if longDashLength(at: i, end) > 0 {
-      (kind, count) = (.dash, 3)
-    } else if dotLength(at: i, end) > 0 {
-      (kind, count) = (.dot, dotLength(at: i, end))
-    } else if context.starts(range, with: ":") {
-      (kind, count) = (.colon, 1)
-    } else if context.starts(range, with: "：") {
-      (kind, count) = (.colon, 3)
-    } else if context.starts(range, with: "-"),
-      i + 1 == end || context.bytes[i + 1].isSpace || context.bytes[i + 1] == 0x2D
-    {
-      (kind, count) = (.dash, i + 1 < end && context.bytes[i + 1] == 0x2D ? 2 : 1)
-    } else {
-      return nil
+    case UInt8(ascii: ":"): (kind, count) = (.colon, 1)
+    case UInt8(ascii: "-"):
+      let isDouble = isSign("--")
+      guard i + 1 == end || isDouble || bytes[i + 1].isSpace else { return nil }
+      (kind, count) = (.dash, isDouble ? 2 : 1)
+    default:
+      guard bytes[i].isNonASCII else { return nil }
+      if isSign("→") || longDashLength(at: i, end) > 0 {
+        (kind, count) = (.dash, 3)
+      } else if isSign("｜") {
+        (kind, count) = (.pipe, 3)
+      } else if isSign("：") {
+        (kind, count) = (.colon, 3)
+      } else {
+        let length = dotLength(at: i, end)
+        guard length > 0 else { return nil }
+        (kind, count) = (.dot, length)
+      }
     }
     return (kind, context.skipBlanks(i + count, end))
   }

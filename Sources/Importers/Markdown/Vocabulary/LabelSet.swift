@@ -8,10 +8,12 @@ struct LabelSet: Sendable {
 
   init(_ words: [String]) {
     var forms = [[[UInt8]]](repeating: [], count: 256)
-    for form in words.flatMap({ Self.forms(of: Array($0.utf8)) }) where !forms[Int(form[0])].contains(form) {
-      forms[Int(form[0])].append(form)
+    for form in words.flatMap({ Self.forms(of: Array($0.utf8)) }) {
+      let first = Int(form[0])
+      let place = forms[first].firstIndex { $0.count < form.count } ?? forms[first].endIndex
+      forms[first].insert(form, at: place)
     }
-    self.forms = forms.map { $0.sorted { $0.count > $1.count } }
+    self.forms = forms
   }
 
   private static func forms(of word: [UInt8]) -> [[UInt8]] {

@@ -1,5 +1,4 @@
 import DigestDiagnostics
-import DigestSyntax
 import Testing
 
 @testable import DigestImporters
