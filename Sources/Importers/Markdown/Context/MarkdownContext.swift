@@ -79,7 +79,7 @@ final class MarkdownContext {
   func blocks(in range: Range<Int>) throws(DiagnosticError) -> [MarkdownBlock] {
     let failure: MarkdownFailure
     do throws(MarkdownFailure) {
-      return try text.blocks(in: range, isTextLabel: isPaperID)
+      return try text.blocks(in: range, isTextLabel: isPaperLabel)
     } catch {
       failure = error
     }
@@ -96,10 +96,14 @@ final class MarkdownContext {
   }
 }
 
-/// Whether the label of `[2311.00001]: Title` is a paper, which the line is about.
-private func isPaperID(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard let first = label.first, first.isAlphanumeric,
-    let match = PaperIDScanner.match(label, at: 0, allowAnyURL: false)
-  else { return false }
-  return match.id.scheme == .arxiv && match.upper == label.count
+/// Whether the label of `[2311.00001]: Title` is a paper, which the line is about. A label such as `2399.00001`, which
+/// cannot be an id, is a slip in one rather than the name of a link.
+private func isPaperLabel(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = label.first, first.isAlphanumeric else { return false }
+  if let match = PaperIDScanner.match(label, at: 0, allowAnyURL: false) {
+    return match.id.scheme == .arxiv && match.upper == label.count
+  }
+  let parts = label.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  return parts.count == 2 && parts[0].count == 4 && 4...5 ~= parts[1].count
+    && parts.allSatisfy { $0.allSatisfy(\.isDigit) }
 }

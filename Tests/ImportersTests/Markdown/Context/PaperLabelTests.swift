@@ -12,7 +12,9 @@ import Testing
     return blocks.first?.lines.map { context.string($0) } ?? []
   }
 
-  @Test(arguments: ["[2311.00001]: Alpha", "[hep-th/9901001v2]: \"Beta\"", "[arXiv:2311.00002]: Gamma"])
+  @Test(arguments: [
+    "[2311.00001]: Alpha", "[hep-th/9901001v2]: \"Beta\"", "[arXiv:2311.00002]: Gamma", "[2399.12345]: Delta",
+  ])
   func keepsAPaperIDBeforeAColonAsText(line: String) throws {
     #expect(try Self.lines("\(line)\ntext\n") == [line, "text"])
   }
