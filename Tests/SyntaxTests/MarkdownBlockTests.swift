@@ -194,7 +194,7 @@ extension MarkdownBlockTests {
 
   /// md4c 0.4.8 takes a paragraph's line at an offset of 4 modulo 256 for an empty list item there.
   @Test(arguments: ["\n\n", "\n\n\n", "\n \n\n", "\r\n\r\n\r\n", "\n\n\n\n\n"])
-  func keepsSiblingsApartBehindBlankLines(blank: String) throws {
+  func keepsSiblingsApartAfterBlankLines(blank: String) throws {
     let tree = try Self.dump("1.  **A**\(blank)    - x\n      - y\n    - z\n")
     #expect(
       tree == """
@@ -214,7 +214,7 @@ extension MarkdownBlockTests {
   }
 
   /// The same after a heading, where one blank line is enough: at any offset the tree is the same.
-  @Test func keepsSiblingsApartBehindAHeadingAtAnyOffset() throws {
+  @Test func keepsSiblingsApartAfterAHeadingAtAnyOffset() throws {
     for padding in 0..<300 {
       let tree = try Self.dump(
         String(repeating: "x", count: padding) + "\n\n- a\n\n  ### H\n\n  - y\n    - z\n  - w\n")

@@ -1,4 +1,5 @@
 import DigestDiagnostics
+import DigestSyntax
 import Testing
 
 @testable import DigestImporters
