@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Times whole commands against each other; called by scripts/bench.
 
-Every command runs once in each round, so that whatever else the machine does hits all of them alike. What is
-reported are the medians of the rounds, elapsed and on the processors (user and system), and the peak memory (resident
-set)."""
+Every command runs once in each round, so that other load on the machine hits all of them alike. Reports the medians of
+the rounds, elapsed and on the processors (user and system), and the peak memory (resident set)."""
 
 import argparse
 import os
@@ -20,7 +19,7 @@ QUIET = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_O
 
 
 def measure(command):
-    """Seconds elapsed and seconds on the processors of one run, from the start of the process to its end."""
+    """The seconds of one run, elapsed and on the processors, from the start of the process to its end."""
     words = [str(word) for word in command]
     started = time.perf_counter()
     child = os.posix_spawnp(words[0], words, os.environ, file_actions=QUIET)
@@ -34,8 +33,8 @@ def measure(command):
 def peak(command):
     """Peak resident megabytes of one run.
 
-    GNU time starts the program: the peak that the kernel notes for a child counts the memory of its parent before
-    exec, which is 2 MB for time and 20 MB for Python. It takes a millisecond, so that the times are not of this run."""
+    GNU time starts the program: the kernel counts the memory of the parent before exec, which is 2 MB for time and
+    20 MB for Python. Starting time takes a millisecond, so this run is not timed."""
     with tempfile.NamedTemporaryFile("r") as report:
         subprocess.run(["/usr/bin/time", "-q", "-f", "%M", "-o", report.name, *map(str, command)], check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -66,7 +65,7 @@ def times(ratio):
 
 
 def table(title, results, base):
-    """One line a command, with the ratio of the elapsed times."""
+    """One line for each command, with the ratio of the elapsed times."""
     print(f"\n{title}\n\n| command | elapsed | processor | peak memory | against {base.split(',')[0]} |")
     print("| :-- | --: | --: | --: | --: |")
     for name, (seconds, busy, memory) in results.items():
@@ -75,14 +74,14 @@ def table(title, results, base):
 
 
 def copies(source, count, folder):
-    """`count` copies of the digest in one file; the sections simply follow one another."""
+    """`count` copies of the digest in one file, one after the other."""
     path = folder / f"{count}-copies.md"
     path.write_text("\n\n".join([source.read_text(encoding="utf-8")] * count) + "\n", encoding="utf-8")
     return path
 
 
 def peers(source):
-    """The commands to compare with, as far as they are installed."""
+    """The installed commands to compare with."""
     found = {}
     try:
         import pypandoc
@@ -111,8 +110,8 @@ def main():
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        # As `make install` leaves it. What the linker writes piece by piece lies in pieces in the memory of the system,
-        # too, and to map those takes half a millisecond of each start.
+        # A copy, as `make install` makes one: the linker writes the program piece by piece, and mapping those pieces
+        # takes half a millisecond at each start.
         convert = Path(shutil.copy(options.convert, folder))
         small = peers(source)
         base = next(iter(small), "digest-convert, to JATS, validated")

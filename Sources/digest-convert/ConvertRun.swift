@@ -7,8 +7,8 @@ import DigestModel
 import DigestPlatform
 
 extension ConvertRequest {
-  /// Does it and ends the program.
-  /// - Throws: `ValidationError` where the arguments do not go together; nothing is read then.
+  /// Carries the request out and ends the program.
+  /// - Throws: `ValidationError` if the arguments contradict each other; nothing has been read then.
   func run() throws(ValidationError) -> Never {
     let plan = try OutputPlan.make(for: self)
     do throws(CommandFailure) {
@@ -84,7 +84,7 @@ struct ConvertRun {
     let imported = conversion.imported
     last = imported
     diagnostics += imported.diagnostics
-    // Those of all formats: the conversion does not stop at the first.
+    // Of all formats: the conversion does not stop at the first that fails.
     let findings = conversion.outputs.flatMap(\.findings)
     guard findings.isEmpty else { throw CommandFailure(.invalidOutput, findings) }
     var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches))

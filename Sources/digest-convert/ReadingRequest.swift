@@ -12,7 +12,7 @@ struct ReadingRequest {
   /// A path; `-` is standard input.
   var headingAliases: String?
 
-  /// The pipeline for this.
+  /// The pipeline that reads as requested.
   func converter() throws(CommandFailure) -> Converter {
     var registry = Registry.standard
     if let headingAliases {

@@ -60,7 +60,7 @@ import Testing
     #expect(plain > 100)
   }
 
-  /// All fields of a request.
+  /// All fields of a request, as text.
   private func description(of request: ConvertRequest) -> String {
     var text = ""
     for (name, value) in Mirror(reflecting: request).children {

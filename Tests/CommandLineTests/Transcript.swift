@@ -2,7 +2,7 @@ import DigestTestSupport
 import Foundation
 import Testing
 
-/// One case of a transcript file: files, a command, and what it must print.
+/// One case of a transcript file: files, a command, and what the command must print.
 ///
 /// ```
 /// === title of the case
@@ -15,12 +15,12 @@ import Testing
 /// NAME:1:1: error: …
 /// --- status 4
 /// ```
-/// The command runs in `sh`, in an empty folder that holds the files. A part that is not there is expected to be
-/// empty, the status to be 0. In expected text, a line `…` stands for any lines. Before the first `===` stands what
-/// the file is about.
+/// The command runs in `sh`, in a folder that holds the files and nothing else. A part that is left out is expected to
+/// be empty, and the status to be 0. In expected text a line `…` stands for any lines, and `…` at the end of a line for
+/// its rest. The text before the first `===` says what the file is about.
 struct Transcript: Sendable, CustomTestStringConvertible {
   var title = ""
-  /// Where the case is, `statuses.txt:12`.
+  /// Where the case begins: `usage.txt:12`.
   var place = ""
   var files: [(name: String, content: String)] = []
   var command = ""
@@ -55,11 +55,11 @@ struct Transcript: Sendable, CustomTestStringConvertible {
         cases[cases.count - 1].add(line + "\n", to: part)
       }
     }
-    return cases.map(\.withoutBlankLineBehindIt)
+    return cases.map(\.withoutTrailingBlankLine)
   }
 
   /// Without the blank line, or the end of the file, before the next case.
-  private var withoutBlankLineBehindIt: Transcript {
+  private var withoutTrailingBlankLine: Transcript {
     var copy = self
     for part in [\Transcript.stdout, \.stderr]
     where copy[keyPath: part].hasSuffix("\n\n") || copy[keyPath: part] == "\n" {
@@ -92,9 +92,9 @@ struct CommandResult {
   var status: Int32
 }
 
-/// Runs commands with the built `digest-convert` in their path.
+/// Runs commands with the `digest-convert` that was built with these tests on their path.
 enum Shell {
-  /// The folder of the binary that was built with these tests.
+  /// The folder of that program.
   static let binaryFolder = (Bundle.main.executableURL ?? SharedFolder.packageRoot)
     .deletingLastPathComponent()
 

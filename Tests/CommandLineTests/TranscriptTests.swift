@@ -20,7 +20,7 @@ import Testing
     #expect(result.status == transcript.status, "status of \(transcript.place)")
   }
 
-  /// Line by line; an expected line `…` stands for any lines, also none, and `…` at the end of a line for its rest.
+  /// Line by line. `…` stands for any lines, or for none.
   private func matches(_ found: String, _ expected: String) -> Bool {
     matches(
       found.split(separator: "\n", omittingEmptySubsequences: false)[...],
@@ -33,7 +33,6 @@ import Testing
       return (found.startIndex...found.endIndex).contains { matches(found[$0...], expected.dropFirst()) }
     }
     guard let line = found.first else { return false }
-    // A line may end in `…`, too.
     let isEqual = first.hasSuffix("…") ? line.hasPrefix(first.dropLast()) : line == first
     return isEqual && matches(found.dropFirst(), expected.dropFirst())
   }

@@ -11,7 +11,7 @@ import Testing
     #expect(results == (0..<count).map { $0 * 7 })
   }
 
-  @Test func takesSecondStepsOnlyWhereNoFirstOneIsLeft() {
+  @Test func takesSecondStepsOnlyWhenNoFirstOneIsLeft() {
     let begun = Mutex(0)
     let (_, results) = parallelMap(
       Array(0..<200), of: {},
@@ -19,11 +19,11 @@ import Testing
         begun.withLock { $0 += 1 }
         return { begun.withLock { $0 } }
       })
-    // Another thread may still be in a first step that it has taken.
+    // Another thread may still be running a first step.
     #expect(results.allSatisfy { $0 >= 200 - Int(ProcessInfo.processInfo.processorCount) })
   }
 
-  @Test func preparesNothingOnceThereIsAnInputAndEachElementOnceAtMost() {
+  @Test func preparesEachElementAtMostOnceAndOnlyBeforeTheInput() {
     let prepared = Mutex<[Int]>([])
     let (_, results) = parallelMap(
       Array(0..<50), preparing: { element in prepared.withLock { $0.append(element) } }, of: { "" },
@@ -33,7 +33,7 @@ import Testing
     #expect(results == Array(0..<50))
   }
 
-  @Test func transformsNothingWhereThereIsNoInput() {
+  @Test func transformsNothingWithoutAnInput() {
     struct Missing: Error {}
     let transformed = Mutex(0)
     #expect(throws: Missing.self) {

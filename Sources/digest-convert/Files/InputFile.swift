@@ -12,7 +12,7 @@ struct InputFile {
   /// What messages call it.
   var name: String { isStandardInput ? "<stdin>" : path }
 
-  /// The name without folders and without extension: what outputs in a directory are called by.
+  /// The name without folders and extension, after which outputs in a directory are named.
   var stem: String { isStandardInput ? "stdin" : SourceDocument.stem(ofPath: path) }
 
   /// The most bytes of an input: md4c and libxml2 count in 32 bits what an input holds and what becomes of it.

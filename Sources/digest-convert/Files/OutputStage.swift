@@ -4,8 +4,8 @@ import DigestPlatform
 
 /// The files of one run, written beside their targets first and put in place together.
 ///
-/// Until `commit` nothing that was there before has changed; after `discard` nothing new is left. Signals that end
-/// the program wait between the first staged file and either of them.
+/// `commit` is the first to change what was there before, and `discard` leaves nothing new. Signals that end the program
+/// are held back from the first staged file until either of them.
 struct OutputStage {
   private struct Staged {
     var file: StagedFile
@@ -87,19 +87,19 @@ struct OutputStage {
     }
   }
 
-  /// Puts all files in place or, where one of them cannot be, none. After an error `discard` removes what is left.
+  /// Puts all files in place, or none if one of them cannot be. After an error `discard` removes what is left.
   mutating func commit() throws(CommandFailure) {
-    // What a device has taken cannot be taken back, but it may refuse: it comes before all that can.
+    // A device may refuse its bytes, and what it has got cannot be taken back, so devices come first.
     for device in devices { try write(device.bytes, toDevice: device.path) }
     devices = []
-    // What is replaced must not be lost if the machine stops now; a new file takes nothing away, and flushing one
-    // costs more than all the rest of a conversion.
+    // The bytes of a replaced file must survive if the machine stops now. A new file replaces nothing, and flushing it
+    // takes longer than the rest of a conversion.
     for output in staged where output.file.replacesFile {
       try Self.writing(output.name, output.file.flush())
     }
     for (index, output) in staged.enumerated() {
       do {
-        // After the last one nothing can fail.
+        // No step after the last file can fail.
         try output.file.putInPlace(keepingOld: index < staged.count - 1)
       } catch {
         throw takeBack(staged[..<index], after: Self.unwritable(output.name, error))
