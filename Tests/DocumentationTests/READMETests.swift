@@ -7,7 +7,7 @@ import Testing
     var printed = PrintedText()
     func print(_ items: Any...) { printed.print(items) }
 
-    let text = "- `2409.12917` – SCoRe · Explains why supervised self-correction collapses."
+    let text = "# Reading list\n\n- 2409.12917 – SCoRe · Explains why supervised self-correction collapses."
     let output = try Converter().convert(SourceDocument(name: "2024-09.md", text: text), to: .bibtex)
     print(output.text)
     for diagnostic in output.diagnostics { print(diagnostic) }
