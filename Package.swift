@@ -54,8 +54,7 @@ let package = Package(
       name: "DigestConversion",
       dependencies: [
         "DigestText", "DigestPlatform", "DigestDiagnostics", "DigestSyntax", "DigestFastValidation",
-        "DigestModel",
-        "DigestImporters", "DigestExporters", "DigestSchemas",
+        "DigestModel", "DigestImporters", "DigestExporters", "DigestSchemas",
       ],
       path: "Sources/Conversion"),
     .target(

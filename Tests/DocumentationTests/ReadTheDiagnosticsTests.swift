@@ -52,7 +52,8 @@ import Testing
     var printed = PrintedText()
     func print(_ items: Any...) { printed.print(items) }
     let source = SourceDocument(
-      name: "list.md", text: "# TOPIC_TREE\n\n- 2409.10000 | Alpha\n\n# READING_LIST\n\n- 2409.10001 – Beta\n")
+      name: "list.md", text: "# TOPIC_TREE\n\n- 2409.10000 | Alpha\n\n# READING_LIST\n\n- 2409.10001 – Beta\n"
+    )
 
     let read = try Converter().read(source)
     let subject = CheckSubject(digest: read.digest, sourceMap: read.sourceMap)

@@ -29,7 +29,8 @@ struct CSVCorpusTests {
     let digest = try CorpusDigests.read(path)
     var cells: Set<String> = []
     for file in try CSVBundleExporter().export(digest).files where file.name?.hasSuffix(".csv") == true {
-      let (records, diagnostics) = CSVReader.read(SourceDocument(name: file.path(in: "csv"), bytes: file.bytes))
+      let (records, diagnostics) = CSVReader.read(
+        SourceDocument(name: file.path(in: "csv"), bytes: file.bytes))
       #expect(diagnostics.isEmpty)
       for row in 0..<records.count { for field in records[row] { cells.insert(records.text(field)) } }
     }
