@@ -13,10 +13,14 @@ public protocol DigestCheck: Sendable {
 
 /// A digest with the places of its nodes.
 public struct CheckSubject: Sendable {
-  /// Normalised.
+  /// Normalised: its index of papers is up to date.
   public let digest: Digest
+  /// Where the nodes of the digest stand in its source.
   public let sourceMap: SourceMap
 
+  /// - Parameters:
+  ///   - digest: normalised, as `Converter.read` gives it.
+  ///   - sourceMap: the places of its nodes.
   public init(digest: Digest, sourceMap: SourceMap) {
     self.digest = digest
     self.sourceMap = sourceMap
@@ -38,6 +42,7 @@ public struct CheckSubject: Sendable {
 
 /// All checks of `digest-convert check`.
 public enum DigestChecks {
+  /// Each check once.
   public static let all: [any DigestCheck] = [
     PaperNotInTreeCheck(), PaperListedTwiceCheck(), SharedNameCheck(), LaterPaperCheck(), RankCheck(),
     EmptySectionCheck(), MissingSectionCheck(),
@@ -58,11 +63,15 @@ public struct SeveritySettings: Sendable {
   /// Not reported.
   public var ignored: Set<DiagnosticID>
 
+  /// - Parameters:
+  ///   - errors: ids of findings to report as errors.
+  ///   - ignored: ids of findings not to report.
   public init(errors: Set<DiagnosticID> = [], ignored: Set<DiagnosticID> = []) {
     self.errors = errors
     self.ignored = ignored
   }
 
+  /// The findings that are reported, with their severities; the order stays.
   public func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.compactMap { diagnostic in
       guard !ignored.contains(diagnostic.id) else { return nil }

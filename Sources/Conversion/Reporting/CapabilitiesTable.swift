@@ -6,6 +6,9 @@ public struct CapabilitiesTable: Sendable {
   private let importers: [(name: String, summary: String, extensions: [String])]
   private let exporters: [any Exporter]
 
+  /// - Parameters:
+  ///   - registry: the formats to show.
+  ///   - options: what to choose about each format, since its capabilities may depend on it.
   public init(_ registry: Registry, options: ExportOptions = ExportOptions()) {
     importers = registry.importers.map { ($0.name, $0.summary, $0.fileExtensions) }
     exporters = registry.exportFormats.map { $0.makeExporter(options) }

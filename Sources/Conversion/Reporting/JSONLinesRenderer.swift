@@ -6,6 +6,7 @@ import DigestSyntax
 /// Members: `severity`, `id`, `summary`, and where there are such `file`, `line`, `column`, `endLine`, `endColumn`
 /// (1-based, UTF-8 bytes), `offset`, `length` (0-based, bytes), `notes` (each with `summary` and a place), `help`.
 public struct JSONLinesRenderer: Sendable {
+  /// A renderer; it has no options.
   public init() {}
 
   /// Each line ended by LF; in the order of every report.

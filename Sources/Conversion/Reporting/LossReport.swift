@@ -13,10 +13,17 @@ public struct LossReport: Sendable {
     public var name: String
     /// The name of the format.
     public var format: String
+    /// What the output could not hold as it was.
     public var losses: LossLog
     /// Finds the places in the source.
     public var sourceMap: SourceMap
 
+    /// - Parameters:
+    ///   - source: what messages call the source.
+    ///   - name: what messages call the output.
+    ///   - format: the name of the format.
+    ///   - losses: what the output could not hold as it was.
+    ///   - sourceMap: the places of the digest's nodes in the source.
     public init(source: String, name: String, format: String, losses: LossLog, sourceMap: SourceMap) {
       self.source = source
       self.name = name
@@ -32,6 +39,7 @@ public struct LossReport: Sendable {
   /// In the order in which they were written.
   public var outputs: [Output]
 
+  /// - Parameter outputs: in the order in which they were written.
   public init(outputs: [Output]) { self.outputs = outputs }
 
   // MARK: Grouping

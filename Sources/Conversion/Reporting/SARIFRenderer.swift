@@ -5,6 +5,7 @@ import DigestSyntax
 ///
 /// Source: OASIS, *Static Analysis Results Interchange Format (SARIF) Version 2.1.0*.
 public struct SARIFRenderer: Sendable {
+  /// The version that the log gives for the program: `1.0.0`.
   public var toolVersion: String
 
   /// - Parameter toolVersion: what the log gives as the version of the tool.
