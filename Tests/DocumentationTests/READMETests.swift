@@ -12,6 +12,6 @@ import Testing
     print(output.text)
     for diagnostic in output.diagnostics { print(diagnostic) }
 
-    #expect(printed.text.hasPrefix("@online{arxiv_2409_12917,\n"))
+    #expect(printed.text.hasPrefix("@online{arxiv_2409_12917,\n  title = {{SCoRe}},\n"))
   }
 }
