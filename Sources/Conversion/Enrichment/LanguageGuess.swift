@@ -23,12 +23,25 @@ private struct LetterCount {
 
   /// - Parameter bytes: UTF-8; a character that is cut off at the end does not count.
   init(_ bytes: [UInt8]) {
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { add(scalar.value) }
+    for i in bytes.indices {
+      if bytes[i].isLetter { latin += 1 }
+      // The first bytes of characters of two and of three bytes; those of four are not letters of these languages.
+      if (0xC0..<0xF0).contains(bytes[i]) { add(characterAt: i, in: bytes) }
+    }
+  }
+
+  /// Six bits of the value are in each byte after the first, the others in the first.
+  private mutating func add(characterAt i: Int, in bytes: [UInt8]) {
+    let isShort = bytes[i] < 0xE0
+    let end = i + (isShort ? 2 : 3)
+    guard end <= bytes.count else { return }
+    var value = UInt32(bytes[i] & (isShort ? 0x1F : 0x0F))
+    for byte in bytes[(i + 1)..<end] { value = value << 6 | UInt32(byte & 0x3F) }
+    add(value)
   }
 
   private mutating func add(_ value: UInt32) {
     switch value {
-    case 0x41...0x5A, 0x61...0x7A: latin += 1
     // đ ă ơ ư and U+1EA0-1EF9: letters no other language of this size has together.
     case 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...0x1EF9: vietnamese += 1
     case 0xC0...0x24F: latin += 1
@@ -51,9 +64,8 @@ private struct LetterCount {
   /// so a share far below half decides; one name in an English text does not.
   var languageByScript: String? {
     let total =
-      latin + vietnamese + han + kana + hangul + cyrillic + ukrainian + arabic + persian + hebrew + greek
-      + thai
-      + devanagari
+      latin + vietnamese + han + kana + hangul + cyrillic + ukrainian + arabic + persian + hebrew
+      + greek + thai + devanagari
     guard total >= 20 else { return nil }
     func has(_ count: Int, percent: Int) -> Bool { count * 100 >= total * percent }
     // An ideograph says as much as several letters.
