@@ -9,8 +9,11 @@ public protocol DigestVisitor {
 }
 
 extension DigestVisitor {
+  /// Does nothing.
   public mutating func visit(text: RichText) {}
+  /// Does nothing.
   public mutating func visit(plain: String, at anchor: SourceAnchor) {}
+  /// Does nothing.
   public mutating func visit(paper: Citation) {}
 }
 
@@ -28,24 +31,39 @@ extension Digest {
 }
 
 extension Digest.Entry {
+  /// Walks an entry with all that hangs below it, in document order.
   public func accept(_ visitor: inout some DigestVisitor) {
     switch self {
-    case .topic(let topic):
-      if let enumerator = topic.enumerator { visitor.visit(plain: enumerator, at: topic.anchor) }
-      visitor.visit(text: topic.label)
-      for child in topic.children { child.accept(&visitor) }
     case .paper(let mention): mention.accept(&visitor)
-    case .placeholder(let text): visitor.visit(text: text)
     case .highlights(let table): table.accept(&visitor)
-    case .contribution(let contribution): contribution.accept(&visitor)
-    case .gap(let gap):
-      visitor.visit(optional: gap.title)
-      for part in gap.parts { part.accept(&visitor) }
-    case .idea(let idea): idea.accept(&visitor)
-    case .reading(let item): item.accept(&visitor)
     case .block(let block): block.accept(&visitor)
+    default:
+      var walk = VisitorWalk(visitor: consume visitor)
+      dispatch(to: &walk)
+      visitor = walk.visitor
     }
   }
+}
+
+/// Shows a visitor the parts of an entry in the order in which its type names them.
+private struct VisitorWalk<Visitor: DigestVisitor>: EntryWalk, PartReading {
+  var visitor: Visitor
+
+  mutating func visit(entry: some DescribedEntry) { entry.parts(to: &self) }
+  mutating func visit(block: Digest.Block) { block.accept(&visitor) }
+
+  mutating func read(papers: [Citation]) { for paper in papers { visitor.visit(paper: paper) } }
+  mutating func read(_ key: String, _ text: RichText, _ role: TextRole) { visitor.visit(text: text) }
+  mutating func read(_ key: String, plain: String, at anchor: SourceAnchor) {
+    visitor.visit(plain: plain, at: anchor)
+  }
+  mutating func read(_ key: String, _ blocks: [Digest.Block]) {
+    for block in blocks { block.accept(&visitor) }
+  }
+  mutating func read(_ key: String, _ entries: [Digest.Entry]) {
+    for entry in entries { entry.accept(&visitor) }
+  }
+  mutating func read(_ key: String, part: some Described, name: String) { part.parts(to: &self) }
 }
 
 extension DigestVisitor {
@@ -55,8 +73,8 @@ extension DigestVisitor {
 }
 
 extension Digest.PaperMention {
-  public func accept(_ visitor: inout some DigestVisitor) {
-    // A note can stand before the id, `(Duplicate of …) id`, or behind the text.
+  fileprivate func accept(_ visitor: inout some DigestVisitor) {
+    // A note can stand before the id, `(Duplicate of …) id`, or after the text.
     if isDuplicate, summary == nil { visitor.visit(optional: note) }
     for paper in papers { visitor.visit(paper: paper) }
     visitor.visit(optional: name)
@@ -67,7 +85,7 @@ extension Digest.PaperMention {
 }
 
 extension Digest.HighlightTable {
-  public func accept(_ visitor: inout some DigestVisitor) {
+  fileprivate func accept(_ visitor: inout some DigestVisitor) {
     for column in columns { visitor.visit(text: column.header) }
     let roles = Set(columns.map(\.role))
     for row in rows {
@@ -96,49 +114,8 @@ extension Digest.HighlightTable {
   }
 }
 
-extension Digest.Contribution {
-  public func accept(_ visitor: inout some DigestVisitor) {
-    for paper in papers { visitor.visit(paper: paper) }
-    visitor.visit(optional: technique)
-    visitor.visit(optional: remarkLabel)
-    visitor.visit(optional: remark)
-    visitor.visit(optional: kindTag)
-    for block in details { block.accept(&visitor) }
-  }
-}
-
-extension Digest.Gap.Part {
-  public func accept(_ visitor: inout some DigestVisitor) {
-    visitor.visit(optional: label)
-    visitor.visit(optional: text)
-    for part in parts { part.accept(&visitor) }
-    for block in details { block.accept(&visitor) }
-  }
-}
-
-extension Digest.Idea {
-  public func accept(_ visitor: inout some DigestVisitor) {
-    if let marker { visitor.visit(plain: marker, at: anchor) }
-    visitor.visit(optional: label)
-    visitor.visit(text: title)
-    for field in fields {
-      visitor.visit(optional: field.label)
-      for block in field.content { block.accept(&visitor) }
-    }
-  }
-}
-
-extension Digest.ReadingItem {
-  public func accept(_ visitor: inout some DigestVisitor) {
-    if let enumerator { visitor.visit(plain: enumerator, at: anchor) }
-    for paper in papers { visitor.visit(paper: paper) }
-    visitor.visit(optional: name)
-    visitor.visit(optional: reason)
-    for block in details { block.accept(&visitor) }
-  }
-}
-
 extension Digest.Block {
+  /// Walks a block with all that it holds, in document order.
   public func accept(_ visitor: inout some DigestVisitor) {
     switch self {
     case .paragraph(let text): visitor.visit(text: text)

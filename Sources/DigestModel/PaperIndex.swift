@@ -8,28 +8,12 @@ extension Digest {
     builder.add(prose: metadata.title, kind: .other, section: nil)
     for block in metadata.preamble { builder.add(block, kind: .other, section: nil) }
     for (number, section) in sections.enumerated() {
-      let kind = Paper.Mention.Kind(section.kind)
+      let kind = section.kind
       builder.add(prose: section.heading, kind: kind, section: number)
       for entry in section.entries { builder.add(entry, kind: kind, section: number, path: []) }
     }
     for paper in papers { builder.add(paper) }
     papers = builder.papers
-  }
-}
-
-extension Paper.Mention.Kind {
-  /// The kind of a mention in a section that is in no typed entry.
-  package init(_ kind: Digest.Section.Kind) {
-    switch kind {
-    case .topicTree: self = .topicTree
-    case .highlights: self = .highlight
-    case .contributions: self = .contribution
-    case .gaps: self = .gap
-    case .ideas: self = .idea
-    case .readingList: self = .reading
-    case .reflection: self = .reflection
-    case .other: self = .other
-    }
   }
 }
 
@@ -66,17 +50,17 @@ private struct PaperIndexBuilder {
     if let version = paper.version, version > papers[index].version ?? 0 { papers[index].version = version }
   }
 
-  mutating func add(_ citation: Citation, kind: Paper.Mention.Kind, text: RichText?, section: Int?) {
+  mutating func add(_ citation: Citation, kind: Digest.Section.Kind, text: RichText?, section: Int?) {
     let index = index(of: citation.id)
     papers[index].mentions.append(Paper.Mention(kind: kind, citation: citation, text: text, section: section))
   }
 
-  mutating func add(prose text: RichText?, kind: Paper.Mention.Kind, section: Int?) {
+  mutating func add(prose text: RichText?, kind: Digest.Section.Kind, section: Int?) {
     guard let text, text.mayCite else { return }
     for citation in text.citations { add(citation, kind: kind, text: nil, section: section) }
   }
 
-  private mutating func name(_ citations: [Citation], _ name: RichText?) {
+  mutating func name(_ citations: [Citation], _ name: RichText?) {
     guard let name, !name.isEmpty, let names = name.names(of: citations.count) else { return }
     for (citation, name) in zip(citations, names) { appendName(name, to: citation) }
   }
@@ -86,57 +70,44 @@ private struct PaperIndexBuilder {
     if !name.isEmpty, !papers[index].names.contains(name) { papers[index].names.append(name) }
   }
 
-  mutating func add(_ entry: Digest.Entry, kind: Paper.Mention.Kind, section: Int?, path: [String]) {
+  mutating func add(_ entry: Digest.Entry, kind: Digest.Section.Kind, section: Int?, path: [String]) {
     switch entry {
     case .topic(let topic):
       add(prose: topic.label, kind: .other, section: section)
       let path = path + [topic.label.plainText]
       for child in topic.children { add(child, kind: kind, section: section, path: path) }
-    case .paper(let mention):
-      for citation in mention.papers {
-        add(citation, kind: kind, text: mention.summary ?? mention.note, section: section)
-        if kind == .topicTree, !path.isEmpty {
-          let index = index(of: citation.id)
-          if !papers[index].topics.contains(path) { papers[index].topics.append(path) }
-        }
-      }
-      name(mention.papers, mention.name)
-      for text in [mention.summary, mention.note] { add(prose: text, kind: .other, section: section) }
-      for block in mention.details { add(block, kind: .other, section: section) }
+    case .paper(let mention): add(mention, kind: kind, section: section, path: path)
     case .placeholder(let text): add(prose: text, kind: .other, section: section)
     case .highlights(let table): add(table, section: section)
-    case .contribution(let contribution):
-      for citation in contribution.papers {
-        add(citation, kind: .contribution, text: contribution.technique, section: section)
-      }
-      for text in [contribution.technique, contribution.remark, contribution.kindTag] {
-        add(prose: text, kind: .contribution, section: section)
-      }
-      for block in contribution.details { add(block, kind: .contribution, section: section) }
-    case .gap(let gap):
-      add(prose: gap.title, kind: .gap, section: section)
-      for part in gap.parts { add(part, section: section) }
-    case .idea(let idea):
-      add(prose: idea.title, kind: .idea, section: section)
-      for field in idea.fields {
-        add(prose: field.label, kind: .idea, section: section)
-        for block in field.content { add(block, kind: .idea, section: section) }
-      }
-    case .reading(let item):
-      for citation in item.papers { add(citation, kind: .reading, text: item.reason, section: section) }
-      name(item.papers, item.name)
-      for text in [item.name, item.reason] { add(prose: text, kind: .reading, section: section) }
-      for block in item.details { add(block, kind: .reading, section: section) }
     case .block(let block):
       add(block, kind: kind == .topicTree ? .other : kind, section: section)
+    default:
+      var walk = MentionWalk(builder: consume self, section: section)
+      entry.dispatch(to: &walk)
+      self = walk.builder
     }
   }
 
+  private mutating func add(
+    _ mention: Digest.PaperMention, kind: Digest.Section.Kind, section: Int?, path: [String]
+  ) {
+    for citation in mention.papers {
+      add(citation, kind: kind, text: mention.summary ?? mention.note, section: section)
+      if kind == .topicTree, !path.isEmpty {
+        let index = index(of: citation.id)
+        if !papers[index].topics.contains(path) { papers[index].topics.append(path) }
+      }
+    }
+    name(mention.papers, mention.name)
+    for text in [mention.summary, mention.note] { add(prose: text, kind: .other, section: section) }
+    for block in mention.details { add(block, kind: .other, section: section) }
+  }
+
   private mutating func add(_ table: Digest.HighlightTable, section: Int?) {
-    for column in table.columns { add(prose: column.header, kind: .highlight, section: section) }
+    for column in table.columns { add(prose: column.header, kind: .highlights, section: section) }
     for row in table.rows {
       for citation in row.papers {
-        add(citation, kind: .highlight, text: row.cells.first, section: section)
+        add(citation, kind: .highlights, text: row.cells.first, section: section)
         let index = index(of: citation.id)
         for keyword in row.keywords where !papers[index].keywords.contains(keyword) {
           papers[index].keywords.append(keyword)
@@ -144,17 +115,11 @@ private struct PaperIndexBuilder {
         if let rank = row.rank { papers[index].rank = min(rank, papers[index].rank ?? rank) }
       }
       name(row.papers, row.name)
-      for cell in row.cells { add(prose: cell, kind: .highlight, section: section) }
+      for cell in row.cells { add(prose: cell, kind: .highlights, section: section) }
     }
   }
 
-  private mutating func add(_ part: Digest.Gap.Part, section: Int?) {
-    for text in [part.label, part.text] { add(prose: text, kind: .gap, section: section) }
-    for inner in part.parts { add(inner, section: section) }
-    for block in part.details { add(block, kind: .gap, section: section) }
-  }
-
-  mutating func add(_ block: Digest.Block, kind: Paper.Mention.Kind, section: Int?) {
+  mutating func add(_ block: Digest.Block, kind: Digest.Section.Kind, section: Int?) {
     switch block {
     case .paragraph(let text): add(prose: text, kind: kind, section: section)
     case .heading(let heading): add(prose: heading.text, kind: kind, section: section)
@@ -174,6 +139,53 @@ private struct PaperIndexBuilder {
       }
     case .thematicBreak: break
     }
+  }
+}
+
+/// Adds what an entry without a way of its own says: the papers that it is about, with its first text, and those that
+/// its texts name.
+private struct MentionWalk: EntryWalk, PartReading {
+  var builder: PaperIndexBuilder
+  let section: Int?
+  private var kind = Digest.Section.Kind.other
+  /// Papers of the entry itself are added before any that a text names.
+  private var isNested = false
+
+  init(builder: consuming PaperIndexBuilder, section: Int?) {
+    self.builder = builder
+    self.section = section
+  }
+
+  mutating func visit<Entry: DescribedEntry>(entry: Entry) {
+    kind = Entry.kind
+    let subject = EntrySubject(entry)
+    for citation in subject.papers {
+      builder.add(citation, kind: kind, text: subject.statement, section: section)
+    }
+    builder.name(subject.papers, subject.name)
+    entry.parts(to: &self)
+  }
+
+  mutating func visit(block: Digest.Block) { builder.add(block, kind: kind, section: section) }
+
+  mutating func read(papers: [Citation]) {
+    guard isNested else { return }
+    for citation in papers { builder.add(citation, kind: kind, text: nil, section: section) }
+  }
+  mutating func read(_ key: String, _ text: RichText, _ role: TextRole) {
+    builder.add(prose: text, kind: kind, section: section)
+  }
+  mutating func read(_ key: String, _ blocks: [Digest.Block]) {
+    for block in blocks { builder.add(block, kind: kind, section: section) }
+  }
+  mutating func read(_ key: String, _ entries: [Digest.Entry]) {
+    for entry in entries { builder.add(entry, kind: kind, section: section, path: []) }
+  }
+  mutating func read(_ key: String, part: some Described, name: String) {
+    let wasNested = isNested
+    isNested = true
+    part.parts(to: &self)
+    isNested = wasNested
   }
 }
 

@@ -33,26 +33,12 @@ struct MissingSectionCheck: DigestCheck {
     let present = Set(subject.digest.sections.map(\.kind)).subtracting([.other])
     // A list of papers with one heading that happens to be known is no such digest.
     guard present.count >= 2 else { return [] }
-    return Digest.Section.Kind.allCases.filter { $0 != .other && !present.contains($0) }.map { kind in
+    let expected = Digest.Section.Kind.allCases.filter(\.traits.isExpected)
+    return expected.filter { !present.contains($0) }.map { kind in
       Diagnostic(
-        Self.id, "the digest has no section \(quoted(kind.usualHeading))", at: subject.beginning,
+        Self.id, "the digest has no section \(quoted(kind.traits.heading ?? kind.rawValue))",
+        at: subject.beginning,
         help: "add it, or give the name of its heading in a file with --heading-aliases")
-    }
-  }
-}
-
-extension Digest.Section.Kind {
-  /// The heading that digests of this layout mostly have.
-  fileprivate var usualHeading: String {
-    switch self {
-    case .topicTree: "TOPIC_TREE"
-    case .highlights: "SOTA_HIGHLIGHTS"
-    case .contributions: "NOVEL_TECH_CONTRIBUTIONS"
-    case .gaps: "GAPS_AND_OPPORTUNITIES"
-    case .ideas: "FUTURE_IDEAS"
-    case .readingList: "READING_LIST"
-    case .reflection: "META_REFLECTION"
-    case .other: ""
     }
   }
 }

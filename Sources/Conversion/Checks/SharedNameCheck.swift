@@ -32,7 +32,7 @@ struct SharedNameCheck: DigestCheck {
 }
 
 /// Collects which text gives which paper a name: in a field for it, or in brackets in a text about one paper.
-private struct NameCollector {
+private struct NameCollector: EntryWalk {
   struct Use {
     var paper: PaperID
     var written: String
@@ -49,15 +49,22 @@ private struct NameCollector {
   mutating func walk(_ entry: Digest.Entry) {
     switch entry {
     case .topic(let topic): for child in topic.children { walk(child) }
+    case .highlights(let table): for row in table.rows { add(row.papers, name: row.name) }
     case .paper(let mention):
       add(mention.papers, name: mention.name)
       add(mention.papers, inBracketsOf: mention.summary)
-    case .highlights(let table): for row in table.rows { add(row.papers, name: row.name) }
     case .contribution(let contribution): add(contribution.papers, inBracketsOf: contribution.technique)
-    case .reading(let item): add(item.papers, name: item.name)
-    case .placeholder, .gap, .idea, .block: break
+    default: entry.dispatch(to: &self)
     }
   }
+
+  /// An entry of another kind gives a name only in a field for it.
+  mutating func visit(entry: some DescribedEntry) {
+    let subject = EntrySubject(entry)
+    add(subject.papers, name: subject.name)
+  }
+
+  mutating func visit(block: Digest.Block) {}
 
   private mutating func add(_ papers: [Citation], name: RichText?) {
     guard papers.count == 1, let name, !name.isEmpty else { return }

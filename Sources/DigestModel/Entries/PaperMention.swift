@@ -31,3 +31,20 @@ extension Digest {
     }
   }
 }
+
+extension Digest.PaperMention: DescribedEntry {
+  package static var blank: Self { Self(papers: []) }
+  package static var typeName: String { "paper" }
+  package static var noun: String { "a line about papers" }
+  package static var kind: Digest.Section.Kind { .topicTree }
+  package var entry: Digest.Entry { .paper(self) }
+
+  package mutating func describe(to walk: inout some PartWalk) {
+    walk.papers(&papers, isRequired: true)
+    walk.text("name", &name, .name)
+    walk.text("summary", &summary)
+    walk.text("note", &note)
+    walk.flag("duplicate", &isDuplicate)
+    walk.blocks("details", &details)
+  }
+}

@@ -92,33 +92,19 @@ struct BibliographyWalk {
     }
   }
 
-  private mutating func drop(gap: Digest.Gap) {
-    drop(.gaps, "a gap has no place in a bibliography", at: gap.anchor)
-    var mentions = CitationCollector()
-    Digest.Entry.gap(gap).accept(&mentions)
-    recordMentions(mentions)
-  }
-
-  private mutating func drop(idea: Digest.Idea) {
-    drop(.ideas, "an idea has no place in a bibliography", at: idea.anchor)
-    var mentions = CitationCollector()
-    idea.accept(&mentions)
-    recordMentions(mentions)
-  }
-
   // MARK: - What is kept
 
   /// The plain text, with a record of the markup that is lost.
-  private mutating func plain(_ text: RichText) -> String {
+  fileprivate mutating func plain(_ text: RichText) -> String {
     losses.recordMarkup(of: text, lineBreak: lineBreak)
     return text.plainText
   }
 
-  private mutating func remark(_ text: RichText, label: String? = nil, on papers: [Citation]) {
+  fileprivate mutating func remark(_ text: RichText, label: String? = nil, on papers: [Citation]) {
     remark(plain(text), label: label, at: text.anchor, on: papers)
   }
 
-  private mutating func remark(
+  fileprivate mutating func remark(
     _ text: String, label: String? = nil, at anchor: SourceAnchor, on papers: [Citation]
   ) {
     guard !text.isEmpty else { return }
@@ -127,7 +113,7 @@ struct BibliographyWalk {
   }
 
   /// A name is in the index of papers; one of several papers together is a remark of each.
-  private mutating func add(name: RichText?, of papers: [Citation]) {
+  fileprivate mutating func add(name: RichText?, of papers: [Citation]) {
     guard let name, !name.isEmpty, !papers.isEmpty else { return }
     guard let names = name.names(of: papers.count) else { return remark(name, on: papers) }
     losses.recordMarkup(of: name, lineBreak: lineBreak)
@@ -145,10 +131,8 @@ struct BibliographyWalk {
       drop(.placeholders, "a line without a paper has no place in a bibliography", at: text.anchor)
     case .highlights(let table): collect(table)
     case .contribution(let contribution): collect(contribution)
-    case .gap(let gap): drop(gap: gap)
-    case .idea(let idea): drop(idea: idea)
-    case .reading(let item): collect(item)
     case .block(let block): drop(block, in: kind)
+    default: entry.dispatch(to: &self)
     }
   }
 
@@ -232,16 +216,69 @@ struct BibliographyWalk {
     }
   }
 
-  private mutating func collect(_ item: Digest.ReadingItem) {
-    drop(item.details)
-    guard !item.papers.isEmpty else {
-      drop(.readingList, "a reading item without a paper id has no entry", at: item.anchor)
+}
+
+// An entry without a way of its own becomes remarks of its papers, or is dropped where such entries are about none.
+extension BibliographyWalk: EntryWalk {
+  mutating func visit<Entry: DescribedEntry>(entry: Entry) {
+    let part = Entry.kind.traits.part
+    let subject = EntrySubject(entry)
+    guard subject.canNamePapers else {
+      drop(part, "\(Entry.noun) has no place in a bibliography", at: entry.anchor)
+      var mentions = CitationCollector()
+      entry.entry.accept(&mentions)
+      recordMentions(mentions)
       return
     }
-    losses.record(.readingList, .degraded, "a reading item becomes a remark of its paper", at: item.anchor)
-    add(name: item.name, of: item.papers)
-    if let reason = item.reason { remark(reason, on: item.papers) }
+    let papers = subject.papers
+    if papers.isEmpty {
+      drop(part, "\(Entry.noun) without a paper id has no entry", at: entry.anchor)
+    } else {
+      losses.record(part, .degraded, "\(Entry.noun) becomes a remark of its paper", at: entry.anchor)
+    }
+    var walk = EntryRemarks(walk: consume self, papers: papers)
+    entry.parts(to: &walk)
+    self = walk.walk
   }
+
+  mutating func visit(block: Digest.Block) { drop(block, in: nil) }
+}
+
+/// Makes remarks of the texts of an entry.
+private struct EntryRemarks: PartReading {
+  var walk: BibliographyWalk
+  let papers: [Citation]
+  private var label: String?
+
+  init(walk: consuming BibliographyWalk, papers: [Citation]) {
+    self.walk = walk
+    self.papers = papers
+  }
+
+  mutating func read(_ key: String, _ text: RichText, _ role: TextRole) {
+    if papers.isEmpty { return }
+    switch role {
+    case .name: walk.add(name: text, of: papers)
+    case .label: label = walk.plain(text)
+    case .text:
+      walk.remark(text, label: label, on: papers)
+      label = nil
+    }
+  }
+
+  mutating func words(_ key: String, _ words: inout [String], areRepeated: Bool, at anchor: SourceAnchor) {
+    if !areRepeated { walk.remark(words.joined(separator: ", "), at: anchor, on: papers) }
+  }
+
+  mutating func read(_ key: String, _ blocks: [Digest.Block]) {
+    for block in blocks { walk.visit(block: block) }
+  }
+
+  mutating func read(_ key: String, _ entries: [Digest.Entry]) {
+    for entry in entries { entry.dispatch(to: &walk) }
+  }
+
+  mutating func read(_ key: String, part: some Described, name: String) { part.parts(to: &self) }
 }
 
 /// Where papers are named in running text.

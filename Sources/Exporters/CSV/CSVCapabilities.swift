@@ -19,6 +19,9 @@ enum CSVCapabilities {
     var all: [ModelPart: Fidelity] = [.math: .encoded, .citations: .encoded, .lineBreaks: .exact]
     for part in degraded { all[part] = .degraded }
     for part in own[table] ?? [] { all[part] = bundle[part] }
+    if table == .blocks {
+      for kind in Digest.Section.Kind.allCases where !kind.hasCSVTable { all[kind.traits.part] = .encoded }
+    }
     // The rest of them is in tables of their own.
     let parts: [CSVTable: ModelPart] = [
       .highlights: .highlights, .highlightColumns: .highlights, .highlightCells: .highlights, .gaps: .gaps,
@@ -37,7 +40,7 @@ enum CSVCapabilities {
     .contributions: [.contributions], .gaps: [.gaps], .ideas: [.ideas], .readingItems: [.readingList],
     .mentions: [.mentions],
     .blocks: [
-      .preamble, .placeholders, .reflection, .otherSections, .paragraphs, .lists, .listNumbers, .tables,
+      .preamble, .placeholders, .paragraphs, .lists, .listNumbers, .tables,
       .quotes,
       .codeBlocks, .headings,
     ],
@@ -46,17 +49,34 @@ enum CSVCapabilities {
   /// All tables: structure is in key and position columns, text is without markup.
   static let bundle: [ModelPart: Fidelity] = {
     var all: [ModelPart: Fidelity] = [:]
-    for part in ModelPart.allCases { all[part] = .exact }
+    // Entries without a table of their own are blocks.
+    for kind in Digest.Section.Kind.allCases { all[kind.traits.part] = .encoded }
+    for part in exact { all[part] = .exact }
     for part in encoded { all[part] = .encoded }
     for part in degraded { all[part] = .degraded }
     return all
   }()
 
+  private static let exact: [ModelPart] = [
+    .title, .language, .period, .source, .paperID, .paperVersion, .paperNames, .paperTitle, .paperAuthors,
+    .paperAbstract, .paperDate, .paperTags, .paperVenue, .paperTopics, .paperKeywords, .paperRank, .mentions,
+    .sectionHeading, .sectionNumber, .topics, .topicNumber, .summaries, .duplicateNotes, .placeholders,
+    .highlights, .contributions, .gaps, .ideas, .readingList, .listNumbers, .citations, .lineBreaks,
+  ]
   private static let encoded: [ModelPart] = [
-    .preamble, .extraMetadata, .paperExtra, .reflection, .otherSections, .paragraphs, .lists, .tables,
-    .quotes,
-    .codeBlocks, .headings, .math,
+    .preamble, .extraMetadata, .paperExtra, .paragraphs, .lists, .tables, .quotes, .codeBlocks, .headings,
+    .math,
   ]
   /// Markup inside text, and control characters.
   private static let degraded: [ModelPart] = [.emphasis, .code, .links, .images, .characters]
+}
+
+extension Digest.Section.Kind {
+  /// Whether its entries have a table of their own; those of other kinds are rows of the table of blocks.
+  var hasCSVTable: Bool {
+    switch self {
+    case .topicTree, .highlights, .contributions, .gaps, .ideas, .readingList: true
+    default: false
+    }
+  }
 }

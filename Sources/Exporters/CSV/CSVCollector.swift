@@ -35,7 +35,7 @@ struct CSVCollector {
   /// Where the walk is: what entries, blocks and mentions refer to.
   struct Context {
     var sectionID: String?
-    var sectionKind: Paper.Mention.Kind
+    var sectionKind: Digest.Section.Kind
     var topicID: String?
     var depth = 0
     var path: String?
@@ -44,12 +44,12 @@ struct CSVCollector {
   private mutating func add(_ section: Digest.Section, position: Int) {
     let row = SectionRow(id: "section-\(position)", position: position, section: section)
     sections.append(row)
-    let context = Context(sectionID: row.id, sectionKind: Paper.Mention.Kind(section.kind))
+    let context = Context(sectionID: row.id, sectionKind: section.kind)
     cite(in: section.heading, context.sectionKind, row.id, context)
     for (index, entry) in section.entries.enumerated() { add(entry, position: index + 1, context) }
   }
 
-  private mutating func add(_ entry: Digest.Entry, position: Int, _ context: Context) {
+  mutating func add(_ entry: Digest.Entry, position: Int, _ context: Context) {
     let place = EntryPlace(
       sectionID: context.sectionID ?? "", topicID: context.topicID, position: position)
     switch entry {
@@ -65,10 +65,15 @@ struct CSVCollector {
     case .gap(let gap): add(gap, place, context)
     case .idea(let idea): add(idea, place, context)
     case .reading(let item): add(item, place, context)
-    case .block(let block):
-      let kind = context.sectionKind == .topicTree ? .other : context.sectionKind
-      add(block, Owner(id: context.topicID, position: position), kind, context)
+    default: addBlocks(of: entry, position: position, context)
     }
+  }
+
+  /// For free text, and for entries without a table of their own.
+  mutating func addBlocks(of entry: Digest.Entry, position: Int, _ context: Context) {
+    var walk = CSVEntryBlocks(consume self, position: position, context)
+    entry.dispatch(to: &walk)
+    self = walk.collector
   }
 
   private mutating func add(_ topic: Digest.Topic, position: Int, _ context: Context) {
@@ -99,7 +104,7 @@ struct CSVCollector {
     for (index, column) in table.columns.enumerated() {
       highlightColumns.append(
         HighlightColumnRow(tableID: tableID, column: index + 1, place: place, definition: column))
-      cite(in: column.header, .highlight, tableID, context)
+      cite(in: column.header, .highlights, tableID, context)
     }
     let headers = table.columns.filter { $0.role == .text }.map(\.header)
     for (index, highlight) in table.rows.enumerated() {
@@ -108,8 +113,8 @@ struct CSVCollector {
         highlight: highlight)
       highlights.append(row)
       addCells(of: row, headers: headers)
-      for citation in highlight.papers { cite(citation, .highlight, .subject, row.id, context) }
-      for cell in highlight.cells { cite(in: cell, .highlight, row.id, context) }
+      for citation in highlight.papers { cite(citation, .highlights, .subject, row.id, context) }
+      for cell in highlight.cells { cite(in: cell, .highlights, row.id, context) }
     }
   }
 
@@ -131,17 +136,17 @@ struct CSVCollector {
     let row = ContributionRow(
       id: "contribution-\(contributions.count + 1)", place: place, contribution: contribution)
     contributions.append(row)
-    for citation in contribution.papers { cite(citation, .contribution, .subject, row.id, context) }
+    for citation in contribution.papers { cite(citation, .contributions, .subject, row.id, context) }
     for text in [contribution.technique, contribution.remark, contribution.kindTag] {
-      cite(in: text, .contribution, row.id, context)
+      cite(in: text, .contributions, row.id, context)
     }
-    add(contribution.details, of: row.id, .contribution, context)
+    add(contribution.details, of: row.id, .contributions, context)
   }
 
   private mutating func add(_ gap: Digest.Gap, _ place: EntryPlace, _ context: Context) {
     let row = GapRow(id: "gap-\(gaps.count + 1)", place: place, gap: gap)
     gaps.append(row)
-    cite(in: gap.title, .gap, row.id, context)
+    cite(in: gap.title, .gaps, row.id, context)
     add(gap.parts, below: nil, of: row.id, context)
   }
 
@@ -151,33 +156,33 @@ struct CSVCollector {
     for (index, part) in parts.enumerated() {
       let id = "gap_part-\(gapParts.count + 1)"
       gapParts.append(GapPartRow(id: id, gapID: gapID, parentID: parent, position: index + 1, part: part))
-      for text in [part.label, part.text] { cite(in: text, .gap, id, context) }
+      for text in [part.label, part.text] { cite(in: text, .gaps, id, context) }
       add(part.parts, below: id, of: gapID, context)
-      add(part.details, of: id, .gap, context)
+      add(part.details, of: id, .gaps, context)
     }
   }
 
   private mutating func add(_ idea: Digest.Idea, _ place: EntryPlace, _ context: Context) {
     let row = IdeaRow(id: "idea-\(ideas.count + 1)", place: place, idea: idea)
     ideas.append(row)
-    cite(in: idea.title, .idea, row.id, context)
+    cite(in: idea.title, .ideas, row.id, context)
     for (index, field) in idea.fields.enumerated() {
       let id = "idea_field-\(ideaFields.count + 1)"
       let text = field.content.plainText
       ideaFields.append(
         IdeaFieldRow(
           id: id, ideaID: row.id, position: index + 1, field: field, text: text.isEmpty ? nil : text))
-      cite(in: field.label, .idea, id, context)
-      add(field.content, of: id, .idea, context)
+      cite(in: field.label, .ideas, id, context)
+      add(field.content, of: id, .ideas, context)
     }
   }
 
   private mutating func add(_ item: Digest.ReadingItem, _ place: EntryPlace, _ context: Context) {
     let row = ReadingItemRow(id: "reading_item-\(readingItems.count + 1)", place: place, item: item)
     readingItems.append(row)
-    for citation in item.papers { cite(citation, .reading, .subject, row.id, context) }
-    for text in [item.name, item.reason] { cite(in: text, .reading, row.id, context) }
-    add(item.details, of: row.id, .reading, context)
+    for citation in item.papers { cite(citation, .readingList, .subject, row.id, context) }
+    for text in [item.name, item.reason] { cite(in: text, .readingList, row.id, context) }
+    add(item.details, of: row.id, .readingList, context)
   }
 }
 
@@ -185,7 +190,7 @@ struct CSVCollector {
 
 extension CSVCollector {
   mutating func cite(
-    _ citation: Citation, _ kind: Paper.Mention.Kind, _ role: MentionRow.Role, _ entryID: String?,
+    _ citation: Citation, _ kind: Digest.Section.Kind, _ role: MentionRow.Role, _ entryID: String?,
     _ context: Context
   ) {
     mentions.append(
@@ -194,7 +199,8 @@ extension CSVCollector {
         sectionID: context.sectionID, entryID: entryID, written: citation.written, anchor: citation.anchor))
   }
 
-  mutating func cite(in text: RichText?, _ kind: Paper.Mention.Kind, _ entryID: String?, _ context: Context) {
+  mutating func cite(in text: RichText?, _ kind: Digest.Section.Kind, _ entryID: String?, _ context: Context)
+  {
     guard let text else { return }
     for citation in text.citations { cite(citation, kind, .citation, entryID, context) }
   }

@@ -13,7 +13,7 @@ extension CSVCollector {
   }
 
   mutating func add(
-    _ blocks: [Digest.Block], of owner: String?, _ kind: Paper.Mention.Kind, _ context: Context
+    _ blocks: [Digest.Block], of owner: String?, _ kind: Digest.Section.Kind, _ context: Context
   ) {
     for (index, block) in blocks.enumerated() {
       add(block, Owner(id: owner, position: index + 1), kind, context)
@@ -36,7 +36,7 @@ extension CSVCollector {
     return id
   }
 
-  mutating func add(_ block: Digest.Block, _ owner: Owner, _ kind: Paper.Mention.Kind, _ context: Context) {
+  mutating func add(_ block: Digest.Block, _ owner: Owner, _ kind: Digest.Section.Kind, _ context: Context) {
     switch block {
     case .paragraph(let text):
       cite(in: text, kind, add(.paragraph, owner, text: .rich(text), at: text.anchor, context), context)
@@ -58,7 +58,7 @@ extension CSVCollector {
   }
 
   private mutating func add(
-    _ blocks: [Digest.Block], in parent: String, _ owner: Owner, _ kind: Paper.Mention.Kind,
+    _ blocks: [Digest.Block], in parent: String, _ owner: Owner, _ kind: Digest.Section.Kind,
     _ context: Context
   ) {
     for (index, block) in blocks.enumerated() {
@@ -67,7 +67,7 @@ extension CSVCollector {
   }
 
   private mutating func add(
-    _ list: Digest.List, _ owner: Owner, _ kind: Paper.Mention.Kind, _ context: Context
+    _ list: Digest.List, _ owner: Owner, _ kind: Digest.Section.Kind, _ context: Context
   ) {
     let row = add(.list, owner, at: list.anchor, context, info: list.isOrdered ? "ordered" : "bullet")
     for (index, item) in list.items.enumerated() {
@@ -78,7 +78,7 @@ extension CSVCollector {
   }
 
   private mutating func add(
-    _ table: Digest.Table, _ owner: Owner, _ kind: Paper.Mention.Kind, _ context: Context
+    _ table: Digest.Table, _ owner: Owner, _ kind: Digest.Section.Kind, _ context: Context
   ) {
     let id = add(.table, owner, at: table.anchor, context)
     var position = 1
@@ -95,7 +95,7 @@ extension CSVCollector {
   }
 
   private mutating func add(
-    _ cells: [RichText], in row: String, _ owner: Owner, _ kind: Paper.Mention.Kind, _ context: Context
+    _ cells: [RichText], in row: String, _ owner: Owner, _ kind: Digest.Section.Kind, _ context: Context
   ) {
     for (index, cell) in cells.enumerated() {
       let cellOwner = Owner(id: owner.id, parent: row, position: index + 1)
@@ -104,7 +104,7 @@ extension CSVCollector {
   }
 
   private mutating func cite(
-    inCode code: Digest.CodeBlock, _ kind: Paper.Mention.Kind, _ block: String, _ context: Context
+    inCode code: Digest.CodeBlock, _ kind: Digest.Section.Kind, _ block: String, _ context: Context
   ) {
     var text = code.text
     text.withUTF8 { bytes in
@@ -148,7 +148,7 @@ extension CSVCollector {
       self.papers.append(
         PaperRow(
           position: index + 1, paper: paper, summary: paper.listingText,
-          readingReason: paper.text(of: .reading),
+          readingReason: paper.text(of: .readingList),
           anchor: paper.anchor))
       for (index, author) in paper.record.authors.enumerated() {
         authors.append(
@@ -183,7 +183,7 @@ extension Paper {
   /// What the tree says of it at the first place that says something, else any other list.
   fileprivate var listingText: RichText? { text(of: .topicTree) ?? text(of: .other) }
 
-  fileprivate func text(of kind: Paper.Mention.Kind) -> RichText? {
+  fileprivate func text(of kind: Digest.Section.Kind) -> RichText? {
     for mention in mentions where mention.kind == kind {
       if let text = mention.text { return text }
     }

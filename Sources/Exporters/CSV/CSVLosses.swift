@@ -146,12 +146,8 @@ extension CSVCollector {
 
   private func part(of row: BlockRow, in section: Digest.Section.Kind?) -> ModelPart {
     if row.kind == .placeholder { return .placeholders }
-    switch section {
-    case nil: return .preamble
-    case .reflection: return .reflection
-    case .other: return .otherSections
-    default: break
-    }
+    guard let section else { return .preamble }
+    if !section.hasCSVTable { return section.traits.part }
     switch row.kind {
     case .list: return .lists
     case .table: return .tables

@@ -170,7 +170,7 @@ struct MentionRow: CSVRow {
 
   var id: String
   var paper: PaperID
-  var kind: Paper.Mention.Kind
+  var kind: Digest.Section.Kind
   var role: Role
   var sectionID: String?
   var entryID: String?
@@ -189,9 +189,10 @@ struct MentionRow: CSVRow {
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paper.label) },
     BoundColumn("version", .integer, .optional, "The version named there.") { .integer($0.paper.version) },
     BoundColumn(
-      "kind", .word(Paper.Mention.Kind.allCases.map(\.snakeCased)), .required, "In what it is named."
+      "kind", .word(Digest.Section.Kind.allCases.map(\.traits.mention.snakeCased)), .required,
+      "In what it is named."
     ) {
-      .text($0.kind.snakeCased)
+      .text($0.kind.traits.mention.snakeCased)
     },
     BoundColumn(
       "role", .word(Role.allCases.map(\.rawValue)), .required,

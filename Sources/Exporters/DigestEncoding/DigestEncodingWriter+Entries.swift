@@ -1,102 +1,53 @@
 import DigestModel
 import DigestSyntax
 
-extension DigestEncodingWriter {
-  mutating func write(_ entry: Digest.Entry) {
-    if case .block(let block) = entry { return write(mapping: block) }
+// Every entry is a mapping of its `type` and of the parts that its type names.
+
+extension DigestEncodingWriter: EntryWalk {
+  mutating func visit<Entry: DescribedEntry>(entry: Entry) {
     output.beginMapping()
-    switch entry {
-    case .topic(let topic):
-      write("type", "topic")
-      write("enumerator", topic.enumerator)
-      write("label", topic.label)
-      write("children", topic.children) { $0.write($1) }
-    case .paper(let mention): write(members: mention)
-    case .placeholder(let text):
-      write("type", "placeholder")
-      write("text", text)
-    case .highlights(let table): write(members: table)
-    case .contribution(let contribution): write(members: contribution)
-    case .gap(let gap):
-      write("type", "gap")
-      write("title", gap.title)
-      write("parts", gap.parts) { $0.write($1) }
-    case .idea(let idea): write(members: idea)
-    case .reading(let item):
-      write("type", "reading")
-      write("enumerator", item.enumerator)
-      write(papers: item.papers)
-      write("name", item.name)
-      write("reason", item.reason)
-      write("details", item.details)
-    case .block: break
-    }
+    write("type", Entry.typeName)
+    entry.parts(to: &self)
     output.endMapping()
   }
 
-  private mutating func write(members mention: Digest.PaperMention) {
-    write("type", "paper")
-    write(papers: mention.papers)
-    write("name", mention.name)
-    write("summary", mention.summary)
-    write("note", mention.note)
-    if mention.isDuplicate {
-      output.key("duplicate")
-      output.boolean(true)
-    }
-    write("details", mention.details)
+  mutating func visit(block: Digest.Block) { write(mapping: block) }
+}
+
+extension DigestEncodingWriter: PartWalk {
+  mutating func papers(_ papers: inout [Citation], isRequired: Bool) { write(papers: papers) }
+  mutating func text(_ key: String, _ text: inout RichText?, _ role: TextRole) { write(key, text) }
+  mutating func text(_ key: String, always text: inout RichText, _ role: TextRole) { write(key, text) }
+  mutating func texts(_ key: String, _ texts: inout [RichText]) {
+    write(key, texts) { $0.output.text($1.markdown) }
   }
 
-  private mutating func write(members table: Digest.HighlightTable) {
-    write("type", "highlights")
-    write("columns", table.columns) { writer, column in
+  mutating func number(_ key: String, _ number: inout String?, at anchor: SourceAnchor) { write(key, number) }
+  mutating func sign(_ key: String, _ sign: inout String?, at anchor: SourceAnchor) { write(key, sign) }
+  mutating func words(_ key: String, _ words: inout [String], areRepeated: Bool, at anchor: SourceAnchor) {
+    write(key, words: words)
+  }
+
+  mutating func flag(_ key: String, _ flag: inout Bool) {
+    guard flag else { return }
+    output.key(key)
+    output.boolean(true)
+  }
+
+  mutating func role<Role: RawRepresentable & CaseIterable>(_ role: inout Role)
+  where Role.RawValue == String {
+    write("role", role.rawValue)
+  }
+
+  mutating func blocks(_ key: String, _ blocks: inout [Digest.Block]) { write(key, blocks) }
+  mutating func entries(_ key: String, _ entries: inout [Digest.Entry]) {
+    write(key, entries) { $1.dispatch(to: &$0) }
+  }
+
+  mutating func parts<Part: Described>(_ key: String, _ parts: inout [Part], each name: String) {
+    write(key, parts) { writer, part in
       writer.output.beginMapping()
-      writer.write("header", column.header)
-      writer.write("role", column.role.rawValue)
-      writer.output.endMapping()
-    }
-    write("rows", table.rows) { writer, row in
-      writer.output.beginMapping()
-      writer.write("rank", row.rankText)
-      writer.write(papers: row.papers)
-      writer.write("name", row.name)
-      writer.write("keywords", words: row.keywords)
-      writer.write("cells", row.cells) { $0.output.text($1.markdown) }
-      writer.output.endMapping()
-    }
-  }
-
-  private mutating func write(members contribution: Digest.Contribution) {
-    write("type", "contribution")
-    write(papers: contribution.papers)
-    write("technique", contribution.technique)
-    write("remarkLabel", contribution.remarkLabel)
-    write("remark", contribution.remark)
-    write("kindTag", contribution.kindTag)
-    write("details", contribution.details)
-  }
-
-  private mutating func write(_ part: Digest.Gap.Part) {
-    output.beginMapping()
-    write("role", part.role.rawValue)
-    write("label", part.label)
-    write("text", part.text)
-    write("parts", part.parts) { $0.write($1) }
-    write("details", part.details)
-    output.endMapping()
-  }
-
-  private mutating func write(members idea: Digest.Idea) {
-    write("type", "idea")
-    write("marker", idea.marker)
-    write("label", idea.label)
-    write("title", idea.title)
-    write("tags", words: idea.tags)
-    write("fields", idea.fields) { writer, field in
-      writer.output.beginMapping()
-      writer.write("role", field.role.rawValue)
-      writer.write("label", field.label)
-      writer.write("content", field.content)
+      part.parts(to: &writer)
       writer.output.endMapping()
     }
   }

@@ -18,7 +18,7 @@ extension DigestEncodingWriter {
       output.key("rank")
       output.number(rank)
     }
-    write("mentions", words: paper.mentions.map(\.kind.rawValue))
+    write("mentions", words: paper.mentions.map(\.kind.traits.mention))
     output.endMapping()
   }
 

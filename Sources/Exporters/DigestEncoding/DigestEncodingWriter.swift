@@ -57,7 +57,7 @@ struct DigestEncodingWriter<Output: StructureWriter> {
     write("kind", section.kind.rawValue)
     write("enumerator", section.enumerator)
     if !section.heading.isEmpty { write("heading", section.heading) }
-    write("entries", section.entries) { $0.write($1) }
+    write("entries", section.entries) { $1.dispatch(to: &$0) }
     output.endMapping()
   }
 

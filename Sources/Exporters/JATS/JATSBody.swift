@@ -1,27 +1,6 @@
 import DigestModel
 import DigestSyntax
 
-extension Digest.Section.Kind {
-  /// The `sec-type`.
-  fileprivate var sectionType: String {
-    switch self {
-    case .topicTree: "topic-tree"
-    case .highlights: "highlights"
-    case .contributions: "contributions"
-    case .gaps: "gaps"
-    case .ideas: "ideas"
-    case .readingList: "reading-list"
-    case .reflection: "reflection"
-    case .other: "other"
-    }
-  }
-}
-
-extension Digest.Idea.Field.Role {
-  /// The `sec-type`, in a list the `content-type`.
-  var fieldType: String { self == .dataAndMetrics ? "data-and-metrics" : rawValue }
-}
-
 /// A `sec` that is being written. After a child `sec` it can hold no paragraph any more (rule J4).
 private struct OpenSection {
   var id: String
@@ -44,7 +23,7 @@ extension JATSWriter {
     xml.start("body")
     for (index, section) in digest.sections.enumerated() where section.hasContent {
       let id = "sec-\(index + 1)"
-      startSection(id, section.kind.sectionType)
+      startSection(id, section.kind.kebabCased)
       if let enumerator = section.enumerator, enumerator.hasWords {
         element("label", enumerator, at: section.anchor)
       }
@@ -149,7 +128,7 @@ extension JATSWriter {
       if !field.label.hasText, field.role == .other, section.children == 0 {
         write(field.content, in: .blocks)
       } else {
-        startSection(section.nextChild(), field.role.fieldType)
+        startSection(section.nextChild(), field.role.kebabCased)
         writeTitle(field.label, orElse: section.title)
         write(field.content, in: .blocks)
         xml.end()

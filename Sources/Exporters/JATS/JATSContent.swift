@@ -27,55 +27,61 @@ extension Digest.Table.Row {
   fileprivate var hasContent: Bool { cells.contains(where: \.hasText) }
 }
 
+/// Looks for a part of an entry of which something would be written.
+private struct ContentSearch: EntryWalk, PartReading {
+  /// Whether a number or sign before the words counts.
+  let countsNumbers: Bool
+  var found = false
+
+  init(countsNumbers: Bool = true) { self.countsNumbers = countsNumbers }
+
+  mutating func visit(entry: some DescribedEntry) { entry.parts(to: &self) }
+  mutating func visit(block: Digest.Block) { found = block.hasContent }
+
+  mutating func read(papers: [Citation]) { if !papers.isEmpty { found = true } }
+  mutating func read(_ key: String, _ text: RichText, _ role: TextRole) {
+    if !found, text.hasText { found = true }
+  }
+  mutating func read(_ key: String, plain: String, at anchor: SourceAnchor) {
+    if !found, plain.hasWords { found = true }
+  }
+  mutating func read(_ key: String, _ blocks: [Digest.Block]) {
+    if !found, blocks.contains(where: \.hasContent) { found = true }
+  }
+  mutating func read(_ key: String, _ entries: [Digest.Entry]) {
+    if !found, entries.contains(where: \.hasContent) { found = true }
+  }
+  mutating func read(_ key: String, part: some Described, name: String) {
+    if !found { part.parts(to: &self) }
+  }
+  mutating func number(_ key: String, _ number: inout String?, at anchor: SourceAnchor) {
+    if countsNumbers, !found, number.hasWords { found = true }
+  }
+  mutating func sign(_ key: String, _ sign: inout String?, at anchor: SourceAnchor) {
+    number(key, &sign, at: anchor)
+  }
+}
+
+extension Described {
+  /// Whether there is more than a number or a sign.
+  var hasContentBesidesNumber: Bool {
+    var search = ContentSearch(countsNumbers: false)
+    parts(to: &search)
+    return search.found
+  }
+
+  var hasContent: Bool {
+    var search = ContentSearch()
+    parts(to: &search)
+    return search.found
+  }
+}
+
 extension Digest.Entry {
   var hasContent: Bool {
-    switch self {
-    case .topic(let topic):
-      topic.enumerator.hasWords || topic.label.hasText || topic.children.contains(where: \.hasContent)
-    case .paper(let mention):
-      !mention.papers.isEmpty || mention.name.hasText || mention.summary.hasText || mention.note.hasText
-        || mention.details.contains(where: \.hasContent)
-    case .placeholder(let text): text.hasText
-    case .highlights(let table): table.hasContent
-    case .contribution(let contribution): contribution.hasContent
-    case .gap(let gap): gap.title.hasText || gap.parts.contains(where: \.hasContent)
-    case .idea(let idea):
-      idea.marker.hasWords || idea.label.hasText || idea.title.hasText
-        || idea.fields.contains(where: \.hasContent)
-    case .reading(let item):
-      item.enumerator.hasWords || !item.papers.isEmpty || item.name.hasText || item.reason.hasText
-        || item.details.contains(where: \.hasContent)
-    case .block(let block): block.hasContent
-    }
-  }
-}
-
-extension Digest.Contribution {
-  fileprivate var hasContent: Bool {
-    !papers.isEmpty || [technique, remarkLabel, remark, kindTag].contains { $0.hasText }
-      || details.contains(where: \.hasContent)
-  }
-}
-
-extension Digest.HighlightTable {
-  fileprivate var hasContent: Bool {
-    columns.contains { $0.header.hasText }
-      || rows.contains { row in
-        row.cells.contains(where: \.hasText) || row.rankText.hasWords || !row.papers.isEmpty
-          || row.name.hasText
-          || row.keywords.contains(where: \.hasWords)
-      }
-  }
-}
-
-extension Digest.Idea.Field {
-  var hasContent: Bool { label.hasText || content.contains(where: \.hasContent) }
-}
-
-extension Digest.Gap.Part {
-  var hasContent: Bool {
-    label.hasText || text.hasText || parts.contains(where: \.hasContent)
-      || details.contains(where: \.hasContent)
+    var search = ContentSearch()
+    dispatch(to: &search)
+    return search.found
   }
 }
 

@@ -5,14 +5,22 @@ extension Digest.Entry {
   /// The `list-content` of the list that a run of such entries becomes; `nil` for what is no list item.
   fileprivate var listContent: String? {
     switch self {
-    case .topic, .paper, .placeholder: "topics"
-    case .contribution: "contributions"
-    case .reading: "reading-list"
-    case .gap: "gaps"
-    case .idea: "ideas"
-    case .highlights, .block: nil
+    case .topic, .paper, .placeholder: return "topics"
+    case .highlights, .block: return nil
+    default:
+      var name = ListContent()
+      dispatch(to: &name)
+      return name.content
     }
   }
+}
+
+/// Lists are called like the section of their entries.
+private struct ListContent: EntryWalk {
+  var content: String?
+
+  mutating func visit<Entry: DescribedEntry>(entry: Entry) { content = Entry.kind.kebabCased }
+  mutating func visit(block: Digest.Block) {}
 }
 
 // Entries as lists. Each item says with `specific-use` what it is.
@@ -43,6 +51,15 @@ extension JATSWriter {
     }
   }
 
+  mutating func writeRuns(of entries: [Digest.Entry]) {
+    var index = 0
+    while index < entries.count {
+      let end = JATSWriter.endOfRun(entries, from: index)
+      write(entries[index..<end], in: .listItem)
+      index = end
+    }
+  }
+
   private mutating func writeItem(_ entry: Digest.Entry) {
     switch entry {
     case .topic(let topic): write(topic)
@@ -51,11 +68,10 @@ extension JATSWriter {
       startItem("placeholder")
       element("p", text, in: .paragraph)
       xml.end()
-    case .contribution(let contribution): write(contribution)
-    case .reading(let item): write(item)
     case .gap(let gap): write(gap)
     case .idea(let idea): write(idea)
     case .highlights, .block: break
+    default: entry.dispatch(to: &self)
     }
   }
 
@@ -64,12 +80,7 @@ extension JATSWriter {
     let isAlone = !topic.label.hasText && !topic.children.contains(where: \.hasContent)
     writeEnumerator(topic.enumerator, isAlone: isAlone, at: topic.anchor)
     if topic.label.hasText { element("p", topic.label, in: .paragraph) }
-    var index = 0
-    while index < topic.children.count {
-      let end = JATSWriter.endOfRun(topic.children, from: index)
-      write(topic.children[index..<end], in: .listItem)
-      index = end
-    }
+    writeRuns(of: topic.children)
     xml.end()
   }
 
@@ -87,40 +98,6 @@ extension JATSWriter {
       xml.end()
     }
     write(mention.details, in: .listItem)
-    xml.end()
-  }
-
-  private mutating func write(_ contribution: Digest.Contribution) {
-    startItem("contribution")
-    let parts = [contribution.technique, contribution.remarkLabel, contribution.remark, contribution.kindTag]
-    if !contribution.papers.isEmpty || parts.contains(where: \.hasText) {
-      xml.start("p", .mixed)
-      var line = PhraseLine()
-      papers(contribution.papers, after: "", &line)
-      part("technique", contribution.technique, after: " – ", &line)
-      part("remark-label", contribution.remarkLabel, after: " – ", &line)
-      part("remark", contribution.remark, after: contribution.remarkLabel.hasText ? ": " : " – ", &line)
-      part("kind", contribution.kindTag, after: " – ", &line)
-      xml.end()
-    }
-    write(contribution.details, in: .listItem)
-    xml.end()
-  }
-
-  private mutating func write(_ item: Digest.ReadingItem) {
-    startItem("reading")
-    let hasLine = !item.papers.isEmpty || item.name.hasText || item.reason.hasText
-    let isAlone = !hasLine && !item.details.contains(where: \.hasContent)
-    writeEnumerator(item.enumerator, isAlone: isAlone, at: item.anchor)
-    if hasLine {
-      xml.start("p", .mixed)
-      var line = PhraseLine()
-      papers(item.papers, after: "", &line)
-      part("paper-name", item.name, after: " – ", &line)
-      part("reason", item.reason, after: " – ", &line)
-      xml.end()
-    }
-    write(item.details, in: .listItem)
     xml.end()
   }
 
@@ -151,7 +128,7 @@ extension JATSWriter {
     for field in idea.fields {
       if let label = field.label, label.hasText {
         xml.start("p", .mixed)
-        xml.attribute("content-type", field.role.fieldType)
+        xml.attribute("content-type", field.role.kebabCased)
         element("bold", label, in: .title)
         xml.end()
       }
@@ -216,37 +193,5 @@ extension JATSWriter {
     }
     write(part.parts, in: container)
     write(part.details, in: container)
-  }
-
-  // MARK: Lines of several parts
-
-  /// Whether the line has begun, so that a separator goes before the next part.
-  struct PhraseLine {
-    var hasBegun = false
-  }
-
-  mutating func papers(_ papers: [Citation], after separator: String, _ line: inout PhraseLine) {
-    for (index, paper) in papers.enumerated() {
-      if index > 0 { xml.text(", ") } else if line.hasBegun { xml.text(separator) }
-      line.hasBegun = true
-      write(paper)
-    }
-  }
-
-  mutating func part(
-    _ type: String, _ text: RichText?, after separator: String, _ line: inout PhraseLine
-  ) {
-    guard let text, text.hasText else { return }
-    if line.hasBegun { xml.text(separator) }
-    line.hasBegun = true
-    startNamed(type)
-    write(text, in: .plain)
-    xml.end()
-  }
-
-  /// `named-content`: JATS's element for a phrase whose meaning only its attribute says.
-  mutating func startNamed(_ type: String) {
-    xml.start("named-content", .mixed)
-    xml.attribute("content-type", type)
   }
 }

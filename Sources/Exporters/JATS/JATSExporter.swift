@@ -21,22 +21,7 @@ public struct JATSExporter: Exporter {
   public var layout: OutputLayout { .file(fileExtension: "xml") }
 
   /// What becomes of each part of a digest; what is not listed is dropped.
-  public var capabilities: [ModelPart: Fidelity] {
-    var capabilities: [ModelPart: Fidelity] = [:]
-    for part in ModelPart.allCases { capabilities[part] = .exact }
-    let encoded: [ModelPart] = [
-      .source, .extraMetadata, .paperNames, .paperTags, .paperVenue, .paperExtra, .paperTopics,
-      .paperKeywords,
-      .paperRank, .mentions, .topics, .summaries, .duplicateNotes, .placeholders, .contributions, .gaps,
-      .ideas,
-      .readingList, .headings,
-    ]
-    for part in encoded { capabilities[part] = .encoded }
-    capabilities[.images] = .degraded
-    capabilities[.lineBreaks] = .degraded
-    capabilities[.characters] = .degraded
-    return capabilities
-  }
+  public var capabilities: [ModelPart: Fidelity] { JATSCapabilities.all }
 
   /// Writes the whole digest.
   /// - Complexity: O(n) in the size of the digest.
@@ -57,6 +42,8 @@ struct JATSWriter {
   /// How many of the replaced characters are reported.
   private var reported = 0
   var identifiers: JATSIdentifiers
+  /// The list item that is being written from the description of its entry.
+  var item = JATSItem(part: .otherSections, isNumberAlone: false)
 
   init(_ digest: Digest) {
     self.digest = digest

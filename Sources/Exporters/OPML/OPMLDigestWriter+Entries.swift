@@ -46,12 +46,12 @@ extension OPMLDigestWriter {
   }
 
   /// Sets the link of an outline about one paper; for several they follow below it.
-  private func setPapers(_ papers: [Citation], of outline: inout OPMLOutline) {
+  func setPapers(_ papers: [Citation], of outline: inout OPMLOutline) {
     if papers.count == 1 { outline.link = papers[0] }
     if outline.categories.isEmpty, papers.count == 1 { outline.categories = categories(of: papers[0]) }
   }
 
-  private mutating func writeLinks(_ papers: [Citation]) {
+  mutating func writeLinks(_ papers: [Citation]) {
     guard papers.count > 1 else { return }
     for paper in papers {
       var outline = OPMLOutline(.paper, lead: paper.written)
@@ -66,7 +66,7 @@ extension OPMLDigestWriter {
   }
 
   /// `1. 2409.11340, 2409.10000 – ` before words.
-  private func lead(_ number: String?, _ papers: [Citation], before words: String?) -> String {
+  func lead(_ number: String?, _ papers: [Citation], before words: String?) -> String {
     let ids = papers.map(\.written).joined(separator: ", ")
     let start = number.lead + ids
     return words == nil || ids.isEmpty ? start : start + Self.dash
@@ -93,20 +93,6 @@ extension OPMLDigestWriter {
     writer.start(outline)
     writeLinks(contribution.papers)
     blocks(contribution.details)
-    writer.end()
-  }
-
-  mutating func write(_ item: Digest.ReadingItem) {
-    let name = plain(item.name)
-    let reason = plain(item.reason)
-    var outline = OPMLOutline(
-      .reading, name ?? "", lead: lead(item.enumerator, item.papers, before: name))
-    setPapers(item.papers, of: &outline)
-    outline.note = reason
-    outline.attribute("digest:number", checked(optional: item.enumerator, at: item.anchor))
-    writer.start(outline)
-    writeLinks(item.papers)
-    blocks(item.details)
     writer.end()
   }
 

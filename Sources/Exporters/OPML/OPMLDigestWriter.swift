@@ -8,6 +8,8 @@ struct OPMLDigestWriter {
   /// Counts lines that name several papers, and lists: outlines of the same one carry the same number.
   var groupCount = 0
   let digest: Digest
+  /// What the outline of the entry that is being written shows already.
+  var shown = OPMLShownParts()
   private let names: [PaperID: String]
   private let topics: [PaperID: [[String]]]
 
@@ -123,7 +125,7 @@ struct OPMLDigestWriter {
     let heading = plain(section.heading)
     var outline = OPMLOutline(.section, heading, lead: section.enumerator.lead)
     if heading.isBlank, section.enumerator == nil {
-      outline.tail = section.kind.title
+      outline.tail = section.kind.traits.title
     }
     outline.attribute("digest:section", section.kind.snakeCased)
     outline.attribute("digest:number", checked(optional: section.enumerator, at: section.anchor))
@@ -149,8 +151,8 @@ struct OPMLDigestWriter {
       for part in gap.parts { write(part) }
       writer.end()
     case .idea(let idea): write(idea)
-    case .reading(let item): write(item)
     case .block(let block): blocks([block])
+    default: entry.dispatch(to: &self)
     }
   }
 }
@@ -162,22 +164,6 @@ extension String? {
 
 extension String {
   var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D } }
-}
-
-extension Digest.Section.Kind {
-  /// Shown where the digest gives no heading.
-  fileprivate var title: String {
-    switch self {
-    case .topicTree: "Topics"
-    case .highlights: "Highlights"
-    case .contributions: "Contributions"
-    case .gaps: "Gaps and opportunities"
-    case .ideas: "Ideas"
-    case .readingList: "Reading list"
-    case .reflection: "Reflection"
-    case .other: "Notes"
-    }
-  }
 }
 
 extension YearMonth {

@@ -28,19 +28,3 @@ public struct OPMLExporter: Exporter {
     return ExportResult(files: [OutputFile(bytes: bytes)], losses: writer.losses)
   }
 }
-
-enum OPMLCapabilities {
-  static let all: [ModelPart: Fidelity] = {
-    var all: [ModelPart: Fidelity] = [:]
-    for part in ModelPart.allCases { all[part] = .encoded }
-    for part in exact { all[part] = .exact }
-    for part in degraded { all[part] = .degraded }
-    return all
-  }()
-
-  private static let exact: [ModelPart] = [
-    .title, .topics, .sectionHeading, .summaries, .paragraphs, .lineBreaks,
-  ]
-  /// Markup inside text, and characters that XML forbids.
-  private static let degraded: [ModelPart] = [.emphasis, .code, .links, .images, .characters]
-}

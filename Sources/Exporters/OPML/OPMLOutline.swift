@@ -4,15 +4,14 @@ import DigestText
 
 /// One outline before it is written.
 struct OPMLOutline {
-  /// What the outline stands for; the value of `digest:kind`.
+  /// What the outline stands for.
   enum Kind: String {
-    case section, topic, paper, placeholder, highlights, highlight, keyword, cell, contribution, gap, gapPart,
-      idea
-    case field, reading, paragraph, heading, item, quote, code, table, row, `break`, papers, record, extra,
-      note
+    case section, topic, paper, placeholder, highlights, highlight, keyword, cell, contribution, gap, gapPart
+    case idea, field, paragraph, heading, item, quote, code, table, row, `break`, papers, record, extra, note
   }
 
-  var kind: Kind
+  /// The value of `digest:kind`.
+  let kind: String
   /// What is shown before the words: a number, ids, a label; noted in `digest:lead`.
   var lead = ""
   /// The words.
@@ -28,6 +27,11 @@ struct OPMLOutline {
   var attributes: [(StaticString, String)] = []
 
   init(_ kind: Kind, _ main: String = "", lead: String = "") {
+    self.init(kind: kind.rawValue, main, lead: lead)
+  }
+
+  /// - Parameter kind: the type of an entry, or what a part of one is called.
+  init(kind: String, _ main: String, lead: String) {
     self.kind = kind
     self.main = main
     self.lead = lead
@@ -66,7 +70,7 @@ struct OPMLOutlineWriter {
     if let note = outline.note, options.profile == .notes {
       xml.attribute("_note", options.textForm == .plain ? note : note.escapedForHTML)
     }
-    xml.attribute("digest:kind", outline.kind.rawValue)
+    xml.attribute("digest:kind", outline.kind)
     if isBlank { xml.attribute("digest:empty", text) }
     if !isBlank, !outline.lead.isEmpty { xml.attribute("digest:lead", outline.lead) }
     if !isBlank, !outline.tail.isEmpty { xml.attribute("digest:tail", outline.tail) }

@@ -112,7 +112,7 @@ struct DigestEncodingIndex {
       compare("topics", record.topics, paper.topics)
       compare("keywords", record.keywords, paper.keywords)
       compare("rank", record.rank, paper.rank)
-      compare("mentions", record.mentions, paper.mentions.map(\.kind.rawValue))
+      compare("mentions", record.mentions, paper.mentions.map(\.kind.traits.mention))
     }
   }
 }

@@ -80,7 +80,7 @@ struct CorpusTests {
 
     let gaps = try Self.section(.gaps, of: digest).entries
     #expect(gaps.count == 12)
-    #expect(digest.papers.filter { $0.mentions.contains { $0.kind == .gap } }.count == 35)
+    #expect(digest.papers.filter { $0.mentions.contains { $0.kind == .gaps } }.count == 35)
     var opportunities = 0
     for case .gap(let gap) in gaps {
       #expect(gap.title != nil)
@@ -100,7 +100,7 @@ struct CorpusTests {
       #expect(steps.items.count == 4 || steps.items.count == 5)
       #expect(!idea.tags.isEmpty)
     }
-    #expect(digest.papers.filter { $0.mentions.contains { $0.kind == .idea } }.count == 19)
+    #expect(digest.papers.filter { $0.mentions.contains { $0.kind == .ideas } }.count == 19)
 
     let reading = try Self.section(.readingList, of: digest).entries
     #expect(reading.count == 12)

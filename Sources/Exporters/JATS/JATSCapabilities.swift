@@ -1,0 +1,28 @@
+import DigestModel
+
+/// What JATS does with each part of the model.
+enum JATSCapabilities {
+  static let all: [ModelPart: Fidelity] = {
+    var all: [ModelPart: Fidelity] = [:]
+    // Entries are list items that say what each part is, unless JATS has more to say of them.
+    for kind in Digest.Section.Kind.allCases { all[kind.traits.part] = .encoded }
+    for part in exact { all[part] = .exact }
+    for part in encoded { all[part] = .encoded }
+    for part in degraded { all[part] = .degraded }
+    return all
+  }()
+
+  private static let exact: [ModelPart] = [
+    .title, .language, .period, .preamble, .paperID, .paperVersion, .paperTitle, .paperAuthors,
+    .paperAbstract,
+    .paperDate, .sectionHeading, .sectionNumber, .topicNumber, .highlights, .reflection, .otherSections,
+    .paragraphs, .lists, .listNumbers, .tables, .quotes, .codeBlocks, .emphasis, .code, .links, .math,
+    .citations,
+  ]
+  private static let encoded: [ModelPart] = [
+    .source, .extraMetadata, .paperNames, .paperTags, .paperVenue, .paperExtra, .paperTopics, .paperKeywords,
+    .paperRank, .mentions, .summaries, .duplicateNotes, .placeholders, .headings,
+  ]
+  /// Markup of descriptions, line breaks in paragraphs, and characters that XML forbids.
+  private static let degraded: [ModelPart] = [.images, .lineBreaks, .characters]
+}
