@@ -11,7 +11,12 @@ public struct SectionAliases: Sendable {
 
   /// The built-in names, in a dozen languages.
   public static let standard = SectionAliases(
-    SectionNames.standard.flatMap { row in row.names.map { ($0, row.kind) } })
+    SectionNames.standard.flatMap { row in row.names.map { ($0, row.kind) } } + headings)
+
+  /// The headings that the model gives its kinds of sections.
+  private static let headings = Digest.Section.Kind.allCases.compactMap { kind in
+    kind.traits.heading.map { ($0, kind) }
+  }
 
   /// The names of a table, and no others.
   /// - Parameter aliases: names as they stand in headings, each with its kind.
