@@ -31,7 +31,7 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   public let value: String
   /// The version, `2` for `2409.10000v2`; part of equality.
   public let version: Int?
-  /// `GT` of `math.GT/0309136`; says nothing about which paper it is, so it is no part of equality.
+  /// `GT` of `math.GT/0309136`; says nothing about which paper it is, so it is not part of equality.
   public var subjectClass: String?
 
   package init(scheme: Scheme, value: String, version: Int?, subjectClass: String? = nil) {
@@ -61,7 +61,7 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Reads one id and nothing else: `2409.10000v2`, `arXiv:2409.10000`, an `abs`, `pdf` or `html` address of arXiv,
   /// an old-style id, a DOI with or without prefix, any other web address. Spaces around are allowed.
   ///
-  /// - Returns: `nil` for what is no id: wrong digit counts, month 00 or 13, text glued to it.
+  /// - Returns: `nil` for what is not an id: wrong digit counts, month 00 or 13, text glued to it.
   /// - Source: arXiv identifier scheme, <https://info.arxiv.org/help/arxiv_identifier.html>.
   public init?(_ text: some StringProtocol) {
     var copy = String(text)

@@ -53,7 +53,7 @@ package enum PaperIDScanner {
   }
 
   /// The id that starts at `start`, if one does; the byte before it is not looked at.
-  /// - Parameter allowAnyURL: whether an address that is no known paper's counts; in prose it does not.
+  /// - Parameter allowAnyURL: whether an address that is not a known paper's counts; in prose it does not.
   package static func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, allowAnyURL: Bool) -> Match? {
     var i = start
     if bytes[i].isDigit {
@@ -95,7 +95,7 @@ package enum PaperIDScanner {
       guard end < bytes.count, bytes[end].isDigit else { return nil }
       end += 1
     }
-    guard let (upper, version) = self.end(bytes, behind: end) else { return nil }
+    guard let (upper, version) = self.end(bytes, after: end) else { return nil }
     let value = String(decoding: bytes[i..<end], as: UTF8.self)
     return Match(lower: start, upper: upper, id: PaperID(scheme: .arxiv, value: value, version: version))
   }
@@ -122,14 +122,14 @@ package enum PaperIDScanner {
     let year = bytes[k].digitValue * 10 + bytes[k + 1].digitValue
     let month = bytes[k + 2].digitValue * 10 + bytes[k + 3].digitValue
     guard (1...12).contains(month), year >= 91 || year < 7 || (year == 7 && month <= 3) else { return nil }
-    guard let (end, version) = end(bytes, behind: k + 7) else { return nil }
+    guard let (end, version) = end(bytes, after: k + 7) else { return nil }
     let value = archive.description + String(decoding: bytes[k - 1..<k + 7], as: UTF8.self)
     let id = PaperID(scheme: .arxiv, value: value, version: version, subjectClass: subjectClass)
     return Match(lower: start, upper: end, id: id)
   }
 
-  /// Where an id ends: behind an optional version, at a boundary.
-  private static func end(_ bytes: UnsafeBufferPointer<UInt8>, behind id: Int) -> (upper: Int, version: Int?)?
+  /// Where an id ends: after an optional version, at a boundary.
+  private static func end(_ bytes: UnsafeBufferPointer<UInt8>, after id: Int) -> (upper: Int, version: Int?)?
   {
     var end = id
     var version: Int?
@@ -252,7 +252,7 @@ package enum PaperIDScanner {
     switch byte {
     case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: "#"),
       UInt8(ascii: "/"):
-      // `1.2409.10000` and `-2409.10000` are no ids; `see.2409.10000` would be a typing error worth reading.
+      // `1.2409.10000` and `-2409.10000` are not ids; `see.2409.10000` would be a typing error worth reading.
       return byte == UInt8(ascii: "-") ? (i < 2 || !bytes[i - 2].isAlphanumeric) : byte == UInt8(ascii: "/")
     default: return true
     }
@@ -273,7 +273,7 @@ package enum PaperIDScanner {
     return scalar.value < 0x2E80 && scalar.properties.isAlphabetic
   }
 
-  /// No letter or digit, nor a point or slash with more of the number behind it, stands right after.
+  /// No letter or digit, nor a point or slash with more of the number after it, follows.
   private static func isBoundary(_ bytes: UnsafeBufferPointer<UInt8>, after i: Int) -> Bool {
     guard i < bytes.count else { return true }
     let byte = bytes[i]

@@ -1,7 +1,7 @@
 import DigestDiagnostics
 import DigestModel
 
-/// Papers whose id is of a month behind the digest's.
+/// Papers whose id is of a later month than the digest's.
 struct LaterPaperCheck: DigestCheck {
   static let id = DiagnosticID(
     "digest/paper-after-period", .warning,

@@ -31,7 +31,7 @@ struct MissingSectionCheck: DigestCheck {
 
   func findings(in subject: CheckSubject) -> [Diagnostic] {
     let present = Set(subject.digest.sections.map(\.kind)).subtracting([.other])
-    // A list of papers with one heading that happens to be known is no such digest.
+    // A list of papers with one heading that happens to be known is not such a digest.
     guard present.count >= 2 else { return [] }
     let expected = Digest.Section.Kind.allCases.filter(\.traits.isExpected)
     return expected.filter { !present.contains($0) }.map { kind in

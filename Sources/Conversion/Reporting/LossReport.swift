@@ -32,7 +32,7 @@ public struct LossReport: Sendable {
       self.sourceMap = sourceMap
     }
 
-    /// How many things are degraded or dropped; what is encoded can be read back and is no loss.
+    /// How many things are degraded or dropped; what is encoded can be read back and is not a loss.
     public var lossCount: Int { losses.losses.count { $0.fidelity == .degraded || $0.fidelity == .dropped } }
   }
 

@@ -49,7 +49,7 @@ package enum TextRole {
 /// Sees, and may change, each part of an entry. Keys are those of YAML and JSON.
 package protocol PartWalk {
   /// The papers that an entry is about, under the key `papers`.
-  /// - Parameter isRequired: whether there is no such entry without a paper.
+  /// - Parameter isRequired: whether such an entry names at least one paper.
   mutating func papers(_ papers: inout [Citation], isRequired: Bool)
   mutating func text(_ key: String, _ text: inout RichText?, _ role: TextRole)
   /// A text that is always there, though it may be empty.

@@ -90,7 +90,7 @@ struct Bibliography {
     guard VenueTable.isArchive(venue) else { return venue }
     if paper.id.scheme != .arxiv || venue.lowercased() != "arxiv" {
       losses.record(
-        .paperVenue, .dropped, "\(quoted(venue)) names an archive, which is no venue", at: anchor)
+        .paperVenue, .dropped, "\(quoted(venue)) names an archive, which is not a venue", at: anchor)
     }
     return nil
   }
@@ -138,7 +138,7 @@ struct Bibliography {
         return date
       }
       losses.record(
-        .paperDate, .dropped, "\(quoted(text)) is no date of the form YYYY-MM-DD", at: anchor)
+        .paperDate, .dropped, "\(quoted(text)) is not a date of the form YYYY-MM-DD", at: anchor)
     }
     return (paper.month ?? paper.id.month).map { PartialDate($0) }
   }

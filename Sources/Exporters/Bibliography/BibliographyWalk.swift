@@ -95,16 +95,16 @@ struct BibliographyWalk {
   // MARK: - What is kept
 
   /// The plain text, with a record of the markup that is lost.
-  fileprivate mutating func plain(_ text: RichText) -> String {
+  mutating func plain(_ text: RichText) -> String {
     losses.recordMarkup(of: text, lineBreak: lineBreak)
     return text.plainText
   }
 
-  fileprivate mutating func remark(_ text: RichText, label: String? = nil, on papers: [Citation]) {
+  mutating func remark(_ text: RichText, label: String? = nil, on papers: [Citation]) {
     remark(plain(text), label: label, at: text.anchor, on: papers)
   }
 
-  fileprivate mutating func remark(
+  mutating func remark(
     _ text: String, label: String? = nil, at anchor: SourceAnchor, on papers: [Citation]
   ) {
     guard !text.isEmpty else { return }
@@ -113,7 +113,7 @@ struct BibliographyWalk {
   }
 
   /// A name is in the index of papers; one of several papers together is a remark of each.
-  fileprivate mutating func add(name: RichText?, of papers: [Citation]) {
+  mutating func add(name: RichText?, of papers: [Citation]) {
     guard let name, !name.isEmpty, !papers.isEmpty else { return }
     guard let names = name.names(of: papers.count) else { return remark(name, on: papers) }
     losses.recordMarkup(of: name, lineBreak: lineBreak)
@@ -242,43 +242,6 @@ extension BibliographyWalk: EntryWalk {
   }
 
   mutating func visit(block: Digest.Block) { drop(block, in: nil) }
-}
-
-/// Makes remarks of the texts of an entry.
-private struct EntryRemarks: PartReading {
-  var walk: BibliographyWalk
-  let papers: [Citation]
-  private var label: String?
-
-  init(walk: consuming BibliographyWalk, papers: [Citation]) {
-    self.walk = walk
-    self.papers = papers
-  }
-
-  mutating func read(_ key: String, _ text: RichText, _ role: TextRole) {
-    if papers.isEmpty { return }
-    switch role {
-    case .name: walk.add(name: text, of: papers)
-    case .label: label = walk.plain(text)
-    case .text:
-      walk.remark(text, label: label, on: papers)
-      label = nil
-    }
-  }
-
-  mutating func words(_ key: String, _ words: inout [String], areRepeated: Bool, at anchor: SourceAnchor) {
-    if !areRepeated { walk.remark(words.joined(separator: ", "), at: anchor, on: papers) }
-  }
-
-  mutating func read(_ key: String, _ blocks: [Digest.Block]) {
-    for block in blocks { walk.visit(block: block) }
-  }
-
-  mutating func read(_ key: String, _ entries: [Digest.Entry]) {
-    for entry in entries { entry.dispatch(to: &walk) }
-  }
-
-  mutating func read(_ key: String, part: some Described, name: String) { part.parts(to: &self) }
 }
 
 /// Where papers are named in running text.

@@ -39,7 +39,7 @@ struct PlainField {
     while true {
       i = bytes.firstOffset(from: i, where: isMark, distance)
       guard i < bytes.count else { return true }
-      // The bytes of a `String` are well-formed, so those behind the first are there. C1 controls; U+2028 and U+2029.
+      // The bytes of a `String` are well-formed, so those after the first are there. C1 controls; U+2028 and U+2029.
       switch bytes[i] {
       case 0xC2 where bytes[i &+ 1] >= 0xA0: break
       case 0xE2 where bytes[i &+ 1] != 0x80 || bytes[i &+ 2] & 0xFE != 0xA8: break
@@ -49,7 +49,7 @@ struct PlainField {
     }
   }
 
-  /// Controls of ASCII, what begins a C1 control or a line separator, and U+F000 and what is behind it.
+  /// Controls of ASCII, what begins a C1 control or a line separator, and U+F000 and what follows it.
   @inline(__always)
   private static func isMark(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte >= 0xEF

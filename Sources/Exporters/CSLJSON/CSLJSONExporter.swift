@@ -1,7 +1,7 @@
 import DigestModel
 import DigestSyntax
 
-/// Writes the papers of a digest as CSL-JSON, an item for each: what Zotero, pandoc and citeproc take best.
+/// Writes the papers of a digest as CSL-JSON, an item for each: the form that Zotero, pandoc and citeproc read best.
 ///
 /// A paper on arXiv has the type `article`, which Zotero imports as a preprint (its BibTeX import makes `@misc` and
 /// `@online` documents and web pages); `publisher` becomes the repository there and `number` the archive id.
@@ -76,7 +76,7 @@ public struct CSLJSONExporter: Exporter {
     }
   }
 
-  /// The variables behind names and dates, in the order in which they are written; empty ones are left out.
+  /// The variables after names and dates, in the order in which they are written; empty ones are left out.
   private static func variables(
     of record: BibliographicRecord, keyword: inout KeywordText
   ) -> [(String, String)] {

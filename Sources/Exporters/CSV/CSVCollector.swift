@@ -137,9 +137,10 @@ struct CSVCollector {
       id: "contribution-\(contributions.count + 1)", place: place, contribution: contribution)
     contributions.append(row)
     for citation in contribution.papers { cite(citation, .contributions, .subject, row.id, context) }
-    for text in [contribution.technique, contribution.remark, contribution.kindTag] {
-      cite(in: text, .contributions, row.id, context)
-    }
+    let texts = [
+      contribution.technique, contribution.remarkLabel, contribution.remark, contribution.kindTag,
+    ]
+    for text in texts { cite(in: text, .contributions, row.id, context) }
     add(contribution.details, of: row.id, .contributions, context)
   }
 
@@ -165,7 +166,7 @@ struct CSVCollector {
   private mutating func add(_ idea: Digest.Idea, _ place: EntryPlace, _ context: Context) {
     let row = IdeaRow(id: "idea-\(ideas.count + 1)", place: place, idea: idea)
     ideas.append(row)
-    cite(in: idea.title, .ideas, row.id, context)
+    for text in [idea.label, idea.title] { cite(in: text, .ideas, row.id, context) }
     for (index, field) in idea.fields.enumerated() {
       let id = "idea_field-\(ideaFields.count + 1)"
       let text = field.content.plainText

@@ -1,6 +1,6 @@
 import DigestModel
 
-// Blocks, metadata and papers: the parts of the walk that are no typed entries.
+// Blocks, metadata and papers: the parts of the walk that are not typed entries.
 
 extension CSVCollector {
   /// What a block belongs to.

@@ -3,8 +3,8 @@ import DigestText
 /// Rule C3: what a spreadsheet would not take as text gets an apostrophe in front, in the spreadsheet profile alone.
 ///
 /// Guarded is a text that
-/// - would run as a formula: it begins, maybe behind spaces, with `=`, `+`, `-`, `@`, TAB, LF, CR or the full-width
-///   forms `＝ ＋ － ＠`, and is no number;
+/// - would run as a formula: it begins, maybe after spaces, with `=`, `+`, `-`, `@`, TAB, LF, CR or the full-width
+///   forms `＝ ＋ － ＠`, and is not a number;
 /// - would come back as another value: see `SpreadsheetValue`;
 /// - begins with an apostrophe, so that the guard can be told from the text.
 ///
@@ -52,7 +52,7 @@ enum SpreadsheetCell {
     let end = text.utf16.index(text.startIndex, offsetBy: limit - 1)
     // The last character may have been taken apart; the one before it is whole.
     let beginning = text[..<end].dropLast()
-    // Values hold no semicolon, so one stands behind each of them.
+    // Values hold no semicolon, so one follows each of them.
     guard isList, let separator = beginning.utf8.lastIndex(of: UInt8(ascii: ";")) else {
       return beginning + "…"
     }

@@ -79,7 +79,7 @@ enum SpreadsheetValue {
   }
 
   /// The letters of numbers and times: `1e3`, `2024-09-01T12:30:00Z`, `8 AM`.
-  /// - Returns: the offset behind them.
+  /// - Returns: the offset after them.
   private static func letters(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int? {
     let next = i + 1 < bytes.count ? bytes[i + 1] : 0
     switch bytes[i].lowercased {
@@ -94,7 +94,7 @@ enum SpreadsheetValue {
   }
 
   /// No-break spaces and signs of currencies.
-  /// - Returns: the offset behind it.
+  /// - Returns: the offset after it.
   private static func nonASCIISign(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int? {
     guard i + 1 < bytes.count else { return nil }
     switch (bytes[i], bytes[i + 1]) {
@@ -149,7 +149,7 @@ enum SpreadsheetValue {
     bytes.count == word.utf8.count && bytes.elementsEqual(word.utf8) { $0.lowercased == $1 }
   }
 
-  /// The offset behind the digits at `start`.
+  /// The offset after the digits at `start`.
   private static func digits(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var i = start
     while i < bytes.count, bytes[i].isDigit { i &+= 1 }

@@ -97,7 +97,7 @@ extension JATSWriter {
     xml.attribute("specific-use", use)
   }
 
-  /// The number as written; a paragraph where the item has nothing else, since a label alone is no content.
+  /// The number as written; a paragraph where the item has nothing else, since a label alone is not content.
   mutating func writeEnumerator(_ enumerator: String?, isAlone: Bool = false, at anchor: SourceAnchor) {
     guard let enumerator, enumerator.hasWords else { return }
     guard isAlone else { return element("label", enumerator, at: anchor) }

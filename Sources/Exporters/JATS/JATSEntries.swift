@@ -2,7 +2,7 @@ import DigestModel
 import DigestSyntax
 
 extension Digest.Entry {
-  /// The `list-content` of the list that a run of such entries becomes; `nil` for what is no list item.
+  /// The `list-content` of the list that a run of such entries becomes; `nil` for what is not a list item.
   fileprivate var listContent: String? {
     switch self {
     case .topic, .paper, .placeholder: return "topics"
@@ -25,7 +25,7 @@ private struct ListContent: EntryWalk {
 
 // Entries as lists. Each item says with `specific-use` what it is.
 extension JATSWriter {
-  /// Behind the last entry of the run that begins at `start`: entries of one list, or one other entry.
+  /// After the last entry of the run that begins at `start`: entries of one list, or one other entry.
   static func endOfRun(_ entries: [Digest.Entry], from start: Int) -> Int {
     guard let content = entries[start].listContent else { return start + 1 }
     var end = start + 1

@@ -64,7 +64,7 @@ struct JATSWriter {
     xml.end()
   }
 
-  /// Never empty (rule J1); `und` is BCP 47's word for a language that is not known. What is no tag by the schema type
+  /// Never empty (rule J1); `und` is BCP 47's word for a language that is not known. What is not a tag by the schema type
   /// `language` goes to `custom-meta`.
   var language: String {
     guard let language = digest.metadata.language else { return "und" }

@@ -159,7 +159,7 @@ extension JATSWriter {
       xml.start("break")
       xml.end()
     }
-    // Also behind a `break`: a reader that drops the element keeps the words apart.
+    // Also after a `break`: a reader that drops the element keeps the words apart.
     xml.text("\n")
     if phrase != .title {
       losses.record(

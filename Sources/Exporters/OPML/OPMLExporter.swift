@@ -3,7 +3,7 @@ public import DigestModel
 /// Writes the whole digest as outlines: OPML 2.0 (<http://opml.org/spec2.opml>).
 ///
 /// The topic tree is nested outlines with the papers as links; what OPML has no word for is in attributes of the
-/// namespace `urn:digest-convert:opml:1`, so that a file of ours can be read back.
+/// namespace `urn:digest-convert:opml:1`, so that the file can be read back.
 public struct OPMLExporter: Exporter {
   /// The name on the command line.
   public let name = "opml"

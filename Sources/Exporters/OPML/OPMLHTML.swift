@@ -9,7 +9,7 @@ extension OPMLOutline {
     guard let link, let written = lead.split(at: link.written) else { return lead.escapedForHTML + words }
     return """
       \(written.before.escapedForHTML)<a href="\(link.id.url.escapedForHTML)">\(link.written.escapedForHTML)</a>\
-      \(written.behind.escapedForHTML)\(words)
+      \(written.after.escapedForHTML)\(words)
       """
   }
 }
@@ -41,8 +41,8 @@ extension String {
     }
   }
 
-  /// What stands before and behind the first occurrence of a part.
-  fileprivate func split(at part: String) -> (before: String, behind: String)? {
+  /// What stands before and after the first occurrence of a part.
+  fileprivate func split(at part: String) -> (before: String, after: String)? {
     let (text, part) = (Array(utf8), Array(part.utf8))
     guard !part.isEmpty, text.count >= part.count else { return nil }
     for i in 0...(text.count - part.count) where text[i...].starts(with: part) {

@@ -16,7 +16,7 @@ struct OPMLOutline {
   var lead = ""
   /// The words.
   var main = ""
-  /// What is shown behind the words and is said elsewhere in the file; noted in `digest:tail`.
+  /// What is shown after the words and is said elsewhere in the file; noted in `digest:tail`.
   var tail = ""
   /// The only paper it is about: makes it a link.
   var link: Citation?
@@ -108,7 +108,7 @@ struct OPMLOutlineWriter {
 }
 
 extension [String] {
-  /// The values of an attribute of ours that is a list: one a line, in which `\` is `\\` and a line break `\n`.
+  /// The values of an attribute of the private namespace that is a list: one a line, in which `\` is `\\` and a line break `\n`.
   var joinedAsLines: String {
     map { value in
       guard value.utf8.contains(where: { $0 == 0x0A || $0 == UInt8(ascii: "\\") }) else { return value }

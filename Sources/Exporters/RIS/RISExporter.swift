@@ -1,7 +1,7 @@
 import DigestModel
 import DigestSyntax
 
-/// Writes the papers of a digest as RIS, a reference for each: what EndNote takes best.
+/// Writes the papers of a digest as RIS, a reference for each: the form that EndNote reads best.
 ///
 /// RIS has no preprint. A paper on arXiv is `UNPB`, EndNote's *Unpublished Work*, with its id as the accession number
 /// (`AN`): EndNote has a field for that, and so has Zotero in the journal article it makes of a type it does not know.

@@ -8,7 +8,7 @@ struct RISText {
   private var isCommaLeftOut = false
   private var keyword = KeywordText(separators: ";,")
 
-  /// Puts a space behind each `<` that HTML would begin a tag with: Zotero reads most fields as HTML, and `n<k and so on`
+  /// Puts a space after each `<` that HTML would begin a tag with: Zotero reads most fields as HTML, and `n<k and so on`
   /// would end at `n`.
   mutating func plain(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
@@ -25,7 +25,7 @@ struct RISText {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// `Family, Given`. A comma behind the name of a body keeps EndNote from splitting it; one inside would part it.
+  /// `Family, Given`. A comma after the name of a body keeps EndNote from splitting it; one inside would part it.
   mutating func name(_ author: Paper.Author) -> String {
     let given = author.given ?? ""
     if author.family.isEmpty { return whole(given) }
@@ -61,7 +61,7 @@ struct RISText {
   mutating func recordLosses(in losses: inout LossLog, at anchor: SourceAnchor) {
     if isTagKeptApart {
       losses.record(
-        .characters, .degraded, "a space stands behind '<', which begins a tag for some readers", at: anchor)
+        .characters, .degraded, "a space follows '<', which begins a tag for some readers", at: anchor)
     }
     if isCommaLeftOut {
       losses.record(.paperAuthors, .degraded, "a comma would part a name; it is left out", at: anchor)

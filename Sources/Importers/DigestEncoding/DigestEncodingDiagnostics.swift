@@ -1,6 +1,6 @@
 import DigestDiagnostics
 
-/// What can be wrong with a YAML or JSON file that is well-formed and no digest.
+/// What can be wrong with a YAML or JSON file that is well-formed and not a digest.
 package enum DigestEncodingDiagnostics {
   package static let notADigest = DiagnosticID(
     "shape/not-a-digest", .error,
@@ -40,9 +40,9 @@ package enum DigestEncodingDiagnostics {
   package static let notAnID = DiagnosticID(
     "shape/not-an-id", .error,
     """
-    The text is no paper id. Known are arXiv ids (`2409.10000`, `2409.10000v2`, `cs/0501001`, with or without \
+    The text is not a paper id. Known are arXiv ids (`2409.10000`, `2409.10000v2`, `cs/0501001`, with or without \
     `arXiv:`), addresses of arXiv, DOIs, and other http addresses. Months run from 01 to 12; ids have four digits \
-    behind the point until 2014 and five from 2015.
+    after the point until 2014 and five from 2015.
     """)
   package static let missingID = DiagnosticID(
     "shape/missing-id", .error,

@@ -6,7 +6,7 @@ import DigestSyntax
 struct DigestEncodingIndex {
   /// The derived members of one record, with the places of those that are there.
   private struct Derived {
-    /// Of the id: what is no part of which paper it is.
+    /// Of the id: what does not say which paper it is.
     var version: (value: Int, range: SourceRange)?
     var archive: (value: String, range: SourceRange)?
     var names: (value: [String], range: SourceRange)?

@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// A mapping that is read key by key; `finish` reports the keys that nobody asked for.
+/// A mapping that is read key by key; `finish` reports the keys that were not asked for.
 final class DigestEncodingMapping {
   /// Whether JSON may give a number for a text: ids, ranks and dates are often written as such.
   enum Numbers {
@@ -18,7 +18,7 @@ final class DigestEncodingMapping {
   private var asked: [String] = []
   private var found = 0
 
-  /// - Returns: `nil`, and a finding, where the node is no mapping.
+  /// - Returns: `nil`, and a finding, where the node is not a mapping.
   init?(_ node: LocatedNode, _ reader: DigestEncodingReader, _ name: String) {
     guard case .mapping(let members) = node.content else {
       reader.mismatch(node, expected: "a mapping", for: name)
@@ -30,7 +30,7 @@ final class DigestEncodingMapping {
     range = node.range
   }
 
-  /// The value of a key; `nil` where it is absent or nothing stands behind it.
+  /// The value of a key; `nil` where it is absent or has no value.
   func node(_ key: String) -> LocatedNode? {
     guard let member = member(key) else { return nil }
     if case .scalar(let scalar) = member.value.content, scalar.kind == .null, isNothing(scalar) { return nil }

@@ -72,16 +72,16 @@ private struct LostDigits {
     guard (1...2).contains(parts.count), parts.joined().allSatisfy({ $0.isDigit }),
       (3...4).contains(parts[0].count)
     else { return nil }
-    let behind = parts.count == 2 ? parts[1].count : 0
-    guard (0...5).contains(behind) else { return nil }
-    let digits = behind == 1 ? "digit" : "digits"
+    let fraction = parts.count == 2 ? parts[1].count : 0
+    guard (0...5).contains(fraction) else { return nil }
+    let digits = fraction == 1 ? "digit" : "digits"
     if parts[0].count == 3 {
       description = "has 3 digits before the point, expected 4"
     } else {
       let number = parts[0].reduce(0) { $0 * 10 + $1.digitValue }
       let expected = number >= 1501 ? 5 : 4
-      guard (1...12).contains(number % 100), behind < expected else { return nil }
-      description = "has \(behind) \(digits) behind the point, expected \(expected)"
+      guard (1...12).contains(number % 100), fraction < expected else { return nil }
+      description = "has \(fraction) \(digits) after the point, expected \(expected)"
     }
   }
 }

@@ -64,7 +64,7 @@ import Testing
     String(decoding: BibTeXExporter(options: options).export(digest).files[0].bytes, as: UTF8.self)
   }
 
-  /// A digest of one paper with these facts.
+  /// A digest of one paper with this record.
   private func digest(_ id: String, _ record: Paper.Record) -> Digest {
     var digest = Digest(papers: [Paper(id: citation(id).id, record: record)])
     digest.normalise()
@@ -218,7 +218,7 @@ import Testing
     #expect(try text(digest("https://example.org/a", Paper.Record())).contains("  date = {XXXX},\n"))
     let odd = BibTeXExporter().export(digest("2409.10000", Paper.Record(date: "2024-02-30")))
     #expect(String(decoding: odd.files[0].bytes, as: UTF8.self).contains("  date = {2024-09},\n"))
-    #expect(odd.losses.losses.map(\.reason) == ["'2024-02-30' is no date of the form YYYY-MM-DD"])
+    #expect(odd.losses.losses.map(\.reason) == ["'2024-02-30' is not a date of the form YYYY-MM-DD"])
   }
 
   @Test(

@@ -38,7 +38,7 @@ import Testing
     #expect(try text(PaperFixture.digest(id, record)).hasPrefix(start))
   }
 
-  /// What is written for a paper with these facts, without the tag, and the losses.
+  /// What is written for a paper with this record, without the tag, and the losses.
   private func values(_ tag: String, _ record: Paper.Record) throws -> ([String], [String]) {
     let result = RISExporter().export(PaperFixture.digest("2409.10000", record))
     let lines = String(decoding: result.files[0].bytes, as: UTF8.self).split(separator: "\r\n")
@@ -56,7 +56,7 @@ import Testing
     let (values, losses) = try values("TI", Paper.Record(title: RichText(plain: title)))
     #expect(values == [expected])
     #expect(
-      losses == ["characters degraded: a space stands behind '<', which begins a tag for some readers"])
+      losses == ["characters degraded: a space follows '<', which begins a tag for some readers"])
   }
 
   @Test(

@@ -138,9 +138,9 @@ struct DigestEncodingReaderTests {
     let help = "help: write the whole id in quotes; as a number it loses its zeros"
     #expect(
       messages("- id: 2409.1\n- id: 704.0001\n- id: 1412\n") == [
-        "1:7: error: id '2409.1' has 1 digit behind the point, expected 5 [shape/id-lost-digits] \(help)",
+        "1:7: error: id '2409.1' has 1 digit after the point, expected 5 [shape/id-lost-digits] \(help)",
         "2:7: error: id '704.0001' has 3 digits before the point, expected 4 [shape/id-lost-digits] \(help)",
-        "3:7: error: id '1412' has 0 digits behind the point, expected 4 [shape/id-lost-digits] \(help)",
+        "3:7: error: id '1412' has 0 digits after the point, expected 4 [shape/id-lost-digits] \(help)",
       ])
   }
 
