@@ -23,21 +23,23 @@ private struct LetterCount {
 
   /// - Parameter bytes: UTF-8; a character that is cut off at the end does not count.
   init(_ bytes: [UInt8]) {
-    for i in bytes.indices {
-      if bytes[i].isLetter { latin += 1 }
-      // The first bytes of characters of two and of three bytes; those of four are not letters of these languages.
-      if (0xC0..<0xF0).contains(bytes[i]) { add(characterAt: i, in: bytes) }
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      switch byte {
+      // Six bits of the value are in each byte after the first, the others in the first.
+      case 0xC0..<0xE0 where i + 1 < bytes.count:
+        add(UInt32(byte & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F))
+        i += 2
+      case 0xE0..<0xF0 where i + 2 < bytes.count:
+        add(UInt32(byte & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F))
+        i += 3
+      default:
+        // Characters of four bytes are not letters of these languages.
+        if byte.isLetter { latin += 1 }
+        i += 1
+      }
     }
-  }
-
-  /// Six bits of the value are in each byte after the first, the others in the first.
-  private mutating func add(characterAt i: Int, in bytes: [UInt8]) {
-    let isShort = bytes[i] < 0xE0
-    let end = i + (isShort ? 2 : 3)
-    guard end <= bytes.count else { return }
-    var value = UInt32(bytes[i] & (isShort ? 0x1F : 0x0F))
-    for byte in bytes[(i + 1)..<end] { value = value << 6 | UInt32(byte & 0x3F) }
-    add(value)
   }
 
   private mutating func add(_ value: UInt32) {
