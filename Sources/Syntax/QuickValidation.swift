@@ -1,6 +1,6 @@
-/// Whether an XML document is surely well-formed and valid. `false` says nothing.
+/// Whether an XML document is certainly well-formed and valid; `false` means that it has to be looked at closely.
 package typealias QuickXMLCheck = @Sendable (_ document: [UInt8]) -> Bool
-/// Whether a JSON or YAML document is surely well-formed and valid. `false` says nothing.
+/// The same for a JSON or YAML document.
 package typealias QuickTreeCheck = @Sendable (_ document: [UInt8], _ grammar: LocatedTree.Grammar) -> Bool
 
 /// The quick half of validation: it sees that a document is valid, and nothing else.

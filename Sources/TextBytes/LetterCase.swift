@@ -28,7 +28,7 @@ extension [UInt8] {
         let length = byte < 0xE0 ? 2 : 3
         guard i &+ length <= bytes.count else { return false }
         let last = i &+ length &- 1
-        guard let cased = cased(bytes[last], behind: byte, bytes[i &+ 1], isUpper: isUpper) else {
+        guard let cased = cased(bytes[last], after: byte, bytes[i &+ 1], isUpper: isUpper) else {
           return false
         }
         bytes[last] = cased
@@ -41,7 +41,7 @@ extension [UInt8] {
 }
 
 /// The last byte of a character of two or three bytes in another case, or `nil` where that is not known here.
-private func cased(_ last: UInt8, behind first: UInt8, _ second: UInt8, isUpper: Bool) -> UInt8? {
+private func cased(_ last: UInt8, after first: UInt8, _ second: UInt8, isUpper: Bool) -> UInt8? {
   /// Letters of even numbers are capitals, the small ones follow them.
   func inPair() -> UInt8 { isUpper ? last & 0xFE : last | 1 }
   switch (first, second) {

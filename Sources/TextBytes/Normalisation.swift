@@ -1,4 +1,4 @@
-// The standard library normalises without Foundation, behind an SPI that swift-foundation uses too.
+// The standard library normalises without Foundation, through an SPI that swift-foundation uses too.
 @_spi(_Unicode) import Swift
 
 /// The canonical composed form (NFC) of a text: `e` + U+0302 + U+0301 is `ế`.
@@ -23,7 +23,7 @@ private func isSurelyComposed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
       i &+= 1
       continue
     }
-    // The bytes of a `String` are well-formed, so those behind the first are there.
+    // The bytes of a `String` are well-formed, so those after the first are there.
     switch first {
     // U+0080-02FF, U+0400-047F.
     case 0xC2...0xCB, 0xD0, 0xD1: i &+= 2

@@ -45,15 +45,15 @@ package func firstInvalidUTF8(in bytes: UnsafeRawBufferPointer) -> Int? {
 
 /// Passes over blocks of 32 bytes that are surely well-formed.
 ///
-/// But for the few first bytes that bound the byte behind them, and those of four bytes, whether a byte can stand at
-/// its place depends on whether the two before it are first bytes. So the compiler can look at 16 places at once.
+/// Apart from the few first bytes that bound the byte after them, and those of four bytes, whether a byte can stand
+/// at its place depends on whether the two before it are first bytes. So the compiler can look at 16 places at once.
 /// - Parameter start: where a character begins, at least 2.
-/// - Returns: where a character begins, with less than a block behind it or a block that wants a closer look.
+/// - Returns: where a character begins, with less than a block left, or a block that needs a closer look.
 private func endOfValidBlocks(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var i = start
   while i &+ 32 <= bytes.count {
     var doubts: UInt8 = 0
-    for k in i..<i &+ 32 { doubts |= doubt(bytes[k], behind: bytes[k &- 1], bytes[k &- 2]) }
+    for k in i..<i &+ 32 { doubts |= doubt(bytes[k], after: bytes[k &- 1], bytes[k &- 2]) }
     if doubts != 0 { break }
     i &+= 32
   }
@@ -62,9 +62,9 @@ private func endOfValidBlocks(_ bytes: UnsafeBufferPointer<UInt8>, from start: I
   return bytes[i &- 2] >= 0xE0 ? i &- 2 : i
 }
 
-/// 0 where a byte can stand behind two others, or more where that is not sure.
+/// 0 where a byte can follow two others, or more where that is not sure.
 @inline(__always)
-private func doubt(_ byte: UInt8, behind first: UInt8, _ second: UInt8) -> UInt8 {
+private func doubt(_ byte: UInt8, after first: UInt8, _ second: UInt8) -> UInt8 {
   func bits(_ condition: Bool) -> UInt8 { condition ? 0xFF : 0 }
   // U+0800-U+0FFF and U+D000-U+DFFF among them.
   let isSpecial =

@@ -106,7 +106,7 @@ struct YAMLScannerTests {
     #expect(scan(Array(text.utf8)) == nil)
   }
 
-  @Test("gives up at a key that libyaml takes for too long, and at bytes that are no UTF-8")
+  @Test("gives up at a key that libyaml takes for too long, and at bytes that are not UTF-8")
   func knowsLimits() {
     #expect(scan(Array("---\n\(String(repeating: "k", count: 1000)): b\n".utf8)) != nil)
     #expect(scan(Array("---\n\(String(repeating: "k", count: 1001)): b\n".utf8)) == nil)
@@ -138,7 +138,7 @@ struct YAMLScannerTests {
         writeValue(&writer, &random, depth: depth + 1, isFlow: isLine)
       }
       writer.endSequence()
-    // A mapping between brackets is written by nobody.
+    // No writer puts a mapping between brackets.
     case 6 where !isFlow, 7 where !isFlow:
       writer.beginMapping()
       var keys: Set<String> = []

@@ -3,7 +3,7 @@ import DigestDiagnostics
 @testable import DigestSyntax
 
 extension LocatedTree {
-  /// A node a line: its kind, its text, and behind `@` the bytes of the source that it says it has.
+  /// A node a line: its kind, its text, and after `@` the bytes of the source that it says it has.
   var dump: String { dump(root, indent: 0) }
 
   private func source(_ range: SourceRange) -> String {

@@ -21,7 +21,7 @@ typedef enum {
 typedef struct {
   dc_json_kind kind;
   size_t lower;     ///< Offset of the token's first byte.
-  size_t upper;     ///< Offset behind its last byte.
+  size_t upper;     ///< Offset after its last byte.
   const char *text; ///< Decoded string or spelled number, UTF-8; lives until the handler returns.
   size_t count;     ///< Bytes of `text`.
 } dc_json_event;
@@ -48,13 +48,13 @@ typedef enum {
 
 typedef struct {
   dc_json_status status;
-  size_t offset; ///< Of the error; behind the value where there is none.
+  size_t offset; ///< Of the error; after the value where there is none.
 } dc_json_result;
 
 /// Sees a token; returns whether to go on.
 typedef bool (*dc_json_handler)(void *context, const dc_json_event *event);
 
-/// Reads one JSON value (RFC 8259) from `start` on and stops behind it. Iterative: depth costs heap, not stack.
+/// Reads one JSON value (RFC 8259) from `start` on and stops after it. Iterative: depth costs heap, not stack.
 /// Nothing is kept; `bytes` is borrowed for the call.
 dc_json_result dc_json_parse(const char *bytes, size_t count, size_t start, dc_json_handler handler, void *context);
 

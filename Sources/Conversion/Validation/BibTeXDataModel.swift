@@ -30,7 +30,7 @@ struct BibTeXDataModel: Sendable {
     case text, names, keywords, verbatim, date, year, month
   }
 
-  /// A dialect has a handful, which are sooner compared than hashed.
+  /// A dialect has a handful.
   var entryTypes: [EntryType] = []
   /// In the order in which they are written.
   var fields: [Field] = []

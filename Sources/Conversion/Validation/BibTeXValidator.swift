@@ -3,7 +3,7 @@ import DigestExporters
 import DigestSyntax
 import DigestText
 
-/// Checks BibTeX outputs: reads the bytes back strictly, then holds every entry beside the data model of the dialect
+/// Checks BibTeX outputs: reads the bytes back strictly, then compares every entry with the data model of the dialect
 /// (rules B1-B6, B9, B11, B12).
 struct BibTeXValidator: OutputValidator {
   let options: BibTeXOptions

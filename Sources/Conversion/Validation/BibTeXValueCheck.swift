@@ -9,7 +9,7 @@ enum BibTeXValueCheck {
     if kind == .month {
       guard case .macro(let name)? = value.pieces.first, value.pieces.count == 1,
         BibTeXReader.months.contains(name)
-      else { return "is no bare macro from jan to dec" }
+      else { return "is not a bare macro from jan to dec" }
       return nil
     }
     guard case .text(var text)? = value.pieces.first, value.pieces.count == 1 else {
@@ -25,16 +25,16 @@ enum BibTeXValueCheck {
         bytes.allSatisfy { !$0.isSpace && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "\\") }
       }
       return isClean ? nil : "holds a space, brace or backslash, which verbatim fields must not"
-    case .date: return isDate(text) ? nil : "is no date of the form YYYY-MM-DD"
+    case .date: return isDate(text) ? nil : "is not a date of the form YYYY-MM-DD"
     case .year:
-      return text.utf8.count == 4 && text.utf8.allSatisfy(\.isDigit) ? nil : "is no year of four digits"
+      return text.utf8.count == 4 && text.utf8.allSatisfy(\.isDigit) ? nil : "is not a year of four digits"
     case .month: return nil
     }
   }
 
   private static let unpaired = "holds a dollar sign without its partner"
 
-  /// Outside mathematics, the signs of LaTeX stand behind a backslash only (rule B5).
+  /// Outside mathematics, the signs of LaTeX stand after a backslash only (rule B5).
   private static func faultOfText(
     _ bytes: UnsafeBufferPointer<UInt8>, allowed: UInt8? = nil
   ) -> String? {
@@ -42,7 +42,7 @@ enum BibTeXValueCheck {
     var open = 0
     var i = 0
     while true {
-      i = bytes.firstOffset(from: i, where: isMark, distance)
+      while i < bytes.count, bytes[i].isAlphanumeric || bytes[i] == UInt8(ascii: " ") { i += 1 }
       guard i < bytes.count else { break }
       switch bytes[i] {
       case UInt8(ascii: "\\"): i += 1
@@ -56,30 +56,12 @@ enum BibTeXValueCheck {
       case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "^"),
         UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"):
         if open == 0, bytes[i] != allowed { return "holds a bare '\(Unicode.Scalar(bytes[i]))'" }
-      default: return "holds a control character"
+      case 0..<0x20, 0x7F: return "holds a control character"
+      default: break
       }
       i += 1
     }
     return open > 0 ? unpaired : nil
-  }
-
-  /// What `faultOfText` has to look at.
-  @inline(__always)
-  private static func isMark(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "%"),
-      UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "|"):
-      true
-    default: false
-    }
-  }
-
-  /// 0 for a mark, `]`, `}` and `~`. Marks that differ in a bit or two are looked for together.
-  @inline(__always)
-  private static func distance(_ byte: UInt8) -> UInt8 {
-    let low = min(byte.distance(below: 0x20), min(byte ^ 0x23, min((byte | 0x01) ^ 0x25, byte ^ 0x26)))
-    return min(low, min((byte | 0x02) ^ 0x3E, min((byte | 0x03) ^ 0x5F, (byte | 0x03) ^ 0x7F)))
   }
 
   /// Between two ` and ` outside braces stands a name.

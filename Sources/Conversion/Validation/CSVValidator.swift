@@ -101,20 +101,17 @@ private struct CSVTableCheck {
     for row in 1..<max(1, records.count) {
       let fields = records[row]
       let field = fields[fields.startIndex + index]
-      if records.withBytes(field, { column.surelyAllows($0) }) { continue }
-      let value = records.text(field)
-      if value.isEmpty {
+      let (isEmpty, isAllowed) = records.withBytes(of: field) { ($0.isEmpty, column.allows($0)) }
+      if isEmpty {
         if column.presence == .required {
           report(CSVSchemaDiagnostics.missing, "required field '\(column.name)' is empty", field.range)
         }
-        continue
+      } else if !isAllowed {
+        report(
+          CSVSchemaDiagnostics.type,
+          "\(quoted(records.text(field))) in '\(column.name)'; expected \(column.datatype.expectation)",
+          field.range)
       }
-      let values = column.isList ? value.split(separatedBy: CSVColumn.separator) : [value]
-      if values.allSatisfy(column.datatype.allows) { continue }
-      report(
-        CSVSchemaDiagnostics.type,
-        "\(quoted(value)) in '\(column.name)'; expected \(column.datatype.expectation)",
-        field.range)
     }
   }
 
@@ -127,7 +124,7 @@ private struct CSVTableCheck {
     for row in 1..<max(1, records.count) {
       let fields = records[row]
       let parts = indices.map { records.text(fields[fields.startIndex + $0]) }
-      // No field of ours holds U+0000.
+      // No field holds U+0000.
       let key = parts.count == 1 ? parts[0] : parts.joined(separator: "\0")
       let place = fields[fields.startIndex + (indices.first ?? 0)].range
       if let first = seen.updateValue(place, forKey: key) {
@@ -161,7 +158,7 @@ private struct CSVTableCheck {
       found.append(
         Diagnostic(
           CSVSchemaDiagnostics.danglingReference,
-          "\(quoted(value)) is no '\(key.key)' of \(key.table.fileName)",
+          "\(quoted(value)) is not a '\(key.key)' of \(key.table.fileName)",
           at: SourceLocation(document, range)))
     }
     return found
@@ -178,67 +175,33 @@ private struct CSVTableCheck {
 }
 
 extension CSVColumn {
-  /// Whether a field is what the column asks for, seen at its bytes; `false` says nothing.
-  fileprivate func surelyAllows(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    if field.isEmpty { return presence != .required }
-    guard isList else { return datatype.surelyAllows(field) }
+  /// Whether a field, or each value of its list, is of the type of the column.
+  fileprivate func allows(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard isList else { return datatype.allows(field) }
     var start = 0
-    while let space = UnsafeBufferPointer(rebasing: field[start...]).firstIndex(of: 0x20) {
-      let end = start + space - 1
-      // `; ` stands between the values, and none of those looked at here has a space in it.
-      guard end > start, field[end] == UInt8(ascii: ";"),
-        datatype.surelyAllows(UnsafeBufferPointer(rebasing: field[start..<end]))
-      else { return false }
-      start = end + 2
+    for end in 0...field.count
+    where end == field.count
+      || field[end] == UInt8(ascii: ";") && field[end...].starts(with: Self.separator.utf8)
+    {
+      guard datatype.allows(UnsafeBufferPointer(rebasing: field[start..<end])) else { return false }
+      start = end + Self.separator.utf8.count
     }
-    return start < field.count && datatype.surelyAllows(UnsafeBufferPointer(rebasing: field[start...]))
+    return true
   }
 }
 
 extension CSVDatatype {
-  /// Whether a value that is not empty is of the type; `false` says nothing.
-  fileprivate func surelyAllows(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+  fileprivate func allows(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
-    case .string, .address: true
-    case .integer: value.count < 18 && value.allSatisfy(\.isDigit)
-    case .paperID: value.isSurelyNewStyleID
-    case .word(let words): words.contains { $0.utf8.count == value.count && value.elementsEqual($0.utf8) }
-    case .boolean: value.elementsEqual("true".utf8) || value.elementsEqual("false".utf8)
-    case .yearMonth: value.isSurelyYearMonth
-    }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// `2024-09`: a month from 2000 to 2999.
-  fileprivate var isSurelyYearMonth: Bool {
-    guard count == 7, self[0] == UInt8(ascii: "2"), self[4] == UInt8(ascii: "-") else { return false }
-    for i in 1..<7 where i != 4 && !self[i].isDigit { return false }
-    return (1...12).contains(self[5].digitValue &* 10 &+ self[6].digitValue)
-  }
-
-  /// `arXiv:2409.10000`: the scheme, a month from 2015 on (rule I3), five digits.
-  fileprivate var isSurelyNewStyleID: Bool {
-    let scheme: StaticString = "arXiv:"
-    guard count == 16, self[10] == UInt8(ascii: ".") else { return false }
-    for i in 0..<6 where self[i] != scheme.utf8Start[i] { return false }
-    for i in 6..<16 where i != 10 && !self[i].isDigit { return false }
-    let year = self[6].digitValue &* 10 &+ self[7].digitValue
-    let month = self[8].digitValue &* 10 &+ self[9].digitValue
-    return (15...89).contains(year) && (1...12).contains(month)
-  }
-}
-
-extension CSVDatatype {
-  fileprivate func allows(_ text: String) -> Bool {
-    switch self {
-    case .string: true
-    case .paperID: PaperID(text)?.label == text
-    case .integer: Int(text) != nil
-    case .boolean: text == "true" || text == "false"
-    case .yearMonth: YearMonth(text) != nil
-    case .address: !text.isEmpty
-    case .word(let words): words.contains(text)
+    case .string: return true
+    case .paperID:
+      let text = String(decoding: value, as: UTF8.self)
+      return PaperID(text)?.label == text
+    case .integer: return Int(String(decoding: value, as: UTF8.self)) != nil
+    case .boolean: return value.elementsEqual("true".utf8) || value.elementsEqual("false".utf8)
+    case .yearMonth: return YearMonth(String(decoding: value, as: UTF8.self)) != nil
+    case .address: return !value.isEmpty
+    case .word(let words): return words.contains { value.elementsEqual($0.utf8) }
     }
   }
 
@@ -252,24 +215,5 @@ extension CSVDatatype {
     case .address: "an address"
     case .word: "one of the words of the column"
     }
-  }
-}
-
-extension String {
-  fileprivate func split(separatedBy separator: String) -> [String] {
-    var parts: [[UInt8]] = [[]]
-    let separator = Array(separator.utf8)
-    let bytes = Array(utf8)
-    var i = 0
-    while i < bytes.count {
-      if bytes[i...].starts(with: separator) {
-        parts.append([])
-        i += separator.count
-      } else {
-        parts[parts.count - 1].append(bytes[i])
-        i += 1
-      }
-    }
-    return parts.map { String(decoding: $0, as: UTF8.self) }
   }
 }

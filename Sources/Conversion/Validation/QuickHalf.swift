@@ -3,6 +3,6 @@ import DigestSyntax
 
 /// The half of validation that only sees that an output is valid.
 enum QuickHalf {
-  /// To do without the target `DigestFastValidation`, make this `nil`: every check stays as strict, and is slower.
+  /// To do without the target `DigestFastValidation`, make this `nil`: every check stays as strict, and becomes slower.
   static let installed: (any QuickValidation)? = FastValidation()
 }

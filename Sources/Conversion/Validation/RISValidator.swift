@@ -3,23 +3,6 @@ import DigestExporters
 import DigestSyntax
 import DigestText
 
-/// What the check of a RIS output reports beside its syntax. The digest is not to blame for any of them.
-enum RISModelDiagnostics {
-  static let unknownTag = DiagnosticID(
-    "ris/unknown-tag", .error,
-    "The tag or the type is not among those that the program writes, so readers may not know it. This is a fault of the "
-      + "program.")
-  static let missingField = DiagnosticID(
-    "ris/missing-field", .error,
-    "A reference has a title and either a DOI or an address; without them nobody finds the paper. This is a fault of "
-      + "the program.")
-  static let value = DiagnosticID(
-    "ris/value", .error,
-    "The value of a field is empty, or is no date `YYYY/MM/DD/` or year. This is a fault of the program.")
-
-  static let all = [unknownTag, missingField, value]
-}
-
 /// Checks RIS outputs: reads the bytes back strictly, then the tags and values of every reference.
 struct RISValidator: OutputValidator {
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
@@ -33,7 +16,8 @@ struct RISValidator: OutputValidator {
       guard let first = reference.fields.first else { continue }
       if RISFieldTable.ReferenceType(rawValue: first.value) == nil {
         report(
-          RISModelDiagnostics.unknownTag, "the type \(quoted(first.value)) is not one of ours", first.range)
+          RISModelDiagnostics.unknownTag,
+          "the type \(quoted(first.value)) is not one that the program writes", first.range)
       }
       for required in [["TI"], ["DO", "UR"]] where !required.contains(where: { reference[$0] != nil }) {
         report(
@@ -46,12 +30,13 @@ struct RISValidator: OutputValidator {
         let tag = RISFieldTable.Tag(rawValue: field.tag)
         if tag == nil || !isNew && tag?.isRepeatable == false {
           report(
-            RISModelDiagnostics.unknownTag, "the tag \(field.tag) is not one of ours, or is there twice",
+            RISModelDiagnostics.unknownTag,
+            "the tag \(field.tag) is not one that the program writes, or occurs twice",
             field.range)
         }
         if !Self.isValid(field) {
           report(
-            RISModelDiagnostics.value, "\(quoted(field.value)) is no value for \(field.tag)", field.range)
+            RISModelDiagnostics.value, "\(quoted(field.value)) is not a value of \(field.tag)", field.range)
         }
       }
     }

@@ -8,14 +8,12 @@ enum RelaxNGDiagnostics {
 
   static let notValid = DiagnosticID(
     "xml/not-valid", .error,
-    "The output breaks the schema of its format, so it was not written. The input is not at fault: this is a fault of "
-      + "the program, and worth a report with the input that shows it. `--no-validate` writes the file anyway."
-  )
+    "The output breaks the schema of its format, so it was not written." + ProgramFault.explanation)
   static let unusableSchema = DiagnosticID(
     "xml/unusable-schema", .error,
-    "The schema that the output is checked against is missing from the program or cannot be compiled, so the output "
-      + "could not be checked. The input is not at fault: this is a fault of the program, and worth a report."
-  )
+    "The schema that the output is checked against is missing from the program or cannot be compiled,"
+      + " so the output could not be checked."
+      + ProgramFault.explanation)
 }
 
 /// Checks XML outputs against a RELAX NG schema of `schemas/`.

@@ -1,7 +1,7 @@
 import DigestSyntax
 import DigestText
 
-/// The values of a small JSON document as rows of numbers in one list, made in one pass and without a copy of its text.
+/// The values of a small JSON document in one list, made in one pass and without a copy of its text.
 struct JSONOutline: Sendable {
   enum Kind: Sendable {
     case object, array, text, number, boolean, null
@@ -13,15 +13,14 @@ struct JSONOutline: Sendable {
     let range: Range<Int>
     /// The bytes of the name of a member, without quotes; empty in arrays.
     let key: Range<Int>
-    /// The index behind the last value in it; those follow it.
+    /// The index after the last value in it; those follow it.
     var end: Int
   }
 
   let bytes: [UInt8]
   private(set) var values: [Value] = []
 
-  /// - Returns: `nil` where it is not sure what the document says: it is not well-formed, or has a name or value with an
-  ///   escape.
+  /// - Returns: `nil` for a document that is not well-formed, and for one with an escape in a name or value.
   init?(_ bytes: [UInt8]) {
     self.bytes = bytes
     guard bytes.firstInvalidUTF8Offset == nil else { return nil }
@@ -68,7 +67,7 @@ struct JSONOutline: Sendable {
   /// Whether the same bytes stand in two ranges.
   func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard a.count == b.count else { return false }
-    for k in 0..<a.count where bytes[a.lowerBound &+ k] != bytes[b.lowerBound &+ k] { return false }
+    for k in 0..<a.count where bytes[a.lowerBound + k] != bytes[b.lowerBound + k] { return false }
     return true
   }
 
@@ -94,7 +93,7 @@ struct JSONOutline: Sendable {
     return target
   }
 
-  /// Reads values, one behind the other (RFC 8259); each function returns whether it is sure.
+  /// Reads values, one after the other (RFC 8259); each function returns whether it is sure.
   private struct Reader {
     let bytes: UnsafeBufferPointer<UInt8>
     var offset = 0
@@ -113,7 +112,7 @@ struct JSONOutline: Sendable {
         while offset < bytes.count,
           bytes[offset].isAlphanumeric || [0x2B, 0x2D, 0x2E].contains(bytes[offset])
         {
-          offset &+= 1
+          offset += 1
         }
         let word = UnsafeBufferPointer(rebasing: bytes[start..<offset])
         if word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8) {
@@ -133,7 +132,7 @@ struct JSONOutline: Sendable {
       let close = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
       let index = values.count
       add(isObject ? .object : .array, offset..<offset, key)
-      offset &+= 1
+      offset += 1
       if skip(close) { return true }
       repeat {
         var name = 0..<0
@@ -144,7 +143,7 @@ struct JSONOutline: Sendable {
           else { return false }
           name = text
         }
-        guard value(key: name, depth: depth &+ 1) else { return false }
+        guard value(key: name, depth: depth + 1) else { return false }
       } while skip(UInt8(ascii: ","))
       values[index].end = values.count
       return skip(close)
@@ -152,24 +151,26 @@ struct JSONOutline: Sendable {
 
     /// The bytes between the quotes at `offset`, without an escape.
     private mutating func text() -> Range<Int>? {
-      let start = offset &+ 1
-      let end = bytes.firstOffset(
-        from: start, where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C },
-        { min($0.distance(below: 0x20), min($0 ^ 0x22, $0 ^ 0x5C)) })
-      guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
-      offset = end &+ 1
+      let start = offset + 1
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+        guard bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\\") else { return nil }
+        end += 1
+      }
+      guard end < bytes.count else { return nil }
+      offset = end + 1
       return start..<end
     }
 
     private mutating func add(_ kind: Kind, _ range: Range<Int>, _ key: Range<Int>) {
-      values.append(Value(kind: kind, range: range, key: key, end: values.count &+ 1))
+      values.append(Value(kind: kind, range: range, key: key, end: values.count + 1))
     }
 
     /// Steps over a byte where it comes next.
     private mutating func skip(_ byte: UInt8) -> Bool {
       skipSpace()
       guard offset < bytes.count, bytes[offset] == byte else { return false }
-      offset &+= 1
+      offset += 1
       return true
     }
 
@@ -177,7 +178,7 @@ struct JSONOutline: Sendable {
       while offset < bytes.count {
         guard bytes[offset] == 0x20 || bytes[offset] == 0x0A || bytes[offset] == 0x0D || bytes[offset] == 0x09
         else { return }
-        offset &+= 1
+        offset += 1
       }
     }
   }

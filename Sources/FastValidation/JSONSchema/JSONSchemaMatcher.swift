@@ -1,10 +1,10 @@
 import DigestSyntax
 import DigestText
 
-/// Tells, while a document is read, that it is surely valid; builds no tree.
+/// Sees that a JSON or YAML document is valid while it is read, without a tree.
 ///
-/// What a schema has to say is needed only of a document that is not valid. So this says yes or nothing: at whatever
-/// it is not sure of it gives up, and `JSONSchemaEvaluator` is asked, which works on a tree and says what is wrong.
+/// It says yes where it is sure; where it is not, it gives up, and `JSONSchema` has to look at a tree of the document
+/// and say what is wrong.
 struct JSONSchemaMatcher: StructureHandler {
   private struct Level {
     var isMapping: Bool
@@ -14,14 +14,14 @@ struct JSONSchemaMatcher: StructureHandler {
     var candidates = 0..<0
     /// A bit for each candidate that is still one.
     var open: UInt64 = 0
-    /// What they differ in, -1 where that is not so simple.
-    var tag = -1
+    /// What they differ in, as an index in `JSONSchemaRules.tags`; `nil` where that is not so simple.
+    var tag: Int?
     /// A bit for each property that has been there.
     var seen: UInt64 = 0
-    /// The property whose value comes next, -1 for a key.
-    var property = -1
+    /// The property whose value comes next; `nil` before a key.
+    var property: Int?
     /// The property that came last.
-    var last = -1
+    var last: Int?
     /// Items so far.
     var count = 0
   }
@@ -38,7 +38,7 @@ struct JSONSchemaMatcher: StructureHandler {
   /// Whether a key comes next.
   var expectsKey: Bool {
     guard let level = levels.last else { return false }
-    return level.isMapping && level.property < 0
+    return level.isMapping && level.property == nil
   }
 
   // MARK: Collections. Each returns whether to go on.
@@ -54,14 +54,14 @@ struct JSONSchemaMatcher: StructureHandler {
     if candidates.count > 1 {
       level.candidates = candidates
       level.open = UInt64.max >> UInt64(64 - candidates.count)
-      level.tag = rules.tag(of: schema) ?? -1
+      level.tag = rules.tag(of: schema)
     }
     levels.append(level)
     return true
   }
 
   mutating func end() -> Bool {
-    guard let level = levels.popLast(), level.open == 0, level.property < 0 else { return false }
+    guard let level = levels.popLast(), level.open == 0, level.property == nil else { return false }
     if level.isMapping {
       let required = rules.rules[level.rule].required
       return level.seen & required == required && endValue()
@@ -73,8 +73,8 @@ struct JSONSchemaMatcher: StructureHandler {
     let top = levels.count - 1
     guard top >= 0, expectsKey else { return false }
     if levels[top].open != 0, !isTag(name, at: top) {
-      levels[top].tag = -1
-      guard narrow(top, { rules, rule in rules.property(name, of: rule, after: -1) != nil }) else {
+      levels[top].tag = nil
+      guard narrow(top, { rules, rule in rules.property(name, of: rule, after: nil) != nil }) else {
         return false
       }
     }
@@ -89,7 +89,7 @@ struct JSONSchemaMatcher: StructureHandler {
 
   /// Whether a name is that of the property that tells the candidates of a level apart.
   private func isTag(_ name: UnsafeBufferPointer<UInt8>, at level: Int) -> Bool {
-    levels[level].tag >= 0 && rules.isSame(rules.tags[levels[level].tag].property.name, name)
+    levels[level].tag.map { rules.isSame(rules.tags[$0].property.name, name) } ?? false
   }
 
   /// Leaves those candidates that a member allows.
@@ -124,8 +124,8 @@ struct JSONSchemaMatcher: StructureHandler {
   /// The first member of a mapping that can follow several rules: the value of a tag leaves one of them.
   private mutating func decide(_ kind: LocatedScalar.Kind, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let top = levels.count - 1
-    if levels[top].tag >= 0 { return kind == .text && decide(text, by: rules.tags[levels[top].tag]) }
-    let pending = levels[top].property
+    if let tag = levels[top].tag { return kind == .text && decide(text, by: rules.tags[tag]) }
+    guard let pending = levels[top].property else { return false }
     let name = rules.properties[rules.rules[levels[top].rule].properties.lowerBound + pending].name
     let isLeft = narrow(top) { rules, rule in
       guard let index = rules.property(name, of: rule, at: pending) else { return false }
@@ -163,8 +163,8 @@ struct JSONSchemaMatcher: StructureHandler {
         ? rules.lists[prefix.lowerBound + level.count] : rules.rules[level.rule].items
     }
     // A rule is only found with the first scalar.
-    guard level.open == 0, level.property >= 0 else { return nil }
-    return rules.properties[properties.lowerBound + level.property].schema
+    guard level.open == 0, let property = level.property else { return nil }
+    return rules.properties[properties.lowerBound + property].schema
   }
 
   private mutating func endValue() -> Bool {
@@ -173,7 +173,7 @@ struct JSONSchemaMatcher: StructureHandler {
       isComplete = true
       return true
     }
-    if levels[top].isMapping { levels[top].property = -1 } else { levels[top].count += 1 }
+    if levels[top].isMapping { levels[top].property = nil } else { levels[top].count += 1 }
     return true
   }
 }

@@ -5,14 +5,14 @@ import DigestText
 
 extension JSONSchemaRules {
   /// Which property of a rule has a name.
-  /// - Parameter last: where to begin to look: members mostly come in the order of the schema.
-  func property(_ name: UnsafeBufferPointer<UInt8>, of rule: Int, after last: Int) -> Int? {
+  /// - Parameter last: the property after which to begin to look: members mostly come in the order of the schema.
+  func property(_ name: UnsafeBufferPointer<UInt8>, of rule: Int, after last: Int?) -> Int? {
     let range = rules[rule].properties
-    var index = last &+ 1
+    var index = last.map { $0 + 1 } ?? 0
     for _ in range {
       if index >= range.count { index = 0 }
-      if isSame(properties[range.lowerBound &+ index].name, name) { return index }
-      index &+= 1
+      if isSame(properties[range.lowerBound + index].name, name) { return index }
+      index += 1
     }
     return nil
   }
@@ -21,8 +21,8 @@ extension JSONSchemaRules {
   /// - Parameter index: where it most likely stands.
   func property(_ name: Range<Int>, of rule: Int, at index: Int) -> Int? {
     let range = rules[rule].properties
-    if index < range.count, schema.isSame(properties[range.lowerBound &+ index].name, name) { return index }
-    return range.indices.first { schema.isSame(properties[$0].name, name) }.map { $0 &- range.lowerBound }
+    if index < range.count, schema.isSame(properties[range.lowerBound + index].name, name) { return index }
+    return range.indices.first { schema.isSame(properties[$0].name, name) }.map { $0 - range.lowerBound }
   }
 
   /// How many of some rules a scalar follows.
@@ -30,7 +30,7 @@ extension JSONSchemaRules {
     _ some: Range<Int>, _ kind: LocatedScalar.Kind, _ text: UnsafeBufferPointer<UInt8>
   ) -> Int {
     var count = 0
-    for rule in some where follows(rule, kind, text) { count &+= 1 }
+    for rule in some where follows(rule, kind, text) { count += 1 }
     return count
   }
 
@@ -47,7 +47,7 @@ extension JSONSchemaRules {
       guard !types.isDisjoint(with: [.number, .integer]), text.count < 16, text.allSatisfy(\.isDigit) else {
         return false
       }
-      let value = Double(text.reduce(0) { $0 &* 10 &+ $1.digitValue })
+      let value = Double(text.reduce(0) { $0 * 10 + $1.digitValue })
       guard value >= rules[rule].minimum, value <= rules[rule].maximum else { return false }
     }
     guard let allowed = rules[rule].allowed else { return true }
@@ -66,7 +66,7 @@ extension JSONSchemaRules {
 
   func isSame(_ name: Range<Int>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard name.count == other.count else { return false }
-    for k in 0..<name.count where schema.bytes[name.lowerBound &+ k] != other[k] { return false }
+    for k in 0..<name.count where schema.bytes[name.lowerBound + k] != other[k] { return false }
     return true
   }
 }

@@ -1,11 +1,13 @@
-/// A JSON Schema (draft 2020-12) for the quick look at a document, which says of most valid ones that they are valid.
+import DigestSyntax
+
+/// A JSON Schema (draft 2020-12) that a document can be compared with while it is read.
 ///
-/// It is not compiled: `JSONSchemaRules` reads of it what a document comes to.
+/// It is not compiled as a whole: `JSONSchemaRules` reads only what a document needs.
 struct QuickJSONSchema: Sendable {
   let outline: JSONOutline
 
   /// - Parameter bytes: of the schema.
-  /// - Returns: `nil` where `JSONSchema` has to say what the schema is.
+  /// - Returns: `nil` for a schema that is left to `JSONSchema`.
   init?(_ bytes: [UInt8]) {
     guard let outline = JSONOutline(bytes) else { return nil }
     if let dialect = outline.member(0, "$schema") {
@@ -15,5 +17,21 @@ struct QuickJSONSchema: Sendable {
       }
     }
     self.outline = outline
+  }
+
+  /// Whether a JSON text (RFC 8259) is surely well-formed and valid. `false` says nothing.
+  /// - Complexity: O(n), in memory that depends on the depth only.
+  func accepts(json bytes: [UInt8]) -> Bool {
+    var matcher = JSONSchemaMatcher(self)
+    return JSONScanner.scan(bytes, &matcher) && matcher.accepts
+  }
+
+  /// Whether a text is surely YAML as `YAMLWriter` writes it, and valid. `false` says nothing.
+  /// - Complexity: as for JSON.
+  func accepts(yaml bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      let (isSure, matcher) = YAMLScanner.read(buffer, JSONSchemaMatcher(self))
+      return isSure && matcher.accepts
+    }
   }
 }

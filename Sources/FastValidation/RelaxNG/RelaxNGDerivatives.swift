@@ -1,25 +1,23 @@
-/// What is left of a pattern behind a tag, an attribute or a text: the derivatives of James Clark, *An algorithm for
+/// What is left of a pattern after a tag, an attribute or a text: the derivatives of James Clark, *An algorithm for
 /// RELAX NG validation*, each worked out once.
 ///
 /// An element's content stands by itself here instead of in Clark's `after` patterns: `RelaxNGMatcher` keeps the stack.
 struct RelaxNGDerivatives {
-  /// A way to read a start tag: what has to stand in the element, and what is left of the pattern behind it.
+  /// A way to read a start tag: what has to stand in the element, and what is left of the pattern after it.
   struct Opening {
     var content: Int
     var rest: Int
   }
 
-  /// What can follow on an attribute or a text in a pattern: it depends on the leaves that the value matches, and on
-  /// nothing else.
+  /// What has to be asked about the value of an attribute, or about a text, in a pattern: what follows depends on the
+  /// leaves that it matches, and on nothing else.
   struct Question {
     var pattern: Int
     /// The leaves to ask, at most `mostLeaves`: a range of `askedLeaves`.
     var leaves: Range<Int>
-    /// What is left behind the value where there is nothing to ask about it; -1 until that is known, and else.
-    var onlyRest = -1
   }
 
-  /// A value that more leaves could be asked about matches nothing here.
+  /// Where more leaves could be asked about a value, it matches none of the others.
   static let mostLeaves = 16
 
   let grammar: RelaxNGGrammar
@@ -48,7 +46,7 @@ struct RelaxNGDerivatives {
   /// - Returns: a range of `openings`; `nil` where it was not asked before.
   func knownOpenings(_ pattern: Int, number: Int) -> Range<Int>? {
     // As many as fit into a byte.
-    openingIndices[pattern << 9 | number].map { $0 >> 8..<$0 >> 8 &+ $0 & 0xFF }
+    openingIndices[pattern << 9 | number].map { $0 >> 8..<$0 >> 8 + $0 & 0xFF }
   }
 
   /// - Parameter number: of the name, below 512; equal names have equal numbers.
@@ -66,7 +64,7 @@ struct RelaxNGDerivatives {
     let start = openings.count
     switch patterns[pattern] {
     case .notAllowed, .empty, .text, .leaf, .attribute: break
-    case .choice(let parts): for part in parts { addOpenings(patterns.parts[part], name) }
+    case .choice(let parts): for part in parts { addOpenings(part, name) }
     case .group(let first, let second):
       addOpenings(first, name)
       for i in start..<openings.count { openings[i].rest = patterns.group(openings[i].rest, second) }
@@ -83,7 +81,7 @@ struct RelaxNGDerivatives {
     }
   }
 
-  /// Those of the same content are one, with a choice behind it.
+  /// Joins openings of the same content: a choice follows it.
   private mutating func merge(from start: Int) {
     var end = start
     for i in start..<openings.count where openings[i].rest != RelaxNGPatterns.notAllowed {
@@ -128,19 +126,18 @@ struct RelaxNGDerivatives {
     return leaves.filter { answers >> ($0 - leaves.lowerBound) & 1 == 1 }.map { askedLeaves[$0] }
   }
 
-  /// What is left behind an attribute or a text, where it was asked before.
+  /// What is left after an attribute or a text, where it was asked before.
   func knownRest(_ question: Int, _ answers: Int) -> Int? { rests[question << Self.mostLeaves | answers] }
 
-  /// What is left of the pattern of a question behind the attribute.
+  /// What is left of the pattern of a question after the attribute.
   /// - Parameter answers: a bit for each leaf of the question that the value surely matches.
   mutating func findRest(_ question: Int, _ name: RelaxNGNameClass.Name, _ answers: Int) -> Int {
-    let rest = behindAttribute(questions[question].pattern, name, matched(question, answers))
+    let rest = afterAttribute(questions[question].pattern, name, matched(question, answers))
     rests.insert(rest, for: question << Self.mostLeaves | answers)
-    if questions[question].leaves.isEmpty { questions[question].onlyRest = rest }
     return rest
   }
 
-  private mutating func behindAttribute(_ pattern: Int, _ name: RelaxNGNameClass.Name, _ matches: [Int])
+  private mutating func afterAttribute(_ pattern: Int, _ name: RelaxNGNameClass.Name, _ matches: [Int])
     -> Int
   {
     switch patterns[pattern] {
@@ -149,16 +146,16 @@ struct RelaxNGDerivatives {
       return grammar.nameClasses[names].contains(name) && isValue(value, matches)
         ? RelaxNGPatterns.empty : RelaxNGPatterns.notAllowed
     case .choice(let parts):
-      let rests = parts.map { behindAttribute(patterns.parts[$0], name, matches) }
+      let rests = parts.map { afterAttribute($0, name, matches) }
       return patterns.choice(rests)
     case .group(let first, let second):
-      let inFirst = behindAttribute(first, name, matches)
-      let inSecond = behindAttribute(second, name, matches)
-      let behindFirst = patterns.group(inFirst, second)
-      let behindSecond = patterns.group(first, inSecond)
-      return patterns.choice(behindFirst, behindSecond)
+      let inFirst = afterAttribute(first, name, matches)
+      let inSecond = afterAttribute(second, name, matches)
+      let afterFirst = patterns.group(inFirst, second)
+      let afterSecond = patterns.group(first, inSecond)
+      return patterns.choice(afterFirst, afterSecond)
     case .oneOrMore(let part):
-      let rest = behindAttribute(part, name, matches)
+      let rest = afterAttribute(part, name, matches)
       if rest == RelaxNGPatterns.notAllowed { return rest }
       let more = patterns.optional(pattern)
       return patterns.group(rest, more)
@@ -170,7 +167,7 @@ struct RelaxNGDerivatives {
     switch patterns[pattern] {
     case .text: true
     case .leaf(let leaf): matches.contains(leaf)
-    case .choice(let parts): patterns.parts[parts].contains { isValue($0, matches) }
+    case .choice(let parts): parts.contains { isValue($0, matches) }
     default: false
     }
   }
@@ -179,7 +176,7 @@ struct RelaxNGDerivatives {
     switch patterns[pattern] {
     case .attribute(let names, let value):
       if grammar.nameClasses[names].contains(name) { collectTextLeaves(value, into: &leaves) }
-    case .choice(let parts): for part in patterns.parts[parts] { collectAsked(part, name, into: &leaves) }
+    case .choice(let parts): for part in parts { collectAsked(part, name, into: &leaves) }
     case .group(let first, let second):
       collectAsked(first, name, into: &leaves)
       collectAsked(second, name, into: &leaves)
@@ -192,7 +189,7 @@ struct RelaxNGDerivatives {
   private func collectTextLeaves(_ pattern: Int, into leaves: inout [Int]) {
     switch patterns[pattern] {
     case .leaf(let leaf): leaves.append(leaf)
-    case .choice(let parts): for part in patterns.parts[parts] { collectTextLeaves(part, into: &leaves) }
+    case .choice(let parts): for part in parts { collectTextLeaves(part, into: &leaves) }
     case .group(let first, let second):
       collectTextLeaves(first, into: &leaves)
       collectTextLeaves(second, into: &leaves)
@@ -203,7 +200,7 @@ struct RelaxNGDerivatives {
 
   // MARK: Ends of start tags
 
-  /// The pattern behind the last attribute: one that needs another matches no more.
+  /// The pattern after the last attribute: whatever needs another attribute no longer matches.
   mutating func closing(_ pattern: Int) -> Int {
     if let known = closings[pattern] { return known }
     let rest = closed(pattern)
@@ -216,7 +213,7 @@ struct RelaxNGDerivatives {
     case .attribute: return RelaxNGPatterns.notAllowed
     case .notAllowed, .empty, .text, .leaf, .element: return pattern
     case .choice(let parts):
-      let rests = parts.map { closed(patterns.parts[$0]) }
+      let rests = parts.map { closed($0) }
       return patterns.choice(rests)
     case .group(let first, let second):
       let (closedFirst, closedSecond) = (closed(first), closed(second))
@@ -238,32 +235,32 @@ struct RelaxNGDerivatives {
     return addQuestion(pattern, pattern << 10, leaves)
   }
 
-  /// What is left of the pattern of a question behind the text.
+  /// What is left of the pattern of a question after the text.
   /// - Parameter answers: a bit for each leaf of the question that the text surely matches.
-  mutating func behindText(_ question: Int, _ answers: Int) -> Int {
+  mutating func afterText(_ question: Int, _ answers: Int) -> Int {
     if let known = knownRest(question, answers) { return known }
-    let rest = behindText(questions[question].pattern, matched(question, answers))
+    let rest = afterText(questions[question].pattern, matched(question, answers))
     rests.insert(rest, for: question << Self.mostLeaves | answers)
     return rest
   }
 
-  private mutating func behindText(_ pattern: Int, _ matches: [Int]) -> Int {
+  private mutating func afterText(_ pattern: Int, _ matches: [Int]) -> Int {
     switch patterns[pattern] {
     case .notAllowed, .empty, .attribute, .element: return RelaxNGPatterns.notAllowed
     case .text: return pattern
     case .leaf(let leaf):
       return matches.contains(leaf) ? RelaxNGPatterns.empty : RelaxNGPatterns.notAllowed
     case .choice(let parts):
-      let rests = parts.map { behindText(patterns.parts[$0], matches) }
+      let rests = parts.map { afterText($0, matches) }
       return patterns.choice(rests)
     case .group(let first, let second):
-      let restOfFirst = behindText(first, matches)
+      let restOfFirst = afterText(first, matches)
       let inFirst = patterns.group(restOfFirst, second)
       if !isNullable(first) { return inFirst }
-      let inSecond = behindText(second, matches)
+      let inSecond = afterText(second, matches)
       return patterns.choice(inFirst, inSecond)
     case .oneOrMore(let part):
-      let rest = behindText(part, matches)
+      let rest = afterText(part, matches)
       if rest == RelaxNGPatterns.notAllowed { return rest }
       let more = patterns.optional(pattern)
       return patterns.group(rest, more)

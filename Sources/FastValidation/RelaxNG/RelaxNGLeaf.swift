@@ -1,7 +1,7 @@
 import DigestText
 
-/// A `data` or `value` pattern. Says yes only where it is sure; where it is not, libxml2 is asked about the whole
-/// document, so a type need not know its rare spellings here.
+/// A `data` or `value` pattern. It says yes only where it is sure; elsewhere libxml2 is asked about the whole document,
+/// so a type does not have to know its rare spellings here.
 /// - Source: *XML Schema Part 2: Datatypes*.
 enum RelaxNGLeaf: Equatable {
   /// Bytes among the schema's values.
@@ -19,7 +19,7 @@ enum RelaxNGLeaf: Equatable {
     switch self {
     case .value(let value):
       guard text.count == value.count else { return false }
-      for k in 0..<text.count where text[k] != grammar.values[value.lowerBound &+ k] { return false }
+      for k in 0..<text.count where text[k] != grammar.values[value.lowerBound + k] { return false }
       return true
     case .data(let type, let minLength, let pattern):
       guard minLength == 0 || text.contains(where: { type == .string || !$0.isSpace }) else { return false }
@@ -68,7 +68,7 @@ enum RelaxNGLeaf: Equatable {
     return year > 0 && (1...12).contains(month)
   }
 
-  /// Whether a day follows the month that it has in every year.
+  /// Whether the day exists in that month of every year.
   private static func isDay(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text[7] == UInt8(ascii: "-"), let day = number(text, 8..<10), let month = number(text, 5..<7) else {
       return false
@@ -80,7 +80,7 @@ enum RelaxNGLeaf: Equatable {
     var value = 0
     for i in range {
       guard text[i].isDigit else { return nil }
-      value = value &* 10 &+ text[i].digitValue
+      value = value * 10 + text[i].digitValue
     }
     return value
   }

@@ -1,18 +1,17 @@
 import DigestText
 
-/// Tells, in one fast pass, that a document is surely valid.
+/// Sees in one pass that an XML document is valid.
 ///
-/// libxml2's RELAX NG needs as long for a document as all the rest of a conversion; what it has to say is needed only of a
-/// document that is not valid. So this says yes or nothing: it takes less for valid than the schema does, never
-/// more, and whatever it does not take goes to libxml2. Nothing in RELAX NG is true because something else is
-/// false (but for names, which are compared exactly), so a leaf, a way through a choice or a token of XML that
-/// is not known here can make a document doubtful and never make it valid.
+/// It says yes where it is sure, and otherwise leaves the document to libxml2: it may accept less than the schema
+/// allows, never more. Nothing in RELAX NG becomes true because something else is false (except for names, which are
+/// compared exactly), so a leaf, a way through a choice or an XML token that is unknown here can make a document
+/// doubtful but never valid.
 struct RelaxNGMatcher {
   /// One way to read an open element.
   private struct Way {
-    /// What has still to stand in it.
+    /// What must still follow in it.
     var pattern: Int
-    /// What is left of the parent's pattern behind it.
+    /// What is left of the parent's pattern after it.
     var rest: Int
     /// Which of the ways of the parent it belongs to.
     var parent: Int
@@ -66,7 +65,7 @@ struct RelaxNGMatcher {
   }
 
   /// The ways of the innermost element.
-  private var level: Range<Int> { levels[levels.count &- 1]..<ways.count }
+  private var level: Range<Int> { levels[levels.count - 1]..<ways.count }
 
   /// Whether the innermost element can end here.
   private var canEnd: Bool {
@@ -76,7 +75,7 @@ struct RelaxNGMatcher {
 
   // MARK: Tags
 
-  /// The bindings of prefixes come behind the name that needs them, so the root's attributes are looked at first.
+  /// The bindings of prefixes come after the name that needs them, so the root's attributes are looked at first.
   private mutating func bindPrefixes() -> Bool {
     var ahead = scanner
     while let token = ahead.next() {
@@ -90,7 +89,7 @@ struct RelaxNGMatcher {
 
   private mutating func start(_ name: Int) -> Bool {
     if levels.count == 1, !bindPrefixes() { return false }
-    tagCount &+= 1
+    tagCount += 1
     let parents = level
     levels.append(ways.count)
     for parent in parents {
@@ -126,7 +125,7 @@ struct RelaxNGMatcher {
     if scanner.names.isBinding(name) { return levels.count == 2 }
     var isPossible = false
     for i in level where ways[i].pattern != RelaxNGPatterns.notAllowed {
-      guard let rest = rest(of: ways[i].pattern, behind: name, value, hasReference) else { return false }
+      guard let rest = rest(of: ways[i].pattern, after: name, value, hasReference) else { return false }
       ways[i].pattern = rest
       if rest != RelaxNGPatterns.notAllowed { isPossible = true }
     }
@@ -135,11 +134,9 @@ struct RelaxNGMatcher {
 
   /// - Returns: `nil` for a prefix that is not bound.
   private mutating func rest(
-    of pattern: Int, behind name: Int, _ value: Range<Int>, _ hasReference: Bool
+    of pattern: Int, after name: Int, _ value: Range<Int>, _ hasReference: Bool
   ) -> Int? {
     guard let question = question(pattern, name) else { return nil }
-    let onlyRest = derivatives.questions[question].onlyRest
-    if onlyRest >= 0 { return onlyRest }
     let answers = answers(to: question, value, hasReference)
     if let rest = derivatives.knownRest(question, answers) { return rest }
     return expanded(name, isAttribute: true).map { derivatives.findRest(question, $0, answers) }
@@ -159,7 +156,7 @@ struct RelaxNGMatcher {
 
   private mutating func end() -> Bool {
     // An element without content holds the empty text, too (section 7.1.5 of the specification is about such).
-    if !hasContent, !canEnd, !behindText(0..<0, hasReference: false) { return false }
+    if !hasContent, !canEnd, !afterText(0..<0, hasReference: false) { return false }
     var isPossible = false
     for i in level where derivatives.isNullable(ways[i].pattern) {
       isPossible = true
@@ -178,20 +175,20 @@ struct RelaxNGMatcher {
     // White space between elements says nothing; as the only content it is a text, or nothing.
     if isBlank {
       let isOnlyContent =
-        !hasContent && range.upperBound &+ 1 < bytes.count
-        && bytes[range.upperBound &+ 1] == UInt8(ascii: "/")
+        !hasContent && range.upperBound + 1 < bytes.count
+        && bytes[range.upperBound + 1] == UInt8(ascii: "/")
       guard isOnlyContent, !canEnd else { return true }
     }
     hasContent = true
-    return behindText(range, hasReference: hasReference)
+    return afterText(range, hasReference: hasReference)
   }
 
-  private mutating func behindText(_ range: Range<Int>, hasReference: Bool) -> Bool {
+  private mutating func afterText(_ range: Range<Int>, hasReference: Bool) -> Bool {
     var isPossible = false
     for i in level where ways[i].pattern != RelaxNGPatterns.notAllowed {
       let question = derivatives.question(ways[i].pattern)
       let answers = answers(to: question, range, hasReference)
-      let rest = derivatives.behindText(question, answers)
+      let rest = derivatives.afterText(question, answers)
       ways[i].pattern = rest
       if rest != RelaxNGPatterns.notAllowed { isPossible = true }
     }
@@ -213,7 +210,7 @@ struct RelaxNGMatcher {
     var answers = 0
     for k in leaves
     where derivatives.grammar.leaves[derivatives.askedLeaves[k]].surelyMatches(text, derivatives.grammar) {
-      answers |= 1 &<< (k &- leaves.lowerBound)
+      answers |= 1 &<< (k - leaves.lowerBound)
     }
     return answers
   }

@@ -1,28 +1,13 @@
 /// The names that a schema knows, each with a number.
 struct RelaxNGNames: Sendable {
-  private var names: [XMLExpandedName] = []
-  /// Of what is behind the prefix: to compare few texts.
-  private var hashes: [UInt64] = []
+  private var numbers: [XMLExpandedName: Int] = [:]
 
-  func number(of name: XMLExpandedName) -> Int? { number(of: name, Self.hash(of: name)) }
+  func number(of name: XMLExpandedName) -> Int? { numbers[name] }
 
   mutating func add(_ name: XMLExpandedName) -> Int {
-    let hash = Self.hash(of: name)
-    if let known = number(of: name, hash) { return known }
-    names.append(name)
-    hashes.append(hash)
-    return names.count - 1
-  }
-
-  private func number(of name: XMLExpandedName, _ hash: UInt64) -> Int? {
-    for i in hashes.indices where hashes[i] == hash && names[i] == name { return i }
-    return nil
-  }
-
-  private static func hash(of name: XMLExpandedName) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name.local.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
+    if let known = numbers[name] { return known }
+    numbers[name] = numbers.count
+    return numbers.count - 1
   }
 }
 

@@ -1,7 +1,7 @@
 /// Reads the patterns of a RELAX NG schema in XML syntax.
 ///
-/// Knows the part of RELAX NG that schemas here use; a schema with anything else (`interleave`, `mixed`, `list`, `include`,
-/// another library of data types) has no grammar and is left to libxml2.
+/// It knows the part of RELAX NG that the schemas of this package use. A schema with anything else (`interleave`,
+/// `mixed`, `list`, `include`, another library of data types) has no grammar here and is left to libxml2.
 struct RelaxNGSchemaReader {
   private let outline: XMLOutline
   /// By the number of the name.
@@ -10,7 +10,7 @@ struct RelaxNGSchemaReader {
   /// The parts of the content of each definition.
   private var contents: [[Int]] = []
   private var defines: [String: Define] = [:]
-  /// Whether the schema has something that this does not know; what has been read then matches too little.
+  /// Whether the schema has something unknown; what has been read then matches too little.
   private var isUnsupported = false
 
   private struct Define {

@@ -1,9 +1,9 @@
 import DigestText
 
-/// A regular expression of XML Schema (*XML Schema Part 2: Datatypes*, appendix F) of plain parts: characters, classes
-/// and points, groups of alternatives, and how often each stands there.
+/// A regular expression of XML Schema (*XML Schema Part 2: Datatypes*, appendix F) of simple parts: characters, classes
+/// and points, groups of alternatives, and how often each may occur.
 ///
-/// Each part takes as much as it can and gives nothing back, so that this says yes or nothing.
+/// Each part matches as much as it can and never gives anything back, so only a yes is certain.
 struct SimplePattern: Sendable {
   private struct Piece {
     /// A bit for each character of ASCII that can stand there.
@@ -11,18 +11,18 @@ struct SimplePattern: Sendable {
     var high: UInt64 = 0
     /// Whether it is a point: all but line ends, and all beyond ASCII.
     var isPoint = false
-    /// The alternatives of a group, which is no character then: a range of `alternatives`.
+    /// The alternatives of a group, which stands in place of a character: a range of `alternatives`.
     var group = 0..<0
     var least = 1
     var most = 1
 
     func contains(_ byte: UInt8) -> Bool {
       if byte.isNonASCII { return isPoint }
-      return (byte < 64 ? low &>> UInt64(byte) : high &>> UInt64(byte &- 64)) & 1 == 1
+      return (byte < 64 ? low &>> UInt64(byte) : high &>> UInt64(byte - 64)) & 1 == 1
     }
 
     mutating func insert(_ byte: UInt8) {
-      if byte < 64 { low |= 1 &<< UInt64(byte) } else { high |= 1 &<< UInt64(byte &- 64) }
+      if byte < 64 { low |= 1 &<< UInt64(byte) } else { high |= 1 &<< UInt64(byte - 64) }
     }
   }
 
@@ -44,7 +44,7 @@ struct SimplePattern: Sendable {
     return false
   }
 
-  /// Where the pieces end that begin at an offset; `nil` where they do not stand there.
+  /// The end of the pieces that begin at an offset; `nil` where they do not match there.
   private func end(of range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var i = start
     for index in range {
@@ -53,19 +53,19 @@ struct SimplePattern: Sendable {
       while count < piece.most {
         if piece.group.isEmpty {
           guard i < text.count, piece.contains(text[i]) else { break }
-          i &+= 1
+          i += 1
         } else {
           guard let end = end(ofFirst: piece.group, text, from: i), end > i else { break }
           i = end
         }
-        count &+= 1
+        count += 1
       }
       if count < piece.least { return nil }
     }
     return i
   }
 
-  /// The same for the first of several alternatives that stands there.
+  /// The same for the first of several alternatives that matches there.
   private func end(ofFirst group: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     for i in group {
       if let end = end(of: alternatives[i], text, from: start) { return end }
@@ -73,7 +73,7 @@ struct SimplePattern: Sendable {
     return nil
   }
 
-  /// Reads an expression; each function returns nothing for what is not known.
+  /// Reads an expression; each function returns `nil` or `false` for what is unknown.
   private struct Reader {
     var rest: ArraySlice<UInt8>
     var pieces: [Piece] = []
@@ -124,7 +124,7 @@ struct SimplePattern: Sendable {
       return piece
     }
 
-    /// Characters and ranges, behind the opening bracket.
+    /// Characters and ranges, after the opening bracket.
     private mutating func members(of piece: inout Piece) -> Bool {
       while let byte = rest.popFirst() {
         if byte == UInt8(ascii: "]") { return true }

@@ -14,7 +14,7 @@ enum XMLByteClass: UInt8 {
     case 0x26: return .ampersand
     case 0x3C: return .less
     case 0x3E: return .greater
-    // CR is among them: a reader turns it into LF, so nobody writes it as it is.
+    // CR is among them: a reader turns it into LF, so writers write a reference.
     case 0x00...0x1F: return .forbidden
     default: return .plain
     }

@@ -7,8 +7,8 @@ struct XMLNamespaces {
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// - Parameter name: of a `xmlns` attribute, `xmlns:xlink`.
-  /// - Returns: `false` for what is unusual: a namespace of two prefixes, in which two attributes could be one, a prefix
-  ///   that is taken away.
+  /// - Returns: `false` for what is unusual: a namespace with two prefixes, so that two attributes could be the same
+  ///   one, or a prefix that is unbound.
   mutating func bind(_ name: Range<Int>, to namespace: Range<Int>) -> Bool {
     let prefix = name.count > 6 ? text((name.lowerBound + 6)..<name.upperBound) : ""
     let namespace = text(namespace)

@@ -1,13 +1,13 @@
 import DigestText
 
-/// The elements of a small document as rows of numbers in one list, made in one pass and without a copy of its text.
+/// The elements of a small document in one list, made in one pass and without a copy of its text.
 struct XMLOutline {
   struct Element {
     /// A number of `names`.
     let name: Int
     /// Rows of the attributes.
     let attributes: Range<Int>
-    /// The index behind the last of its descendants, which follow it.
+    /// The index after the last of its descendants, which follow it.
     var end: Int
     /// What stands in it, where that is text.
     var text: Text?
@@ -73,7 +73,7 @@ struct XMLOutline {
     bytes[names.range(elements[index].name)].contains(UInt8(ascii: ":"))
   }
 
-  /// The value of an attribute, `nil` where it is not there.
+  /// The value of an attribute, or `nil`.
   func attribute(_ index: Int, _ name: StaticString) -> String? {
     for row in elements[index].attributes where isName(attributes[row].name, name) {
       return String(decoding: decoded(attributes[row].value), as: UTF8.self)

@@ -1,19 +1,19 @@
 /// A reference to a character: one of the five names, or a number (XML 1.0, productions 66 and 68).
 struct XMLReference {
   let scalar: Unicode.Scalar
-  /// Behind the semicolon.
+  /// The offset after the semicolon.
   let end: Int
 
   /// - Parameter start: where the `&` stands.
   init?(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
     // The longest is `&#x10FFFF;`.
-    var semicolon = start &+ 1
-    while semicolon < bytes.count, semicolon &- start < 12, bytes[semicolon] != UInt8(ascii: ";") {
-      semicolon &+= 1
+    var semicolon = start + 1
+    while semicolon < bytes.count, semicolon - start < 12, bytes[semicolon] != UInt8(ascii: ";") {
+      semicolon += 1
     }
     guard semicolon < bytes.count, bytes[semicolon] == UInt8(ascii: ";") else { return nil }
-    let name = UnsafeBufferPointer(rebasing: bytes[(start &+ 1)..<semicolon])
-    end = semicolon &+ 1
+    let name = UnsafeBufferPointer(rebasing: bytes[(start + 1)..<semicolon])
+    end = semicolon + 1
     if name.first == UInt8(ascii: "#") {
       guard let scalar = Self.number(UnsafeBufferPointer(rebasing: name.dropFirst())) else { return nil }
       self.scalar = scalar
@@ -25,7 +25,7 @@ struct XMLReference {
     scalar = named.scalar
   }
 
-  /// Appends a text with its references resolved; one that is none stays as it is written.
+  /// Appends a text with its references resolved; an `&` that begins none stays as it is.
   static func decode(_ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
     var i = 0
     while i < text.count {
@@ -34,7 +34,7 @@ struct XMLReference {
         i = reference.end
       } else {
         output.append(text[i])
-        i &+= 1
+        i += 1
       }
     }
   }
@@ -52,12 +52,12 @@ struct XMLReference {
     for byte in digits {
       let digit: UInt32
       switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = UInt32(byte) &- 0x30
-      case UInt8(ascii: "a")...UInt8(ascii: "f") where isHex: digit = UInt32(byte) &- 0x57
-      case UInt8(ascii: "A")...UInt8(ascii: "F") where isHex: digit = UInt32(byte) &- 0x37
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = UInt32(byte) - 0x30
+      case UInt8(ascii: "a")...UInt8(ascii: "f") where isHex: digit = UInt32(byte) - 0x57
+      case UInt8(ascii: "A")...UInt8(ascii: "F") where isHex: digit = UInt32(byte) - 0x37
       default: return nil
       }
-      value = value &* radix &+ digit
+      value = value * radix + digit
       guard value <= 0x10FFFF else { return nil }
     }
     guard value >= 0x20 || value == 0x09 || value == 0x0A || value == 0x0D, value & 0xFFFE != 0xFFFE else {

@@ -1,11 +1,11 @@
 import DigestText
 
-/// Reads the XML that this package writes, fast, and is sure of what it reads.
+/// Reads the XML that this package writes.
 ///
-/// It knows the XML declaration in UTF-8, comments, tags, attributes in double quotes, text and references to
-/// characters. At anything else, and at anything that is not well-formed or unusual, it gives up: `isUnsure` is set and no token
-/// follows. So whoever reads to the end has read a well-formed document (XML 1.0, fifth edition), and whoever does
-/// not asks libxml2, which says what is wrong.
+/// It knows the XML declaration in UTF-8, comments, tags, attributes in double quotes, text and character references.
+/// At anything else, and at anything unusual or not well-formed, it gives up: `isUnsure` is set and no token follows.
+/// So a caller that reads to the end has read a well-formed document (XML 1.0, fifth edition); one that does not has to
+/// ask libxml2 what is wrong.
 /// - Complexity: O(n).
 struct XMLScanner {
   enum Token {
@@ -28,7 +28,7 @@ struct XMLScanner {
   private var isInTag = false
   private var isEmptyElement = false
   private var hasRoot = false
-  /// Whether it met something that it leaves to a whole XML parser.
+  /// Whether it met something that it leaves to a complete XML parser.
   private(set) var isUnsure = false
 
   /// - Parameter bytes: the whole document, valid as long as the scanner is used.
@@ -64,15 +64,15 @@ struct XMLScanner {
   // MARK: Tags
 
   private mutating func nextTag() -> Token? {
-    guard offset &+ 1 < bytes.count else { return unsure() }
-    switch bytes[offset &+ 1] {
+    guard offset + 1 < bytes.count else { return unsure() }
+    switch bytes[offset + 1] {
     case UInt8(ascii: "/"): return endTag()
     case UInt8(ascii: "!"):
       // A comment would cut a text in two.
       guard skipComment() else { return unsure() }
       return next()
     default:
-      guard !hasRoot || !open.isEmpty, let (name, end) = names.name(at: offset &+ 1) else { return unsure() }
+      guard !hasRoot || !open.isEmpty, let (name, end) = names.name(at: offset + 1) else { return unsure() }
       hasRoot = true
       open.append(name)
       offset = end
@@ -82,12 +82,12 @@ struct XMLScanner {
   }
 
   private mutating func endTag() -> Token? {
-    guard let opened = open.popLast(), let end = names.end(of: opened, at: offset &+ 2) else {
+    guard let opened = open.popLast(), let end = names.end(of: opened, at: offset + 2) else {
       return unsure()
     }
     offset = skipSpace(from: end)
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: ">") else { return unsure() }
-    offset &+= 1
+    offset += 1
     return .endTag
   }
 
@@ -96,12 +96,12 @@ struct XMLScanner {
     guard start < bytes.count else { return unsure() }
     switch bytes[start] {
     case UInt8(ascii: ">"):
-      offset = start &+ 1
+      offset = start + 1
       isInTag = false
       return .startTagEnd
     case UInt8(ascii: "/"):
-      guard start &+ 1 < bytes.count, bytes[start &+ 1] == UInt8(ascii: ">") else { return unsure() }
-      offset = start &+ 2
+      guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: ">") else { return unsure() }
+      offset = start + 2
       isInTag = false
       isEmptyElement = true
       return .startTagEnd
@@ -114,18 +114,18 @@ struct XMLScanner {
 
   /// - Parameter end: of the name.
   private mutating func attribute(_ name: Int, _ end: Int) -> Token? {
-    let start = end &+ 2
-    guard start <= bytes.count, bytes[start &- 2] == UInt8(ascii: "="),
-      bytes[start &- 1] == UInt8(ascii: "\"")
+    let start = end + 2
+    guard start <= bytes.count, bytes[start - 2] == UInt8(ascii: "="),
+      bytes[start - 1] == UInt8(ascii: "\"")
     else { return unsure() }
     var hasReference = false
     var i = start
     while i < bytes.count {
       switch XMLByteClass.of(bytes[i]) {
-      case .plain, .space: i = XMLByteClass.firstMark(in: bytes, from: i &+ 1)
-      case .greater: i &+= 1
+      case .plain, .space: i = XMLByteClass.firstMark(in: bytes, from: i + 1)
+      case .greater: i += 1
       case .quote:
-        offset = i &+ 1
+        offset = i + 1
         return .attribute(name: name, value: start..<i, hasReference: hasReference)
       case .ampersand:
         guard let end = XMLReference(in: bytes, at: i)?.end else { return unsure() }
@@ -133,7 +133,7 @@ struct XMLScanner {
         i = end
       case .noncharacterStart:
         guard !isNoncharacter(at: i) else { return unsure() }
-        i &+= 3
+        i += 3
       // A line end in an attribute is read as a space.
       case .less, .lineEnd, .forbidden: return unsure()
       }
@@ -147,16 +147,18 @@ struct XMLScanner {
     let start = offset
     var hasReference = false
     var isBlank = true
-    var i = endOfIndent(from: start)
+    var i = start
     scan: while i < bytes.count {
       switch XMLByteClass.of(bytes[i]) {
-      case .space, .lineEnd: i &+= 1
+      case .space, .lineEnd:
+        i += 1
+        while i < bytes.count, bytes[i] == UInt8(ascii: " ") { i += 1 }
       case .plain:
         isBlank = false
-        i = XMLByteClass.firstMark(in: bytes, from: i &+ 1)
+        i = XMLByteClass.firstMark(in: bytes, from: i + 1)
       case .quote:
         isBlank = false
-        i &+= 1
+        i += 1
       case .less: break scan
       case .ampersand:
         guard let end = XMLReference(in: bytes, at: i)?.end else { return unsure() }
@@ -166,7 +168,7 @@ struct XMLScanner {
       case .noncharacterStart:
         guard !isNoncharacter(at: i) else { return unsure() }
         isBlank = false
-        i &+= 3
+        i += 3
       // `]]>` must not stand in text; a lone `>` may, and is rare.
       case .greater, .forbidden: return unsure()
       }
@@ -176,36 +178,22 @@ struct XMLScanner {
     return .text(start..<i, hasReference: hasReference, isBlank: isBlank)
   }
 
-  /// Behind a line end and the spaces that begin a line, where they stand at `start`; eight spaces at a time.
-  private func endOfIndent(from start: Int) -> Int {
-    guard bytes[start] == 0x0A else { return start }
-    var i = start &+ 1
-    while i &+ 8 <= bytes.count,
-      UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        == 0x2020_2020_2020_2020
-    {
-      i &+= 8
-    }
-    while i < bytes.count, bytes[i] == 0x20 { i &+= 1 }
-    return i
-  }
-
-  /// Only where it cuts no text: between two tags.
+  /// Skips a comment between two tags; in a text it would cut the text in two.
   private mutating func skipComment() -> Bool {
     let before = bytes[..<offset].last { !$0.isSpace }
     guard bytes.holds("<!--", at: offset), before == nil || before == UInt8(ascii: ">") else { return false }
-    var i = offset &+ 4
-    while i &+ 2 < bytes.count {
+    var i = offset + 4
+    while i + 2 < bytes.count {
       switch XMLByteClass.of(bytes[i]) {
       case .forbidden, .noncharacterStart: return false
       default: break
       }
-      if bytes[i] == UInt8(ascii: "-"), bytes[i &+ 1] == UInt8(ascii: "-") {
-        guard bytes[i &+ 2] == UInt8(ascii: ">") else { return false }
-        offset = skipSpace(from: i &+ 3)
+      if bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-") {
+        guard bytes[i + 2] == UInt8(ascii: ">") else { return false }
+        offset = skipSpace(from: i + 3)
         return offset < bytes.count && bytes[offset] == UInt8(ascii: "<")
       }
-      i &+= 1
+      i += 1
     }
     return false
   }
@@ -214,10 +202,10 @@ struct XMLScanner {
 
   private func skipSpace(from start: Int) -> Int {
     var i = start
-    while i < bytes.count, bytes[i] == 0x20 || bytes[i] == 0x0A || bytes[i] == 0x09 { i &+= 1 }
+    while i < bytes.count, bytes[i] == 0x20 || bytes[i] == 0x0A || bytes[i] == 0x09 { i += 1 }
     return i
   }
 
-  /// U+FFFE and U+FFFF are no characters of XML.
-  private func isNoncharacter(at i: Int) -> Bool { bytes[i &+ 1] == 0xBF && bytes[i &+ 2] >= 0xBE }
+  /// U+FFFE and U+FFFF are not characters of XML.
+  private func isNoncharacter(at i: Int) -> Bool { bytes[i + 1] == 0xBF && bytes[i + 2] >= 0xBE }
 }

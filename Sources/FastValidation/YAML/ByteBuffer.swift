@@ -1,9 +1,9 @@
-/// Bytes that are written over and over, at a place that does not move; its owner frees it.
+/// Memory for one short text after the other, at a fixed place; the owner frees it.
 struct ByteBuffer {
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   private var count = 0
 
-  /// - Parameter capacity: the most bytes that are ever in it; memory is taken as it is used.
+  /// - Parameter capacity: the most bytes that it ever holds.
   init(capacity: Int) { buffer = .allocate(capacity: capacity) }
 
   func deallocate() { buffer.deallocate() }
@@ -15,17 +15,17 @@ struct ByteBuffer {
 
   mutating func append(_ byte: UInt8) {
     buffer[count] = byte
-    count &+= 1
+    count += 1
   }
 
   mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
     _ = UnsafeMutableBufferPointer(rebasing: buffer[count...]).update(fromContentsOf: bytes)
-    count &+= bytes.count
+    count += bytes.count
   }
 
   mutating func append(_ scalar: Unicode.Scalar) {
     for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
   }
 
-  mutating func removeLast() { count &-= 1 }
+  mutating func removeLast() { count -= 1 }
 }

@@ -1,11 +1,11 @@
 import DigestSyntax
 import DigestText
 
-/// Reads the YAML that `YAMLWriter` writes, fast, and is sure of what it reads.
+/// Reads the YAML that `YAMLWriter` writes.
 ///
 /// It knows blocks of mappings and sequences, two columns a level, and in them scalars and sequences in brackets. At
-/// anything else (comments, tags, anchors, folded lines, tabs, other columns) it gives up, though YAML may allow it:
-/// libyaml then says what the text is. What it takes, YAML 1.1 and 1.2 read the same.
+/// anything else (comments, tags, anchors, folded lines, tabs, other columns) it gives up, though YAML may allow it;
+/// libyaml can then say what the text is. YAML 1.1 and 1.2 read alike what it accepts.
 /// - Source: YAML 1.2.2, chapters 7 and 8; the limits of libyaml 0.2.5.
 struct YAMLScanner<Handler: StructureHandler> {
   private struct Level {
@@ -17,7 +17,7 @@ struct YAMLScanner<Handler: StructureHandler> {
   let bytes: UnsafeBufferPointer<UInt8>
   var offset = 0
   var handler: Handler
-  /// The text of a scalar that is not there as it is written.
+  /// The text of a scalar that differs from how it is written.
   var decoded: ByteBuffer
   private var levels: [Level] = []
   /// Whether the value of a key, or the document, begins on this line.
@@ -55,7 +55,7 @@ struct YAMLScanner<Handler: StructureHandler> {
         })
       guard i < bytes.count else { break }
       if bytes[i] < 0x20 || bytes[i] == 0x7F || YAMLEscape.isNeeded(bytes, at: i) { return false }
-      i &+= 1
+      i += 1
     }
     return firstInvalidUTF8(in: UnsafeRawBufferPointer(bytes)) == nil
   }
@@ -65,10 +65,10 @@ struct YAMLScanner<Handler: StructureHandler> {
 
   func has(_ byte: UInt8, at i: Int) -> Bool { i < bytes.count && bytes[i] == byte }
 
-  /// Steps over a byte that has to stand here.
+  /// Steps over a byte that must be here.
   mutating func skip(_ byte: UInt8) -> Bool {
     guard has(byte, at: offset) else { return false }
-    offset &+= 1
+    offset += 1
     return true
   }
 
@@ -77,7 +77,7 @@ struct YAMLScanner<Handler: StructureHandler> {
   private mutating func run() -> Bool {
     for _ in 0..<3 { guard skip(UInt8(ascii: "-")) else { return false } }
     if has(0x20, at: offset) {
-      offset &+= 1
+      offset += 1
       return value() && offset == bytes.count
     }
     guard skip(0x0A) else { return false }
@@ -93,11 +93,11 @@ struct YAMLScanner<Handler: StructureHandler> {
 
   private mutating func line() -> Bool {
     let start = offset
-    while has(0x20, at: offset) { offset &+= 1 }
-    let column = offset &- start
+    while has(0x20, at: offset) { offset += 1 }
+    let column = offset - start
     if awaitsNode {
       awaitsNode = false
-      guard column == (levels.isEmpty ? 0 : self.column &+ 2) else { return false }
+      guard column == (levels.isEmpty ? 0 : self.column + 2) else { return false }
       return node(column)
     }
     while let level = levels.last, level.column > column {
@@ -118,27 +118,27 @@ struct YAMLScanner<Handler: StructureHandler> {
     return isMapping ? member() : item()
   }
 
-  private var isDash: Bool { has(UInt8(ascii: "-"), at: offset) && has(0x20, at: offset &+ 1) }
+  private var isDash: Bool { has(UInt8(ascii: "-"), at: offset) && has(0x20, at: offset + 1) }
 
   private mutating func item() -> Bool {
     guard isDash else { return false }
-    offset &+= 2
-    // What begins behind a dash stands two columns further.
-    return isDash || keyEnd() != nil ? node(column &+ 2) : value()
+    offset += 2
+    // What begins after a dash stands two columns further.
+    return isDash || keyEnd() != nil ? node(column + 2) : value()
   }
 
   private mutating func member() -> Bool {
-    guard let end = keyEnd(), end &- offset <= YAMLWriter.longestImplicitKey else { return false }
+    guard let end = keyEnd(), end - offset <= YAMLWriter.longestImplicitKey else { return false }
     guard let name = scalar(until: end), handler.key(name), skip(UInt8(ascii: ":")) else { return false }
     if has(0x0A, at: offset) {
-      offset &+= 1
+      offset += 1
       awaitsNode = true
       return true
     }
     return skip(0x20) && value()
   }
 
-  /// Where the key ends that begins here: before a colon with a space or a line end behind it.
+  /// Where the key ends that begins here: before a colon that a space or a line end follows.
   private func keyEnd() -> Int? {
     guard offset < bytes.count else { return nil }
     let end: Int?
@@ -146,20 +146,20 @@ struct YAMLScanner<Handler: StructureHandler> {
     case UInt8(ascii: "'"), UInt8(ascii: "\""): end = quotedEnd(from: offset)
     default: end = plainEnd(from: offset)
     }
-    guard let end, has(UInt8(ascii: ":"), at: end), has(0x20, at: end &+ 1) || has(0x0A, at: end &+ 1) else {
+    guard let end, has(UInt8(ascii: ":"), at: end), has(0x20, at: end + 1) || has(0x0A, at: end + 1) else {
       return nil
     }
     return end
   }
 
-  /// A value that begins on the line of its key or dash, with the line end behind it.
+  /// A value that begins on the line of its key or dash, and the line end after it.
   private mutating func value() -> Bool {
     guard offset < bytes.count else { return false }
     switch bytes[offset] {
     case UInt8(ascii: "|"): return literal()
     case UInt8(ascii: "["): return brackets() && skip(0x0A)
     case UInt8(ascii: "{"):
-      offset &+= 1
+      offset += 1
       return skip(UInt8(ascii: "}")) && handler.begin(isMapping: true) && handler.end() && skip(0x0A)
     case UInt8(ascii: "'"), UInt8(ascii: "\""):
       guard let end = quotedEnd(from: offset), let text = scalar(until: end) else { return false }

@@ -3,8 +3,8 @@ import DigestText
 
 /// Reads BibTeX strictly: what a lenient reader would skip is reported with its place.
 ///
-/// Braces are counted plainly, as BibTeX does: a backslash before one changes nothing. After an error reading goes on
-/// at the next line that begins with `@`.
+/// Braces are counted as BibTeX counts them: a backslash before one changes nothing. After an error, reading resumes at
+/// the next line that begins with `@`.
 /// - Source: `btxdoc` and `bibtex.web`, part 9 (1988-2010).
 package struct BibTeXReader {
   private let document: SourceDocument
@@ -156,8 +156,7 @@ package struct BibTeXReader {
       if let first = names.insert(field.name, field.nameRange, in: bytes) {
         report(
           BibTeXDiagnostics.duplicateField, "the entry repeats the field \(quoted(field.name))",
-          field.nameRange,
-          first: ("the first is here", first))
+          field.nameRange, first: ("the first is here", first))
       }
       entry.fields.append(field)
       skipSpace()
@@ -269,13 +268,29 @@ package struct BibTeXReader {
     return .text(String(decoding: bytes[start + 1..<i - 1], as: UTF8.self))
   }
 
-  /// The offset of the brace (or, for a record in parentheses, the parenthesis) that closes the one at `open`.
+  /// The offset of the brace (or the parenthesis outside braces) that closes the one at `open`, by plain count.
   private mutating func closingBrace(of open: Int) throws(Stop) -> Int {
-    if let close = bytes.withUnsafeBufferPointer({ $0.bracketClosing(at: open) }) { return close }
+    if let close = bytes.withUnsafeBufferPointer({ Self.closingBrace(of: open, in: $0) }) { return close }
     report(
       BibTeXDiagnostics.unbalancedBrace, "the brace that opens here is never closed",
       SourceRange(open, open + 1))
     i = open + 1
     throw Stop()
+  }
+
+  private static func closingBrace(of open: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let isParenthesis = bytes[open] == UInt8(ascii: "(")
+    var depth = isParenthesis ? 0 : 1
+    for k in open + 1..<bytes.count {
+      switch bytes[k] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0, !isParenthesis { return k }
+      case UInt8(ascii: ")"): if depth == 0 { return k }
+      default: break
+      }
+    }
+    return nil
   }
 }

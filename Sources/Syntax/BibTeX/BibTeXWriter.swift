@@ -1,5 +1,3 @@
-import DigestText
-
 /// Writes BibTeX records as bytes: one field a line, LF, an empty line between records, no byte order mark.
 package struct BibTeXWriter {
   private var bytes: [UInt8] = []
@@ -71,36 +69,26 @@ package enum BibTeXVerbatim {
   package static func append(_ text: String, to output: inout [UInt8]) {
     var text = text
     text.withUTF8 { bytes in
-      let clean = bytes.firstOffset(from: 0, where: needsEncoding, distance)
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<clean]))
-      if clean < bytes.count { encode(UnsafeBufferPointer(rebasing: bytes[clean...]), to: &output) }
+      if bytes.contains(where: needsEncoding) {
+        for byte in bytes { append(byte, to: &output) }
+      } else {
+        output.append(contentsOf: bytes)
+      }
     }
   }
 
-  @inline(__always)
+  private static func append(_ byte: UInt8, to output: inout [UInt8]) {
+    guard needsEncoding(byte) else { return output.append(byte) }
+    let hex: StaticString = "0123456789ABCDEF"
+    output.append(UInt8(ascii: "%"))
+    output.append(hex.utf8Start[Int(byte >> 4)])
+    output.append(hex.utf8Start[Int(byte & 0x0F)])
+  }
+
   private static func needsEncoding(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), 0...0x20, 0x7F...: true
+    case 0...0x20, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), 0x7F...: true
     default: false
-    }
-  }
-
-  /// 0 for what needs encoding, `|` and `~`.
-  @inline(__always)
-  private static func distance(_ byte: UInt8) -> UInt8 {
-    min(byte ^ UInt8(ascii: "\\"), min(byte.distance(below: 0x21), byte.distance(from: 0x7B)))
-  }
-
-  private static func encode(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    let hex: StaticString = "0123456789ABCDEF"
-    for byte in bytes {
-      guard needsEncoding(byte) else {
-        output.append(byte)
-        continue
-      }
-      output.append(UInt8(ascii: "%"))
-      output.append(hex.utf8Start[Int(byte >> 4)])
-      output.append(hex.utf8Start[Int(byte & 0x0F)])
     }
   }
 }

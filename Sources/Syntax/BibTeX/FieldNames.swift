@@ -3,8 +3,8 @@ import DigestText
 
 /// The names of the fields of one entry, without regard to case, to find the one that is repeated.
 ///
-/// An entry has a few fields, which are soon held beside each other. Only where there are many more, their names are
-/// put into a dictionary, so that time stays linear.
+/// An entry has a few fields, whose names are compared with each other: a dictionary for each entry took 1.5 % of a
+/// conversion to five formats. Where there are many more, their names go into a dictionary, so that time stays linear.
 struct FieldNames {
   private static let few = 24
 

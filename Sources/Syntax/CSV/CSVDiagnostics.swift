@@ -11,41 +11,41 @@ package enum CSVDiagnostics {
     """
     A CSV file is read as UTF-8, with or without a byte order mark, and this byte cannot stand there. Save the file \
     as UTF-8; a spreadsheet calls this *CSV UTF-8*.
-    """)
+    """ + OutputNote.text)
   package static let raggedRecord = DiagnosticID(
     "csv/ragged-record", .error,
     """
     Every record has as many fields as the header (RFC 4180, section 2, rule 4). A record with fewer or more was \
     cut off, or holds a delimiter that should be inside quotes.
-    """)
+    """ + OutputNote.text)
   package static let mixedTerminators = DiagnosticID(
     "csv/mixed-terminators", .error,
     """
     Records of one file end alike, all with CRLF or all with LF. Line breaks inside quoted fields are text and may \
     differ.
-    """)
+    """ + OutputNote.text)
   package static let textBehindQuote = DiagnosticID(
     "csv/text-behind-quote", .error,
     """
-    Behind the quote that closes a field only a delimiter, a line end or the end of the file can stand. A quote that \
+    Only a delimiter, a line end or the end of the file can follow the quote that closes a field. A quote that \
     is part of the text is written twice.
-    """)
+    """ + OutputNote.text)
   package static let openQuote = DiagnosticID(
     "csv/open-quote", .error,
     """
     A field that begins with a quote goes on to the next single quote. None followed, so that the rest of the file \
     became one field.
-    """)
+    """ + OutputNote.text)
   package static let bareCR = DiagnosticID(
     "csv/bare-cr", .error,
     """
     A carriage return alone ends a record for some readers and is text for others. Outside quotes it can only stand \
     in front of a line feed.
-    """)
+    """ + OutputNote.text)
   package static let strayQuote = DiagnosticID(
     "csv/stray-quote", .error,
     """
     A field that holds a quote is itself in quotes, and the quote inside is written twice (RFC 4180, section 2, \
     rules 5 to 7).
-    """)
+    """ + OutputNote.text)
 }

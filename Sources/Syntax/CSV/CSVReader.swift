@@ -14,7 +14,7 @@ package struct CSVField: Hashable, Sendable {
 package struct CSVRecords: Sendable {
   package let document: SourceDocument
   private var fields: [CSVField] = []
-  /// Index into `fields` behind the last field of each record.
+  /// Index into `fields` after the last field of each record.
   private var ends: [Int] = []
 
   fileprivate init(document: SourceDocument) { self.document = document }
@@ -47,19 +47,16 @@ package struct CSVRecords: Sendable {
     return String(decoding: unescaped, as: UTF8.self)
   }
 
-  /// The bytes of what a field says, where they stand in the document as they are: without doubled quotes.
-  /// - Returns: `false` for a field with doubled quotes, which `body` does not see.
-  package func withBytes(_ field: CSVField, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
-    if field.hasDoubledQuote { return false }
+  /// The bytes of what a field says; lives as long as `body` runs.
+  package func withBytes<Result>(
+    of field: CSVField, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if field.hasDoubledQuote { return Array(text(field).utf8).withUnsafeBufferPointer(body) }
     let quote = field.isQuoted ? 1 : 0
+    let lower = field.range.lower + quote
     return document.bytes.withUnsafeBufferPointer { bytes in
-      body(UnsafeBufferPointer(rebasing: bytes[(field.range.lower + quote)..<(field.range.upper - quote)]))
+      body(UnsafeBufferPointer(rebasing: bytes[lower..<max(lower, field.range.upper - quote)]))
     }
-  }
-
-  /// `nil` for a field with nothing in it and no quotes around.
-  package func value(_ field: CSVField) -> String? {
-    field.range.count == 0 ? nil : text(field)
   }
 
   fileprivate mutating func add(_ field: CSVField) { fields.append(field) }
@@ -106,7 +103,7 @@ package struct CSVReader {
       i = field(bytes, from: i)
       if i < bytes.count, bytes[i] == delimiter {
         i += 1
-        // A delimiter at the very end has an empty field behind it.
+        // A delimiter at the very end has an empty field after it.
         if i < bytes.count { continue }
         records.add(CSVField(range: SourceRange(at: i), isQuoted: false))
       }
@@ -130,7 +127,7 @@ package struct CSVReader {
     }
   }
 
-  /// - Returns: the offset behind the line end at `i`.
+  /// - Returns: the offset after the line end at `i`.
   private mutating func terminator(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
     guard i < bytes.count else { return i }
     let found: CSVDialect.Terminator = bytes[i] == 0x0D ? .crlf : .lf
@@ -158,7 +155,7 @@ package struct CSVReader {
     var field = CSVField(range: SourceRange(at: start), isQuoted: true)
     var i = start + 1
     while let next = UnsafeBufferPointer(rebasing: bytes[i...]).firstOffset(of: .quote) {
-      i &+= next
+      i += next
       if i + 1 < bytes.count, bytes[i + 1] == .quote {
         field.hasDoubledQuote = true
         i += 2
@@ -166,10 +163,10 @@ package struct CSVReader {
       }
       field.range = SourceRange(start, i + 1)
       records.add(field)
-      let end = plainEnd(bytes, from: i + 1, isBehindQuote: true)
+      let end = plainEnd(bytes, from: i + 1, isAfterQuote: true)
       if end > i + 1 {
         report(
-          CSVDiagnostics.textBehindQuote, "text behind the closing quote of a field; expected a delimiter",
+          CSVDiagnostics.textBehindQuote, "text after the closing quote of a field; expected a delimiter",
           SourceRange(i + 1, end))
       }
       return end
@@ -183,7 +180,7 @@ package struct CSVReader {
 
   /// Walks to the delimiter or line end, reporting what cannot stand outside quotes.
   private mutating func plainEnd(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isBehindQuote: Bool = false
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isAfterQuote: Bool = false
   ) -> Int {
     var i = start
     while true {
@@ -192,12 +189,12 @@ package struct CSVReader {
       if bytes[i] == 0x0D {
         if i + 1 < bytes.count, bytes[i + 1] == 0x0A { return i }
         report(CSVDiagnostics.bareCR, "CR without LF outside quotes", SourceRange(i, i + 1))
-      } else if bytes[i] == .quote, !isBehindQuote {
+      } else if bytes[i] == .quote, !isAfterQuote {
         report(
           CSVDiagnostics.strayQuote, "quote inside a field that does not begin with one",
           SourceRange(i, i + 1))
       }
-      i &+= 1
+      i += 1
     }
   }
 

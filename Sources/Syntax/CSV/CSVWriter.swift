@@ -8,7 +8,7 @@ package enum CSVCell: Hashable, Sendable {
   case text(String)
 }
 
-/// A record that has not as many fields as the first one: a mistake of the program, not of its input.
+/// A record has more or fewer fields than the first one: a mistake of the program, not of its input.
 package struct CSVWidthError: Error, Hashable {
   package let expected: Int
   package let found: Int
@@ -60,7 +60,7 @@ package struct CSVWriter {
       while let i = rest.firstOffset(of: .quote) {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: rest[...i]))
         bytes.append(.quote)
-        rest = UnsafeBufferPointer(rebasing: rest[(i &+ 1)...])
+        rest = UnsafeBufferPointer(rebasing: rest[(i + 1)...])
       }
       bytes.append(contentsOf: rest)
       bytes.append(.quote)

@@ -8,13 +8,13 @@ package enum JSONDiagnostics {
     The file is not JSON as RFC 8259 defines it. Frequent causes are a comma after the last element, single quotes, \
     comments, a missing comma, or a file that was cut off. The message says what stands where something else was \
     expected.
-    """)
+    """ + OutputNote.text)
   package static let duplicateName = DiagnosticID(
     "json/duplicate-name", .error,
     """
     An object has two members of the same name. Programs disagree about which of them counts, so neither is taken. \
     Remove or rename one.
-    """)
+    """ + OutputNote.text)
   package static let loneSurrogate = DiagnosticID(
     "json/lone-surrogate", .error,
     """
@@ -24,8 +24,8 @@ package enum JSONDiagnostics {
   package static let nestingLimit = DiagnosticID(
     "json/nesting-limit", .error,
     """
-    Arrays and objects are nested deeper than this program reads. No digest nests like that; the limit keeps a \
-    hostile file from exhausting memory.
+    Arrays and objects are nested deeper than this program reads. The limit keeps a hostile file from exhausting \
+    memory.
     """)
   package static let numberLimit = DiagnosticID(
     "json/number-limit", .error,

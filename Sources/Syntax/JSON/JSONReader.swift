@@ -8,7 +8,7 @@ import DigestText
 /// refused. A byte order mark is skipped.
 /// - Complexity: O(n) in the bytes; depth uses no stack.
 package enum JSONReader {
-  /// What happens to an object that has a name twice: RFC 8259 (section 4) calls it well-formed and unpredictable.
+  /// What to do with an object that repeats a name: RFC 8259 (section 4) calls it well-formed and unpredictable.
   package enum DuplicateNames: Hashable, Sendable {
     case refused
     /// Both members stay, in order.
@@ -27,13 +27,13 @@ package enum JSONReader {
     guard end == document.bytes.count else {
       throw DiagnosticError(
         JSONDiagnostics.syntax,
-        "found \(name(ofByteAt: end, in: document)) behind the value, expected the end",
+        "found \(name(ofByteAt: end, in: document)) after the value, expected the end",
         at: SourceLocation(document, SourceRange(end, end + 1)))
     }
     return LocatedTree(document: document, grammar: .json, root: node)
   }
 
-  /// Reads JSON lines: values one behind the other, each beginning on a line of its own. The tree is their sequence.
+  /// Reads JSON lines: values one after the other, each beginning on a line of its own. The tree is their sequence.
   package static func readLines(_ document: SourceDocument) throws(DiagnosticError) -> LocatedTree {
     var nodes: [LocatedNode] = []
     var offset = start(of: document)
@@ -44,7 +44,7 @@ package enum JSONReader {
       guard end == document.bytes.count || document.bytes[node.range.upper..<end].contains(0x0A) else {
         throw DiagnosticError(
           JSONDiagnostics.syntax,
-          "found \(name(ofByteAt: end, in: document)) behind the value, expected a new line",
+          "found \(name(ofByteAt: end, in: document)) after the value, expected a new line",
           at: SourceLocation(document, SourceRange(end, end + 1)))
       }
       offset = end
@@ -102,7 +102,7 @@ package enum JSONReader {
       nestingLimit: JSONDiagnostics.nestingLimit, keyWord: "name")
   }
 
-  /// - Returns: the value and the offset of what follows it and the white space behind it.
+  /// - Returns: the value and the offset of what follows it and the white space after it.
   private static func value(
     in document: SourceDocument, from start: Int, _ duplicateNames: DuplicateNames = .refused
   ) throws(DiagnosticError) -> (LocatedNode, Int) {
@@ -162,14 +162,14 @@ package enum JSONReader {
   private static func expectation(_ status: dc_json_status) -> String {
     switch status {
     case DC_JSON_MISSING_NAME: "a quoted name"
-    case DC_JSON_MISSING_COLON: "':' behind the name"
+    case DC_JSON_MISSING_COLON: "':' after the name"
     case DC_JSON_MISSING_COMMA_OR_BRACE: "',' or '}'"
     case DC_JSON_MISSING_COMMA_OR_BRACKET: "',' or ']'"
-    case DC_JSON_INVALID_HEX: "four hexadecimal digits behind '\\u'"
+    case DC_JSON_INVALID_HEX: "four hexadecimal digits after '\\u'"
     case DC_JSON_INVALID_ESCAPE: "a character of a string or one of its escapes"
     case DC_JSON_MISSING_QUOTE: "the closing quote of the string"
     case DC_JSON_INVALID_ENCODING: "UTF-8"
-    case DC_JSON_MISSING_FRACTION: "a digit behind the point"
+    case DC_JSON_MISSING_FRACTION: "a digit after the point"
     case DC_JSON_MISSING_EXPONENT: "a digit of the exponent"
     default: "a value"
     }

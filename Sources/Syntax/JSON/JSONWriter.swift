@@ -1,7 +1,7 @@
 /// Writes JSON (RFC 8259) into UTF-8 bytes, member by member.
 ///
 /// Only what has to be escaped is: quotes, backslashes and U+0000-U+001F. A number is written from its text, so that
-/// `2409.10000` keeps its zeros.
+/// `2.50` keeps its zero.
 package struct JSONWriter: StructureWriter {
   package enum Style: Hashable, Sendable {
     /// A member or element a line, indented by two spaces; sequences laid out `.line` stay on one.
@@ -19,7 +19,7 @@ package struct JSONWriter: StructureWriter {
   private let style: Style
   private var bytes: [UInt8] = []
   private var levels: [Level] = []
-  private var isBehindKey = false
+  private var isAfterKey = false
 
   package init(style: Style = .pretty) { self.style = style }
 
@@ -45,7 +45,7 @@ package struct JSONWriter: StructureWriter {
     appendQuoted(name)
     bytes.append(UInt8(ascii: ":"))
     if style == .pretty { bytes.append(UInt8(ascii: " ")) }
-    isBehindKey = true
+    isAfterKey = true
   }
 
   package mutating func text(_ text: String) {
@@ -76,7 +76,7 @@ package struct JSONWriter: StructureWriter {
     bytes.append(contentsOf: "null".utf8)
   }
 
-  /// Ends the text with a newline and returns it; a compact writer can go on with the next record behind it.
+  /// Ends the text with a newline and returns it; a compact writer can go on with the next record after it.
   package mutating func finish() -> [UInt8] {
     endLine()
     return bytes
@@ -88,8 +88,8 @@ package struct JSONWriter: StructureWriter {
   // MARK: - Layout
 
   private mutating func beginValue() {
-    if isBehindKey {
-      isBehindKey = false
+    if isAfterKey {
+      isAfterKey = false
     } else {
       beginItem()
     }
@@ -134,7 +134,7 @@ package struct JSONWriter: StructureWriter {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<i]))
         guard i < source.count else { break }
         appendEscape(source[i])
-        start = i &+ 1
+        start = i + 1
       }
     }
     bytes.append(UInt8(ascii: "\""))

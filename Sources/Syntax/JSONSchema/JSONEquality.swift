@@ -1,6 +1,6 @@
 import DigestText
 
-// Equality as JSON Schema has it (draft 2020-12, section 4.2.2): numbers by their value, members in any order.
+// Equality as JSON Schema defines it (draft 2020-12, section 4.2.2): numbers by their value, members in any order.
 
 extension LocatedNode {
   /// The one type of the value; a number without fraction is an integer.
@@ -71,13 +71,13 @@ struct CanonicalNumber: Hashable {
     }
     let parts = text.utf8.split(maxSplits: 1) { $0.lowercased == UInt8(ascii: "e") }
     if parts.count == 2 { exponent = Int(String(Substring(parts[1]))) ?? 0 }
-    var isBehindPoint = false
+    var isAfterPoint = false
     for byte in parts[0] {
       switch byte {
       case UInt8(ascii: "-"): isNegative = true
-      case UInt8(ascii: "."): isBehindPoint = true
+      case UInt8(ascii: "."): isAfterPoint = true
       default:
-        if isBehindPoint { exponent -= 1 }
+        if isAfterPoint { exponent -= 1 }
         if !digits.isEmpty || byte != UInt8(ascii: "0") { digits.append(byte) }
       }
     }

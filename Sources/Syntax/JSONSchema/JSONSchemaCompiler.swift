@@ -3,7 +3,7 @@ import DigestText
 
 /// Turns a schema document into `JSONSchema.Node`s, each place of it once.
 struct JSONSchemaCompiler {
-  /// What is understood. Those that check nothing are there for people.
+  /// The supported keywords; some of them only annotate.
   static let keywords: Set<String> = [
     "$schema", "$id", "$comment", "$defs", "$ref", "title", "description", "default", "examples",
     "deprecated",
@@ -160,7 +160,7 @@ struct JSONSchemaCompiler {
 
   // MARK: - References
 
-  /// `#`, `#/$defs/name`, or the same behind the `$id` of the file (RFC 6901, in a fragment).
+  /// `#`, `#/$defs/name`, or the same after the `$id` of the file (RFC 6901, in a fragment).
   private mutating func reference(_ node: LocatedNode) throws(DiagnosticError) -> Int {
     let text = try text(node)
     var pointer = text.utf8[...]
@@ -170,7 +170,7 @@ struct JSONSchemaCompiler {
     }
     pointer = pointer.dropFirst()
     guard pointer.isEmpty || pointer.first == UInt8(ascii: "/") else {
-      throw unsupported("reference \(quoted(text)) is no JSON pointer, expected one", node.range)
+      throw unsupported("reference \(quoted(text)) is not a JSON pointer, expected one", node.range)
     }
     var target = tree.root
     for token in pointer.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst() {
@@ -207,7 +207,7 @@ struct JSONSchemaCompiler {
     return text.replacing("~1", with: "/").replacing("~0", with: "~")
   }
 
-  /// A schema that comes back to itself without going into the instance would never end.
+  /// A schema that refers back to itself without descending into the instance would never end.
   private func refuseEndlessReferences() throws(DiagnosticError) {
     enum State { case unseen, open, done }
     var states = [State](repeating: .unseen, count: nodes.count)

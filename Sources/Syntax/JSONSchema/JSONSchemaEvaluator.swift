@@ -3,7 +3,7 @@ import DigestText
 
 /// One validation of one document.
 struct JSONSchemaEvaluator {
-  /// One fault in a list of a thousand is told a hundred times.
+  /// The same fault in a thousand items is reported a hundred times.
   private static let mostFindings = 100
 
   let schema: JSONSchema
@@ -77,8 +77,8 @@ struct JSONSchemaEvaluator {
     return isValid
   }
 
-  /// Branches that the type or a tag rules out are not looked into; one that is left alone is the one that was meant,
-  /// and its messages count.
+  /// Branches that the type or a tag rules out are not looked into; where only one remains, it is the one that was
+  /// meant, and its messages are reported.
   private mutating func checkBranches(
     _ branches: [JSONSchema.Branch], _ node: LocatedNode, _ type: JSONSchema.Types, key: String?,
     reports: Bool,
@@ -219,7 +219,7 @@ struct JSONSchemaEvaluator {
 
   private func place(_ key: String?) -> String { key.map { " in \(quoted($0))" } ?? "" }
 
-  /// Where a part begins that may be pages long.
+  /// The first byte of a node, which may be pages long.
   private func start(of node: LocatedNode) -> SourceRange {
     SourceRange(node.range.lower, min(node.range.lower + 1, node.range.upper))
   }

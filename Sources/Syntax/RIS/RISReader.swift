@@ -38,7 +38,7 @@ package enum RISReader {
       if !endsRight { report(RISDiagnostics.syntax, "the line does not end in CR LF", range) }
       if range.count == 0 { continue }
       guard let field = field(bytes, range) else {
-        report(RISDiagnostics.syntax, "the line is no tag with two spaces, a hyphen and a space", range)
+        report(RISDiagnostics.syntax, "the line is not a tag with two spaces, a hyphen and a space", range)
         continue
       }
       switch (field.tag, open) {
@@ -78,11 +78,12 @@ package enum RISDiagnostics {
     """
     Every line of RIS is a tag of two capitals or digits, two spaces, a hyphen, a space and the value, ended by CR \
     and LF. Readers such as EndNote skip lines that are not.
-    """)
+    """ + OutputNote.text)
 
   package static let structure = DiagnosticID(
     "ris/structure", .error,
-    "A reference begins with a line `TY` and ends with a line `ER`; nothing stands between two.")
+    "A reference begins with a line `TY` and ends with a line `ER`; nothing stands between two."
+      + OutputNote.text)
 
   package static let all = [syntax, structure]
 }

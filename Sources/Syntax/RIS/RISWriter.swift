@@ -1,4 +1,4 @@
-/// Writes RIS: a tag, two spaces, a hyphen, a space, the value; CRLF; an empty line behind each reference.
+/// Writes RIS: a tag, two spaces, a hyphen, a space, the value; CRLF; an empty line after each reference.
 package struct RISWriter {
   private var bytes: [UInt8] = []
 
@@ -15,13 +15,13 @@ package struct RISWriter {
       var isFirst = true
       while i < source.count {
         let start = i
-        while i < source.count, source[i] != 0x20 { i &+= 1 }
+        while i < source.count, source[i] != 0x20 { i += 1 }
         if start < i {
           if isFirst { begin(tag) } else { bytes.append(0x20) }
           bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<i]))
           isFirst = false
         }
-        i &+= 1
+        i += 1
       }
       if !isFirst { bytes.append(contentsOf: [0x0D, 0x0A]) }
     }

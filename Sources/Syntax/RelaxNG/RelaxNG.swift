@@ -5,8 +5,8 @@ import DigestDiagnostics
 ///
 /// The document streams through `xmlTextReader`: what has been read is freed, so memory stays small whatever the
 /// document's size. libxml2 validates an element as it streams only if its content model is free of `interleave`,
-/// `mixed`, `data` and optional attributes; the subtree of any other element is built first. Schemas keep to that for
-/// the elements that hold much.
+/// `mixed`, `data` and optional attributes; the subtree of any other element is built first. The schemas of
+/// this package keep to that for the elements with much content.
 ///
 /// Nothing is loaded: no DTD, no entities from outside, no network; and nothing is printed.
 package enum RelaxNG {
@@ -43,7 +43,7 @@ package enum RelaxNG {
     return try result.get()
   }
 
-  /// Compiles a schema for the time of `body`, and frees it on every path.
+  /// Compiles a schema for the duration of `body`, and frees it on every path.
   private static func withSchema<T>(
     _ schema: [UInt8], _ body: (xmlRelaxNGPtr) -> T
   ) -> Result<T, SchemaError> {
@@ -100,7 +100,7 @@ package enum RelaxNG {
   ) -> [Violation] {
     if places.isEmpty { return [] }
     let finder = XMLPlaceFinder(document)
-    // What follows from a violation is reported at the same element; the first says why.
+    // Consequences of a violation are reported at the same element; the first message says why.
     var seen = Set<SourceRange>()
     var violations: [Violation] = []
     for (index, place) in places.enumerated() {

@@ -22,7 +22,7 @@ package enum XMLCharacters {
           from: i, where: { $0 < 0x20 || $0 == 0xEF }, { min($0.distance(below: 0x20), $0 ^ 0xEF) })
         guard i < bytes.count else { return false }
         if isForbidden(bytes, at: i) { return true }
-        i &+= 1
+        i += 1
       }
     }
   }
@@ -40,18 +40,18 @@ package enum XMLCharacters {
       guard i < count else { break }
       let forbidden = isForbidden(text, at: i)
       guard forbidden || reference(for: text[i], in: place) != nil else {
-        i &+= 1
+        i += 1
         continue
       }
       if done < i { output.append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<i])) }
       if forbidden {
         output.append(contentsOf: [0xEF, 0xBF, 0xBD])
         replaced += 1
-        i &+= text[i] == 0xEF ? 3 : 1
+        i += text[i] == 0xEF ? 3 : 1
       } else if let reference = reference(for: text[i], in: place) {
         output.append(
           contentsOf: UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
-        i &+= 1
+        i += 1
       }
       done = i
     }
@@ -76,7 +76,7 @@ package enum XMLCharacters {
   private static func isForbidden(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
     let byte = text[i]
     if byte < 0x20 { return byte != 0x09 && byte != 0x0A && byte != 0x0D }
-    return byte == 0xEF && i &+ 2 < text.count && text[i &+ 1] == 0xBF && text[i &+ 2] >= 0xBE
+    return byte == 0xEF && i + 2 < text.count && text[i + 1] == 0xBF && text[i + 2] >= 0xBE
   }
 
   private static func reference(for byte: UInt8, in place: Place) -> StaticString? {

@@ -16,7 +16,7 @@ struct XMLPlaceFinder {
     switch place {
     case .element(let number): return startTag(number) ?? SourceRange(at: 0)
     case .line(let line, let column):
-      return SourceRange(at: min(lines.start(ofLine: line) + max(column - 1, 0), bytes.count))
+      return SourceRange(at: min(lines.start(ofLine: line) + (column ?? 1) - 1, bytes.count))
     }
   }
 
@@ -57,7 +57,7 @@ struct XMLPlaceFinder {
     return i
   }
 
-  /// Behind the `>` of a start tag; `>` may stand in attribute values.
+  /// The offset after the `>` of a start tag; `>` may stand in attribute values.
   private func tagEnd(from i: Int) -> Int {
     var i = i
     var quote: UInt8?

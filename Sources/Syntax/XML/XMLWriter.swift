@@ -40,6 +40,8 @@ package struct XMLWriter: Sendable {
   private var open: [OpenElement] = []
   private var isInStartTag = false
   private let layout: Layout
+  /// A line end and the spaces of the deepest line so far.
+  private var lineBreak = [UInt8(ascii: "\n")]
   /// How many characters that XML forbids have been replaced so far.
   package private(set) var replacedCharacters = 0
 
@@ -104,7 +106,7 @@ package struct XMLWriter: Sendable {
 
   // MARK: Text
 
-  /// Adds text to the innermost open element, which takes no line breaks of ours from here on.
+  /// Adds text to the innermost open element, which gets no line breaks from here on.
   package mutating func text(_ text: String) {
     guard !text.isEmpty else { return }
     beginText()
@@ -151,11 +153,9 @@ package struct XMLWriter: Sendable {
 
   private mutating func breakLine() {
     guard layout == .indented else { return }
-    let line: StaticString = "\n                                                                "
     let width = 1 + 2 * open.count
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: line.utf8Start, count: min(width, line.utf8CodeUnitCount)))
-    for _ in min(width, line.utf8CodeUnitCount)..<width { bytes.append(UInt8(ascii: " ")) }
+    while lineBreak.count < width { lineBreak.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: lineBreak[..<width])
   }
 
   private mutating func append(_ constant: StaticString) {

@@ -1,7 +1,7 @@
 /// The values that `&name` marks, and what `*name` costs when it is written out.
 ///
-/// An expanded alias shares the storage of its value, so a bomb costs no memory here; the budget keeps those that
-/// walk the tree from walking for ever.
+/// An expanded alias shares the storage of its value, so a bomb costs no memory here; the budget bounds the
+/// work of whatever walks the tree.
 struct YAMLAnchors {
   /// What all aliases of a document may repeat: bytes of text, and `nodeCost` for each node.
   static let budget = 8 << 20

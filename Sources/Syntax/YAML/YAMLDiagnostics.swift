@@ -7,16 +7,16 @@ package enum YAMLDiagnostics {
     """
     The file is not YAML. Frequent causes are a text that holds `: ` or begins with `*`, `[` or `@` and is not in \
     quotes, tabs as indentation, lines that are not indented like their neighbours, and quotes that are not closed.
-    """)
+    """ + OutputNote.text)
   package static let duplicateKey = DiagnosticID(
     "yaml/duplicate-key", .error,
     """
     A mapping has the same key twice. Some programs take the first, others the last, so neither is taken here. \
     Remove or rename one.
-    """)
+    """ + OutputNote.text)
   package static let keyNotText = DiagnosticID(
     "yaml/key-not-text", .error,
-    "A key of a mapping is a list or a mapping. No part of a digest has such keys.")
+    "A key of a mapping is a list or a mapping. Only text can be a key here.")
   package static let unknownAlias = DiagnosticID(
     "yaml/unknown-alias", .error,
     """
@@ -35,15 +35,15 @@ package enum YAMLDiagnostics {
   package static let nestingLimit = DiagnosticID(
     "yaml/nesting-limit", .error,
     """
-    Lists and mappings are nested deeper than this program reads. No digest nests like that; the limit keeps a \
-    hostile file from exhausting memory.
+    Lists and mappings are nested deeper than this program reads. The limit keeps a hostile file from exhausting \
+    memory.
     """)
   package static let mergeValue = DiagnosticID(
     "yaml/merge-value", .error,
     "The key `<<` takes the members of other mappings over, so its value is a mapping or a list of mappings.")
   package static let secondDocument = DiagnosticID(
     "yaml/second-document", .error,
-    "`---` begins a second document. A file holds one digest; put the others into files of their own.")
+    "`---` begins a second document. A file holds one; put the others into files of their own.")
 
   package static let all = [
     syntax, duplicateKey, keyNotText, unknownAlias, aliasInItself, aliasLimit, nestingLimit, mergeValue,

@@ -3,7 +3,7 @@ import DigestDiagnostics
 
 /// Reads one YAML document into a located tree with libyaml 0.2.5.
 ///
-/// Plain scalars keep their spelling (rule I1), a key twice is an error (rule Y3), aliases are written out within a
+/// Plain scalars keep their spelling (rule I1), a repeated key is an error (rule Y3), aliases are written out within a
 /// budget and nesting has a limit (rule Y4). `<<` takes members over as in YAML 1.1. A byte order mark is skipped.
 /// - Complexity: O(n) in the bytes and in what aliases repeat.
 package enum YAMLReader {
@@ -171,7 +171,7 @@ private struct YAMLEvents {
     for source in sources {
       guard case .mapping(let members) = source.content else {
         throw error(
-          YAMLDiagnostics.mergeValue, "found a \(source.kindName) behind '<<', expected a mapping",
+          YAMLDiagnostics.mergeValue, "found a \(source.kindName) after '<<', expected a mapping",
           source.range)
       }
       builder.merge(members)
@@ -205,7 +205,7 @@ private struct YAMLEvents {
     return DiagnosticError([failure])
   }
 
-  /// What people most often did who got this message of libyaml's.
+  /// The most frequent cause of this message of libyaml.
   private func help(for problem: String, at offset: Int) -> String? {
     switch problem {
     case "found character that cannot start any token":

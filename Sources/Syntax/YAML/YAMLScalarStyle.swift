@@ -39,11 +39,10 @@ package enum YAMLScalarStyle: Hashable, Sendable {
     }
   }
 
-  /// Letters and underscores behind a letter, as most keys: nothing in it wants a closer look.
+  /// Letters and underscores after a letter, as in most keys: nothing in it needs a closer look.
   private static func isWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count < 32, let first = text.first, first.isLetter else { return false }
-    for byte in text where !byte.isLetter && byte != UInt8(ascii: "_") { return false }
-    return true
+    return text.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "_") }
   }
 
   /// What one pass over a text finds.

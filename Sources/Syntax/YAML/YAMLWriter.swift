@@ -146,7 +146,7 @@ package struct YAMLWriter: StructureWriter {
     pending = .nothing
   }
 
-  /// A space behind `key:` and behind `---`.
+  /// A space after `key:` and after `---`.
   private mutating func separateFromKey() {
     if pending == .key || bytes.count == Self.marker.count { bytes.append(UInt8(ascii: " ")) }
   }

@@ -82,7 +82,7 @@ struct CSVValidatorTests {
       ),
       (
         .topics, "topic-1,section-1,", "topic-1,section-9,",
-        "out-csv/topics.csv:2:9: 'section-9' is no 'section_id' of sections.csv [csv/dangling-reference]"
+        "out-csv/topics.csv:2:9: 'section-9' is not a 'section_id' of sections.csv [csv/dangling-reference]"
       ),
       (
         .mentions, "mention-2", "mention-1",
@@ -98,7 +98,7 @@ struct CSVValidatorTests {
     #expect(found.first == message || found.contains(message))
   }
 
-  @Test("reports metadata that is not that of the tables, and a file that is no table")
+  @Test("reports metadata that is not that of the tables, and a file that is not a table")
   func reportsForeignFiles() {
     let validator = CSVValidator(options: CSVOptions(), table: .papers)
     let metadata = OutputFile(name: "csv-metadata.json", bytes: Array("{}".utf8))

@@ -38,7 +38,7 @@ import Testing
         "@online{a,\n  title = {50% #1},\n  date = {Sep 2024},\n  url = {a b}\n}\n",
         [
           "2:11: 'title' holds a bare '%' [bibtex/value]",
-          "3:10: 'date' is no date of the form YYYY-MM-DD [bibtex/value]",
+          "3:10: 'date' is not a date of the form YYYY-MM-DD [bibtex/value]",
           "4:9: 'url' holds a space, brace or backslash, which verbatim fields must not [bibtex/value]",
         ]
       ),
@@ -79,7 +79,7 @@ import Testing
     #expect(
       findings("@misc{a,\n  title = {ế},\n  year = {2024},\n  month = {sep}\n}\n", options) == [
         "2:12: found a byte beyond ASCII in ASCII output [bibtex/encoding]",
-        "4:11: 'month' is no bare macro from jan to dec [bibtex/value]",
+        "4:11: 'month' is not a bare macro from jan to dec [bibtex/value]",
       ])
   }
 
@@ -162,8 +162,8 @@ import Testing
     let file = OutputFile(bytes: Array("TY  - X\r\nPY  - 24\r\nPY  - 2024\r\nER  - \r\n".utf8))
     #expect(
       RISValidator().validate(file, named: "a.ris").map(\.summary) == [
-        "the type 'X' is not one of ours", "the reference has no TI", "the reference has no DO or UR",
-        "'24' is no value for PY", "the tag PY is not one of ours, or is there twice",
+        "the type 'X' is not one that the program writes", "the reference has no TI", "the reference has no DO or UR",
+        "'24' is not a value of PY", "the tag PY is not one that the program writes, or occurs twice",
       ])
   }
 }

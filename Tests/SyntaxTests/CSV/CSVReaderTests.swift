@@ -47,7 +47,7 @@ struct CSVReaderTests {
       ("a,b\r\n1,2\n", "2:4: record ends with LF; those before end with CRLF [csv/mixed-terminators]"),
       (
         "a,b\n\"x\"y,2\n",
-        "2:4: text behind the closing quote of a field; expected a delimiter [csv/text-behind-quote]"
+        "2:4: text after the closing quote of a field; expected a delimiter [csv/text-behind-quote]"
       ),
       ("a,b\n1,\"2\n", "2:3: quoted field is not closed before the end [csv/open-quote]"),
       ("a,b\n1\r2,3\n", "2:2: CR without LF outside quotes [csv/bare-cr]"),
@@ -91,4 +91,9 @@ struct CSVReaderTests {
       #expect(read.records.count <= 3)
     }
   }
+}
+
+extension CSVRecords {
+  /// `nil` for a field with nothing in it and no quotes around.
+  fileprivate func value(_ field: CSVField) -> String? { field.range.count == 0 ? nil : text(field) }
 }

@@ -54,16 +54,16 @@ struct JSONReaderTests {
       ("", "1:1: found the end of the file, expected a value"),
       ("[1,]", "1:4: found ']', expected a value"),
       ("[1 2]", "1:4: found '2', expected ',' or ']'"),
-      ("{\"a\" 1}", "1:6: found '1', expected ':' behind the name"),
+      ("{\"a\" 1}", "1:6: found '1', expected ':' after the name"),
       ("{'a': 1}", "1:2: found ''', expected a quoted name"),
       ("{\"a\": 1", "1:8: found the end of the file, expected ',' or '}'"),
       ("[\"a\nb\"]", "1:4: found a line end, expected a character of a string or one of its escapes"),
-      ("[\"\\u12G4\"]", "1:3: found '\\', expected four hexadecimal digits behind '\\u'"),
+      ("[\"\\u12G4\"]", "1:3: found '\\', expected four hexadecimal digits after '\\u'"),
       ("[\"abc", "1:6: found the end of the file, expected the closing quote of the string"),
-      ("[1.]", "1:4: found ']', expected a digit behind the point"),
-      ("[]\n x", "2:2: found 'x' behind the value, expected the end"),
-      ("[]\0", "1:3: found control character 0 behind the value, expected the end"),
-      ("[1]\u{A0}", "1:4: found '\u{A0}' behind the value, expected the end"),
+      ("[1.]", "1:4: found ']', expected a digit after the point"),
+      ("[]\n x", "2:2: found 'x' after the value, expected the end"),
+      ("[]\0", "1:3: found control character 0 after the value, expected the end"),
+      ("[1]\u{A0}", "1:4: found '\u{A0}' after the value, expected the end"),
     ])
   func saysWhatWasExpected(text: String, expected: String) {
     #expect(message(text) == expected + " [json/syntax]")
@@ -99,6 +99,6 @@ struct JSONReaderTests {
         """)
     #expect(
       refusal("{} {}", JSONReader.readLines)
-        == "1:4: found '{' behind the value, expected a new line [json/syntax]")
+        == "1:4: found '{' after the value, expected a new line [json/syntax]")
   }
 }

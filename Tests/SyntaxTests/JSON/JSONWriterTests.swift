@@ -69,7 +69,7 @@ struct JSONWriterTests {
   }
 
   @Test(
-    "what is no JSON number is written as text",
+    "what is not a JSON number is written as text",
     arguments: ["", "-", "+1", "01", ".5", "1.", "1e", "1e+", "0x1F", "NaN", "1 ", "1,2", "--1", "1.2.3"])
   func writesOtherSpellingsAsText(spelling: String) {
     #expect(write { $0.number(spelling: spelling) } == "\"\(spelling)\"\n")

@@ -20,7 +20,7 @@ import Testing
     "each error has its place",
     arguments: [
       ("TY  - GEN\nER  - \r\n", ["1: the line does not end in CR LF"]),
-      ("TY - GEN\r\n", ["1: the line is no tag with two spaces, a hyphen and a space"]),
+      ("TY - GEN\r\n", ["1: the line is not a tag with two spaces, a hyphen and a space"]),
       ("TI  - x\r\n", ["1: TI stands outside a reference"]),
       ("TY  - GEN\r\nTY  - GEN\r\nER  - \r\n", ["2: a reference begins before the last one has its ER"]),
       ("TY  - GEN\r\n", ["1: the reference has no ER"]),

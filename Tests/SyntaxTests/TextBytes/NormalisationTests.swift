@@ -3,7 +3,7 @@ import DigestText
 import Testing
 
 @Suite struct NormalisationTests {
-  /// Every scalar by itself and behind a letter: what the quick look lets through must be what NFC makes of it.
+  /// Every scalar by itself and after a letter: what the quick look lets through must be what NFC makes of it.
   @Test func composesLikeTheStandardLibraryForEveryScalar() {
     var wrong: [UInt32] = []
     for value in UInt32(0)...0x2_FFFF {

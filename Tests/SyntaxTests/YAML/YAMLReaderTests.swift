@@ -86,7 +86,7 @@ struct YAMLReaderTests {
       ("a: *b\n", "1:4: no value above is marked '&b', which this alias repeats [yaml/unknown-alias]"),
       ("a: &b [*b]\n", "1:8: alias 'b' stands inside the value it repeats [yaml/alias-in-itself]"),
       ("? [a]\n: b\n", "1:3: found a list as a key, expected text [yaml/key-not-text]"),
-      ("<<: 1\n", "1:5: found a number behind '<<', expected a mapping [yaml/merge-value]"),
+      ("<<: 1\n", "1:5: found a number after '<<', expected a mapping [yaml/merge-value]"),
       ("a: 1\n---\nb: 1\n", "2:1: found a second document, expected one [yaml/second-document]"),
       ("é: \"\u{1}\"\n", "1:6: control characters are not allowed [yaml/syntax]"),
       (

@@ -10,7 +10,7 @@ struct YAMLWriterTests {
     return String(decoding: writer.finish(), as: UTF8.self)
   }
 
-  /// The bytes of one value behind the key `k`.
+  /// The bytes of one value after the key `k`.
   private func value(_ text: String) -> String {
     let all = write {
       $0.beginMapping()

@@ -1,8 +1,8 @@
-/// Writes mappings, sequences and scalars in document order. YAML and JSON have the same shape, so what walks a
-/// digest is written once, against this.
+/// Writes mappings, sequences and scalars in document order. YAML and JSON have the same shape, so whatever writes
+/// both is written once, against this.
 ///
-/// Calls nest: a value stands at the top, behind a `key` of a mapping, or as an item of a sequence. Whoever calls
-/// keeps keys unique and calls balanced.
+/// Calls nest: a value stands at the top, after a `key` of a mapping, or as an item of a sequence. The caller keeps
+/// keys unique and calls balanced.
 package protocol StructureWriter {
   mutating func beginMapping()
   mutating func endMapping()
@@ -10,7 +10,7 @@ package protocol StructureWriter {
   mutating func beginSequence(_ layout: SequenceLayout)
   mutating func endSequence()
   mutating func text(_ text: String)
-  /// Text that is quoted also where the format would not ask for it: ids.
+  /// Text that is quoted even where the format does not require it: ids.
   mutating func quoted(_ text: String)
   mutating func number(_ value: Int)
   /// - Parameter spelling: a number by the grammar of RFC 8259; anything else is written as text, so that the output

@@ -61,7 +61,7 @@ package struct LaTeXEncoder {
     var i = 0
     while i < source.count {
       guard !source[i].isSpace else {
-        i &+= 1
+        i += 1
         continue
       }
       if !output.isEmpty, output.last != 0x20 { output.append(0x20) }
@@ -86,7 +86,7 @@ package struct LaTeXEncoder {
         word.math.append(word.upper..<end)
         word.upper = end
       } else {
-        word.upper &+= 1
+        word.upper += 1
       }
     }
     return word
@@ -123,13 +123,13 @@ package struct LaTeXEncoder {
       // U+0100-U+EFFF: none of the controls and noncharacters is among them, but U+2028 and U+2029 are, which are space.
       let isPlain =
         byte < 0x80 ? LaTeXTables.isPlain(byte) : repertoire == .unicode && byte < 0xEF && byte != 0xC2
-      if byte == 0xE2, source[i &+ 1] == 0x80, source[i &+ 2] & 0xFE == 0xA8 { return nil }
+      if byte == 0xE2, source[i + 1] == 0x80, source[i + 2] & 0xFE == 0xA8 { return nil }
       if !isPlain {
         if byte.isSpace { break }
-        let isSingleHyphen = byte == UInt8(ascii: "-") && (i == start || source[i &- 1] != byte)
+        let isSingleHyphen = byte == UInt8(ascii: "-") && (i == start || source[i - 1] != byte)
         if !isSingleHyphen { return nil }
       }
-      i &+= 1
+      i += 1
     }
     return i
   }
@@ -164,7 +164,7 @@ package struct LaTeXEncoder {
         i = appendCluster(source, at: i, in: range, to: &output)
       } else {
         appendASCII(byte, previous: i > range.lowerBound ? source[i - 1] : 0, to: &output)
-        i &+= 1
+        i += 1
       }
       if i == protected?.upperBound { output.append(UInt8(ascii: "}")) }
     }
@@ -189,7 +189,7 @@ package struct LaTeXEncoder {
   }
 
   /// One character with the marks that follow it.
-  /// - Returns: the offset behind it.
+  /// - Returns: the offset after it.
   private mutating func appendCluster(
     _ source: UnsafeBufferPointer<UInt8>, at start: Int, in range: Range<Int>, to output: inout [UInt8]
   ) -> Int {
@@ -209,10 +209,10 @@ package struct LaTeXEncoder {
     var scalars = [first]
     var end = next
     while end < range.upperBound, source[end].isNonASCII {
-      let (mark, behind) = scalar(source, at: end)
+      let (mark, after) = scalar(source, at: end)
       guard mark.properties.canonicalCombiningClass != .notReordered else { break }
       scalars.append(mark)
-      end = behind
+      end = after
     }
     if scalars.count == 1, let command = commands[first] {
       output.append(contentsOf: command)
@@ -233,7 +233,7 @@ package struct LaTeXEncoder {
 
   private func scalar(_ source: UnsafeBufferPointer<UInt8>, at i: Int) -> (Unicode.Scalar, Int) {
     var end = i + 1
-    while end < source.count, source[end].isContinuation { end &+= 1 }
+    while end < source.count, source[end].isContinuation { end += 1 }
     let text = String(decoding: source[i..<end], as: UTF8.self)
     return (text.unicodeScalars.first ?? "\u{FFFD}", end)
   }
@@ -255,7 +255,7 @@ package struct LaTeXEncoder {
     while i < range.upperBound {
       guard source[i].isNonASCII, repertoire == .ascii else {
         output.append(source[i].isSpace ? 0x20 : source[i])
-        i &+= 1
+        i += 1
         continue
       }
       let (scalar, next) = scalar(source, at: i)

@@ -10,8 +10,7 @@ package struct LocatedTree: Sendable {
   package let grammar: Grammar
   package let root: LocatedNode
 
-  /// Collections in collections in any document: what walks a tree may use the stack. A digest nests two levels for
-  /// each level of its topics or lists.
+  /// How many collections may stand inside each other: what walks a tree may use the stack.
   package static let deepestNesting = 512
 
   package init(document: SourceDocument, grammar: Grammar, root: LocatedNode) {

@@ -93,7 +93,7 @@ extension LaTeXTables {
   private static let mathCharacters = [String: Unicode.Scalar](
     mathematics.map { ($0.command, $0.character) }, uniquingKeysWith: { first, _ in first })
 
-  /// The character that stands behind `\alpha` or `\acute{\alpha}`, or `nil` for other TeX.
+  /// The character that `\alpha` or `\acute{\alpha}` stands for, or `nil` for other TeX.
   static func mathCharacter(of tex: String) -> String? {
     if let character = mathCharacters[tex] { return String(character) }
     for (mark, command) in mathAccents where tex.hasPrefix("\\\(command){") && tex.hasSuffix("}") {

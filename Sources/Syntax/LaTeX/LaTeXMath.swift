@@ -2,7 +2,7 @@ import DigestText
 
 /// Tells mathematics from a dollar sign that is text.
 package enum LaTeXMath {
-  /// Where the mathematics that begins with the dollar sign at `start` ends, behind its last dollar sign.
+  /// Where the mathematics that begins with the dollar sign at `start` ends, after its last dollar sign.
   ///
   /// `$` opens it where a non-space follows, and the next `$` closes it where a non-space precedes and no letter or
   /// digit follows, so that `$5 to $7` is text. What lies between must have balanced braces by plain count and no
@@ -28,7 +28,7 @@ package enum LaTeXMath {
       case 0x0A, 0x0D: return nil
       default: if byte < 0x20 && byte != 0x09 || byte == 0x7F { return nil }
       }
-      i &+= 1
+      i += 1
     }
     guard i < bytes.count, depth == 0, !bytes[i - 1].isSpace, bytes[i - 1] != UInt8(ascii: "\\") else {
       return nil

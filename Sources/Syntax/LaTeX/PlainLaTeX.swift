@@ -1,6 +1,7 @@
 import DigestText
 
-/// A quick look at whole texts: most are written in LaTeX as they are, if all of Unicode may stand there.
+/// A quick look at whole texts: most are written in LaTeX as they are, if all of Unicode may stand there. To look at
+/// them word by word instead takes 2.5 % more for a conversion to five formats.
 extension UnsafeBufferPointer<UInt8> {
   /// Whether every word is plain and one space stands between two; `false` says nothing.
   /// - Precondition: the bytes of a `String`, which are well-formed UTF-8.
@@ -12,13 +13,13 @@ extension UnsafeBufferPointer<UInt8> {
       i = firstOffset(from: i, where: Self.isMark, Self.distance)
       guard i < count else { return !hasPairOfSpacesOrHyphens }
       // Quotation marks and dashes are U+2010-U+2027; U+2028 and U+2029 are white space.
-      guard self[i] == 0xE2, self[i &+ 1] != 0x80 || self[i &+ 2] & 0xFE != 0xA8 else { return false }
-      i &+= 1
+      guard self[i] == 0xE2, self[i + 1] != 0x80 || self[i + 2] & 0xFE != 0xA8 else { return false }
+      i += 1
     }
   }
 
-  /// ASCII that is not plain but for the space and the hyphen, and first bytes of C1 controls, of the separators of
-  /// lines, and of U+F000 and what is behind it.
+  /// ASCII that is not plain, except the space and the hyphen, and first bytes of C1 controls, of the separators of
+  /// lines, and of U+F000 and above.
   @inline(__always)
   private static func isMark(_ byte: UInt8) -> Bool {
     byte < 0x80
@@ -26,8 +27,8 @@ extension UnsafeBufferPointer<UInt8> {
       : byte == 0xC2 || byte == 0xE2 || byte >= 0xEF
   }
 
-  /// 0 for a mark, `=` and `]`. Marks that differ in a bit or two are looked for together, and no bound is compared
-  /// with above, for which the compiler would make a branch. Well-formed text has no byte above 0xF4.
+  /// 0 for a mark, `=` and `]`. Marks that differ in a bit or two are looked for together. There is no upper bound
+  /// to compare with, for which the compiler would make a branch: well-formed text has no byte above 0xF4.
   @inline(__always)
   private static func distance(_ byte: UInt8) -> UInt8 {
     let low = Swift.min(
@@ -47,8 +48,8 @@ extension UnsafeBufferPointer<UInt8> {
       let byte = self[i]
       // 0 for a pair.
       least = Swift.min(
-        least, Swift.max(byte ^ self[i &- 1], Swift.min(byte ^ 0x20, byte ^ UInt8(ascii: "-"))))
-      i &+= 1
+        least, Swift.max(byte ^ self[i - 1], Swift.min(byte ^ 0x20, byte ^ UInt8(ascii: "-"))))
+      i += 1
     }
     return least == 0
   }

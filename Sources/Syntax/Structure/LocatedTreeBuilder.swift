@@ -5,7 +5,7 @@ import DigestDiagnostics
 struct LocatedTreeBuilder {
   /// What the two grammars call the same faults.
   struct Faults {
-    /// `nil` where a key twice is no fault: both stay, in order.
+    /// `nil` where a repeated key is not a fault: both stay, in order.
     let duplicateKey: DiagnosticID?
     let nestingLimit: DiagnosticID
     /// `key` or `name`.
@@ -59,7 +59,7 @@ struct LocatedTreeBuilder {
       at: SourceLocation(document, SourceRange(lower, lower + 1)))
   }
 
-  /// - Parameter upper: offset behind the collection; `nil` where it ends with its last item.
+  /// - Parameter upper: offset after the collection; `nil` where it ends with its last item.
   mutating func end(upper: Int?) -> LocatedNode? {
     guard let level = levels.popLast() else { return nil }
     let last = level.isMapping ? level.members.last?.value.range.upper : level.items.last?.range.upper
@@ -115,7 +115,7 @@ struct LocatedTreeBuilder {
     }
   }
 
-  /// By bytes: `String` takes `é` and `e` with an accent for equal, the grammars do not.
+  /// By bytes: two spellings of `é` are equal to `String`, but not to the grammars.
   private func member(_ key: String, of level: Level) -> Int? {
     level.members.count < Self.smallMapping
       ? level.members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) } : level.index[Array(key.utf8)]

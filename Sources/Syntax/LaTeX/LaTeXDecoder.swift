@@ -88,7 +88,7 @@ package struct LaTeXDecoder {
     }
   }
 
-  /// TeX swallows the space behind a command of letters; empty braces end a command, too.
+  /// TeX swallows the space after a command of letters; empty braces end a command, too.
   private mutating func skipCommandEnd() {
     if bytes[i...].starts(with: "{}".utf8) {
       i += 2

@@ -57,7 +57,7 @@ import Testing
     #expect(encode(text, casing: .title) == expected)
   }
 
-  @Test("B7: a word that begins with an accent command is no special character of BibTeX")
+  @Test("B7: a word that begins with an accent command is not a special character of BibTeX")
   func protectsAccentedWord() {
     #expect(encode("ÉTS", .ascii, casing: .title) == "{{\\'{E}}TS}")
   }
@@ -168,7 +168,7 @@ import Testing
       for count in [0, 1, 31, 32, 40, words.count - 1] {
         let text = words.prefix(count) + mark + words.dropFirst(count)
         let expected = encoder.encode(text + " #").dropLast(3)
-        #expect(encoder.encode(String(text)) == Array(expected), "\(mark.unicodeScalars) behind \(count)")
+        #expect(encoder.encode(String(text)) == Array(expected), "\(mark.unicodeScalars) after \(count)")
       }
     }
   }

@@ -4,7 +4,7 @@ import DigestText
 enum CaseProtection {
   /// The part of a word that is braced: all of it but the punctuation at its ends.
   ///
-  /// A word is braced where one of its parts (hyphens and slashes part it) holds a digit, or a capital behind its
+  /// A word is braced where one of its parts (hyphens and slashes part it) holds a digit, or a capital after its
   /// first letter: `LLM`, `iPhone`, `GPT-4`, `LLM-based`; `State-of-the-Art` is not.
   /// - Parameter math: the mathematics in the word; a capital in it counts, and it is never left outside.
   /// - Returns: `nil` where nothing needs protection.
@@ -29,7 +29,7 @@ enum CaseProtection {
         continue
       }
       var end = i + 1
-      while end < word.upperBound, bytes[end].isContinuation { end &+= 1 }
+      while end < word.upperBound, bytes[end].isContinuation { end += 1 }
       let kind = kind(of: bytes, i..<end)
       switch kind {
       case .other: isInsidePart = false
