@@ -8,9 +8,8 @@ enum FaultDiagnostics {
   static let invalid = DiagnosticID(
     "output/invalid", .error,
     "An output breaks the schema of its format, so it is not written; what the schema says against it is reported, too. "
-      + "The program that writes the format is at fault, not the input. The place is the smallest part of the input "
-      + "whose output fails in the same way. Report it with that part. Until it is mended, other formats, or the input "
-      + "without that part, can be converted.")
+      + "The place is the smallest part of the input whose output fails in the same way. Other formats, and the input "
+      + "without that part, can be converted." + ProgramFault.explanation)
 }
 
 /// Where in a digest an output that fails its check comes from.
