@@ -2,7 +2,7 @@ import DigestText
 
 /// Where the lines of a block without blocks in it begin and end.
 extension BlockCollector {
-  func finishLeaf() {
+  mutating func finishLeaf() {
     guard case let leaf = open.count - 1, leaf > 0 else { return }
     switch open[leaf].kind {
     case .code: finishCode(leaf)
@@ -20,7 +20,7 @@ extension BlockCollector {
   }
 
   /// A paragraph, a heading or a table: all lines from that of its first reported text to that of its last.
-  private func finishText(_ leaf: Int) {
+  private mutating func finishText(_ leaf: Int) {
     let firstLine =
       source.nextTextLine(from: textRange.map { source.lineStart($0.lowerBound) } ?? cursor) ?? cursor
     takeLostLines(before: firstLine, of: leaf)
@@ -46,7 +46,7 @@ extension BlockCollector {
   }
 
   /// Rows without text are not reported, and neither is a delimiter row at the end.
-  private func takeRestOfTable(_ lines: inout [Range<Int>]) {
+  private mutating func takeRestOfTable(_ lines: inout [Range<Int>]) {
     while cursor < source.count {
       let end = source.lineEnd(cursor)
       let start = source.skipBlanks(cursor, to: end)
@@ -59,7 +59,7 @@ extension BlockCollector {
   }
 
   /// Takes the `#` of an ATX heading off, or passes over the underline of a setext heading.
-  private func finishHeading(_ lines: inout [Range<Int>]) {
+  private mutating func finishHeading(_ lines: inout [Range<Int>]) {
     guard let first = lines.first else { return }
     var start = first.lowerBound - offset
     var end = first.upperBound - offset
@@ -82,7 +82,7 @@ extension BlockCollector {
   }
 
   /// A fenced code block: the fence, the lines, the closing fence where there is one.
-  private func finishCode(_ leaf: Int) {
+  private mutating func finishCode(_ leaf: Int) {
     let fenceLine =
       source.nextLine(from: cursor, where: source.opensFence) ?? source.nextTextLine(from: cursor) ?? cursor
     takeLostLines(before: fenceLine, of: leaf)
@@ -123,7 +123,7 @@ extension BlockCollector {
     open[leaf].lines = lines
   }
 
-  private func finishIndentedCode(_ leaf: Int) {
+  private mutating func finishIndentedCode(_ leaf: Int) {
     guard let text = textRange else { return }
     var line = source.lineStart(text.lowerBound)
     takeLostLines(before: line, of: leaf)

@@ -3,7 +3,7 @@ import DigestText
 /// The markers of quotes and items that stand before the text of a line, and the lines that are nothing else.
 extension BlockCollector {
   /// Skips the markers of the containers that begin on this line, and notes each item's marker.
-  func consumePrefix(from line: Int) -> Int {
+  mutating func consumePrefix(from line: Int) -> Int {
     let end = source.lineEnd(line)
     var i = line
     var quotes = quoteDepth
@@ -41,7 +41,7 @@ extension BlockCollector {
 
   /// An item without any text: its marker's line is consumed, and those of the items around it whose markers stand
   /// alone on lines before.
-  func consumeEmptyItem() {
+  mutating func consumeEmptyItem() {
     while pendingItems.last == open.count - 1, let line = source.nextTextLine(from: cursor) {
       let before = pendingItems.count
       let end = source.lineEnd(line)
@@ -54,7 +54,7 @@ extension BlockCollector {
   }
 
   /// Lines with text that md4c swallowed become paragraphs where they stood.
-  func takeLostLines(before end: Int, of leaf: Int? = nil) {
+  mutating func takeLostLines(before end: Int, of leaf: Int? = nil) {
     var line = cursor
     while line < end, line < source.count {
       let lineEnd = source.lineEnd(line)

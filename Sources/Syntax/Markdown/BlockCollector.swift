@@ -2,27 +2,24 @@ internal import CMD4C
 import DigestText
 
 /// Builds the tree from md4c's callbacks. Which lines a block has is found when it ends: `BlockCollector+Leaves`.
-final class BlockCollector {
+struct BlockCollector {
   let source: MarkdownLines
   /// Where md4c's pointers point into.
   private let parsed: UnsafeBufferPointer<UInt8>
   /// What an index into `source` is in `MarkdownText.bytes`.
   let offset: Int
-  // md4c calls one callback after another, and no access reaches into another: to have that checked at each of them
-  // costs a tenth of the time.
-
   /// The open blocks; the first is the document.
-  @exclusivity(unchecked) var open: [MarkdownBlock]
+  var open: [MarkdownBlock]
   /// The first and last byte of the open leaf's text that md4c has reported, as indices into `source`.
-  @exclusivity(unchecked) private(set) var textRange: Range<Int>?
+  private(set) var textRange: Range<Int>?
   /// Where the first line that belongs to no block yet begins.
-  @exclusivity(unchecked) var cursor = 0
+  var cursor = 0
   /// Items that are open but whose marker is not consumed yet: indices into `open`, outermost first.
-  @exclusivity(unchecked) var pendingItems: [Int] = []
-  @exclusivity(unchecked) private(set) var quoteDepth = 0
+  var pendingItems: [Int] = []
+  private(set) var quoteDepth = 0
   /// md4c reports the text of a tight list's items without a paragraph around it; here they have one.
-  @exclusivity(unchecked) private var isParagraphImplied = false
-  @exclusivity(unchecked) private(set) var failure: MarkdownFailure?
+  private var isParagraphImplied = false
+  private(set) var failure: MarkdownFailure?
 
   init(_ lines: UnsafeBufferPointer<UInt8>, parsed: UnsafeBufferPointer<UInt8>, offset: Int) {
     source = MarkdownLines(lines)
@@ -31,14 +28,14 @@ final class BlockCollector {
     open = [MarkdownBlock(kind: .quote, range: offset..<offset)]
   }
 
-  func finish() -> [MarkdownBlock] {
+  mutating func finish() -> [MarkdownBlock] {
     takeLostLines(before: source.count)
     return open[0].children
   }
 
   // MARK: - Callbacks
 
-  func enter(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> CInt {
+  mutating func enter(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> CInt {
     closeImpliedParagraph()
     switch type {
     case MD_BLOCK_DOC, MD_BLOCK_THEAD, MD_BLOCK_TBODY, MD_BLOCK_TR, MD_BLOCK_TH, MD_BLOCK_TD: return 0
@@ -68,7 +65,7 @@ final class BlockCollector {
     return 0
   }
 
-  func text(_ text: UnsafePointer<CChar>?, _ size: MD_SIZE) -> CInt {
+  mutating func text(_ text: UnsafePointer<CChar>?, _ size: MD_SIZE) -> CInt {
     guard let text, size > 0, let base = parsed.baseAddress else { return 0 }
     // Line ends come from a constant of md4c's, not from the buffer.
     let start = UnsafeRawPointer(text) - UnsafeRawPointer(base)
@@ -83,7 +80,7 @@ final class BlockCollector {
     return 0
   }
 
-  func leave(_ type: MD_BLOCKTYPE) -> CInt {
+  mutating func leave(_ type: MD_BLOCKTYPE) -> CInt {
     closeImpliedParagraph()
     switch type {
     case MD_BLOCK_DOC, MD_BLOCK_THEAD, MD_BLOCK_TBODY, MD_BLOCK_TR, MD_BLOCK_TH, MD_BLOCK_TD: return 0
@@ -97,7 +94,7 @@ final class BlockCollector {
     return 0
   }
 
-  private func closeImpliedParagraph() {
+  private mutating func closeImpliedParagraph() {
     guard isParagraphImplied else { return }
     isParagraphImplied = false
     finishLeaf()
@@ -106,11 +103,11 @@ final class BlockCollector {
 
   // MARK: - The tree
 
-  private func push(_ kind: MarkdownBlock.Kind) {
+  private mutating func push(_ kind: MarkdownBlock.Kind) {
     open.append(MarkdownBlock(kind: kind, range: offset..<offset))
   }
 
-  private func pop() {
+  private mutating func pop() {
     var block = open.removeLast()
     if block.range.isEmpty, let first = block.children.first, let last = block.children.last {
       block.range = first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)

@@ -41,20 +41,19 @@ extension MarkdownText {
   private func parse(
     _ buffer: UnsafeBufferPointer<UInt8>, lines: UnsafeBufferPointer<UInt8>, offset: Int
   ) -> Result<[MarkdownBlock], MarkdownFailure> {
-    let collector = BlockCollector(lines, parsed: buffer, offset: offset)
-    // md4c keeps the pointer only during md_parse; the collector lives until the closure ends.
+    var collector = BlockCollector(lines, parsed: buffer, offset: offset)
     var parser = MD_PARSER()
     parser.flags = UInt32(
       MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS)
-    parser.enter_block = { type, detail, user in blockCollector(user)?.enter(type, detail) ?? 1 }
-    parser.leave_block = { type, detail, user in blockCollector(user)?.leave(type) ?? 1 }
+    parser.enter_block = { type, detail, user in blockCollector(user)?.pointee.enter(type, detail) ?? 1 }
+    parser.leave_block = { type, detail, user in blockCollector(user)?.pointee.leave(type) ?? 1 }
     parser.enter_span = { _, _, _ in 0 }
     parser.leave_span = { _, _, _ in 0 }
-    parser.text = { _, text, size, user in blockCollector(user)?.text(text, size) ?? 1 }
-    withExtendedLifetime(collector) {
+    parser.text = { _, text, size, user in blockCollector(user)?.pointee.text(text, size) ?? 1 }
+    // md4c keeps the pointer only during md_parse, and calls back one at a time.
+    withUnsafeMutablePointer(to: &collector) { collector in
       _ = buffer.withMemoryRebound(to: CChar.self) { chars in
-        md_parse(
-          chars.baseAddress, MD_SIZE(chars.count), &parser, Unmanaged.passUnretained(collector).toOpaque())
+        md_parse(chars.baseAddress, MD_SIZE(chars.count), &parser, collector)
       }
     }
     if let failure = collector.failure { return .failure(failure) }
@@ -62,6 +61,6 @@ extension MarkdownText {
   }
 }
 
-private func blockCollector(_ user: UnsafeMutableRawPointer?) -> BlockCollector? {
-  user.map { Unmanaged<BlockCollector>.fromOpaque($0).takeUnretainedValue() }
+private func blockCollector(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<BlockCollector>? {
+  user?.assumingMemoryBound(to: BlockCollector.self)
 }
