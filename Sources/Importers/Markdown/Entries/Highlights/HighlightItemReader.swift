@@ -124,8 +124,8 @@ struct HighlightItemReader {
     // `**Hạng 1:** id` closes its bold before the id, `**1. id – NAME**` after it.
     if context.starts(next..<line.upperBound, with: "**") {
       let rest = context.skipBlanks(next + 2, line.upperBound)
-      let behind = separators.separator(at: rest, line.upperBound)?.next ?? rest
-      return (context.trimmed(first..<end), behind..<line.upperBound)
+      let text = separators.separator(at: rest, line.upperBound)?.next ?? rest
+      return (context.trimmed(first..<end), text..<line.upperBound)
     }
     let rest = context.join([line.lowerBound..<line.lowerBound + 2, next..<line.upperBound], separator: nil)
     return (context.trimmed(first..<end), rest)

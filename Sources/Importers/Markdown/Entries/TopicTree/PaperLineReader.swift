@@ -43,7 +43,7 @@ struct PaperLineReader {
     return isLeaf ? namedPaper(line, range: range).map { ($0, true) } : nil
   }
 
-  /// `NAME (id) | text`, `[NAME](address) – text`; several ids behind a label and nothing else are papers of a topic.
+  /// `NAME (id) | text`, `[NAME](address) – text`; several ids after a label, and nothing else, are papers of a topic.
   private func namedPaper(_ line: Range<Int>, range: Range<Int>) -> Digest.Entry? {
     guard let named = papers.namedPapers(in: line), named.name.count <= NameLimits.beforeIDsInTree else {
       return nil
