@@ -23,21 +23,14 @@ private struct LetterCount {
 
   /// - Parameter bytes: UTF-8; a character that is cut off at the end does not count.
   init(_ bytes: [UInt8]) {
-    var i = 0
-    while i < bytes.count {
-      let byte = bytes[i]
-      switch byte {
-      // Six bits of the value are in each byte after the first, the others in the first.
-      case 0xC0..<0xE0 where i + 1 < bytes.count:
+    latin = bytes.count(where: \.isLetter)
+    // Characters of two and three bytes; those of four are not letters of these languages. Six bits of the value are in
+    // each byte after the first, the others in the first.
+    for (i, byte) in bytes.enumerated() where byte >= 0xC0 {
+      if byte < 0xE0, i + 1 < bytes.count {
         add(UInt32(byte & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F))
-        i += 2
-      case 0xE0..<0xF0 where i + 2 < bytes.count:
+      } else if byte < 0xF0, i + 2 < bytes.count {
         add(UInt32(byte & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F))
-        i += 3
-      default:
-        // Characters of four bytes are not letters of these languages.
-        if byte.isLetter { latin += 1 }
-        i += 1
       }
     }
   }

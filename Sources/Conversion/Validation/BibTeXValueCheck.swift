@@ -42,7 +42,7 @@ enum BibTeXValueCheck {
     var open = 0
     var i = 0
     while true {
-      while i < bytes.count, bytes[i].isAlphanumeric || bytes[i] == UInt8(ascii: " ") { i += 1 }
+      i = bytes.firstOffset(from: i, where: isMark, distance)
       guard i < bytes.count else { break }
       switch bytes[i] {
       case UInt8(ascii: "\\"): i += 1
@@ -56,12 +56,29 @@ enum BibTeXValueCheck {
       case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "^"),
         UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"):
         if open == 0, bytes[i] != allowed { return "holds a bare '\(Unicode.Scalar(bytes[i]))'" }
-      case 0..<0x20, 0x7F: return "holds a control character"
-      default: break
+      default: return "holds a control character"
       }
       i += 1
     }
     return open > 0 ? unpaired : nil
+  }
+
+  /// What `faultOfText` has to look at.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "%"),
+      UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "|"):
+      true
+    default: false
+    }
+  }
+
+  /// 0 for a mark, and for `]`, `}` and `~`. Marks that differ in a bit or two are looked for together.
+  @inline(__always)
+  private static func distance(_ byte: UInt8) -> UInt8 {
+    let low = min(byte.distance(below: 0x20), min(byte ^ 0x23, min((byte | 0x01) ^ 0x25, byte ^ 0x26)))
+    return min(low, min((byte | 0x02) ^ 0x3E, min((byte | 0x03) ^ 0x5F, (byte | 0x03) ^ 0x7F)))
   }
 
   /// Between two ` and ` outside braces stands a name.

@@ -9,12 +9,14 @@ struct XMLNameTable {
     /// Where the name stands for the first time.
     let range: Range<Int>
     let isBinding: Bool
+    /// Its first eight bytes.
+    let start: UInt64
+    /// The bits of `start` that the name has.
+    let mask: UInt64
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var entries: [Entry] = []
-  /// By the number of a name, its first eight bytes.
-  private var starts: [UInt64] = []
   /// By the number of a name, the name that came after it the last time.
   private var followers = [Int](repeating: 0, count: most)
   private var previous = 0
@@ -49,14 +51,15 @@ struct XMLNameTable {
   }
 
   private mutating func number(of name: Range<Int>) -> Int? {
-    let start = start(of: name)
-    for number in starts.indices where starts[number] == start {
-      if entries[number].range.count == name.count, isSame(number, at: name.lowerBound) { return number }
+    let known = entries.indices.first {
+      entries[$0].range.count == name.count && isSame($0, at: name.lowerBound)
     }
+    if let known { return known }
     guard entries.count < Self.most, isName(name) else { return nil }
     let isBinding = bytes.holds("xmlns", in: name) || bytes[name].starts(with: "xmlns:".utf8)
-    entries.append(Entry(range: name, isBinding: isBinding))
-    starts.append(start)
+    let mask: UInt64 = name.count < 8 ? 1 << UInt64(8 * name.count) - 1 : .max
+    let start = word(at: name.lowerBound) & mask
+    entries.append(Entry(range: name, isBinding: isBinding, start: start, mask: mask))
     return entries.count - 1
   }
 
@@ -70,23 +73,23 @@ struct XMLNameTable {
   // MARK: Bytes
 
   private func isSame(_ number: Int, at start: Int) -> Bool {
-    let name = entries[number].range
-    guard self.start(of: start..<start + name.count) == starts[number] else { return false }
-    guard name.count > 8 else { return true }
-    for k in 8..<name.count where bytes[name.lowerBound + k] != bytes[start + k] { return false }
+    let entry = entries[number]
+    guard word(at: start) & entry.mask == entry.start else { return false }
+    guard entry.range.count > 8 else { return true }
+    for k in 8..<entry.range.count where bytes[entry.range.lowerBound + k] != bytes[start + k] {
+      return false
+    }
     return true
   }
 
-  /// The first eight bytes of a name as a number; most names are not longer. To compare byte by byte takes 1.5 % more for
-  /// a conversion to five formats.
-  private func start(of name: Range<Int>) -> UInt64 {
-    guard name.lowerBound + 8 <= bytes.count else {
-      return bytes[name].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  /// The eight bytes at an offset as a number; most names are not longer, and to compare all of them byte by byte takes
+  /// 1.5 % more for a conversion to five formats.
+  private func word(at start: Int) -> UInt64 {
+    guard start + 8 <= bytes.count else {
+      return bytes[start...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
-    let word = UInt64(
-      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
-        fromByteOffset: name.lowerBound, as: UInt64.self))
-    return name.count >= 8 ? word : word & ((1 << UInt64(8 * name.count)) - 1)
+    return UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self))
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {

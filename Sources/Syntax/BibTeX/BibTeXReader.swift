@@ -270,27 +270,11 @@ package struct BibTeXReader {
 
   /// The offset of the brace (or the parenthesis outside braces) that closes the one at `open`, by plain count.
   private mutating func closingBrace(of open: Int) throws(Stop) -> Int {
-    if let close = bytes.withUnsafeBufferPointer({ Self.closingBrace(of: open, in: $0) }) { return close }
+    if let close = bytes.withUnsafeBufferPointer({ $0.bracketClosing(at: open) }) { return close }
     report(
       BibTeXDiagnostics.unbalancedBrace, "the brace that opens here is never closed",
       SourceRange(open, open + 1))
     i = open + 1
     throw Stop()
-  }
-
-  private static func closingBrace(of open: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    let isParenthesis = bytes[open] == UInt8(ascii: "(")
-    var depth = isParenthesis ? 0 : 1
-    for k in open + 1..<bytes.count {
-      switch bytes[k] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"):
-        depth -= 1
-        if depth == 0, !isParenthesis { return k }
-      case UInt8(ascii: ")"): if depth == 0 { return k }
-      default: break
-      }
-    }
-    return nil
   }
 }

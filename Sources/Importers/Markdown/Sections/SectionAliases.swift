@@ -92,7 +92,7 @@ public struct SectionAliases: Sendable {
   /// Lower case, without markup and leading numbers, separators as one space.
   package static func normalise(_ bytes: [UInt8]) -> [UInt8] {
     let lower = bytes.lowercasedText
-    let text = lower.contains(where: \.isNonASCII) ? withoutSigns(lower) : lower
+    let text = lower.contains(where: beginsSign) ? withoutSigns(lower) : lower
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     for byte in text {
@@ -103,10 +103,19 @@ public struct SectionAliases: Sendable {
       default: result.append(byte)
       }
     }
-    let start = startOfName(in: result)
-    var end = result.count
-    while end > start, result[end - 1] == 0x20 || result[end - 1] == UInt8(ascii: ":") { end -= 1 }
-    return Array(result[start..<end])
+    while result.last == 0x20 || result.last == UInt8(ascii: ":") { result.removeLast() }
+    result.removeFirst(startOfName(in: result))
+    return result
+  }
+
+  /// Whether a byte may begin a sign that `isSign` knows, since it begins more than the letters of the languages of the
+  /// vocabulary.
+  private static func beginsSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    // Latin, Cyrillic, Vietnamese, Chinese, Korean.
+    case 0xC3...0xC9, 0xD0...0xD3, 0xE1, 0xE5...0xE9, 0xEB...0xED: false
+    default: byte >= 0xC2
+    }
   }
 
   private static func withoutSigns(_ text: [UInt8]) -> [UInt8] {
