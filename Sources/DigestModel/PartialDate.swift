@@ -30,7 +30,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   /// Reads `2024`, `2024-09` or `2024-09-13`; a time of day may follow a day, after `T` or a space.
   /// - Returns: `nil` for anything else, and for a day that its month does not have.
   /// - Complexity: O(1).
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     var numbers = (year: 0, month: 0, day: 0)
     var count = 0
     for byte in text.utf8 {

@@ -13,7 +13,7 @@ public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible
   }
 
   /// Reads `YYYY-MM`, nothing else.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     guard let date = PartialDate(text), let month = date.month, date.day == nil else { return nil }
     self.init(year: date.year, month: month)
   }

@@ -64,7 +64,7 @@ struct RelaxNGDerivatives {
     let start = openings.count
     switch patterns[pattern] {
     case .notAllowed, .empty, .text, .leaf, .attribute: break
-    case .choice(let parts): for part in parts { addOpenings(part, name) }
+    case .choice(let parts): for part in patterns.parts[parts] { addOpenings(part, name) }
     case .group(let first, let second):
       addOpenings(first, name)
       for i in start..<openings.count { openings[i].rest = patterns.group(openings[i].rest, second) }
@@ -146,7 +146,7 @@ struct RelaxNGDerivatives {
       return grammar.nameClasses[names].contains(name) && isValue(value, matches)
         ? RelaxNGPatterns.empty : RelaxNGPatterns.notAllowed
     case .choice(let parts):
-      let rests = parts.map { afterAttribute($0, name, matches) }
+      let rests = patterns.parts[parts].map { afterAttribute($0, name, matches) }
       return patterns.choice(rests)
     case .group(let first, let second):
       let inFirst = afterAttribute(first, name, matches)
@@ -167,7 +167,7 @@ struct RelaxNGDerivatives {
     switch patterns[pattern] {
     case .text: true
     case .leaf(let leaf): matches.contains(leaf)
-    case .choice(let parts): parts.contains { isValue($0, matches) }
+    case .choice(let parts): patterns.parts[parts].contains { isValue($0, matches) }
     default: false
     }
   }
@@ -176,7 +176,7 @@ struct RelaxNGDerivatives {
     switch patterns[pattern] {
     case .attribute(let names, let value):
       if grammar.nameClasses[names].contains(name) { collectTextLeaves(value, into: &leaves) }
-    case .choice(let parts): for part in parts { collectAsked(part, name, into: &leaves) }
+    case .choice(let parts): for part in patterns.parts[parts] { collectAsked(part, name, into: &leaves) }
     case .group(let first, let second):
       collectAsked(first, name, into: &leaves)
       collectAsked(second, name, into: &leaves)
@@ -189,7 +189,7 @@ struct RelaxNGDerivatives {
   private func collectTextLeaves(_ pattern: Int, into leaves: inout [Int]) {
     switch patterns[pattern] {
     case .leaf(let leaf): leaves.append(leaf)
-    case .choice(let parts): for part in parts { collectTextLeaves(part, into: &leaves) }
+    case .choice(let parts): for part in patterns.parts[parts] { collectTextLeaves(part, into: &leaves) }
     case .group(let first, let second):
       collectTextLeaves(first, into: &leaves)
       collectTextLeaves(second, into: &leaves)
@@ -213,7 +213,7 @@ struct RelaxNGDerivatives {
     case .attribute: return RelaxNGPatterns.notAllowed
     case .notAllowed, .empty, .text, .leaf, .element: return pattern
     case .choice(let parts):
-      let rests = parts.map { closed($0) }
+      let rests = patterns.parts[parts].map { closed($0) }
       return patterns.choice(rests)
     case .group(let first, let second):
       let (closedFirst, closedSecond) = (closed(first), closed(second))
@@ -251,7 +251,7 @@ struct RelaxNGDerivatives {
     case .leaf(let leaf):
       return matches.contains(leaf) ? RelaxNGPatterns.empty : RelaxNGPatterns.notAllowed
     case .choice(let parts):
-      let rests = parts.map { afterText($0, matches) }
+      let rests = patterns.parts[parts].map { afterText($0, matches) }
       return patterns.choice(rests)
     case .group(let first, let second):
       let restOfFirst = afterText(first, matches)

@@ -1,13 +1,13 @@
 /// A pattern of a RELAX NG schema in its simple form (*RELAX NG Specification*, section 4); others are indices into
 /// `RelaxNGPatterns`.
-enum RelaxNGPattern: Hashable {
+enum RelaxNGPattern: Equatable {
   case notAllowed
   case empty
   case text
   /// A `data` or `value` pattern, by its index among the schema's leaves.
   case leaf(Int)
-  /// Sorted, at least two, none of them a choice or `notAllowed`.
-  case choice([Int])
+  /// A range of `RelaxNGPatterns.parts`: sorted, at least two, none of them a choice or `notAllowed`.
+  case choice(Range<Int>)
   /// The first is not a group.
   case group(Int, Int)
   case oneOrMore(Int)
@@ -24,34 +24,79 @@ struct RelaxNGPatterns {
   static let text = 2
 
   private var all: [RelaxNGPattern] = []
-  /// Whether each pattern also matches nothing at all.
+  /// What choices are made of.
+  private(set) var parts: [Int] = []
+  /// Whether each matches nothing at all, too.
   private var nullable: [Bool] = []
-  private var indices: [RelaxNGPattern: Int] = [:]
+  /// By a hash of the pattern: its index plus one, 0 where there is none. A power of two, at most half full.
+  private var slots = [Int32](repeating: 0, count: 1024)
 
   init() {
-    // A schema comes to about a thousand.
-    indices.reserveCapacity(2000)
     for pattern in [RelaxNGPattern.notAllowed, .empty, .text] { _ = add(pattern) }
   }
 
   subscript(_ index: Int) -> RelaxNGPattern { all[index] }
   func isNullable(_ index: Int) -> Bool { nullable[index] }
 
-  /// The index of a pattern.
+  /// The index of a pattern that is not a choice.
   mutating func add(_ pattern: RelaxNGPattern) -> Int {
-    if let known = indices[pattern] { return known }
     let isNullable =
       switch pattern {
-      case .notAllowed, .attribute, .element, .leaf: false
+      case .notAllowed, .attribute, .element, .leaf, .choice: false
       case .empty, .text: true
-      case .choice(let parts): parts.contains { nullable[$0] }
       case .oneOrMore(let part): nullable[part]
       case .group(let first, let second): nullable[first] && nullable[second]
       }
-    indices[pattern] = all.count
+    return add(pattern, isNullable: isNullable, Self.hash(of: pattern)) { known, _ in known == pattern }
+  }
+
+  private mutating func add(
+    _ pattern: RelaxNGPattern, isNullable: Bool, _ hash: UInt64, _ isSame: (RelaxNGPattern, [Int]) -> Bool
+  ) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    while slots[slot] != 0 {
+      let known = Int(slots[slot]) &- 1
+      if isSame(all[known], parts) { return known }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
     all.append(pattern)
     nullable.append(isNullable)
-    return all.count - 1
+    slots[slot] = Int32(truncatingIfNeeded: all.count)
+    if all.count &* 2 >= slots.count { grow() }
+    return all.count &- 1
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: slots.count &* 2)
+    for (index, pattern) in all.enumerated() {
+      let hash =
+        if case .choice(let range) = pattern { Self.hash(of: parts[range]) } else { Self.hash(of: pattern) }
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+      while slots[slot] != 0 { slot = (slot &+ 1) & (slots.count &- 1) }
+      slots[slot] = Int32(truncatingIfNeeded: index &+ 1)
+    }
+  }
+
+  private static func hash(of pattern: RelaxNGPattern) -> UInt64 {
+    switch pattern {
+    case .notAllowed, .choice: hash(0, 0, 0)
+    case .empty: hash(0, 1, 0)
+    case .text: hash(0, 2, 0)
+    case .leaf(let leaf): hash(1, leaf, 0)
+    case .group(let first, let second): hash(2, first, second)
+    case .oneOrMore(let part): hash(3, part, 0)
+    case .attribute(let names, let value): hash(4, names, value)
+    case .element(let element): hash(5, element, 0)
+    }
+  }
+
+  private static func hash(_ kind: Int, _ a: Int, _ b: Int) -> UInt64 {
+    let word = UInt64(truncatingIfNeeded: a << 32 ^ b << 3 ^ kind)
+    return (word ^ word >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 32
+  }
+
+  private static func hash(of parts: some Sequence<Int>) -> UInt64 {
+    parts.reduce(6) { ($0 ^ UInt64(truncatingIfNeeded: $1)) &* 0x9E37_79B9_7F4A_7C15 } >> 32
   }
 
   // MARK: Making patterns
@@ -62,16 +107,44 @@ struct RelaxNGPatterns {
   }
 
   mutating func choice(_ alternatives: [Int]) -> Int {
-    var parts: [Int] = []
+    var flat: [Int] = []
     for alternative in alternatives where alternative != Self.notAllowed {
-      if case .choice(let inner) = all[alternative] { parts += inner } else { parts.append(alternative) }
+      if case .choice(let inner) = all[alternative] {
+        flat.append(contentsOf: parts[inner])
+      } else {
+        flat.append(alternative)
+      }
     }
-    parts.sort()
-    // Each once.
-    parts = parts.indices.filter { $0 == 0 || parts[$0 - 1] != parts[$0] }.map { parts[$0] }
-    // What matches nothing at all anyway does not need `empty` beside it.
-    if parts.contains(where: { $0 != Self.empty && nullable[$0] }) { parts.removeAll { $0 == Self.empty } }
-    return parts.count < 2 ? parts.first ?? Self.notAllowed : add(.choice(parts))
+    Self.sortOnce(&flat)
+    // What matches nothing at all anyway says nothing new.
+    if flat.count > 1, let empty = flat.firstIndex(of: Self.empty),
+      flat.contains(where: { $0 != Self.empty && nullable[$0] })
+    {
+      flat.remove(at: empty)
+    }
+    if flat.count < 2 { return flat.first ?? Self.notAllowed }
+    let start = parts.count
+    parts.append(contentsOf: flat)
+    let count = all.count
+    let index = add(
+      .choice(start..<parts.count), isNullable: flat.contains { nullable[$0] }, Self.hash(of: flat)
+    ) { known, parts in
+      guard case .choice(let range) = known, range.count == flat.count else { return false }
+      return parts[range].elementsEqual(flat)
+    }
+    if index < count { parts.removeLast(flat.count) }
+    return index
+  }
+
+  /// In order, and each once. Choices are short.
+  private static func sortOnce(_ numbers: inout [Int]) {
+    numbers.sort()
+    var kept = 0
+    for i in numbers.indices where kept == 0 || numbers[kept &- 1] != numbers[i] {
+      numbers[kept] = numbers[i]
+      kept &+= 1
+    }
+    numbers.removeLast(numbers.count &- kept)
   }
 
   mutating func group(_ first: Int, _ second: Int) -> Int {

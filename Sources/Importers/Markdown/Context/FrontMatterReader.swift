@@ -77,7 +77,7 @@ struct FrontMatterReader {
         return
       }
     case "period", "month", "date":
-      if let value, metadata.period == nil, let period = YearMonth(value.prefix(7)) {
+      if let value, metadata.period == nil, let period = YearMonth(String(value.prefix(7))) {
         metadata.period = period
         // A period has no place for a day, so the whole date is kept too.
         if value.utf8.count == 7 { return }
