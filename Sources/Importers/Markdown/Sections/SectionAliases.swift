@@ -6,7 +6,7 @@ import DigestText
 /// Names are compared without markup, number, signs and case; `_`, `-`, `&` and spaces count as one space. What
 /// follows a name in brackets or after a colon does not count.
 public struct SectionAliases: Sendable {
-  /// Normalised names; longer ones first, so that the most telling name wins.
+  /// Normalised names.
   private var names: [(name: [UInt8], kind: Digest.Section.Kind)]
 
   /// The built-in names, in a dozen languages.
@@ -22,7 +22,6 @@ public struct SectionAliases: Sendable {
   /// - Parameter aliases: names as they stand in headings, each with its kind.
   public init(_ aliases: [(String, Digest.Section.Kind)]) {
     names = aliases.map { (Self.normalise(Array($0.0.utf8)), $0.1) }
-    sortNames()
   }
 
   /// These names and more; a name that is there already gets the new kind.
@@ -32,12 +31,7 @@ public struct SectionAliases: Sendable {
     let added = aliases.map { (name: Self.normalise(Array($0.0.utf8)), kind: $0.1) }
     copy.names.removeAll { old in added.contains { $0.name == old.name } }
     copy.names += added
-    copy.sortNames()
     return copy
-  }
-
-  private mutating func sortNames() {
-    names.sort { $0.name.count > $1.name.count }
   }
 
   // MARK: - Looking up
@@ -57,24 +51,30 @@ public struct SectionAliases: Sendable {
     return nil
   }
 
-  /// The kind of a text that begins with a name.
+  /// The kind of a text that begins with a name: of the longest, which tells most.
   private func kind(ofNormalised text: ArraySlice<UInt8>, needsTwoWords: Bool) -> Digest.Section.Kind? {
-    for (name, kind) in names where text.starts(with: name) {
-      let hasTwoWords = name.contains(0x20) || name.contains(where: \.isNonASCII)
-      guard hasTwoWords || !needsTwoWords else { continue }
-      guard text.count > name.count else { return kind }
-      // A name is followed by a bracket, a colon or a dash, or by a word that says more of it
-      // (`READING_LIST của tháng`), never by any other word.
-      let next = text.dropFirst(name.count)
-      // 0xEF begins the full-width `：` and `（`.
-      if let sign = next.first(where: { $0 != 0x20 }), sign == 0xEF || "(:[–—/|.".utf8.contains(sign) {
-        return kind
-      }
-      if hasTwoWords, next.first == 0x20, Self.connectors.contains(where: next.dropFirst().starts) {
-        return kind
-      }
+    var longest: (count: Int, kind: Digest.Section.Kind)?
+    for (name, kind) in names
+    where name.count > longest?.count ?? 0 && Self.goes(text, by: name, needsTwoWords: needsTwoWords) {
+      longest = (name.count, kind)
     }
-    return nil
+    return longest?.kind
+  }
+
+  /// Whether a text begins with a name, and what follows does not make it another one.
+  private static func goes(_ text: ArraySlice<UInt8>, by name: [UInt8], needsTwoWords: Bool) -> Bool {
+    guard text.first == name.first, text.starts(with: name) else { return false }
+    let hasTwoWords = name.contains(0x20) || name.contains(where: \.isNonASCII)
+    guard hasTwoWords || !needsTwoWords else { return false }
+    guard text.count > name.count else { return true }
+    // A name is followed by a bracket, a colon or a dash, or by a word that says more of it
+    // (`READING_LIST của tháng`), never by any other word.
+    let next = text.dropFirst(name.count)
+    // 0xEF begins the full-width `：` and `（`.
+    if let sign = next.first(where: { $0 != 0x20 }), sign == 0xEF || "(:[–—/|.".utf8.contains(sign) {
+      return true
+    }
+    return hasTwoWords && next.first == 0x20 && connectors.contains(where: next.dropFirst().starts)
   }
 
   private static let connectors = SectionNames.connectors.map { Array($0.utf8) }
@@ -91,21 +91,23 @@ public struct SectionAliases: Sendable {
 
   /// Lower case, without markup and leading numbers, separators as one space.
   package static func normalise(_ bytes: [UInt8]) -> [UInt8] {
-    let lower = bytes.lowercasedText
-    let text = lower.contains(where: beginsSign) ? withoutSigns(lower) : lower
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count)
-    for byte in text {
-      switch byte {
+    var text = bytes.lowercasedText
+    if text.contains(where: beginsSign) { text = withoutSigns(text) }
+    var count = 0
+    for i in text.indices {
+      switch text[i] {
       case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "#"), UInt8(ascii: "\\"): continue
       case UInt8(ascii: "_"), UInt8(ascii: "&"), UInt8(ascii: "-"), 0x09...0x0D, 0x20:
-        if let last = result.last, last != 0x20 { result.append(0x20) }
-      default: result.append(byte)
+        guard count > 0, text[count - 1] != 0x20 else { continue }
+        text[count] = 0x20
+      default: text[count] = text[i]
       }
+      count += 1
     }
-    while result.last == 0x20 || result.last == UInt8(ascii: ":") { result.removeLast() }
-    result.removeFirst(startOfName(in: result))
-    return result
+    while count > 0, text[count - 1] == 0x20 || text[count - 1] == UInt8(ascii: ":") { count -= 1 }
+    text.removeLast(text.count - count)
+    text.removeFirst(startOfName(in: text))
+    return text
   }
 
   /// Whether a byte may begin a sign that `isSign` knows, since it begins more than the letters of the languages of the
@@ -140,7 +142,7 @@ public struct SectionAliases: Sendable {
 
   /// The offset after `1.`, `II.`, `a)`, `Part 3:`, `Phần 3 –` and the like.
   private static func startOfName(in text: [UInt8]) -> Int {
-    let word = ordinals.first { text.starts(with: $0) && text.count > $0.count }
+    let word = ordinals.first { text.count > $0.count && text.matches($0, at: 0, before: text.count) }
     var start = word?.count ?? 0
     if let end = Enumerator.end(in: text[start...], requiresSpace: false) {
       start = end
