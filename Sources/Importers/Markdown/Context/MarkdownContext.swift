@@ -9,6 +9,8 @@ import DigestText
 /// that follow it.
 final class MarkdownContext {
   let document: SourceDocument
+  // Taken out while it changes, so that no access lasts longer than a read or a write: the compiler then leaves out the
+  // check for overlapping accesses that each of some thousand looks at `bytes` would have.
   private var text: MarkdownText
   private(set) var sourceMap: SourceMap
   private(set) var diagnostics: [Diagnostic] = []
@@ -27,7 +29,7 @@ final class MarkdownContext {
 
   // MARK: - Places
 
-  func anchor(_ range: Range<Int>) -> SourceAnchor { sourceMap.add(text.sourceRange(range)) }
+  func anchor(_ range: Range<Int>) -> SourceAnchor { anchor(at: text.sourceRange(range)) }
 
   /// The anchor of a node that another grammar found: the front matter is YAML.
   func anchor(at range: SourceRange) -> SourceAnchor { sourceMap.add(range) }
@@ -67,7 +69,10 @@ final class MarkdownContext {
 
   /// Puts ranges together, `separator` between two, and returns where the result lies; a single range stays in place.
   func join(_ ranges: [Range<Int>], separator: UInt8?) -> Range<Int> {
-    text.join(ranges, separator: separator)
+    var text = self.text
+    self.text = MarkdownText([])
+    defer { self.text = text }
+    return text.join(ranges, separator: separator)
   }
 
   /// The blocks of lines that md4c read as something else: a fence around the tree, a table right below a line.

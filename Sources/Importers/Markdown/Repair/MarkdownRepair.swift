@@ -131,7 +131,7 @@ struct MarkdownRepair {
       copy.children = [MarkdownBlock.paragraph([number])]
       return [copy]
     }
-    if block.isList, copy.children.contains(where: listRepair.mayHaveLazyLines) {
+    if block.isList, copy.children.contains(where: { listRepair.mayHaveLazyLines($0) }) {
       return listRepair.cuttingLazyLines(copy)
     }
     return children == nil ? nil : [copy]

@@ -20,7 +20,7 @@ struct TextOutline {
   func textOutline(_ blocks: [MarkdownBlock]) -> MarkdownBlock? {
     guard let first = blocks.first, let last = blocks.last,
       last.range.upperBound <= context.document.bytes.count,
-      isOutline(first) || blocks.contains(where: runsLabelsTogether),
+      isOutline(first) || blocks.contains(where: { runsLabelsTogether($0) }),
       blocks.allSatisfy({ $0.isList || $0.kind == .paragraph })
     else { return nil }
     var lines: [Range<Int>] = []
@@ -54,7 +54,7 @@ struct TextOutline {
           && (Enumerator.end(in: context.bytes[line]) != nil || markers.unicodeBulletEnd(line) != nil)
       }
     }
-    return block.children.contains(where: runsLabelsTogether)
+    return block.children.contains { runsLabelsTogether($0) }
   }
 
   /// Whether a line is a label that CommonMark takes for the beginning of a paragraph: `I. NLP`, `A. Models`.
