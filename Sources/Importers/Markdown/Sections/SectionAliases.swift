@@ -10,13 +10,18 @@ public struct SectionAliases: Sendable {
   private var names: [(name: [UInt8], kind: Digest.Section.Kind)]
 
   /// The built-in names, in a dozen languages.
-  public static let standard = SectionAliases(
-    SectionNames.standard.flatMap { row in row.names.map { ($0, row.kind) } } + headings)
+  public static let standard: SectionAliases = {
+    var aliases = SectionAliases([])
+    for (kind, names) in SectionNames.standard + headings {
+      // None of them begins with a number.
+      for name in names { aliases.names.append((words(Array(name.utf8)), kind)) }
+    }
+    return aliases
+  }()
 
   /// The headings that the model gives its kinds of sections.
-  private static let headings = Digest.Section.Kind.allCases.compactMap { kind in
-    kind.traits.heading.map { ($0, kind) }
-  }
+  private static let headings: [(kind: Digest.Section.Kind, names: [String])] =
+    Digest.Section.Kind.allCases.compactMap { kind in kind.traits.heading.map { (kind, [$0]) } }
 
   /// The names of a table, and no others.
   /// - Parameter aliases: names as they stand in headings, each with its kind.
@@ -54,16 +59,15 @@ public struct SectionAliases: Sendable {
   /// The kind of a text that begins with a name: of the longest, which tells most.
   private func kind(ofNormalised text: ArraySlice<UInt8>, needsTwoWords: Bool) -> Digest.Section.Kind? {
     var longest: (count: Int, kind: Digest.Section.Kind)?
-    for (name, kind) in names
-    where name.count > longest?.count ?? 0 && Self.goes(text, by: name, needsTwoWords: needsTwoWords) {
-      longest = (name.count, kind)
+    for (name, kind) in names where name.first == text.first && name.count > longest?.count ?? 0 {
+      if Self.goes(text, by: name, needsTwoWords: needsTwoWords) { longest = (name.count, kind) }
     }
     return longest?.kind
   }
 
   /// Whether a text begins with a name, and what follows does not make it another one.
   private static func goes(_ text: ArraySlice<UInt8>, by name: [UInt8], needsTwoWords: Bool) -> Bool {
-    guard text.first == name.first, text.starts(with: name) else { return false }
+    guard text.starts(with: name) else { return false }
     let hasTwoWords = name.contains(0x20) || name.contains(where: \.isNonASCII)
     guard hasTwoWords || !needsTwoWords else { return false }
     guard text.count > name.count else { return true }
@@ -91,23 +95,36 @@ public struct SectionAliases: Sendable {
 
   /// Lower case, without markup and leading numbers, separators as one space.
   package static func normalise(_ bytes: [UInt8]) -> [UInt8] {
+    var text = words(bytes)
+    text.removeFirst(startOfName(in: text))
+    return text
+  }
+
+  /// Lower case, without markup, separators as one space.
+  private static func words(_ bytes: [UInt8]) -> [UInt8] {
     var text = bytes.lowercasedText
     if text.contains(where: beginsSign) { text = withoutSigns(text) }
+    let count = text.withUnsafeMutableBufferPointer(moveWordsTogether)
+    text.removeLast(text.count - count)
+    return text
+  }
+
+  /// Moves what is left without markup to the beginning.
+  /// - Returns: how many bytes are left.
+  private static func moveWordsTogether(_ text: inout UnsafeMutableBufferPointer<UInt8>) -> Int {
     var count = 0
-    for i in text.indices {
-      switch text[i] {
+    for byte in text {
+      switch byte {
       case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "#"), UInt8(ascii: "\\"): continue
       case UInt8(ascii: "_"), UInt8(ascii: "&"), UInt8(ascii: "-"), 0x09...0x0D, 0x20:
         guard count > 0, text[count - 1] != 0x20 else { continue }
         text[count] = 0x20
-      default: text[count] = text[i]
+      default: text[count] = byte
       }
       count += 1
     }
     while count > 0, text[count - 1] == 0x20 || text[count - 1] == UInt8(ascii: ":") { count -= 1 }
-    text.removeLast(text.count - count)
-    text.removeFirst(startOfName(in: text))
-    return text
+    return count
   }
 
   /// Whether a byte may begin a sign that `isSign` knows, since it begins more than the letters of the languages of the
