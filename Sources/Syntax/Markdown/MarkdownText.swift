@@ -8,8 +8,7 @@ package struct MarkdownText: Sendable {
   package private(set) var bytes: [UInt8]
   private let sourceCount: Int
   /// Where each stretch of put-together text begins, and its first byte's offset in the source. Ascending.
-  private var starts: [Int] = []
-  private var origins: [Int] = []
+  private var stretches: [(start: Int, origin: Int)] = []
 
   package init(_ source: [UInt8]) {
     bytes = source
@@ -18,14 +17,20 @@ package struct MarkdownText: Sendable {
 
   /// The offset in the source of a byte; put-together spaces count as the byte before them.
   package func sourceOffset(_ offset: Int) -> Int {
-    guard offset >= sourceCount, !starts.isEmpty else { return min(offset, sourceCount) }
+    guard offset >= sourceCount, !stretches.isEmpty else { return min(offset, sourceCount) }
+    let stretch = stretches[indexOfStretch(at: offset)]
+    return stretch.origin + (offset - stretch.start)
+  }
+
+  /// The last stretch that does not begin after an offset.
+  private func indexOfStretch(at offset: Int) -> Int {
     var low = 0
-    var high = starts.count
+    var high = stretches.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
+      if stretches[middle].start <= offset { low = middle } else { high = middle }
     }
-    return origins[low] + (offset - starts[low])
+    return low
   }
 
   /// The range in the source from the first to the last byte of a range.
@@ -59,8 +64,7 @@ package struct MarkdownText: Sendable {
     while lower < range.upperBound {
       let (origin, end) = stretch(at: lower)
       let upper = min(range.upperBound, end)
-      starts.append(bytes.count + joined.count)
-      origins.append(origin)
+      stretches.append((bytes.count + joined.count, origin))
       joined.append(contentsOf: bytes[lower..<upper])
       lower = upper
     }
@@ -68,15 +72,10 @@ package struct MarkdownText: Sendable {
 
   /// The source offset of a byte and the end of the stretch whose bytes follow one another in the source.
   private func stretch(at offset: Int) -> (origin: Int, end: Int) {
-    guard offset >= sourceCount, !starts.isEmpty else { return (offset, sourceCount) }
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let end = low + 1 < starts.count ? starts[low + 1] : bytes.count
-    return (origins[low] + (offset - starts[low]), end)
+    guard offset >= sourceCount, !stretches.isEmpty else { return (offset, sourceCount) }
+    let index = indexOfStretch(at: offset)
+    let end = index + 1 < stretches.count ? stretches[index + 1].start : bytes.count
+    return (stretches[index].origin + (offset - stretches[index].start), end)
   }
 
   /// A range without the spaces, tabs, line ends and no-break spaces at both ends.
