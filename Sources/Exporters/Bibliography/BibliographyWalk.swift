@@ -9,6 +9,21 @@ struct BibliographyWalk {
     var others: [BibliographicRecord.Remark] = []
     /// Where each name of the paper is first given.
     var names: [String: SourceAnchor] = [:]
+
+    /// The first line about a paper is its summary; any other is a remark.
+    /// - Returns: whether it is the first.
+    fileprivate mutating func add(line: BibliographicRecord.Remark) -> Bool {
+      if summary == nil {
+        summary = line
+        return true
+      }
+      if !line.text.isEmpty { others.append(line) }
+      return false
+    }
+
+    fileprivate mutating func add(name: String, at anchor: SourceAnchor) {
+      if names[name] == nil { names[name] = anchor }
+    }
   }
 
   private(set) var remarks: [PaperID: Remarks] = [:]
@@ -118,8 +133,7 @@ struct BibliographyWalk {
     guard let names = name.names(of: papers.count) else { return remark(name, on: papers) }
     losses.recordMarkup(of: name, lineBreak: lineBreak)
     for (paper, text) in zip(papers, names) {
-      let id = paper.id.withoutVersion
-      if remarks[id]?.names[text] == nil { remarks[id, default: Remarks()].names[text] = name.anchor }
+      remarks[paper.id.withoutVersion, default: Remarks()].add(name: text, at: name.anchor)
     }
   }
 
@@ -166,16 +180,10 @@ struct BibliographyWalk {
 
   /// The first line about a paper is its abstract, unless a source gives one; any other is a remark.
   private mutating func add(summary: RichText, to papers: [Citation]) {
-    let text = plain(summary)
-    for paper in papers {
-      let id = paper.id.withoutVersion
-      if remarks[id]?.summary == nil {
-        remarks[id, default: Remarks()].summary = .init(label: nil, text: text, anchor: summary.anchor)
-      } else {
-        remark(text, at: summary.anchor, on: [paper])
-        losses.record(
-          .summaries, .degraded, "a further line about a paper becomes a remark", at: summary.anchor)
-      }
+    let line = BibliographicRecord.Remark(label: nil, text: plain(summary), anchor: summary.anchor)
+    for paper in papers where !remarks[paper.id.withoutVersion, default: Remarks()].add(line: line) {
+      losses.record(
+        .summaries, .degraded, "a further line about a paper becomes a remark", at: summary.anchor)
     }
   }
 
