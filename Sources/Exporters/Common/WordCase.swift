@@ -8,13 +8,17 @@ extension String {
   var kebabCased: String { lowercased(withSeparator: UInt8(ascii: "-")) }
 
   private func lowercased(withSeparator separator: UInt8) -> String {
-    guard utf8.contains(where: \.isUppercase) else { return self }
-    var word: [UInt8] = []
-    for byte in utf8 {
-      if byte.isUppercase { word.append(separator) }
-      word.append(byte.lowercased)
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.contains(where: { $0.isUppercase }) else { return self }
+      var word: [UInt8] = []
+      word.reserveCapacity(bytes.count + 1)
+      for byte in bytes {
+        if byte.isUppercase { word.append(separator) }
+        word.append(byte.lowercased)
+      }
+      return String(decoding: word, as: UTF8.self)
     }
-    return String(decoding: word, as: UTF8.self)
   }
 }
 
