@@ -33,13 +33,13 @@ extension Digest {
 }
 
 extension Digest.Contribution: DescribedEntry {
-  package static var blank: Self { Self(papers: []) }
-  package static var typeName: String { "contribution" }
-  package static var noun: String { "a contribution" }
-  package static var kind: Digest.Section.Kind { .contributions }
-  package var entry: Digest.Entry { .contribution(self) }
+  @inlinable package static var blank: Self { Self(papers: []) }
+  @inlinable package static var typeName: String { "contribution" }
+  @inlinable package static var noun: String { "a contribution" }
+  @inlinable package static var kind: Digest.Section.Kind { .contributions }
+  @inlinable package var entry: Digest.Entry { .contribution(self) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.papers(&papers, isRequired: false)
     walk.text("technique", &technique)
     walk.text("remarkLabel", &remarkLabel, .label)

@@ -61,22 +61,22 @@ extension Digest.Gap {
 }
 
 extension Digest.Gap: DescribedEntry {
-  package static var blank: Self { Self() }
-  package static var typeName: String { "gap" }
-  package static var noun: String { "a gap" }
-  package static var kind: Digest.Section.Kind { .gaps }
-  package var entry: Digest.Entry { .gap(self) }
+  @inlinable package static var blank: Self { Self() }
+  @inlinable package static var typeName: String { "gap" }
+  @inlinable package static var noun: String { "a gap" }
+  @inlinable package static var kind: Digest.Section.Kind { .gaps }
+  @inlinable package var entry: Digest.Entry { .gap(self) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.text("title", &title)
     walk.parts("parts", &parts, each: "part")
   }
 }
 
 extension Digest.Gap.Part: Described {
-  package static var blank: Self { Self(role: .body) }
+  @inlinable package static var blank: Self { Self(role: .body) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.role(&role)
     walk.text("label", &label, .label)
     walk.text("text", &text)

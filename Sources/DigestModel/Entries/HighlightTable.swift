@@ -86,36 +86,36 @@ extension Digest {
 }
 
 extension Digest.HighlightTable: DescribedEntry {
-  package static var blank: Self { Self(columns: [], rows: []) }
-  package static var typeName: String { "highlights" }
-  package static var noun: String { "a ranked table" }
-  package static var kind: Digest.Section.Kind { .highlights }
-  package var entry: Digest.Entry { .highlights(self) }
+  @inlinable package static var blank: Self { Self(columns: [], rows: []) }
+  @inlinable package static var typeName: String { "highlights" }
+  @inlinable package static var noun: String { "a ranked table" }
+  @inlinable package static var kind: Digest.Section.Kind { .highlights }
+  @inlinable package var entry: Digest.Entry { .highlights(self) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.parts("columns", &columns, each: "column")
     walk.parts("rows", &rows, each: "row")
   }
 }
 
 extension Digest.HighlightTable.Column: Described {
-  package static var blank: Self { Self(header: RichText(plain: ""), role: .text) }
+  @inlinable package static var blank: Self { Self(header: RichText(plain: ""), role: .text) }
   /// A column stands where its header does.
-  package var anchor: SourceAnchor {
+  @usableFromInline package var anchor: SourceAnchor {
     get { header.anchor }
     set { header.anchor = newValue }
   }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.text("header", always: &header)
     walk.role(&role)
   }
 }
 
 extension Digest.Highlight: Described {
-  package static var blank: Self { Self(papers: []) }
+  @inlinable package static var blank: Self { Self(papers: []) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.number("rank", &rankText, at: anchor)
     walk.papers(&papers, isRequired: false)
     walk.text("name", &name, .name)

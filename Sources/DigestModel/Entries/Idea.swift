@@ -72,13 +72,13 @@ extension Digest.Idea {
 }
 
 extension Digest.Idea: DescribedEntry {
-  package static var blank: Self { Self(title: RichText(plain: "")) }
-  package static var typeName: String { "idea" }
-  package static var noun: String { "an idea" }
-  package static var kind: Digest.Section.Kind { .ideas }
-  package var entry: Digest.Entry { .idea(self) }
+  @inlinable package static var blank: Self { Self(title: RichText(plain: "")) }
+  @inlinable package static var typeName: String { "idea" }
+  @inlinable package static var noun: String { "an idea" }
+  @inlinable package static var kind: Digest.Section.Kind { .ideas }
+  @inlinable package var entry: Digest.Entry { .idea(self) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.sign("marker", &marker, at: anchor)
     walk.text("label", &label, .label)
     walk.text("title", always: &title)
@@ -88,9 +88,9 @@ extension Digest.Idea: DescribedEntry {
 }
 
 extension Digest.Idea.Field: Described {
-  package static var blank: Self { Self(role: .other, label: nil, content: []) }
+  @inlinable package static var blank: Self { Self(role: .other, label: nil, content: []) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.role(&role)
     walk.text("label", &label, .label)
     walk.blocks("content", &content)

@@ -116,7 +116,7 @@ extension Digest.Entry {
   ]
 
   /// Hands what it is to a walk that knows what to do with any entry.
-  package func dispatch(to walk: inout some EntryWalk) {
+  @inlinable package func dispatch(to walk: inout some EntryWalk) {
     switch self {
     case .topic(let topic): walk.visit(entry: topic)
     case .paper(let mention): walk.visit(entry: mention)

@@ -33,13 +33,13 @@ extension Digest {
 }
 
 extension Digest.PaperMention: DescribedEntry {
-  package static var blank: Self { Self(papers: []) }
-  package static var typeName: String { "paper" }
-  package static var noun: String { "a line about papers" }
-  package static var kind: Digest.Section.Kind { .topicTree }
-  package var entry: Digest.Entry { .paper(self) }
+  @inlinable package static var blank: Self { Self(papers: []) }
+  @inlinable package static var typeName: String { "paper" }
+  @inlinable package static var noun: String { "a line about papers" }
+  @inlinable package static var kind: Digest.Section.Kind { .topicTree }
+  @inlinable package var entry: Digest.Entry { .paper(self) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.papers(&papers, isRequired: true)
     walk.text("name", &name, .name)
     walk.text("summary", &summary)

@@ -1,23 +1,23 @@
 extension Digest {
   /// A line of the tree without a paper, as a typed entry.
-  package struct Placeholder {
-    package var text: RichText
+  @usableFromInline package struct Placeholder {
+    @usableFromInline package var text: RichText
 
-    package init(text: RichText) { self.text = text }
+    @inlinable package init(text: RichText) { self.text = text }
   }
 }
 
 extension Digest.Placeholder: DescribedEntry {
-  package static var blank: Self { Self(text: RichText(plain: "")) }
-  package static var typeName: String { "placeholder" }
-  package static var noun: String { "a line without a paper" }
-  package static var kind: Digest.Section.Kind { .topicTree }
-  package var entry: Digest.Entry { .placeholder(text) }
+  @inlinable package static var blank: Self { Self(text: RichText(plain: "")) }
+  @inlinable package static var typeName: String { "placeholder" }
+  @inlinable package static var noun: String { "a line without a paper" }
+  @inlinable package static var kind: Digest.Section.Kind { .topicTree }
+  @inlinable package var entry: Digest.Entry { .placeholder(text) }
   /// It stands where its text does.
-  package var anchor: SourceAnchor {
+  @usableFromInline package var anchor: SourceAnchor {
     get { text.anchor }
     set { text.anchor = newValue }
   }
 
-  package mutating func describe(to walk: inout some PartWalk) { walk.text("text", always: &text) }
+  @inlinable package mutating func describe(to walk: inout some PartWalk) { walk.text("text", always: &text) }
 }

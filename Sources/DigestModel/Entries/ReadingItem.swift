@@ -30,13 +30,13 @@ extension Digest {
 }
 
 extension Digest.ReadingItem: DescribedEntry {
-  package static var blank: Self { Self(papers: []) }
-  package static var typeName: String { "reading" }
-  package static var noun: String { "a reading item" }
-  package static var kind: Digest.Section.Kind { .readingList }
-  package var entry: Digest.Entry { .reading(self) }
+  @inlinable package static var blank: Self { Self(papers: []) }
+  @inlinable package static var typeName: String { "reading" }
+  @inlinable package static var noun: String { "a reading item" }
+  @inlinable package static var kind: Digest.Section.Kind { .readingList }
+  @inlinable package var entry: Digest.Entry { .reading(self) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.number("enumerator", &enumerator, at: anchor)
     walk.papers(&papers, isRequired: false)
     walk.text("name", &name, .name)

@@ -23,13 +23,13 @@ extension Digest {
 }
 
 extension Digest.Topic: DescribedEntry {
-  package static var blank: Self { Self(label: RichText(plain: "")) }
-  package static var typeName: String { "topic" }
-  package static var noun: String { "a topic" }
-  package static var kind: Digest.Section.Kind { .topicTree }
-  package var entry: Digest.Entry { .topic(self) }
+  @inlinable package static var blank: Self { Self(label: RichText(plain: "")) }
+  @inlinable package static var typeName: String { "topic" }
+  @inlinable package static var noun: String { "a topic" }
+  @inlinable package static var kind: Digest.Section.Kind { .topicTree }
+  @inlinable package var entry: Digest.Entry { .topic(self) }
 
-  package mutating func describe(to walk: inout some PartWalk) {
+  @inlinable package mutating func describe(to walk: inout some PartWalk) {
     walk.number("enumerator", &enumerator, at: anchor)
     walk.text("label", always: &label)
     walk.entries("children", &children)
