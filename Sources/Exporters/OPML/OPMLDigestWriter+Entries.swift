@@ -21,11 +21,12 @@ extension OPMLDigestWriter {
       outline.link = paper
       outline.lead = paper.written
       let words = [summary, note].compactMap { $0 }.joined(separator: "\n")
-      if let shown = shownWords(name: name, of: paper, words: words) {
+      let known = known(paper)
+      if let shown = shownWords(name: name ?? known?.name, words: words) {
         outline.lead += Self.dash
         outline.tail = shown
       }
-      outline.categories = categories(of: paper)
+      outline.categories = known?.categories ?? []
       outline.note = words.isBlank ? nil : words
       outline.attribute("digest:line", group)
       outline.attribute("digest:name", name)
@@ -38,24 +39,25 @@ extension OPMLDigestWriter {
     }
   }
 
-  /// What stands beside the id: the name given there, else the one the digest knows, else the first words.
-  private func shownWords(name: String?, of paper: Citation, words: String) -> String? {
-    if let name = name ?? self.name(of: paper), !name.isBlank { return name }
+  /// What stands beside the id: the name given there or the one the digest knows, else the first words.
+  private func shownWords(name: String?, words: String) -> String? {
+    if let name, !name.isBlank { return name }
     guard writer.options.profile == .notes, !words.isBlank else { return nil }
     return words.beginning(atMost: 72)
   }
 
   /// Sets the link of an outline about one paper; for several they follow below it.
   func setPapers(_ papers: [Citation], of outline: inout OPMLOutline) {
-    if papers.count == 1 { outline.link = papers[0] }
-    if outline.categories.isEmpty, papers.count == 1 { outline.categories = categories(of: papers[0]) }
+    guard papers.count == 1 else { return }
+    outline.link = papers[0]
+    if outline.categories.isEmpty { outline.categories = known(papers[0])?.categories ?? [] }
   }
 
   mutating func writeLinks(_ papers: [Citation]) {
     guard papers.count > 1 else { return }
     for paper in papers {
       var outline = OPMLOutline(.paper, lead: paper.written)
-      if let name = name(of: paper) {
+      if let name = known(paper)?.name {
         outline.lead += Self.dash
         outline.tail = name
       }
@@ -113,7 +115,7 @@ extension OPMLDigestWriter {
     let name = plain(row.name)
     var outline = OPMLOutline(
       .highlight, name ?? "", lead: lead(row.rankText.map(rankLead), row.papers, before: name))
-    if name == nil, row.papers.count == 1, let known = self.name(of: row.papers[0]) {
+    if name == nil, row.papers.count == 1, let known = known(row.papers[0])?.name {
       outline.lead += Self.dash
       outline.tail = known
     }

@@ -10,17 +10,13 @@ struct OPMLDigestWriter {
   let digest: Digest
   /// What the outline of the entry that is being written shows already.
   var shown = OPMLShownParts()
-  private let names: [PaperID: String]
-  private let topics: [PaperID: [[String]]]
+  private let papers: [PaperID: OPMLKnownPaper]
 
   init(_ digest: Digest, options: OPMLOptions) {
     self.digest = digest
     writer = OPMLOutlineWriter(options: options)
-    names = Dictionary(
-      digest.papers.compactMap { paper in paper.names.first.map { (paper.id, $0) } },
-      uniquingKeysWith: { a, _ in a })
-    topics = Dictionary(
-      digest.papers.map { ($0.id, $0.topics) }, uniquingKeysWith: { a, _ in a })
+    papers = Dictionary(
+      digest.papers.map { ($0.id, OPMLKnownPaper($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   mutating func document() -> [UInt8] {
@@ -104,20 +100,8 @@ struct OPMLDigestWriter {
     text.map { checked($0, at: anchor) }
   }
 
-  /// The name by which the digest calls a paper anywhere.
-  func name(of citation: Citation) -> String? { names[citation.id.withoutVersion] }
-
-  /// The paths under which the topic tree lists a paper, as categories.
-  func categories(of citation: Citation) -> [String] {
-    (topics[citation.id.withoutVersion] ?? []).map { path in
-      var category = ""
-      for level in path {
-        category += "/"
-        category += level.categoryWord
-      }
-      return category
-    }
-  }
+  /// What the index of the digest says of a paper.
+  func known(_ citation: Citation) -> OPMLKnownPaper? { papers[citation.id.withoutVersion] }
 
   // MARK: - Sections
 
@@ -153,6 +137,26 @@ struct OPMLDigestWriter {
     case .idea(let idea): write(idea)
     case .block(let block): blocks([block])
     default: entry.dispatch(to: &self)
+    }
+  }
+}
+
+/// What outlines about a paper say besides what their own line says.
+struct OPMLKnownPaper {
+  /// The name by which the digest calls the paper anywhere.
+  let name: String?
+  /// The paths under which the topic tree lists it.
+  let categories: [String]
+
+  init(_ paper: Paper) {
+    name = paper.names.first
+    categories = paper.topics.map { path in
+      var category = ""
+      for level in path {
+        category += "/"
+        category += level.categoryWord
+      }
+      return category
     }
   }
 }
