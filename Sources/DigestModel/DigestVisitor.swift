@@ -33,21 +33,23 @@ extension Digest {
 extension Digest.Entry {
   /// Walks an entry with all that hangs below it, in document order.
   public func accept(_ visitor: inout some DigestVisitor) {
-    switch self {
-    case .paper(let mention): mention.accept(&visitor)
-    case .highlights(let table): table.accept(&visitor)
-    case .block(let block): block.accept(&visitor)
-    default:
-      var walk = VisitorWalk(visitor: consume visitor)
-      dispatch(to: &walk)
-      visitor = walk.visitor
-    }
+    var walk = VisitorWalk(visitor: consume visitor)
+    walk.visit(self)
+    visitor = walk.visitor
   }
 }
 
 /// Shows a visitor the parts of an entry in the order in which its type names them.
 private struct VisitorWalk<Visitor: DigestVisitor>: EntryWalk, PartReading {
   var visitor: Visitor
+
+  mutating func visit(_ entry: Digest.Entry) {
+    switch entry {
+    case .paper(let mention): mention.accept(&visitor)
+    case .highlights(let table): table.accept(&visitor)
+    default: entry.dispatch(to: &self)
+    }
+  }
 
   mutating func visit(entry: some DescribedEntry) { entry.parts(to: &self) }
   mutating func visit(block: Digest.Block) { block.accept(&visitor) }
@@ -61,7 +63,7 @@ private struct VisitorWalk<Visitor: DigestVisitor>: EntryWalk, PartReading {
     for block in blocks { block.accept(&visitor) }
   }
   mutating func read(_ key: String, _ entries: [Digest.Entry]) {
-    for entry in entries { entry.accept(&visitor) }
+    for entry in entries { visit(entry) }
   }
   mutating func read(_ key: String, part: some Described, name: String) { part.parts(to: &self) }
 }
