@@ -1,0 +1,51 @@
+import DigestText
+
+/// Splits the names of a BibTeX field: at the word `and` outside braces, each name at its commas.
+/// - Source: bibtex.web 0.99d, sections 383 and following; `and` counts in any case.
+enum BibTeXNameList {
+  static func read(_ text: NameBytes, into builder: inout NameBuilder) {
+    var start = text.startIndex
+    var depth = 0
+    var i = start
+    while i < text.endIndex {
+      let byte = text[i]
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if byte == NameSeparator.and || depth == 0 && byte.isSpace && isAnd(at: i + 1, in: text) {
+        add(text[start..<i], isAfterAnd: start > text.startIndex, to: &builder)
+        i += byte == NameSeparator.and ? 1 : 4
+        start = i
+      } else {
+        i += 1
+      }
+    }
+    add(text[start...], isAfterAnd: start > text.startIndex, to: &builder)
+  }
+
+  /// Whether the word `and` stands at an offset, with a space after it.
+  private static func isAnd(at i: Int, in text: NameBytes) -> Bool {
+    guard i + 3 < text.endIndex, text[i + 3].isSpace else { return false }
+    return text[i].lowercased == UInt8(ascii: "a") && text[i + 1].lowercased == UInt8(ascii: "n")
+      && text[i + 2].lowercased == UInt8(ascii: "d")
+  }
+
+  private static func add(_ name: NameBytes, isAfterAnd: Bool, to builder: inout NameBuilder) {
+    var pieces = name.pieces { $0 == UInt8(ascii: ",") }.map(\.words)
+    if let last = pieces.last {
+      let tail = NameMore.isPhrase(last, afterAnd: isAfterAnd) ? last.count : NameMore.tail(of: last)
+      if tail > 0 {
+        builder.list.hasMore = true
+        pieces[pieces.count - 1].removeLast(tail)
+      }
+    }
+    guard let family = pieces.first(where: { !$0.isEmpty }) else { return }
+    var parts = [NamePart(family)]
+    if pieces.count == 2, !pieces[1].isEmpty, !pieces[0].isEmpty { parts.append(NamePart(pieces[1])) }
+    if pieces.count > 2 {
+      parts[0].suffix = pieces[1]
+      let first = pieces[2...].joined()
+      if !first.isEmpty { parts.append(NamePart(Array(first))) }
+    }
+    builder.add(parts)
+  }
+}
