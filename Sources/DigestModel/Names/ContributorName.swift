@@ -1,5 +1,6 @@
 /// An author or editor: a person's name in its parts, or a name that is never split.
 public enum ContributorName: Hashable, Sendable {
+  /// A person, whose name has parts.
   case person(PersonName)
   /// A body (`Gemma Team`), a name of one word (`Madonna`) or a handle.
   case literal(String)

@@ -11,6 +11,7 @@ public struct NameList: Hashable, Sendable {
   /// What the text does not say and was assumed, for one report a file.
   public var assumptions: NameAssumptions = []
 
+  /// Makes a list of names from which nothing was left out.
   public init(names: [ContributorName] = [], hasMore: Bool = false) {
     self.names = names
     self.hasMore = hasMore
@@ -28,7 +29,9 @@ public struct NameList: Hashable, Sendable {
 
 /// What a reader of names assumed because the text does not say it.
 public struct NameAssumptions: OptionSet, Hashable, Sendable {
+  /// One bit for each assumption.
   public var rawValue: Int
+  /// Makes a set of its bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
   /// In a Chinese or Korean name without a space the first character, or a known surname of two, is the family name.

@@ -25,12 +25,19 @@ public struct NameReader: Sendable {
     case familyFirst
   }
 
+  /// Who wrote the texts that this reader reads.
   public var syntax: Syntax
+  /// Where it looks for the family name of a Vietnamese name.
   public var vietnameseOrder: VietnameseOrder
   /// Turns a part of a name from TeX into plain text. Names are split before, on what is written, and braces that are
   /// left are removed after.
   public var decode: @Sendable (String) -> String
 
+  /// Makes a reader.
+  /// - Parameters:
+  ///   - syntax: who wrote the texts.
+  ///   - vietnameseOrder: where the family name of a Vietnamese name stands.
+  ///   - decode: turns a part of a name from TeX into plain text; without it, only braces are removed.
   public init(
     syntax: Syntax = .written, vietnameseOrder: VietnameseOrder = .asWritten,
     decode: @escaping @Sendable (String) -> String = { $0 }

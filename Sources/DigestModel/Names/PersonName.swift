@@ -11,6 +11,7 @@ public struct PersonName: Hashable, Sendable {
   /// `Jr.`, `III`.
   public var suffix: String?
 
+  /// Makes a name of its parts; none of them is split or checked.
   public init(
     family: String, given: String? = nil, droppingParticle: String? = nil, nonDroppingParticle: String? = nil,
     suffix: String? = nil
