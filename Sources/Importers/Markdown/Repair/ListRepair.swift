@@ -16,7 +16,10 @@ struct ListRepair {
   }
 
   func followsNumberedList(_ blocks: [MarkdownBlock]) -> Bool {
-    blocks.indices.dropFirst().contains { blocks[$0].isList && blocks[$0 - 1].kind == .orderedList }
+    blocks.indices.dropFirst().contains { number in
+      guard case .orderedList = blocks[number - 1].kind else { return false }
+      return blocks[number].isList
+    }
   }
 
   /// Puts a bullet list that follows a numbered one, farther in than its numbers, below the last number: the text after

@@ -43,9 +43,9 @@ struct MarkdownRepair {
   /// The same, or `nil` where nothing has to change: most blocks are right, and copying them takes time.
   private func repairs(_ blocks: [MarkdownBlock], depth: Int) throws(DiagnosticError) -> [MarkdownBlock]? {
     var result: [MarkdownBlock]?
-    for (number, block) in blocks.enumerated() {
-      guard let parts = try repairs(block, depth: depth) else {
-        result?.append(block)
+    for number in blocks.indices {
+      guard let parts = try repairs(blocks[number], depth: depth) else {
+        result?.append(blocks[number])
         continue
       }
       if result == nil { result = Array(blocks[..<number]) }
