@@ -162,7 +162,8 @@ import Testing
     let file = OutputFile(bytes: Array("TY  - X\r\nPY  - 24\r\nPY  - 2024\r\nER  - \r\n".utf8))
     #expect(
       RISValidator().validate(file, named: "a.ris").map(\.summary) == [
-        "the type 'X' is not one that the program writes", "the reference has no TI", "the reference has no DO or UR",
+        "the type 'X' is not one that the program writes", "the reference has no TI",
+        "the reference has no DO or UR",
         "'24' is not a value of PY", "the tag PY is not one that the program writes, or occurs twice",
       ])
   }
