@@ -50,9 +50,14 @@ private struct PaperIndexBuilder {
     if let version = paper.version, version > papers[index].version ?? 0 { papers[index].version = version }
   }
 
-  mutating func add(_ citation: Citation, kind: Digest.Section.Kind, text: RichText?, section: Int?) {
+  /// - Returns: where the paper stands in `papers`.
+  @discardableResult
+  mutating func add(
+    _ citation: Citation, kind: Digest.Section.Kind, text: RichText?, section: Int?
+  ) -> Int {
     let index = index(of: citation.id)
     papers[index].mentions.append(Paper.Mention(kind: kind, citation: citation, text: text, section: section))
+    return index
   }
 
   mutating func add(prose text: RichText?, kind: Digest.Section.Kind, section: Int?) {
@@ -92,14 +97,14 @@ private struct PaperIndexBuilder {
     _ mention: Digest.PaperMention, kind: Digest.Section.Kind, section: Int?, path: [String]
   ) {
     for citation in mention.papers {
-      add(citation, kind: kind, text: mention.summary ?? mention.note, section: section)
-      if kind == .topicTree, !path.isEmpty {
-        let index = index(of: citation.id)
-        if !papers[index].topics.contains(path) { papers[index].topics.append(path) }
+      let index = add(citation, kind: kind, text: mention.summary ?? mention.note, section: section)
+      if kind == .topicTree, !path.isEmpty, !papers[index].topics.contains(path) {
+        papers[index].topics.append(path)
       }
     }
     name(mention.papers, mention.name)
-    for text in [mention.summary, mention.note] { add(prose: text, kind: .other, section: section) }
+    add(prose: mention.summary, kind: .other, section: section)
+    add(prose: mention.note, kind: .other, section: section)
     for block in mention.details { add(block, kind: .other, section: section) }
   }
 
@@ -107,8 +112,7 @@ private struct PaperIndexBuilder {
     for column in table.columns { add(prose: column.header, kind: .highlights, section: section) }
     for row in table.rows {
       for citation in row.papers {
-        add(citation, kind: .highlights, text: row.cells.first, section: section)
-        let index = index(of: citation.id)
+        let index = add(citation, kind: .highlights, text: row.cells.first, section: section)
         for keyword in row.keywords where !papers[index].keywords.contains(keyword) {
           papers[index].keywords.append(keyword)
         }
