@@ -94,7 +94,8 @@ struct CSVCollector {
     let row = ListingRow(id: "listing-\(listings.count + 1)", place: place, mention: mention)
     listings.append(row)
     for citation in mention.papers { cite(citation, context.sectionKind, .subject, row.id, context) }
-    for text in [mention.summary, mention.note] { cite(in: text, .other, row.id, context) }
+    cite(in: mention.summary, .other, row.id, context)
+    cite(in: mention.note, .other, row.id, context)
     add(mention.details, of: row.id, .other, context)
   }
 
@@ -137,10 +138,10 @@ struct CSVCollector {
       id: "contribution-\(contributions.count + 1)", place: place, contribution: contribution)
     contributions.append(row)
     for citation in contribution.papers { cite(citation, .contributions, .subject, row.id, context) }
-    let texts = [
-      contribution.technique, contribution.remarkLabel, contribution.remark, contribution.kindTag,
-    ]
-    for text in texts { cite(in: text, .contributions, row.id, context) }
+    cite(in: contribution.technique, .contributions, row.id, context)
+    cite(in: contribution.remarkLabel, .contributions, row.id, context)
+    cite(in: contribution.remark, .contributions, row.id, context)
+    cite(in: contribution.kindTag, .contributions, row.id, context)
     add(contribution.details, of: row.id, .contributions, context)
   }
 

@@ -86,7 +86,8 @@ extension JATSWriter {
 
   private mutating func write(_ mention: Digest.PaperMention) {
     startItem(mention.isDuplicate ? "duplicate" : "paper")
-    if !mention.papers.isEmpty || [mention.name, mention.summary, mention.note].contains(where: \.hasText) {
+    let hasText = mention.name.hasText || mention.summary.hasText || mention.note.hasText
+    if hasText || !mention.papers.isEmpty {
       xml.start("p", .mixed)
       var line = PhraseLine()
       let isNoteFirst = mention.isDuplicate && mention.summary == nil
