@@ -28,7 +28,7 @@ struct Handler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> {
   const Stream &stream;
   dc_json_handler handler;
   void *context;
-  size_t previous;               // Offset behind the token before.
+  size_t previous;               // Offset after the token before.
   size_t surrogate = SIZE_MAX;   // Offset of a lone low surrogate.
 
   Handler(const Stream &stream, dc_json_handler handler, void *context)
