@@ -52,14 +52,13 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   // ids differ only in the bytes before them.
   public func hash(into hasher: inout Hasher) {
     if let version { hasher.combine(version) }
-    guard scheme == .arxiv, let number = value.utf8.withContiguousStorageIfAvailable(Self.lastBytes) else {
-      return hasher.combine(value)
-    }
-    hasher.combine(number)
+    guard scheme == .arxiv else { return hasher.combine(value) }
+    let bytes = value.utf8
+    hasher.combine(bytes.withContiguousStorageIfAvailable(Self.lastBytes) ?? Self.lastBytes(bytes))
   }
 
   /// The last eight bytes as a number.
-  private static func lastBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private static func lastBytes(_ bytes: some BidirectionalCollection<UInt8>) -> UInt64 {
     bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 

@@ -40,9 +40,6 @@ struct NamePart {
   /// `Bee A`, `A. Bee`: initials beside another word, so that this is a whole name.
   var hasInitials: Bool { kind != .initials && words.contains(where: \.isInitials) }
 
-  /// Whether this is one group in braces.
-  var isBraced: Bool { words.count == 1 && words[0].bytes.isOneGroup }
-
   /// Whether this can only be what stands after the comma: `Bee, Ann B.`, `Bee, Ann van`.
   var endsAsGivenNames: Bool {
     words.last.map { $0.isInitials || words.count > 1 && $0.isKnownParticle } ?? false

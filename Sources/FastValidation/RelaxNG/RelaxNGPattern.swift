@@ -18,6 +18,8 @@ enum RelaxNGPattern: Equatable {
 }
 
 /// Patterns, each once: equal patterns have equal indices, so that what follows from one is worked out once.
+///
+/// Why a table of its own instead of a dictionary: see `XMLNameTable`.
 struct RelaxNGPatterns {
   static let notAllowed = 0
   static let empty = 1
@@ -26,7 +28,7 @@ struct RelaxNGPatterns {
   private var all: [RelaxNGPattern] = []
   /// What choices are made of.
   private(set) var parts: [Int] = []
-  /// Whether each matches nothing at all, too.
+  /// Whether each pattern also matches nothing at all.
   private var nullable: [Bool] = []
   /// By a hash of the pattern: its index plus one, 0 where there is none. A power of two, at most half full.
   private var slots = [Int32](repeating: 0, count: 1024)

@@ -69,6 +69,8 @@ final class MarkdownContext {
 
   /// Puts ranges together, `separator` between two, and returns where the result lies; a single range stays in place.
   func join(_ ranges: [Range<Int>], separator: UInt8?) -> Range<Int> {
+    // Taken out while it changes: so each access to `text` ends at once, and none has to be checked at run time, which
+    // took 0.6 % of a conversion to five formats.
     var text = self.text
     self.text = MarkdownText([])
     defer { self.text = text }

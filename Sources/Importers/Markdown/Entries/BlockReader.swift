@@ -11,6 +11,11 @@ struct BlockReader {
     tables = TableReader(context)
   }
 
+  /// The entries that are rows of a table; any other block, and a table without such rows, as it is.
+  func entries(_ block: MarkdownBlock, rows: (MarkdownBlock) -> [Digest.Entry]?) -> [Digest.Entry] {
+    (block.kind == .table ? rows(block) : nil) ?? [.block(self.block(block))]
+  }
+
   func blocks(_ blocks: [MarkdownBlock]) -> [Digest.Block] { blocks.map { block($0) } }
 
   func block(_ block: MarkdownBlock) -> Digest.Block {

@@ -30,11 +30,7 @@ struct ContributionsRecogniser: SectionRecogniser {
     var entries: [Digest.Entry] = []
     for part in items.parts(of: blocks) {
       switch part {
-      case .block(let block):
-        entries +=
-          (block.kind == .table ? contributionTables.contributionRows(block) : nil) ?? [
-            .block(blockReader.block(block))
-          ]
+      case .block(let block): entries += blockReader.entries(block, rows: contributionTables.contributionRows)
       case .item(let item):
         for item in items.paperUnits(item) { entries += contributionEntries(item, isFirst: entries.isEmpty) }
       }

@@ -34,9 +34,7 @@ struct GapsRecogniser: SectionRecogniser {
     var entries: [Digest.Entry] = []
     for part in underLabels(items.parts(of: blocks)) {
       switch part {
-      case .block(let block):
-        entries +=
-          (block.kind == .table ? gapTables.gapRows(block) : nil) ?? [.block(blockReader.block(block))]
+      case .block(let block): entries += blockReader.entries(block, rows: gapTables.gapRows)
       case .item(let item):
         if item.isHeading,
           gapMarks.partRole(symbols.withoutSymbols(context.joined(item.lines))) != .opportunity,

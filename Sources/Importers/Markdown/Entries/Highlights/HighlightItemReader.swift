@@ -8,7 +8,7 @@ struct HighlightItemReader {
   let brackets: BracketReader
   let symbols: SymbolReader
   let separators: SeparatorReader
-  let names: NameReader
+  let names: PaperNameReader
   let papers: PaperReader
   let fields: FieldReader
   let tables: TableReader
@@ -20,7 +20,7 @@ struct HighlightItemReader {
     brackets = BracketReader(context)
     symbols = SymbolReader(context)
     separators = SeparatorReader(context)
-    names = NameReader(context)
+    names = PaperNameReader(context)
     papers = PaperReader(context)
     fields = FieldReader(context)
     tables = TableReader(context)

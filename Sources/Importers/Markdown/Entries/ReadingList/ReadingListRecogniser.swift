@@ -10,7 +10,7 @@ struct ReadingListRecogniser: SectionRecogniser {
   let brackets: BracketReader
   let symbols: SymbolReader
   let separators: SeparatorReader
-  let names: NameReader
+  let names: PaperNameReader
   let papers: PaperReader
   let blockReader: BlockReader
   let items: EntryItemReader
@@ -22,7 +22,7 @@ struct ReadingListRecogniser: SectionRecogniser {
     brackets = BracketReader(context)
     symbols = SymbolReader(context)
     separators = SeparatorReader(context)
-    names = NameReader(context)
+    names = PaperNameReader(context)
     papers = PaperReader(context)
     blockReader = BlockReader(context)
     items = EntryItemReader(context)
@@ -33,11 +33,7 @@ struct ReadingListRecogniser: SectionRecogniser {
     var entries: [Digest.Entry] = []
     for part in items.parts(of: blocks) {
       switch part {
-      case .block(let block):
-        entries +=
-          (block.kind == .table ? readingTables.readingItems(block) : nil) ?? [
-            .block(blockReader.block(block))
-          ]
+      case .block(let block): entries += blockReader.entries(block, rows: readingTables.readingItems)
       case .item(let item):
         for item in items.paperUnits(item) {
           if let reading = readingItem(item) {

@@ -61,7 +61,7 @@ struct TopicTreeRecogniser: SectionRecogniser {
           continue
         }
         entries += treeParagraph(block)
-      case .table: entries += topicTables.topicRows(block) ?? [.block(blockReader.block(block))]
+      case .table: entries += blockReader.entries(block, rows: topicTables.topicRows)
       default: entries.append(.block(blockReader.block(block)))
       }
       index += 1

@@ -1,7 +1,7 @@
 import DigestText
 
-/// A name, and what is said of it.
-struct NameReader {
+/// The name of a paper, and what is said of it.
+struct PaperNameReader {
   let context: MarkdownContext
   let separators: SeparatorReader
 
