@@ -6,21 +6,44 @@ import DigestText
 /// paper was filed under.
 public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Who gives the id.
-  public enum Scheme: String, Hashable, Sendable {
+  public enum Scheme: Hashable, Sendable, CaseIterable {
     /// `2409.10000`, `cs/0501001`, and `math.GT/0309136`, which is `math/0309136`.
     case arxiv
-    /// `10.1000/182`; arXiv's own DOIs are read as `arxiv`.
+    /// `10.1000/182`; arXiv's own DOIs are read as `arxiv`. Case does not count (DOI Handbook 2.4).
     case doi
+    /// `abcDEF123` of `https://openreview.net/forum?id=abcDEF123`.
+    case openReview
+    /// `2024.acl-long.1` of the ACL Anthology.
+    case aclAnthology
+    /// The number of PubMed.
+    case pmid
+    /// `PMC5760988` of PubMed Central.
+    case pmcid
+    /// `W2741809807`.
+    case openAlex
+    /// 40 hexadecimal digits, or `CorpusId:` and a number.
+    case semanticScholar
+    /// 10 or 13 digits without hyphens; only of whole books.
+    case isbn
+    /// `scheme:value` of any other scheme.
+    case other
     /// Any other `http` or `https` address.
     case url
+    /// No id at all: the paper is known by its title and, where one is given, its year.
+    case title
 
-    /// Whether both are the same scheme.
-    // Derived, it would compare the names.
-    @inlinable
-    public static func == (a: Scheme, b: Scheme) -> Bool {
-      switch (a, b) {
-      case (.arxiv, .arxiv), (.doi, .doi), (.url, .url): true
-      default: false
+    /// What stands before the colon where the id is written: `pmid`. `nil` where none is needed, or the value has it.
+    package var prefix: String? {
+      switch self {
+      case .arxiv, .doi, .url, .other: nil
+      case .openReview: "openreview"
+      case .aclAnthology: "acl"
+      case .pmid: "pmid"
+      case .pmcid: "pmcid"
+      case .openAlex: "openalex"
+      case .semanticScholar: "s2"
+      case .isbn: "isbn"
+      case .title: "title"
       }
     }
   }
@@ -34,7 +57,7 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// `GT` of `math.GT/0309136`; says nothing about which paper it is, so it is not part of equality.
   public var subjectClass: String?
 
-  package init(scheme: Scheme, value: String, version: Int?, subjectClass: String? = nil) {
+  package init(scheme: Scheme, value: String, version: Int? = nil, subjectClass: String? = nil) {
     self.scheme = scheme
     self.value = value
     self.version = version
@@ -42,9 +65,10 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 
   /// Whether both name the same version of the same paper, whatever the subject class.
-  @inlinable
   public static func == (a: PaperID, b: PaperID) -> Bool {
-    a.scheme == b.scheme && a.version == b.version && a.value == b.value
+    guard a.scheme == b.scheme, a.version == b.version else { return false }
+    if a.value == b.value { return true }
+    return a.scheme == .doi && a.value.utf8.elementsEqual(b.value.utf8) { $0.lowercased == $1.lowercased }
   }
 
   /// Hashes what `==` compares.
@@ -52,7 +76,12 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   // ids differ only in the bytes before them.
   public func hash(into hasher: inout Hasher) {
     if let version { hasher.combine(version) }
-    guard scheme == .arxiv else { return hasher.combine(value) }
+    guard scheme == .arxiv else {
+      if scheme == .doi {
+        return hasher.combine(String(decoding: value.utf8.map(\.lowercased), as: UTF8.self))
+      }
+      return hasher.combine(value)
+    }
     let bytes = value.utf8
     hasher.combine(bytes.withContiguousStorageIfAvailable(Self.lastBytes) ?? Self.lastBytes(bytes))
   }
@@ -108,7 +137,7 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     switch scheme {
     case .arxiv: "10.48550/arXiv." + value
     case .doi: value
-    case .url: nil
+    default: nil
     }
   }
 
@@ -118,16 +147,24 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     switch scheme {
     case .arxiv: "arXiv:" + value
     case .doi: "doi:" + value
-    case .url: value
+    default: description
     }
   }
 
   /// Where a reader finds the paper: the abstract page of that version, the DOI resolver, the address itself.
-  public var url: String {
+  /// `nil` where the scheme has no pages.
+  public var url: String? {
     switch scheme {
     case .arxiv: "https://arxiv.org/abs/" + description
     case .doi: "https://doi.org/" + Self.withoutAngles(value)
+    case .openReview: "https://openreview.net/forum?id=" + value
+    case .aclAnthology: "https://aclanthology.org/\(value)/"
+    case .pmid: "https://pubmed.ncbi.nlm.nih.gov/\(value)/"
+    case .pmcid: "https://www.ncbi.nlm.nih.gov/pmc/articles/" + value
+    case .openAlex: "https://openalex.org/" + value
+    case .semanticScholar: "https://www.semanticscholar.org/paper/" + value
     case .url: value
+    case .isbn, .other, .title: nil
     }
   }
 
@@ -170,11 +207,14 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     return value[..<slash] + (subjectClass.map { ".\($0)" } ?? "")
   }
 
-  /// The canonical spelling with version: `2409.10000v2`.
-  public var description: String { version.map { "\(value)v\($0)" } ?? value }
+  /// The canonical spelling with version, `2409.10000v2`; with its scheme where the id does not tell it, `pmid:123`.
+  public var description: String {
+    if let version { return "\(value)v\(version)" }
+    return scheme.prefix.map { "\($0):\(value)" } ?? value
+  }
 
   /// By scheme, then by spelling, then by version.
   public static func < (a: PaperID, b: PaperID) -> Bool {
-    (a.scheme.rawValue, a.value, a.version ?? 0) < (b.scheme.rawValue, b.value, b.version ?? 0)
+    (a.scheme.rank, a.value, a.version ?? 0) < (b.scheme.rank, b.value, b.version ?? 0)
   }
 }

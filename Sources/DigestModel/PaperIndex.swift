@@ -1,10 +1,12 @@
+import DigestText
+
 extension Digest {
   /// Derives the index of papers anew from the sections; what sources say of papers outright (`Paper.record`) stays.
   ///
   /// Papers come in the order of their first mention; those that have only a record follow in their own order.
   /// - Complexity: O(n) in the size of the digest.
   public mutating func normalise() {
-    var builder = PaperIndexBuilder()
+    var builder = PaperIndexBuilder(aliases: papers)
     builder.add(prose: metadata.title, kind: .other, section: nil)
     for block in metadata.preamble { builder.add(block, kind: .other, section: nil) }
     for (number, section) in sections.enumerated() {
@@ -20,15 +22,23 @@ extension Digest {
 private struct PaperIndexBuilder {
   var papers: [Paper] = []
   private var indices: [PaperID: Int]
+  /// The ids that papers have besides the one that counts.
+  private var aliases: [PaperID: PaperID] = [:]
 
-  init() {
+  init(aliases known: [Paper]) {
     // As many as a digest of a month has: to grow to them step by step took a third of the time of the index.
     papers.reserveCapacity(128)
     indices = Dictionary(minimumCapacity: 128)
+    for paper in known {
+      // An address alone does not say that two are one paper.
+      for id in paper.record.identifiers where id.scheme != .url { aliases[id.withoutVersion] = paper.id }
+    }
+    for paper in known { aliases[paper.id] = nil }
   }
 
   private mutating func index(of id: PaperID) -> Int {
-    let key = id.withoutVersion
+    var key = id.withoutVersion
+    if !aliases.isEmpty, let alias = aliases[key] { key = alias }
     let index: Int
     if let known = indices[key] {
       index = known
@@ -48,6 +58,27 @@ private struct PaperIndexBuilder {
     let index = index(of: paper.id)
     papers[index].record = paper.record
     if let version = paper.version, version > papers[index].version ?? 0 { papers[index].version = version }
+    addListed(at: index)
+  }
+
+  /// Adds what the record says outright to what follows from the sections. What follows from them anyway is taken out of
+  /// the record, so that a digest is the same after it was written and read.
+  private mutating func addListed(at index: Int) {
+    if !papers[index].record.names.isEmpty {
+      papers[index].record.names.removeAll(where: papers[index].names.contains)
+      for name in papers[index].record.names { appendName(name, at: index) }
+    }
+    if !papers[index].record.topics.isEmpty {
+      papers[index].record.topics.removeAll(where: papers[index].topics.contains)
+      for topic in papers[index].record.topics where !papers[index].topics.contains(topic) {
+        papers[index].topics.append(topic)
+      }
+    }
+    if papers[index].rank == nil {
+      papers[index].rank = papers[index].record.rank
+    } else {
+      papers[index].record.rank = nil
+    }
   }
 
   /// - Returns: where the paper stands in `papers`.
@@ -71,7 +102,10 @@ private struct PaperIndexBuilder {
   }
 
   private mutating func appendName(_ name: String, to citation: Citation) {
-    let index = index(of: citation.id)
+    appendName(name, at: index(of: citation.id))
+  }
+
+  private mutating func appendName(_ name: String, at index: Int) {
     if !name.isEmpty, !papers[index].names.contains(name) { papers[index].names.append(name) }
   }
 
@@ -198,7 +232,7 @@ extension RichText {
   /// - Returns: `nil` where it is one name of them all, which the index gives to none.
   package func names(of count: Int) -> [String]? {
     if count == 1 { return [plainText] }
-    let parts = plainText.split(separator: "&").map { $0.trimmingSpaces }
+    let parts = plainText.split(separator: "&").map { $0.trimmed }
     return parts.count == count ? parts : nil
   }
 
@@ -206,14 +240,5 @@ extension RichText {
   fileprivate var mayCite: Bool {
     if inlines.count == 1, case .text = inlines[0] { return false }
     return !inlines.isEmpty
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: String {
-    var bytes = utf8
-    while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
-    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-    return String(Substring(bytes))
   }
 }

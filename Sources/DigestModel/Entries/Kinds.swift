@@ -164,10 +164,26 @@ public enum ModelPart: String, Hashable, Sendable, CaseIterable {
   case paperAbstract
   /// The date that a source gives, or the month of the id.
   case paperDate
-  /// The tags that a source gives.
+  /// The keywords and categories that a source gives.
   case paperTags
-  /// Journal, conference or series.
+  /// Journal, proceedings, book or site.
   case paperVenue
+  /// Series, volume, issue, pages, publisher, place, edition, event, number, ISBN and ISSN.
+  case paperPublication
+  /// Ids besides the one that counts.
+  case paperIdentifiers
+  /// How the source refers to the paper.
+  case paperCitationKey
+  /// What kind of publication it is.
+  case paperType
+  /// Short and original titles.
+  case paperOtherTitles
+  /// Editors, translators and others who are not authors.
+  case paperContributors
+  /// The language and the authors' comment.
+  case paperComment
+  /// Addresses of the paper, its code, its data.
+  case paperLinks
   /// What a source says of a paper and the model has no word for.
   case paperExtra
   /// The topics under which the tree lists a paper.

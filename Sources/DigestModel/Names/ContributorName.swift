@@ -5,6 +5,20 @@ public enum ContributorName: Hashable, Sendable {
   /// A body (`Gemma Team`), a name of one word (`Madonna`) or a handle.
   case literal(String)
 
+  /// The person; `nil` for a literal.
+  public var person: PersonName? {
+    if case .person(let name) = self { return name }
+    return nil
+  }
+
+  /// The family name with its particles, or the literal.
+  public var familyText: String {
+    switch self {
+    case .person(let name): name.familyWithParticles
+    case .literal(let text): text
+    }
+  }
+
   /// The name as it is read out: `Ludwig van Beethoven`, `Gemma Team`.
   public var displayText: String {
     switch self {

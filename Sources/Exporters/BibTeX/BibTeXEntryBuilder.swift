@@ -21,8 +21,8 @@ struct BibTeXEntryBuilder {
     encoder.resetUnwritable()
     writer.beginEntry(type: type, key: record.key)
     for content in BibTeXFieldTable.Content.allCases {
-      guard let name = BibTeXFieldTable.name(content, record.kind, options.dialect) else {
-        recordMissing(content, of: record)
+      guard let name = BibTeXFieldTable.name(content, in: type, options.dialect) else {
+        recordMissing(content, of: record, in: type)
         continue
       }
       if content == .date {
@@ -32,6 +32,7 @@ struct BibTeXEntryBuilder {
       }
     }
     writer.endEntry()
+    recordOthers(of: record, as: type)
     for scalar in encoder.unwritable {
       let reason =
         options.encoding == .ascii
@@ -45,34 +46,47 @@ struct BibTeXEntryBuilder {
   private mutating func append(
     _ content: BibTeXFieldTable.Content, of record: BibliographicRecord, to output: inout [UInt8]
   ) {
+    if let role = content.role { return append(record.group(role), of: record, to: &output) }
     switch content {
     case .title: encoder.append(record.title, casing: .title, to: &output)
     case .shortTitle:
       if let title = record.shortTitle { encoder.append(title, casing: .title, to: &output) }
-    case .author: appendAuthors(of: record, to: &output)
-    case .venue: if let venue = record.venue { encoder.append(venue, to: &output) }
-    case .date: break
+    case .originalTitle:
+      if let title = record.originalTitle { encoder.append(title, casing: .title, to: &output) }
     case .eprint: if let eprint = record.eprint { BibTeXVerbatim.append(eprint, to: &output) }
     case .eprintType:
       if record.eprint != nil {
         output.append(contentsOf: BibTeXFieldTable.eprintType(options.dialect).utf8)
       }
-    case .eprintClass: if let name = record.eprintClass { output.append(contentsOf: name.utf8) }
+    case .eprintClass: if let name = record.eprintClass { BibTeXVerbatim.append(name, to: &output) }
     case .doi: if let doi = record.doi { BibTeXVerbatim.append(doi, to: &output) }
     case .url: if let url = record.url { BibTeXVerbatim.append(url, to: &output) }
+    case .language:
+      if let name = languageName(of: record) { output.append(contentsOf: name.utf8) }
+    case .typeWord: output.append(contentsOf: record.type == .thesis ? "Thesis".utf8 : "Report".utf8)
     case .keywords: appendKeywords(of: record, to: &output)
-    case .note: if let note = record.note { output.append(contentsOf: note.utf8) }
+    case .note: if let note = record.note { encoder.append(note, to: &output) }
     case .abstract: if let abstract = record.abstract { encoder.append(abstract.text, to: &output) }
     case .remarks: encoder.append(record.joinedRemarks, to: &output)
+    default:
+      if let detail = content.detail, let text = record.details[detail] { encoder.append(text, to: &output) }
     }
   }
 
-  private mutating func appendAuthors(of record: BibliographicRecord, to output: inout [UInt8]) {
-    for author in record.authors where BibTeXNames.isTooMuchForBiber(author) {
+  private mutating func append(
+    _ group: ContributorGroup, of record: BibliographicRecord, to output: inout [UInt8]
+  ) {
+    for name in group.names where BibTeXNames.isTooMuchForBiber(name) {
       losses.record(
         .paperAuthors, .degraded, "a name with three commas is written without its parts", at: record.anchor)
     }
-    output.append(contentsOf: BibTeXNames.encode(record.authors, with: &encoder))
+    output.append(contentsOf: BibTeXNames.encode(group, with: &encoder))
+  }
+
+  private func languageName(of record: BibliographicRecord) -> String? {
+    record.details[.language].flatMap { code in
+      BibTeXFieldTable.languages[String(code.lowercased().prefix { $0 != "-" && $0 != "_" })]
+    }
   }
 
   private mutating func appendKeywords(of record: BibliographicRecord, to output: inout [UInt8]) {
@@ -91,17 +105,50 @@ struct BibTeXEntryBuilder {
     guard options.dialect == .bibtex else {
       return writer.field(name) { $0.append(contentsOf: date.description.utf8) }
     }
-    writer.field(name) { $0.append(contentsOf: date.yearText.utf8) }
-    if let month = date.month { writer.field("month", bare: BibTeXFieldTable.months[month - 1]) }
-    if date.day != nil {
+    writer.field(name) { $0.append(contentsOf: date.start.yearText.utf8) }
+    if let month = date.start.month { writer.field("month", bare: BibTeXFieldTable.months[month - 1]) }
+    if date.start.day != nil {
       losses.record(.paperDate, .degraded, "BibTeX has no field for the day", at: record.anchor)
     }
   }
 
-  private mutating func recordMissing(_ content: BibTeXFieldTable.Content, of record: BibliographicRecord) {
-    guard content == .shortTitle, let name = record.shortTitle else { return }
-    losses.record(
-      .paperNames, .dropped, "BibTeX has no short title; \(quoted(name)) is left out",
-      at: record.shortTitleAnchor)
+  private mutating func recordMissing(
+    _ content: BibTeXFieldTable.Content, of record: BibliographicRecord, in type: String
+  ) {
+    switch content {
+    case .shortTitle:
+      guard let name = record.shortTitle else { return }
+      losses.record(
+        .paperNames, .dropped, "BibTeX has no short title; \(quoted(name)) is left out",
+        at: record.shortTitleAnchor)
+    case .originalTitle:
+      guard let title = record.originalTitle else { return }
+      losses.record(
+        .paperOtherTitles, .dropped, "@\(type) has no field for the original title \(quoted(title))",
+        at: record.anchor)
+    default:
+      record.recordWithoutField(
+        [content.detail].compactMap { $0 }, identifiers: [], roles: [content.role].compactMap { $0 },
+        "@\(type)",
+        in: &losses)
+    }
+  }
+
+  private static let roles = Set(BibTeXFieldTable.Content.allCases.compactMap(\.role))
+
+  /// What no entry type has a field for.
+  private mutating func recordOthers(of record: BibliographicRecord, as type: String) {
+    let isOwn = record.identifiers.filter { $0.url != record.url }
+    record.recordWithoutField(
+      record.details[.language] != nil && languageName(of: record) == nil ? [.language] : [],
+      identifiers: isOwn,
+      roles: ContributorRole.allCases.filter { !Self.roles.contains($0) }, "@\(type)", in: &losses)
+    let known = options.dialect == .biblatex ? record.form.biblatex : record.form.bibtex
+    if type != known {
+      losses.record(
+        .paperType, .degraded,
+        "'\(record.type.rawValue)' is written as @\(type), since @\(known) lacks a field",
+        at: record.anchor)
+    }
   }
 }

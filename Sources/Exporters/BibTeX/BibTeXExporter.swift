@@ -39,7 +39,7 @@ public struct BibTeXExporter: Exporter {
     var tellsDialect = options.dialect == .bibtex || bibliography.records.isEmpty
     for record in bibliography.records {
       hasTopics = hasTopics || !record.topics.isEmpty
-      let type = BibTeXFieldTable.entryType(record.kind, options.dialect)
+      let type = BibTeXFieldTable.entryType(of: record, options.dialect)
       tellsDialect = tellsDialect || type == "online"
       builder.write(record, as: type, to: &writer)
     }

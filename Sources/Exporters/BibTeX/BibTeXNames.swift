@@ -4,37 +4,46 @@ import DigestText
 
 /// Writes authors as BibTeX reads names (rule B8): `Last, First and {Body}`.
 struct BibTeXNames {
-  static func encode(_ authors: [Paper.Author], with encoder: inout LaTeXEncoder) -> [UInt8] {
+  static func encode(_ group: ContributorGroup, with encoder: inout LaTeXEncoder) -> [UInt8] {
     var output: [UInt8] = []
-    for author in authors {
+    for name in group.names {
       if !output.isEmpty { output.append(contentsOf: " and ".utf8) }
-      let family = encoder.encode(author.family)
-      let given = encoder.encode(author.given ?? "")
-      if author.isCorporate || given.isEmpty {
+      append(name, with: &encoder, to: &output)
+    }
+    if group.hasMore { output.append(contentsOf: (output.isEmpty ? "others" : " and others").utf8) }
+    return output
+  }
+
+  private static func append(
+    _ name: ContributorName, with encoder: inout LaTeXEncoder, to output: inout [UInt8]
+  ) {
+    switch name {
+    case .literal(let text): append(encoder.encode(text), braced: true, to: &output)
+    case .person(let person):
+      let parts = person.sortParts
+      if isTooMuchForBiber(name) {
+        append(encoder.encode(parts.joined(separator: ", ")), braced: true, to: &output)
+      } else if person.given == nil, person.suffix == nil {
         // A name of one word is itself; one of several would be split at its spaces.
-        let isWhole = author.isCorporate || family.contains(0x20) || needsBraces(family)
-        append(family, braced: isWhole, to: &output)
-      } else if family.isEmpty {
-        append(given, braced: given.contains(0x20) || needsBraces(given), to: &output)
-      } else if isTooMuchForBiber(author) {
-        append(family + Array(", ".utf8) + given, braced: true, to: &output)
+        let family = encoder.encode(person.familyWithParticles)
+        append(family, braced: family.contains(0x20) || needsBraces(family), to: &output)
       } else {
-        append(family, braced: needsBraces(family), to: &output)
-        output.append(contentsOf: ", ".utf8)
-        append(given, braced: needsBraces(given), to: &output)
+        for (i, part) in parts.enumerated() {
+          if i > 0 { output.append(contentsOf: ", ".utf8) }
+          let encoded = encoder.encode(part)
+          append(encoded, braced: needsBraces(encoded), to: &output)
+        }
       }
     }
-    return output
   }
 
   /// Whether a name has to be written as one, without its parts: biber 2.18 counts the commas of a name also inside
   /// braces, and skips the whole entry where there are three, unless braces are around all of it.
-  static func isTooMuchForBiber(_ author: Paper.Author) -> Bool {
-    guard let given = author.given, !given.isEmpty, !author.family.isEmpty, !author.isCorporate else {
-      return false
-    }
-    let commas = [author.family, given].reduce(0) { $0 + $1.utf8.count { $0 == UInt8(ascii: ",") } }
-    return commas >= 2
+  static func isTooMuchForBiber(_ name: ContributorName) -> Bool {
+    guard case .person(let person) = name, person.given != nil || person.suffix != nil else { return false }
+    let parts = person.sortParts
+    let commas = parts.reduce(parts.count - 1) { $0 + $1.utf8.count { $0 == UInt8(ascii: ",") } }
+    return commas >= 3
   }
 
   private static func append(_ name: [UInt8], braced: Bool, to output: inout [UInt8]) {

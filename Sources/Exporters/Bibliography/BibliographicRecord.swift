@@ -1,14 +1,9 @@
+import DigestDiagnostics
 import DigestModel
 import DigestText
 
 /// What the three bibliography formats (BibTeX, CSL-JSON, RIS) say of one paper, in plain text.
 struct BibliographicRecord {
-  enum Kind: Hashable {
-    /// On arXiv and nowhere else that we know of, or on the web only.
-    case preprint, web
-    case journalArticle, proceedingsPaper
-  }
-
   /// What somebody said of the paper in the digest.
   struct Remark {
     /// `Suy nghĩ`, the header of a column; `nil` where the source gives no word.
@@ -18,27 +13,35 @@ struct BibliographicRecord {
     var anchor: SourceAnchor = .none
   }
 
-  var kind: Kind
+  var type: PublicationType
   var id: PaperID
-  /// Of `id` alone, so that adding a paper never renames another (rule B9).
+  /// The key of the source where BibTeX can write it, else one made of `id` alone, so that adding a paper never renames
+  /// another (rule B9).
   var key: String
   /// The title given; else the first name; else the id. Never invented (rule B14).
   var title: String
   var shortTitle: String?
-  var authors: [Paper.Author]
-  var date: PartialDate?
-  var venue: String?
+  var originalTitle: String?
+  /// Names that say something, a group a role.
+  var contributors: [ContributorGroup]
+  var date: EDTFDate?
+  /// Without what says nothing; the container is a venue.
+  var details: [Paper.Detail: String]
   /// `2409.11340`, `math/0309136`; `nil` for what is not on arXiv.
   var eprint: String?
-  /// `math.GT` of an old-style id, `math` where no class is named; new ids do not tell.
+  /// `math.GT` of an old-style id, `math` where no class is named; the primary category of a new one, where it is known.
   var eprintClass: String?
   /// The highest version named.
   var version: Int?
   var doi: String?
   var url: String?
+  /// Ids besides those.
+  var identifiers: [PaperID]
   var topics: [[String]]
+  /// Keywords of the ranked table, of the source, and its categories.
   var keywords: [String]
   var rank: Int?
+  /// The paper's own.
   var abstract: Remark?
   var remarks: [Remark]
   /// Where the title, or the name in its place, is given.
@@ -48,9 +51,43 @@ struct BibliographicRecord {
   /// Where the paper's record is, or where it is first mentioned, for losses that concern it.
   var anchor: SourceAnchor
 
+  /// What each format calls its type.
+  var form: PublicationForm { PublicationForm.form(of: type) }
+
+  /// Those of a role; an empty group where there are none.
+  func group(_ role: ContributorRole) -> ContributorGroup {
+    contributors.first { $0.role == role } ?? ContributorGroup(role: role)
+  }
+
+  /// Records the details, ids and contributors that a format has no field for.
+  /// - Parameter format: `RIS`, `@online`.
+  func recordWithoutField(
+    _ details: [Paper.Detail], identifiers: [PaperID], roles: [ContributorRole], _ format: String,
+    in losses: inout LossLog
+  ) {
+    for detail in details {
+      guard let text = self.details[detail] else { continue }
+      let part: ModelPart =
+        detail == .container ? .paperVenue : detail == .language ? .paperComment : .paperPublication
+      losses.record(
+        part, .dropped, "\(format) has no field for the \(detail.rawValue) \(quoted(text))", at: anchor)
+    }
+    for id in identifiers {
+      losses.record(.paperIdentifiers, .dropped, "\(format) has no field for \(quoted(id.label))", at: anchor)
+    }
+    for role in roles where !group(role).isEmpty {
+      losses.record(
+        .paperContributors, .dropped, "\(format) has no field for the role '\(role.rawValue)'", at: anchor)
+    }
+  }
+
   /// For formats that have the archive in the id only: the subject class stands nowhere in them.
   func recordSubjectClass(in losses: inout LossLog) {
-    guard id.subjectClass != nil, let eprintClass else { return }
+    guard let eprintClass, eprintClass != id.archive || id.subjectClass != nil,
+      !keywords.contains(eprintClass)
+    else {
+      return
+    }
     losses.record(.paperExtra, .dropped, "the subject class '\(eprintClass)' has no place there", at: anchor)
   }
 }
@@ -76,7 +113,7 @@ extension BibliographicRecord {
       + keywords.map { keyword.clean($0) }
   }
 
-  /// What is said in few words: the rank, and the version where no address tells it.
+  /// What is said in few words: the rank, the version where no address tells it, and the authors' comment.
   var note: String? {
     var parts: [String] = []
     if let rank { parts.append("Rank \(rank)") }
@@ -85,6 +122,7 @@ extension BibliographicRecord {
     {
       parts.append("Version \(version)")
     }
+    if let comment = details[.comment] { parts.append(comment) }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 

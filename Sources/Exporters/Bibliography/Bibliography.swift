@@ -12,51 +12,56 @@ struct Bibliography {
   /// - Complexity: O(n) in the size of the digest.
   init(_ digest: Digest, lineBreak: PlainLineBreak) {
     var collector = BibliographyWalk(digest, lineBreak: lineBreak)
+    var keys = CitationKeys()
     records = digest.papers.map { paper in
-      Self.record(of: paper, remarks: collector.remarks[paper.id] ?? .init(), lineBreak, &collector.losses)
+      Self.record(
+        of: paper, key: keys.key(of: paper), remarks: collector.remarks[paper.id] ?? .init(), lineBreak,
+        &collector.losses)
     }
     losses = collector.losses
   }
 
   private static func record(
-    of paper: Paper, remarks: BibliographyWalk.Remarks, _ lineBreak: PlainLineBreak, _ losses: inout LossLog
+    of paper: Paper, key: String, remarks: BibliographyWalk.Remarks, _ lineBreak: PlainLineBreak,
+    _ losses: inout LossLog
   ) -> BibliographicRecord {
     let record = paper.record
     let anchor = paper.anchor
-    for text in [record.title, record.abstract] {
+    for text in [record.title, record.abstract, record.shortTitle, record.originalTitle] {
       if let text { losses.recordMarkup(of: text, lineBreak: lineBreak) }
     }
     for field in record.extra {
-      losses.record(.paperExtra, .dropped, "'\(field.key)' has no place in a bibliography", at: field.anchor)
-    }
-    let other = paper.id.scheme == .doi ? record.doi : paper.id.scheme == .url ? record.url : nil
-    if let other, !other.holdsNothing, PaperID(other)?.withoutVersion != paper.id {
-      losses.record(
-        .paperExtra, .dropped, "\(quoted(other)) stands beside the id and is left out", at: anchor)
+      losses.record(.paperExtra, .dropped, "'\(field.key)' has no field in a bibliography", at: field.anchor)
     }
     let names = Self.names(of: paper, remarks.names, anchor: anchor, losses: &losses)
-    var others = remarks.others
-    let given = record.abstract.map {
+    let abstract = record.abstract.map {
       BibliographicRecord.Remark(label: nil, text: $0.plainText, anchor: $0.anchor)
     }
-    if given != nil, let summary = remarks.summary {
-      others.insert(summary, at: 0)
-      losses.record(
-        .summaries, .degraded, "a further line about a paper becomes a remark", at: summary.anchor)
-    }
-    let date = Self.date(of: paper, anchor: anchor, losses: &losses)
-    let venue = Self.venue(of: paper, anchor: anchor, losses: &losses)
+    Self.recordArchive(of: paper, losses: &losses)
     Self.recordMixedKeywords(of: paper, anchor: anchor, losses: &losses)
+    let links = BibliographyLinks(paper)
+    var details = record.details.filter { !$0.value.holdsNothing }
+    details[.container] = paper.venue
+    if let key = record.citationKey,
+      key != key.trimmed || key.holdsNothing || CitationKeys.isWritable(key) == false
+    {
+      losses.record(
+        .paperCitationKey, .dropped, "the key \(quoted(key)) is not one that all readers of BibTeX accept",
+        at: record.origins[.citationKey])
+    }
     return BibliographicRecord(
-      kind: Self.kind(of: paper, venue: venue, date: date), id: paper.id, key: CitationKey.key(of: paper.id),
-      title: names.title, shortTitle: names.short,
-      authors: record.authors.compactMap(Self.author),
-      date: date, venue: venue, eprint: paper.id.scheme == .arxiv ? paper.id.value : nil,
-      eprintClass: paper.id.archive, version: paper.version, doi: Self.doi(of: paper),
-      url: Self.url(of: paper), topics: paper.topics,
-      keywords: Self.distinct(paper.keywords + record.tags), rank: paper.rank,
-      abstract: given ?? remarks.summary, remarks: others, titleAnchor: names.anchor,
-      shortTitleAnchor: names.short.flatMap { remarks.names[$0] } ?? anchor, anchor: anchor)
+      type: paper.publicationType, id: paper.id, key: key,
+      title: names.title, shortTitle: names.short, originalTitle: record.originalTitle?.plainText,
+      contributors: record.contributors.compactMap(Self.group),
+      date: record.date ?? (paper.month ?? paper.id.month).map { EDTFDate(PartialDate($0)) },
+      details: details, eprint: links.arxiv?.value,
+      eprintClass: links.arxiv.flatMap { $0.archive ?? record.categories.first }, version: paper.version,
+      doi: links.doi, url: links.url, identifiers: links.others, topics: paper.topics,
+      keywords: Self.distinct(paper.keywords + record.keywords + record.categories), rank: paper.rank,
+      abstract: abstract, remarks: remarks.lines + links.remarks(at: record.origins[.links]),
+      titleAnchor: names.anchor,
+      shortTitleAnchor: names.short.flatMap { remarks.names[$0] } ?? record.shortTitle?.anchor ?? anchor,
+      anchor: anchor)
   }
 
   /// The title given, else the first name, else the id with its scheme (rule B14).
@@ -66,17 +71,17 @@ struct Bibliography {
     var names = paper.names.filter { !$0.holdsNothing }[...]
     let given = paper.record.title?.plainText ?? ""
     let title: String
-    var short: String?
+    var short = paper.record.shortTitle?.plainText
     var titleAnchor = paper.record.title?.anchor ?? anchor
     if !given.holdsNothing {
       title = given
-      short = names.popFirst()
+      short = short ?? names.popFirst()
       if short == given { short = nil }
     } else {
       title = names.popFirst() ?? paper.id.label
       titleAnchor = anchors[title] ?? anchor
     }
-    for name in names where name != given {
+    for name in names where name != given && name != short {
       losses.record(
         .paperNames, .dropped, "an entry has one name beside its title; \(quoted(name)) is left out",
         at: anchors[name] ?? anchor)
@@ -85,14 +90,13 @@ struct Bibliography {
   }
 
   /// What says no more than that the paper is on arXiv is said elsewhere in the entry.
-  private static func venue(of paper: Paper, anchor: SourceAnchor, losses: inout LossLog) -> String? {
-    guard let venue = paper.record.venue, !venue.holdsNothing else { return nil }
-    guard VenueTable.isArchive(venue) else { return venue }
-    if paper.id.scheme != .arxiv || venue.lowercased() != "arxiv" {
-      losses.record(
-        .paperVenue, .dropped, "\(quoted(venue)) names an archive, which is not a venue", at: anchor)
-    }
-    return nil
+  private static func recordArchive(of paper: Paper, losses: inout LossLog) {
+    guard paper.venue == nil, let container = paper.record.container, !container.holdsNothing,
+      paper.id.scheme != .arxiv || container.lowercased() != "arxiv"
+    else { return }
+    losses.record(
+      .paperVenue, .dropped, "\(quoted(container)) names an archive, which is not a venue",
+      at: paper.record.origins[.detail(.container)])
   }
 
   /// A bibliography has one list of keywords, which does not tell where one is from.
@@ -101,7 +105,7 @@ struct Bibliography {
   ) {
     let parts: [(ModelPart, Bool)] = [
       (.paperTopics, !paper.topics.isEmpty), (.paperKeywords, !paper.keywords.isEmpty),
-      (.paperTags, !paper.record.tags.isEmpty),
+      (.paperTags, !paper.record.keywords.isEmpty || !paper.record.categories.isEmpty),
     ]
     let found = parts.filter(\.1)
     guard found.count > 1 else { return }
@@ -110,55 +114,26 @@ struct Bibliography {
     }
   }
 
-  /// A name with a family part that says something; `nil` for none.
-  private static func author(_ author: Paper.Author) -> Paper.Author? {
-    let given = author.given.flatMap { $0.holdsNothing ? nil : $0 }
-    if author.family.holdsNothing {
-      return given.map { Paper.Author(family: $0, isCorporate: author.isCorporate) }
-    }
-    guard author.isCorporate, given != nil else {
-      return Paper.Author(family: author.family, given: given, isCorporate: author.isCorporate)
-    }
-    return Paper.Author(family: author.displayName, isCorporate: true)
+  /// The names that say something; `nil` where none does.
+  private static func group(_ group: ContributorGroup) -> ContributorGroup? {
+    var group = group
+    group.names = group.names.compactMap(name)
+    return group.isEmpty ? nil : group
   }
 
-  /// The id, where it is one; else the one that a source gives beside it.
-  private static func doi(of paper: Paper) -> String? {
-    if paper.id.scheme == .doi { return paper.id.value }
-    return paper.record.doi.flatMap { $0.holdsNothing ? nil : PaperID($0)?.doi ?? $0 } ?? paper.id.doi
-  }
-
-  private static func date(of paper: Paper, anchor: SourceAnchor, losses: inout LossLog) -> PartialDate? {
-    if let text = paper.record.date, !text.holdsNothing {
-      if let date = PartialDate(text) {
-        if date.description != text {
-          losses.record(
-            .paperDate, .degraded, "the date \(quoted(text)) is written without its time of day", at: anchor)
-        }
-        return date
-      }
-      losses.record(
-        .paperDate, .dropped, "\(quoted(text)) is not a date of the form YYYY-MM-DD", at: anchor)
+  private static func name(_ name: ContributorName) -> ContributorName? {
+    guard case .person(var person) = name else { return name.displayText.holdsNothing ? nil : name }
+    func part(_ text: String?) -> String? { text.flatMap { $0.holdsNothing ? nil : $0 } }
+    person.given = part(person.given)
+    person.droppingParticle = part(person.droppingParticle)
+    person.nonDroppingParticle = part(person.nonDroppingParticle)
+    person.suffix = part(person.suffix)
+    if person.family.holdsNothing {
+      let rest = [person.given, person.droppingParticle, person.nonDroppingParticle, person.suffix].compactMap
+      { $0 }
+      return rest.isEmpty ? nil : .literal(rest.joined(separator: " "))
     }
-    return (paper.month ?? paper.id.month).map { PartialDate($0) }
-  }
-
-  /// Only a paper with authors, venue and date can be an article: those are required fields.
-  private static func kind(of paper: Paper, venue: String?, date: PartialDate?) -> BibliographicRecord.Kind {
-    if let venue, date != nil, paper.record.authors.contains(where: { !$0.displayName.holdsNothing }) {
-      return VenueTable.isProceedings(venue) ? .proceedingsPaper : .journalArticle
-    }
-    return paper.id.scheme == .arxiv ? .preprint : .web
-  }
-
-  /// The address given, unless it names the same paper in another way.
-  private static func url(of paper: Paper) -> String? {
-    if paper.id.scheme != .url, let given = paper.record.url, !given.holdsNothing,
-      PaperID(given)?.withoutVersion != paper.id
-    {
-      return given
-    }
-    return paper.versionedID.url
+    return .person(person)
   }
 
   private static func distinct(_ texts: [String]) -> [String] {

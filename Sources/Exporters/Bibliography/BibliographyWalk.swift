@@ -4,22 +4,10 @@ import DigestModel
 struct BibliographyWalk {
   /// What a paper's lines say, by id without version.
   struct Remarks {
-    /// The first line of the tree, or of a free list, about the paper.
-    var summary: BibliographicRecord.Remark?
-    var others: [BibliographicRecord.Remark] = []
+    /// What is said of the paper, in order.
+    var lines: [BibliographicRecord.Remark] = []
     /// Where each name of the paper is first given.
     var names: [String: SourceAnchor] = [:]
-
-    /// The first line about a paper is its summary; any other is a remark.
-    /// - Returns: whether it is the first.
-    fileprivate mutating func add(line: BibliographicRecord.Remark) -> Bool {
-      if summary == nil {
-        summary = line
-        return true
-      }
-      if !line.text.isEmpty { others.append(line) }
-      return false
-    }
 
     fileprivate mutating func add(name: String, at anchor: SourceAnchor) {
       if names[name] == nil { names[name] = anchor }
@@ -124,7 +112,7 @@ struct BibliographyWalk {
   ) {
     guard !text.isEmpty else { return }
     let remark = BibliographicRecord.Remark(label: label, text: text, anchor: anchor)
-    for paper in papers { remarks[paper.id.withoutVersion, default: Remarks()].others.append(remark) }
+    for paper in papers { remarks[paper.id.withoutVersion, default: Remarks()].lines.append(remark) }
   }
 
   /// A name is in the index of papers; one of several papers together is a remark of each.
@@ -167,7 +155,7 @@ struct BibliographyWalk {
       drop(.summaries, "a line without a paper id has no entry", at: mention.anchor)
     } else {
       add(name: mention.name, of: mention.papers)
-      if let summary = mention.summary { add(summary: summary, to: mention.papers) }
+      if let summary = mention.summary { remark(summary, on: mention.papers) }
     }
     if mention.isDuplicate {
       let anchor = mention.note?.anchor ?? mention.anchor
@@ -176,15 +164,6 @@ struct BibliographyWalk {
       remark(note, on: mention.papers)
     }
     drop(mention.details)
-  }
-
-  /// The first line about a paper is its abstract, unless a source gives one; any other is a remark.
-  private mutating func add(summary: RichText, to papers: [Citation]) {
-    let line = BibliographicRecord.Remark(label: nil, text: plain(summary), anchor: summary.anchor)
-    for paper in papers where !remarks[paper.id.withoutVersion, default: Remarks()].add(line: line) {
-      losses.record(
-        .summaries, .degraded, "a further line about a paper becomes a remark", at: summary.anchor)
-    }
   }
 
   private mutating func collect(_ table: Digest.HighlightTable) {

@@ -11,11 +11,12 @@ enum CitationKey {
     let value = Array(id.value.utf8)
     if id.scheme == .arxiv { return "arxiv_" + slug(value[...]) }
     let isAddress = id.scheme == .url
+    let prefix = id.scheme.prefix ?? (isAddress ? "url" : id.scheme == .doi ? "doi" : "id")
     // DOIs are equal without regard to case (DOI Handbook 2.4).
-    let bytes = isAddress ? value : value.map(\.lowercased)
+    let bytes = id.scheme == .doi ? value.map(\.lowercased) : value
     var readable = bytes[...]
     if isAddress, let colon = bytes.firstIndex(of: UInt8(ascii: ":")) { readable = bytes[(colon + 1)...] }
-    return (isAddress ? "url_" : "doi_") + slug(readable) + "_" + hash(bytes)
+    return prefix + "_" + slug(readable) + "_" + hash(bytes)
   }
 
   /// Letters and digits; runs of anything else become one underscore; at most 48 bytes.
@@ -37,5 +38,26 @@ enum CitationKey {
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let hex = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - hex.utf8.count) + hex
+  }
+}
+
+/// Gives each paper of a bibliography its key.
+struct CitationKeys {
+  private var taken: Set<String> = []
+
+  /// The key that the source uses, where it is one for all readers and no other paper has it; else one made of the id.
+  mutating func key(of paper: Paper) -> String {
+    if let key = paper.record.citationKey, Self.isWritable(key), taken.insert(key.lowercased()).inserted {
+      return key
+    }
+    let key = CitationKey.key(of: paper.id)
+    taken.insert(key.lowercased())
+    return key
+  }
+
+  /// `[A-Za-z][A-Za-z0-9_]*`, rule B9.
+  static func isWritable(_ key: String) -> Bool {
+    guard let first = key.utf8.first, first.isLetter else { return false }
+    return key.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
   }
 }

@@ -51,14 +51,14 @@ public struct CSLJSONExporter: Exporter {
   ) {
     writer.beginMapping()
     for (name, value) in [
-      ("id", record.key), ("citation-key", record.key), ("type", Self.type(record.kind)),
+      ("id", record.key), ("citation-key", record.key), ("type", record.type.rawValue),
       ("title", record.title),
-      ("title-short", record.shortTitle ?? ""),
+      ("title-short", record.shortTitle ?? ""), ("original-title", record.originalTitle ?? ""),
     ] where !value.isEmpty {
       writer.key(name)
       writer.text(field.clean(value))
     }
-    writeAuthors(record.authors, with: &field, to: &writer)
+    for group in record.contributors { write(group, with: &field, to: &writer) }
     writeDate(record.date, to: &writer)
     for (name, value) in Self.variables(of: record, keyword: &keyword) where !value.isEmpty {
       writer.key(name)
@@ -67,66 +67,73 @@ public struct CSLJSONExporter: Exporter {
     writer.endMapping()
   }
 
-  private static func type(_ kind: BibliographicRecord.Kind) -> String {
-    switch kind {
-    case .preprint: "article"
-    case .web: "webpage"
-    case .journalArticle: "article-journal"
-    case .proceedingsPaper: "paper-conference"
-    }
-  }
-
   /// The variables after names and dates, in the order in which they are written; empty ones are left out.
   private static func variables(
     of record: BibliographicRecord, keyword: inout KeywordText
   ) -> [(String, String)] {
-    [
-      ("container-title", record.venue ?? ""),
-      ("publisher", record.eprint == nil ? "" : "arXiv"),
-      ("number", record.eprint.map { "arXiv:" + $0 } ?? ""),
-      ("version", record.version.map(String.init) ?? ""),
-      ("DOI", record.doi ?? ""),
-      ("URL", record.url ?? ""),
-      ("keyword", record.keywordList(&keyword).joined(separator: ", ")),
-      ("note", record.note ?? ""),
-      ("abstract", record.abstract?.text ?? ""),
-      ("annote", record.joinedRemarks),
+    let isPreprint = record.type == .preprint
+    let archived = record.eprint.map { "arXiv:" + $0 } ?? ""
+    var variables = Self.detailNames.map { ($0.name, record.details[$0.detail] ?? "") }
+    // Rule B17: arXiv publishes preprints; a published paper is only archived there.
+    if isPreprint, record.eprint != nil {
+      variables.append(("publisher", "arXiv"))
+      variables.append(("number", archived))
+    } else {
+      variables += [
+        ("publisher", record.details[.publisher] ?? ""), ("number", record.details[.number] ?? ""),
+      ]
+      variables += [("archive", record.eprint == nil ? "" : "arXiv"), ("archive_location", archived)]
+    }
+    variables += [
+      ("version", record.version.map(String.init) ?? ""), ("DOI", record.doi ?? ""),
+      ("PMID", record.identifiers.first { $0.scheme == .pmid }?.value ?? ""),
+      ("PMCID", record.identifiers.first { $0.scheme == .pmcid }?.value ?? ""), ("URL", record.url ?? ""),
+      ("keyword", record.keywordList(&keyword).joined(separator: ", ")), ("note", record.note ?? ""),
+      ("abstract", record.abstract?.text ?? ""), ("annote", record.joinedRemarks),
     ]
+    return variables
   }
 
-  private func writeAuthors(
-    _ authors: [Paper.Author], with field: inout PlainField, to writer: inout JSONWriter
+  private static let detailNames: [(detail: Paper.Detail, name: String)] = [
+    (.container, "container-title"), (.series, "collection-title"), (.volume, "volume"), (.issue, "issue"),
+    (.pages, "page"), (.place, "publisher-place"), (.edition, "edition"), (.event, "event-title"),
+    (.isbn, "ISBN"),
+    (.issn, "ISSN"), (.language, "language"),
+  ]
+
+  private func write(
+    _ group: ContributorGroup, with field: inout PlainField, to writer: inout JSONWriter
   ) {
-    guard !authors.isEmpty else { return }
-    writer.key("author")
+    guard !group.names.isEmpty else { return }
+    writer.key(group.role.rawValue)
     writer.beginSequence()
-    for author in authors {
+    for name in group.names {
       writer.beginMapping()
-      let given = author.given ?? ""
-      let isLiteral = author.isCorporate || given.isEmpty
-      writer.key(isLiteral ? "literal" : "family")
-      writer.text(field.clean(author.family.isEmpty ? given : author.family))
-      if !isLiteral, !author.family.isEmpty {
-        writer.key("given")
-        writer.text(field.clean(given))
+      for (member, text) in name.cslMembers {
+        writer.key(member)
+        writer.text(field.clean(text))
       }
       writer.endMapping()
     }
     writer.endSequence()
   }
 
-  private func writeDate(_ date: PartialDate?, to writer: inout JSONWriter) {
+  private func writeDate(_ date: EDTFDate?, to writer: inout JSONWriter) {
     guard let date else { return }
     writer.key("issued")
     writer.beginMapping()
     writer.key("date-parts")
     writer.beginSequence(.line)
+    write(date.start, to: &writer)
+    writer.endSequence()
+    writer.endMapping()
+  }
+
+  private func write(_ date: PartialDate, to writer: inout JSONWriter) {
     writer.beginSequence(.line)
     writer.number(date.year)
     if let month = date.month { writer.number(month) }
     if let day = date.day { writer.number(day) }
     writer.endSequence()
-    writer.endSequence()
-    writer.endMapping()
   }
 }

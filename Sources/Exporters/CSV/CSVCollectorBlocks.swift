@@ -155,7 +155,7 @@ extension CSVCollector {
           AuthorRow(paperID: id, position: index + 1, author: author, anchor: paper.record.anchor))
       }
       let terms: [(PaperTermRow.Kind, [String])] = [
-        (.name, paper.names), (.keyword, paper.keywords), (.tag, paper.record.tags),
+        (.name, paper.names), (.keyword, paper.keywords), (.tag, paper.record.keywords),
       ]
       for (kind, texts) in terms {
         for (index, text) in texts.enumerated() {

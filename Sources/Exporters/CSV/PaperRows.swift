@@ -46,23 +46,23 @@ struct PaperRow: CSVRow {
     },
     BoundColumn(list: "names", .string, "Names that the digest gives the paper.") { $0.paper.names },
     BoundColumn(list: "authors", .string, "Authors, where a source gives them; apart in `authors.csv`.") {
-      $0.paper.record.authors.map(\.displayName)
+      $0.paper.record.authors.map(\.displayText)
     },
     BoundColumn("year_month", .yearMonth, .optional, "The month that the id names.") {
       .text($0.paper.month?.description)
     },
     BoundColumn("date", .string, .optional, "The date, as a source gives it.") {
-      .text($0.paper.record.date)
+      .text($0.paper.record.date?.description)
     },
     BoundColumn("venue", .string, .optional, "Journal, conference or series.") {
-      .text($0.paper.record.venue)
+      .text($0.paper.record.container)
     },
     BoundColumn("version", .integer, .optional, "The highest version named.") { .integer($0.paper.version) },
     BoundColumn(
       list: "topics", .string, "The paths under which the topic tree lists it, labels joined by ` > `."
     ) { $0.paper.topics.map { $0.joined(separator: " > ") } },
     BoundColumn(list: "keywords", .string, "Keywords of the ranked table.") { $0.paper.keywords },
-    BoundColumn(list: "tags", .string, "Tags that a source gives it.") { $0.paper.record.tags },
+    BoundColumn(list: "tags", .string, "Tags that a source gives it.") { $0.paper.record.keywords },
     BoundColumn("rank", .integer, .optional, "The best rank in the ranked tables.") {
       .integer($0.paper.rank)
     },
@@ -78,11 +78,11 @@ struct PaperRow: CSVRow {
     BoundColumn("abstract", .string, .optional, "The abstract, where a source gives it.") {
       .rich($0.paper.record.abstract)
     },
-    BoundColumn("url", .address, .required, "Where a reader finds it.") {
-      .text($0.paper.record.url ?? $0.paper.versionedID.url)
+    BoundColumn("url", .address, .optional, "Where a reader finds it.") {
+      .text(BibliographyLinks($0.paper).url)
     },
     BoundColumn("doi", .string, .optional, "The DOI, without a version.") {
-      .text($0.paper.record.doi ?? $0.paper.id.doi)
+      .text(BibliographyLinks($0.paper).doi)
     },
     BoundColumn(
       "archive", .string, .optional,
@@ -98,7 +98,7 @@ struct PaperRow: CSVRow {
 struct AuthorRow: CSVRow {
   var paperID: String
   var position: Int
-  var author: Paper.Author
+  var author: ContributorName
   var anchor: SourceAnchor = .none
 
   static let table = CSVTable.authors
@@ -109,11 +109,11 @@ struct AuthorRow: CSVRow {
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
     BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
     BoundColumn("family", .string, .alwaysText, "Family name, or the whole name of a body.") {
-      .text($0.author.family)
+      .text($0.author.familyText)
     },
-    BoundColumn("given", .string, .optional, "Given names.") { .text($0.author.given) },
+    BoundColumn("given", .string, .optional, "Given names.") { .text($0.author.person?.given) },
     BoundColumn("is_corporate", .boolean, .required, "Whether it is a body that signs as one.") {
-      .boolean($0.author.isCorporate)
+      .boolean($0.author.person == nil)
     },
   ]
 }

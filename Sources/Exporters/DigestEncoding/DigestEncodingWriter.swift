@@ -8,7 +8,7 @@ import DigestSyntax
 /// that is one paragraph is written as that text.
 struct DigestEncodingWriter<Output: StructureWriter> {
   /// The version of the shape that is written. A change that older readers would misread raises it.
-  static var version: Int { 1 }
+  static var version: Int { 2 }
 
   var output: Output
   var losses = LossLog()

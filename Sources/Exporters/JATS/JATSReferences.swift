@@ -2,17 +2,6 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-extension PaperID.Scheme {
-  /// The `publication-type`.
-  fileprivate var publicationType: String {
-    switch self {
-    case .arxiv: "preprint"
-    case .doi: "journal"
-    case .url: "webpage"
-    }
-  }
-}
-
 // `back`: one reference a paper, with what is known and nothing else (rule J5).
 extension JATSWriter {
   mutating func writeBack() {
@@ -31,8 +20,8 @@ extension JATSWriter {
     xml.start("ref")
     xml.attribute("id", identifiers.reference(paper.id))
     xml.start("element-citation")
-    xml.attribute("publication-type", paper.id.scheme.publicationType)
-    writeAuthors(paper.record.authors)
+    xml.attribute("publication-type", PublicationForm.form(of: paper.publicationType).jats)
+    writeAuthors(paper.record[.author])
     writeTitle(paper)
     writeSource(paper)
     writeDate(paper)
@@ -42,19 +31,19 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writeAuthors(_ authors: [Paper.Author]) {
-    let authors = authors.filter { $0.family.hasWords || $0.given.hasWords }
-    guard !authors.isEmpty else { return }
+  private mutating func writeAuthors(_ group: ContributorGroup) {
+    let names = group.names.filter { $0.displayText.hasWords }
+    guard !names.isEmpty else { return }
     xml.start("person-group")
     xml.attribute("person-group-type", "author")
-    for author in authors {
-      if author.isCorporate {
-        element("collab", author.displayName)
+    for name in names {
+      guard let person = name.person else {
+        element("collab", name.displayText)
         continue
       }
       xml.start("name")
-      if author.family.hasWords { element("surname", author.family) }
-      if let given = author.given, given.hasWords { element("given-names", given) }
+      if person.familyWithParticles.hasWords { element("surname", person.familyWithParticles) }
+      if let given = person.given, given.hasWords { element("given-names", given) }
       xml.end()
     }
     xml.end()
@@ -79,7 +68,7 @@ extension JATSWriter {
   }
 
   private mutating func writeSource(_ paper: Paper) {
-    let venue = paper.record.venue.flatMap { $0.hasWords ? $0 : nil }
+    let venue = paper.record.container.flatMap { $0.hasWords ? $0 : nil }
     if paper.id.scheme == .arxiv {
       xml.element("source", "arXiv")
       if let venue {
@@ -92,17 +81,10 @@ extension JATSWriter {
     }
   }
 
-  /// The date that a source gives, else the month that the id names (rule I6). Text that is not a date stays text.
+  /// The date that a source gives, else the month that the id names (rule I6).
   private mutating func writeDate(_ paper: Paper) {
-    guard let text = paper.record.date, text.hasWords else {
-      if paper.record.date == nil, let month = paper.month { write(PartialDate(month)) }
-      return
-    }
-    if let date = PartialDate(text), date.description == text {
-      write(date)
-    } else {
-      element("string-date", text)
-    }
+    guard let date = paper.record.date?.start ?? paper.month.map({ PartialDate($0) }) else { return }
+    write(date)
   }
 
   private mutating func write(_ date: PartialDate) {
@@ -123,10 +105,9 @@ extension JATSWriter {
       xml.end()
     }
     if paper.id.scheme == .arxiv { writeIdentifier(paper.id.value, "arxiv") }
-    let given = paper.id.scheme == .doi ? nil : paper.record.doi
-    if let doi = given ?? paper.id.doi, doi.hasWords { writeIdentifier(doi, "doi") }
-    let address = paper.id.scheme == .url ? nil : paper.record.url
-    let url = address.flatMap { $0.hasWords ? $0 : nil } ?? paper.versionedID.url
+    let links = BibliographyLinks(paper)
+    if let doi = links.doi, doi.hasWords { writeIdentifier(doi, "doi") }
+    guard let url = links.url else { return }
     xml.start("ext-link", .mixed)
     xml.attribute("ext-link-type", "uri")
     xml.attribute("xlink:href", url)
@@ -143,24 +124,14 @@ extension JATSWriter {
     xml.end()
   }
 
-  /// A DOI or an address that a source gives beside the one that is the id.
-  private mutating func writeOtherIdentifier(_ paper: Paper) {
-    let other = paper.id.scheme == .doi ? paper.record.doi : paper.id.scheme == .url ? paper.record.url : nil
-    guard let other, other.hasWords, PaperID(other)?.withoutVersion != paper.id else { return }
-    startNamed(paper.id.scheme == .doi ? "doi" : "url")
-    write(plain: other)
-    xml.end()
-  }
-
   private mutating func writeNotes(_ paper: Paper) {
-    writeOtherIdentifier(paper)
     // The identifier is `math/0309136`, whatever the class.
     if paper.id.subjectClass != nil, let archive = paper.id.archive {
       startNamed("archive")
       write(plain: archive)
       xml.end()
     }
-    for tag in paper.record.tags where tag.hasWords {
+    for tag in paper.record.keywords where tag.hasWords {
       startNamed("tag")
       write(plain: tag)
       xml.end()

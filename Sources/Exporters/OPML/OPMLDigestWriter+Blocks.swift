@@ -90,22 +90,24 @@ extension OPMLDigestWriter {
       var outline = OPMLOutline(
         .record, title ?? "", lead: paper.id.description + (title == nil ? "" : " – "))
       outline.link = Citation(paper.versionedID, written: paper.versionedID.description)
-      outline.categories = record.tags.map(\.categoryWord)
+      outline.categories = record.keywords.map(\.categoryWord)
       outline.note = plain(record.abstract)
-      outline.attribute("digest:date", checked(optional: record.date, at: record.anchor))
-      outline.attribute("digest:venue", checked(optional: record.venue, at: record.anchor))
-      outline.attribute("digest:doi", checked(optional: record.doi, at: record.anchor))
-      outline.attribute("digest:url", checked(optional: record.url, at: record.anchor))
+      outline.attribute("digest:date", checked(optional: record.date?.description, at: record.anchor))
+      outline.attribute("digest:venue", checked(optional: record.container, at: record.anchor))
+      outline.attribute(
+        "digest:doi",
+        checked(optional: record.identifiers.first { $0.scheme == .doi }?.value, at: record.anchor))
+      outline.attribute("digest:url", checked(optional: record.address(.landingPage), at: record.anchor))
       outline.attribute("digest:archive", paper.id.subjectClass == nil ? nil : paper.id.archive)
-      if !record.tags.isEmpty {
-        outline.attribute("digest:tags", checked(record.tags.joinedAsLines, at: record.anchor))
+      if !record.keywords.isEmpty {
+        outline.attribute("digest:tags", checked(record.keywords.joinedAsLines, at: record.anchor))
       }
       writer.start(outline)
       for author in record.authors {
-        var outline = OPMLOutline(.note, checked(author.displayName, at: record.anchor))
-        outline.attribute("digest:family", author.family)
-        outline.attribute("digest:given", author.given)
-        outline.attribute("digest:corporate", author.isCorporate ? "yes" : nil)
+        var outline = OPMLOutline(.note, checked(author.displayText, at: record.anchor))
+        outline.attribute("digest:family", author.familyText)
+        outline.attribute("digest:given", author.person?.given)
+        outline.attribute("digest:corporate", author.person == nil ? "yes" : nil)
         writer.write(outline)
       }
       for field in record.extra {

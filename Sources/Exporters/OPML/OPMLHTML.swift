@@ -6,9 +6,11 @@ extension OPMLOutline {
   /// The text with its markup escaped; the id of the paper that it is about is an anchor.
   var html: String {
     let words = (main + tail).escapedForHTML
-    guard let link, let written = lead.split(at: link.written) else { return lead.escapedForHTML + words }
+    guard let link, let url = link.id.url, let written = lead.split(at: link.written) else {
+      return lead.escapedForHTML + words
+    }
     return """
-      \(written.before.escapedForHTML)<a href="\(link.id.url.escapedForHTML)">\(link.written.escapedForHTML)</a>\
+      \(written.before.escapedForHTML)<a href="\(url.escapedForHTML)">\(link.written.escapedForHTML)</a>\
       \(written.after.escapedForHTML)\(words)
       """
   }

@@ -64,7 +64,7 @@ struct OPMLOutlineWriter {
     xml.attribute("text", isBlank ? Self.filler : options.textForm == .plain ? text : outline.html)
     if let link = outline.link {
       xml.attribute("type", "link")
-      xml.attribute("url", link.id.url)
+      if let url = link.id.url { xml.attribute("url", url) }
     }
     if !outline.categories.isEmpty { xml.attribute("category", outline.categories.joined(separator: ",")) }
     if let note = outline.note, options.profile == .notes {

@@ -1,5 +1,6 @@
 import DigestModel
 import DigestSyntax
+import DigestText
 
 /// Writes the papers of a digest as RIS, a reference for each: the form that EndNote reads best.
 ///
@@ -36,7 +37,7 @@ public struct RISExporter: Exporter {
     var text = RISText()
     var writer = RISWriter()
     for record in bibliography.records {
-      writer.begin(type: Self.type(of: record).rawValue)
+      writer.begin(type: record.form.ris.rawValue)
       for (tag, value) in Self.fields(of: record, with: &text) {
         writer.field(tag.rawValue, field.clean(value))
       }
@@ -48,27 +49,23 @@ public struct RISExporter: Exporter {
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
 
-  private static func type(of record: BibliographicRecord) -> RISFieldTable.ReferenceType {
-    switch record.kind {
-    case .preprint: .unpublished
-    case .web: record.id.scheme == .url ? .electronic : .generic
-    case .journalArticle: .journal
-    case .proceedingsPaper: .conference
-    }
-  }
-
   /// Tags and values in the order in which they are written; empty values are left out by the writer.
   private static func fields(
     of record: BibliographicRecord, with text: inout RISText
   ) -> [(tag: RISFieldTable.Tag, value: String)] {
     var fields: [(tag: RISFieldTable.Tag, value: String)] = []
     func add(_ tag: RISFieldTable.Tag, _ value: String) { fields.append((tag, value)) }
-    for author in record.authors { add(.author, text.name(author)) }
+    for name in record.group(.author).names { add(.author, text.name(name)) }
+    for name in record.group(.editor).names { add(.editor, text.name(name)) }
     add(.title, text.plain(record.title))
     add(.shortTitle, text.plain(record.shortTitle ?? ""))
-    add(.secondaryTitle, text.plain(record.venue ?? ""))
-    add(.year, record.date?.yearText ?? "")
-    add(.date, record.date.map(date) ?? "")
+    add(.secondaryTitle, text.plain(record.details[.container] ?? record.details[.event] ?? ""))
+    for (tag, detail) in details { add(tag, text.plain(record.details[detail] ?? "")) }
+    let pages = (record.details[.pages] ?? "").split(separator: "-", omittingEmptySubsequences: true)
+    add(.startPage, pages.first.map { String($0).trimmed } ?? "")
+    add(.endPage, pages.count > 1 ? pages.last.map { String($0).trimmed } ?? "" : "")
+    add(.year, record.date?.start.yearText ?? "")
+    add(.date, record.date.map { date($0.start) } ?? "")
     add(.doi, record.doi ?? "")
     add(.address, record.url ?? "")
     add(.accessionNumber, record.eprint.map { "arXiv:" + $0 } ?? "")
@@ -79,6 +76,12 @@ public struct RISExporter: Exporter {
     add(.note, text.note(record.joinedRemarks))
     return fields
   }
+
+  private static let details: [(RISFieldTable.Tag, Paper.Detail)] = [
+    (.tertiaryTitle, .series), (.volume, .volume), (.issue, .issue), (.publisher, .publisher),
+    (.place, .place),
+    (.edition, .edition), (.serialNumber, .isbn), (.serialNumber, .issn), (.language, .language),
+  ]
 
   /// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known.
   private static func date(_ date: PartialDate) -> String {

@@ -7,6 +7,20 @@ package enum RISFieldTable {
     case electronic = "ELEC"
     case journal = "JOUR"
     case conference = "CONF"
+    case magazine = "MGZN"
+    case newspaper = "NEWS"
+    case book = "BOOK"
+    case chapter = "CHAP"
+    case encyclopedia = "ENCYC"
+    case thesis = "THES"
+    case report = "RPRT"
+    case dataset = "DATA"
+    case software = "COMP"
+    case blog = "BLOG"
+    case patent = "PAT"
+    case standard = "STAND"
+    case slides = "SLIDE"
+    case manuscript = "MANSCPT"
   }
 
   /// A field of a reference.
@@ -15,7 +29,18 @@ package enum RISFieldTable {
     case author = "AU"
     case title = "TI"
     case shortTitle = "ST"
+    case editor = "ED"
     case secondaryTitle = "T2"
+    case tertiaryTitle = "T3"
+    case volume = "VL"
+    case issue = "IS"
+    case startPage = "SP"
+    case endPage = "EP"
+    case publisher = "PB"
+    case place = "CY"
+    case edition = "ET"
+    case serialNumber = "SN"
+    case language = "LA"
     case year = "PY"
     case date = "DA"
     case doi = "DO"
@@ -27,6 +52,8 @@ package enum RISFieldTable {
     case note = "N1"
 
     /// Whether a reference may have several.
-    package var isRepeatable: Bool { self == .author || self == .keyword || self == .note }
+    package var isRepeatable: Bool {
+      self == .author || self == .editor || self == .serialNumber || self == .keyword || self == .note
+    }
   }
 }

@@ -26,12 +26,15 @@ struct RISText {
   }
 
   /// `Family, Given`. A comma after the name of a body keeps EndNote from splitting it; one inside would part it.
-  mutating func name(_ author: Paper.Author) -> String {
-    let given = author.given ?? ""
-    if author.family.isEmpty { return whole(given) }
-    if author.isCorporate || given.isEmpty { return whole(author.family) }
+  mutating func name(_ name: ContributorName) -> String {
+    guard case .person(let person) = name, person.given != nil || person.suffix != nil else {
+      return whole(name.displayText)
+    }
+    var text = whole(person.familyWithParticles)
+    if let given = person.given { text += " " + plain(given) }
     // What follows a second comma is a suffix.
-    return whole(author.family) + " " + plain(given)
+    if let suffix = person.suffix { text += (person.given == nil ? " , " : ", ") + withoutCommas(suffix) }
+    return text
   }
 
   private mutating func whole(_ name: String) -> String { withoutCommas(name) + "," }

@@ -50,6 +50,12 @@ package enum DigestEncodingDiagnostics {
   package static let duplicatePaper = DiagnosticID(
     "shape/duplicate-paper", .warning,
     "Two records are about the same paper. The first counts; what only the second says is taken from there.")
+  package static let conflict = DiagnosticID(
+    "shape/conflicting-records", .warning,
+    """
+    Two records of one paper say different things of it. What the first says counts; what the second says of this part \
+    is left out.
+    """)
   package static let derivedDiffers = DiagnosticID(
     "shape/derived-differs", .warning,
     """
@@ -60,6 +66,6 @@ package enum DigestEncodingDiagnostics {
   package static let all = [
     notADigest, newerVersion, typeMismatch, unknownKey, missingKey, unknownValue, lostDigits, notAnID,
     missingID,
-    duplicatePaper, derivedDiffers,
+    duplicatePaper, conflict, derivedDiffers,
   ]
 }

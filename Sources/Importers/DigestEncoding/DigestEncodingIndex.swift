@@ -50,11 +50,9 @@ struct DigestEncodingIndex {
     _ list: inout PaperListBuilder
   ) {
     let id = record.node("id")
-    let paperRecord = Paper.Record(
-      title: record.text("title"), authors: record.list("authors").compactMap(reader.author),
-      abstract: record.text("abstract"), date: record.string("date", .orNumber), tags: record.words("tags"),
-      url: record.string("url"), doi: record.string("doi"), venue: record.string("venue"),
-      extra: record.extra("extra"), anchor: reader.anchor(node))
+    let paperRecord = reader.record(
+      record, at: node,
+      id: id.flatMap { reader.scalarText($0) }.flatMap { PaperID(identifier: $0)?.withoutVersion })
     var derived = Derived()
     derived.names = Self.placed(record, "names") { record.words("names") }
     derived.month = Self.placed(record, "month") { record.string("month") }
@@ -89,31 +87,57 @@ struct DigestEncodingIndex {
     return (value(), node.range)
   }
 
-  /// Warns where a record says something else than the sections do.
+  /// Adds the names, topics and ranks that the index has and the sections do not, and warns where the index lacks what
+  /// follows from the sections: then the sections win.
   /// - Parameter digest: normalised.
-  func compare(with digest: Digest, _ reader: DigestEncodingReader) {
-    guard !derived.isEmpty else { return }
-    let papers = Dictionary(digest.papers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  /// - Returns: whether anything was added.
+  func addListed(to digest: inout Digest, _ reader: DigestEncodingReader) -> Bool {
+    guard !derived.isEmpty else { return false }
+    var indices: [PaperID: Int] = [:]
+    for (index, paper) in digest.papers.enumerated() { indices[paper.id] = index }
+    var didAdd = false
     for (id, record) in derived {
-      guard let paper = papers[id] else { continue }
+      guard let index = indices[id] else { continue }
+      let paper = digest.papers[index]
+      func differs(_ name: String, at range: SourceRange) {
+        reader.report(
+          DigestEncodingDiagnostics.derivedDiffers,
+          "'\(name)' of \(quoted(id.description)) is not what the sections say", at: range,
+          help: "the sections win; change them, or leave this out")
+      }
       func compare<Value: Equatable>(
         _ name: String, _ given: (value: Value, range: SourceRange)?, _ value: Value?
       ) {
-        guard let given, given.value != value else { return }
-        reader.report(
-          DigestEncodingDiagnostics.derivedDiffers,
-          "'\(name)' of \(quoted(id.description)) is not what the sections say", at: given.range,
-          help: "the sections win; change them, or leave this out")
+        if let given, given.value != value { differs(name, at: given.range) }
+      }
+      func listed<Value: Hashable>(
+        _ name: String, _ given: (value: [Value], range: SourceRange)?, _ values: [Value]
+      ) -> [Value] {
+        guard let given, given.value != values else { return [] }
+        guard given.value.starts(with: values) else {
+          differs(name, at: given.range)
+          return []
+        }
+        didAdd = true
+        return Array(given.value.dropFirst(values.count))
       }
       compare("version", record.version, paper.version)
       compare("archive", record.archive, paper.id.archive)
-      compare("names", record.names, paper.names)
       compare("month", record.month, paper.month?.description)
-      compare("topics", record.topics, paper.topics)
       compare("keywords", record.keywords, paper.keywords)
-      compare("rank", record.rank, paper.rank)
       compare("mentions", record.mentions, paper.mentions.map(\.kind.traits.mention))
+      digest.papers[index].record.names = listed("names", record.names, paper.names)
+      digest.papers[index].record.topics = listed("topics", record.topics, paper.topics)
+      if let rank = record.rank {
+        if paper.rank == nil {
+          digest.papers[index].record.rank = rank.value
+          didAdd = true
+        } else {
+          compare("rank", rank, paper.rank)
+        }
+      }
     }
+    return didAdd
   }
 }
 
@@ -136,22 +160,15 @@ struct PaperListBuilder {
       notes: [.init("the first is here", at: reader.tree.location(first.range))])
     papers[first.index].version = [papers[first.index].version, id.version].compactMap { $0 }.max()
     if papers[first.index].id.subjectClass == nil { papers[first.index].id.subjectClass = id.subjectClass }
-    papers[first.index].record.fillGaps(from: record)
+    reportConflicts(papers[first.index].record.merge(record), reader)
   }
-}
 
-extension Paper.Record {
-  /// Takes over what this record does not say.
-  fileprivate mutating func fillGaps(from other: Paper.Record) {
-    title = title ?? other.title
-    if authors.isEmpty { authors = other.authors }
-    abstract = abstract ?? other.abstract
-    date = date ?? other.date
-    tags += other.tags.filter { !tags.contains($0) }
-    url = url ?? other.url
-    doi = doi ?? other.doi
-    venue = venue ?? other.venue
-    let known = Set(extra.map(\.key))
-    extra += other.extra.filter { !known.contains($0.key) }
+  private func reportConflicts(_ conflicts: [Paper.Record.Conflict], _ reader: DigestEncodingReader) {
+    for conflict in conflicts {
+      reader.report(
+        DigestEncodingDiagnostics.conflict,
+        "\(conflict.part) \(quoted(conflict.other)) is not that of the first record, \(quoted(conflict.kept))",
+        at: conflict.otherAnchor, notes: [(("the first is here"), conflict.keptAnchor)])
+    }
   }
 }

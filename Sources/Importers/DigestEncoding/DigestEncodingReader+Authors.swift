@@ -2,55 +2,38 @@ import DigestDiagnostics
 import DigestModel
 import DigestSyntax
 
-extension DigestEncodingReader {
-  /// `{family, given}`, `{name}` of a body, or a name as people write it.
-  func author(_ node: LocatedNode) -> Paper.Author? {
-    if case .scalar = node.content {
-      return string(node, .asText, for: "authors").flatMap(Paper.Author.init(written:))
-    }
-    guard let record = DigestEncodingMapping(node, self, "author") else { return nil }
-    defer { record.finish() }
-    let given = record.string("given")
-    if let family = record.string("family") { return Paper.Author(family: family, given: given) }
-    if let name = record.string("name") { return Paper.Author(family: name, given: given, isCorporate: true) }
-    report(
-      DigestEncodingDiagnostics.missingKey, "author has no 'family' and no 'name', expected one",
-      at: SourceRange(node.range.lower, min(node.range.lower + 1, node.range.upper)))
-    return nil
-  }
-}
-
 /// The authors of a record of a plain list, in any of the ways that lists write them.
 struct RecordAuthors {
-  var authors: [Paper.Author] = []
+  var authors = NameList()
   /// Whether nothing else was said of them.
   var isWhole = true
 
   /// - Returns: `nil` where the node says no names in a known way.
   init?(_ node: LocatedNode, _ text: (LocatedNode) -> String?) {
+    let reader = NameReader()
     switch node.content {
     case .sequence(let items):
       for item in items {
-        if case .scalar = item.content, let names = text(item).flatMap(AuthorList.several) {
-          authors += names.compactMap(Paper.Author.init(written:))
+        if case .scalar = item.content {
+          if let name = text(item) { authors.append(reader.name(in: name)) }
           continue
         }
-        guard let author = author(item, text) else { return nil }
+        guard let author = author(item, text, reader) else { return nil }
         authors.append(author)
       }
     case .scalar:
       guard let names = text(node) else { return nil }
-      authors = AuthorList.split(names).compactMap(Paper.Author.init(written:))
+      authors = reader.names(in: names)
     case .mapping:
-      guard let author = author(node, text) else { return nil }
-      authors = [author]
+      guard let author = author(node, text, reader) else { return nil }
+      authors = author
     }
   }
 
-  private mutating func author(_ node: LocatedNode, _ text: (LocatedNode) -> String?) -> Paper.Author? {
-    guard case .mapping(let members) = node.content else {
-      return text(node).flatMap(Paper.Author.init(written:))
-    }
+  private mutating func author(
+    _ node: LocatedNode, _ text: (LocatedNode) -> String?, _ reader: NameReader
+  ) -> NameList? {
+    guard case .mapping(let members) = node.content else { return nil }
     var family: String?
     var given: String?
     var name: String?
@@ -62,7 +45,7 @@ struct RecordAuthors {
       default: isWhole = false
       }
     }
-    if let family { return Paper.Author(family: family, given: given) }
-    return name.flatMap(Paper.Author.init(written:))
+    if let family { return NameList(names: [.person(PersonName(family: family, given: given))]) }
+    return name.map { reader.name(in: $0) }
   }
 }

@@ -36,7 +36,7 @@ extension DigestEncodingReader {
   }
 
   func paperID(_ text: String, at range: SourceRange) -> PaperID? {
-    if let id = PaperID(text) { return id }
+    if let id = PaperID(identifier: text) { return id }
     if let loss = LostDigits(text) {
       report(
         DigestEncodingDiagnostics.lostDigits, "id \(quoted(text)) \(loss.description)", at: range,

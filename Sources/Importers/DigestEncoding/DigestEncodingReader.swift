@@ -6,7 +6,7 @@ import DigestSyntax
 /// grammars; everything that is wrong is noted with its place and the walk goes on.
 final class DigestEncodingReader {
   /// The newest version of the shape that is read; all before it are, too.
-  static let newestVersion = 1
+  static let newestVersion = 2
   /// A file with more faults than this is not the one that was meant.
   private static let mostFindings = 1000
 
@@ -65,7 +65,7 @@ final class DigestEncodingReader {
     digest.papers = index.papers
     record.finish()
     digest.normalise()
-    index.compare(with: digest, self)
+    if index.addListed(to: &digest, self) { digest.normalise() }
     return digest
   }
 
@@ -118,6 +118,22 @@ final class DigestEncodingReader {
     help: String? = nil
   ) {
     report(Diagnostic(id, summary, at: tree.location(range), notes: notes, help: help))
+  }
+
+  func report(
+    _ id: DiagnosticID, _ summary: String, at anchor: SourceAnchor,
+    notes: [(text: String, anchor: SourceAnchor)] = []
+  ) {
+    report(
+      Diagnostic(
+        id, summary, at: sourceMap.location(of: anchor),
+        notes: notes.map { .init($0.text, at: sourceMap.location(of: $0.anchor)) }))
+  }
+
+  /// The text of a scalar, whatever it looks like.
+  func scalarText(_ node: LocatedNode) -> String? {
+    guard case .scalar(let scalar) = node.content else { return nil }
+    return scalar.text
   }
 
   func mismatch(_ node: LocatedNode, expected: String, for key: String?) {

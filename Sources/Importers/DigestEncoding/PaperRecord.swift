@@ -61,15 +61,20 @@ struct PaperRecord {
     case .abstract: return set(\.abstract, node)
     case .authors:
       guard record.authors.isEmpty, let authors = RecordAuthors(node, text) else { return false }
-      record.authors = authors.authors
+      record[.author] = ContributorGroup(
+        role: .author, names: authors.authors.names, hasMore: authors.authors.hasMore)
       return authors.isWhole
     case .tags:
-      guard record.tags.isEmpty, let words = words(node) else { return false }
-      record.tags = words
-    case .date: return set(\.date, node)
-    case .url: return set(\.url, node)
-    case .doi: return set(\.doi, node)
-    case .venue: return set(\.venue, node)
+      guard record.keywords.isEmpty, let words = words(node) else { return false }
+      record.keywords = words
+    case .date: return setDate(node)
+    case .url:
+      guard record.address(.landingPage) == nil, let url = text(node) else { return false }
+      record.links.append(Paper.Link(.landingPage, url))
+    case .doi:
+      guard let text = text(node), let doi = PaperID(text) else { return false }
+      record.identifiers.append(doi.withoutVersion)
+    case .venue: return set(\.container, node)
     case .bibtex:
       // It stays in `extra` as it is; what the other members do not say is taken from it.
       bibtex = bibtex ?? text(node)
@@ -96,6 +101,12 @@ struct PaperRecord {
     return true
   }
 
+  private mutating func setDate(_ node: LocatedNode) -> Bool {
+    guard record.date == nil, let text = text(node), let date = PartialDate(text) else { return false }
+    record.date = EDTFDate(date)
+    return true
+  }
+
   private mutating func set(_ path: WritableKeyPath<Paper.Record, RichText?>, _ node: LocatedNode) -> Bool {
     guard record[keyPath: path] == nil, let text = text(node) else { return false }
     record[keyPath: path] = RichText(markdown: text, anchor: reader.anchor(node))
@@ -119,13 +130,13 @@ struct PaperRecord {
   /// Makes a date of year and month where no date is given.
   /// - Parameter node: the record.
   mutating func finish(at node: LocatedNode) {
-    record.anchor = reader.anchor(node)
+    record.origins.anchor = reader.anchor(node)
     if record.date == nil, let year, let text = text(year.value), text.utf8.count == 4,
       text.utf8.allSatisfy({ $0.isDigit })
     {
-      record.date = text
+      record.date = PartialDate(text).map { EDTFDate($0) }
       if let month, let number = self.text(month.value).flatMap(Self.month) {
-        record.date = "\(text)-\(number < 10 ? "0" : "")\(number)"
+        record.date = Int(text).flatMap { PartialDate(year: $0, month: number) }.map { EDTFDate($0) }
         self.month = nil
       }
       self.year = nil
@@ -142,17 +153,16 @@ struct PaperRecord {
       record.title = RichText(markdown: RichText(plain: title).markdown)
     }
     if record.authors.isEmpty, let authors = entry["author"]?.text {
-      record.authors = authors.split(separator: " and ").compactMap { name in
-        let name = String(name).trimmed
-        let isBody = name.utf8.first == UInt8(ascii: "{") && name.utf8.last == UInt8(ascii: "}")
-        let decoded = LaTeXDecoder.decode(name)
-        return isBody ? Paper.Author(family: decoded, isCorporate: true) : Paper.Author(written: decoded)
-      }
+      let names = NameReader(syntax: .bibTeX) { LaTeXDecoder.decode($0) }.names(in: authors)
+      record[.author] = ContributorGroup(role: .author, names: names.names, hasMore: names.hasMore)
     }
-    record.date = record.date ?? field("date") ?? field("year")
-    record.venue = record.venue ?? field("journal") ?? field("booktitle")
-    record.doi = record.doi ?? entry["doi"]?.text
-    record.url = record.url ?? entry["url"]?.text
+    record.date =
+      record.date ?? (field("date") ?? field("year")).flatMap { PartialDate($0) }.map { EDTFDate($0) }
+    record.container = record.container ?? field("journal") ?? field("booktitle")
+    if let doi = entry["doi"].flatMap({ PaperID($0.text) }) { record.identifiers.append(doi) }
+    if record.links.isEmpty, let url = entry["url"]?.text {
+      record.links.append(Paper.Link(.landingPage, url))
+    }
     bibtexID = ["eprint", "doi", "url"].lazy.compactMap { entry[$0].flatMap { PaperID($0.text) } }.first
   }
 
@@ -166,9 +176,8 @@ struct PaperRecord {
   /// The id that is given; else the one that the link or the DOI names.
   func id(of node: LocatedNode) -> PaperID? {
     if let idNode { return reader.citation(idNode)?.id }
-    for text in [record.url, record.doi] {
-      if let text, let id = PaperID(text) { return id }
-    }
+    if let id = record.address(.landingPage).flatMap({ PaperID($0) }) { return id }
+    if let id = record.identifiers.first { return id }
     if let bibtexID { return bibtexID }
     reader.report(
       DigestEncodingDiagnostics.missingID, "record has no 'id', no 'doi' and no 'link', expected one",

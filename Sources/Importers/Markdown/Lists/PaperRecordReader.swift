@@ -75,8 +75,11 @@ struct PaperRecordReader: DigestVisitor {
     for (column, cell) in row.cells.enumerated() where !cell.isEmpty {
       let header = column < table.header.count ? table.header[column].plainText.lowercased() : ""
       if ColumnWords.authors.contains(where: header.hasPrefix) {
-        let authors = AuthorList.split(cell.plainText).compactMap(Paper.Author.init(written:))
-        set(id, at: cell.anchor) { if $0.authors.isEmpty { $0.authors = authors } }
+        let authors = NameReader().names(in: cell.plainText)
+        set(id, at: cell.anchor) { record in
+          guard record.authors.isEmpty else { return }
+          record[.author] = ContributorGroup(role: .author, names: authors.names, hasMore: authors.hasMore)
+        }
       } else if ColumnWords.title.contains(where: header.hasPrefix), let title = title(of: cell) {
         set(id, at: cell.anchor) { $0.title = $0.title ?? title }
       }

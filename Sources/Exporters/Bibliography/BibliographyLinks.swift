@@ -1,0 +1,54 @@
+import DigestModel
+
+/// The ids and addresses of a paper, as a bibliography parts them.
+struct BibliographyLinks {
+  /// The id of arXiv, whichever of the ids it is.
+  let arxiv: PaperID?
+  /// The publisher's DOI, else arXiv's.
+  let doi: String?
+  /// The address given, unless it names the same paper as an id of arXiv or a DOI; else the one of the id.
+  let url: String?
+  /// Ids that stand in none of these.
+  let others: [PaperID]
+  private let links: [Paper.Link]
+
+  init(_ paper: Paper) {
+    let ids = [paper.id] + paper.record.identifiers
+    arxiv = ids.first { $0.scheme == .arxiv }
+    doi = ids.first { $0.scheme == .doi }?.value ?? arxiv?.doi
+    others = ids.filter {
+      $0.scheme != .arxiv && $0.scheme != .doi && $0.scheme != .title && $0.scheme != .url
+    }
+    var links = paper.record.links.filter { !$0.url.holdsNothing }
+    let known = Set(ids.map(\.withoutVersion))
+    var given: String?
+    if let index = links.firstIndex(where: { $0.kind == .landingPage }) {
+      let address = links.remove(at: index).url
+      let id = PaperID(address)?.withoutVersion
+      let isSame = id.map { known.contains($0) && ($0.scheme == .arxiv || $0.scheme == .doi) } ?? false
+      if !isSame || paper.id.scheme == .url { given = address }
+    }
+    url = given ?? paper.versionedID.url ?? ids.lazy.compactMap(\.url).first
+    // That arXiv has a PDF of what it has goes without saying.
+    self.links = links.filter { link in
+      link.kind != .pdf || PaperID(link.url).map { !known.contains($0.withoutVersion) } ?? true
+    }
+  }
+
+  /// Links to code, data and the like, for formats that have no field for them.
+  func remarks(at anchor: SourceAnchor) -> [BibliographicRecord.Remark] {
+    links.map { BibliographicRecord.Remark(label: Self.label(of: $0.kind), text: $0.url, anchor: anchor) }
+  }
+
+  private static func label(of kind: Paper.Link.Kind) -> String {
+    switch kind {
+    case .landingPage: "Page"
+    case .pdf: "PDF"
+    case .code: "Code"
+    case .project: "Project"
+    case .data: "Data"
+    case .video: "Video"
+    case .other: "Link"
+    }
+  }
+}

@@ -1,0 +1,13 @@
+extension String {
+  /// Without ASCII white space at the ends.
+  package var trimmed: String { self[...].trimmed }
+}
+
+extension Substring {
+  /// Without ASCII white space at the ends.
+  package var trimmed: String {
+    let bytes = utf8.drop { $0.isSpace }
+    guard let last = bytes.lastIndex(where: { !$0.isSpace }) else { return "" }
+    return String(Substring(bytes[...last]))
+  }
+}
