@@ -97,8 +97,8 @@ import Testing
     let record = Paper.Record(
       title: RichText(plain: text),
       authors: [
-        Paper.Author(family: text, given: text), Paper.Author(family: text, isCorporate: true),
-        Paper.Author(family: text),
+        ContributorName.person(PersonName(family: text, given: text)), ContributorName.literal(text),
+        ContributorName.person(PersonName(family: text)),
       ],
       abstract: RichText(plain: text), date: text, tags: [text], url: "https://example.org/" + text,
       doi: text,

@@ -153,26 +153,26 @@ import Testing
   @Test(
     "B8: names are Last, First; bodies and odd parts stand in braces",
     arguments: [
-      (Paper.Author(family: "Nguyễn", given: "Văn An"), "Nguyễn, Văn An"),
-      (Paper.Author(family: "OLMo Team", isCorporate: true), "{OLMo Team}"),
-      (Paper.Author(family: "{Team}", isCorporate: true), "{\\textbraceleft{}Team\\textbraceright{}}"),
-      (Paper.Author(family: "Plato"), "Plato"), (Paper.Author(family: "Jane Doe"), "{Jane Doe}"),
-      (Paper.Author(family: "Smith and Sons", given: "J."), "{Smith and Sons}, J."),
-      (Paper.Author(family: "King", given: "Martin, Jr."), "King, {Martin, Jr.}"),
-      (Paper.Author(family: "King", given: "Martin, Jr., Dr."), "{King, Martin, Jr., Dr.}"),
-      (Paper.Author(family: "van der Berg", given: "Jan"), "van der Berg, Jan"),
-      (Paper.Author(family: "AT&T"), "AT\\&T"),
+      (ContributorName.person(PersonName(family: "Nguyễn", given: "Văn An")), "Nguyễn, Văn An"),
+      (ContributorName.literal("OLMo Team"), "{OLMo Team}"),
+      (ContributorName.literal("{Team}"), "{\\textbraceleft{}Team\\textbraceright{}}"),
+      (ContributorName.person(PersonName(family: "Plato")), "Plato"), (ContributorName.person(PersonName(family: "Jane Doe")), "{Jane Doe}"),
+      (ContributorName.person(PersonName(family: "Smith and Sons", given: "J.")), "{Smith and Sons}, J."),
+      (ContributorName.person(PersonName(family: "King", given: "Martin, Jr.")), "King, {Martin, Jr.}"),
+      (ContributorName.person(PersonName(family: "King", given: "Martin, Jr., Dr.")), "{King, Martin, Jr., Dr.}"),
+      (ContributorName.person(PersonName(family: "van der Berg", given: "Jan")), "van der Berg, Jan"),
+      (ContributorName.person(PersonName(family: "AT&T")), "AT\\&T"),
     ])
   func writesNames(author: Paper.Author, expected: String) throws {
     let text = try text(
-      digest("2409.10000", Paper.Record(authors: [author, Paper.Author(family: "Last", given: "First")])))
+      digest("2409.10000", Paper.Record(authors: [author, ContributorName.person(PersonName(family: "Last", given: "First"))])))
     #expect(text.contains("  author = {\(expected) and Last, First},\n"))
   }
 
   @Test("a name that biber would skip its entry for is written as one, and reported")
   func reportsNamesWithoutParts() throws {
     let record = Paper.Record(authors: [
-      Paper.Author(family: "King", given: "Martin, Jr., Dr."), Paper.Author(family: "A", given: "B"),
+      ContributorName.person(PersonName(family: "King", given: "Martin, Jr., Dr.")), ContributorName.person(PersonName(family: "A", given: "B")),
     ])
     let losses = BibTeXExporter().export(digest("2409.10000", record)).losses.losses
     #expect(
@@ -186,19 +186,19 @@ import Testing
       ("2409.10000", Paper.Record(title: RichText(plain: "T")), "@online{", "@misc{"),
       (
         "10.1000/182",
-        Paper.Record(authors: [Paper.Author(family: "A")], date: "2024-05-17", venue: "Nature"),
+        Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024-05-17", venue: "Nature"),
         "@article{", "@article{"
       ),
       (
         "10.1000/182",
-        Paper.Record(authors: [Paper.Author(family: "A")], date: "2024", venue: "NeurIPS 2024"),
+        Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "NeurIPS 2024"),
         "@inproceedings{",
         "@inproceedings{"
       ),
       ("10.1000/182", Paper.Record(date: "2024", venue: "Nature"), "@online{", "@misc{"),
       ("https://example.org/a", Paper.Record(), "@online{", "@misc{"),
       (
-        "2409.10000", Paper.Record(authors: [Paper.Author(family: "A")], venue: "arXiv preprint"), "@online{",
+        "2409.10000", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], venue: "arXiv preprint"), "@online{",
         "@misc{"
       ),
     ])
@@ -253,7 +253,7 @@ import Testing
   func tellsJabRefTheDialect() throws {
     let comment = "@Comment{jabref-meta: databaseType:biblatex;}\n"
     let article = digest(
-      "10.1000/182", Paper.Record(authors: [Paper.Author(family: "A")], date: "2024", venue: "Nature"))
+      "10.1000/182", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Nature"))
     #expect(try text(article).hasSuffix("\n\n" + comment))
     #expect(try !text(article, BibTeXOptions(dialect: .bibtex)).contains("@Comment"))
     #expect(try !text(digest("2409.10000", Paper.Record())).contains("@Comment"))

@@ -19,8 +19,8 @@ enum PaperFixture {
     let record = Paper.Record(
       title: RichText(plain: "A & B: “notes”"),
       authors: [
-        Paper.Author(family: "Nguyễn", given: "Văn An"), Paper.Author(family: "OLMo Team", isCorporate: true),
-        Paper.Author(family: "Plato"),
+        ContributorName.person(PersonName(family: "Nguyễn", given: "Văn An")), ContributorName.literal("OLMo Team"),
+        ContributorName.person(PersonName(family: "Plato")),
       ],
       date: "2024-09-16", tags: ["x, y"])
     var digest = Digest(

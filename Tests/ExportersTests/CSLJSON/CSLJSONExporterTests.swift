@@ -85,11 +85,11 @@ import Testing
     "types follow from what is known",
     arguments: [
       (
-        "10.1000/182", Paper.Record(authors: [Paper.Author(family: "A")], date: "2024", venue: "Nature"),
+        "10.1000/182", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Nature"),
         "article-journal"
       ),
       (
-        "10.1000/182", Paper.Record(authors: [Paper.Author(family: "A")], date: "2024", venue: "Proc. ACL"),
+        "10.1000/182", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Proc. ACL"),
         "paper-conference"
       ),
       ("https://example.org/a", Paper.Record(), "webpage"),

@@ -22,8 +22,8 @@ enum DigestEncodingSample {
           record: Paper.Record(
             title: text("A title"),
             authors: [
-              Paper.Author(family: "Nguyễn", given: "An"),
-              Paper.Author(family: "Sample Team", isCorporate: true),
+              ContributorName.person(PersonName(family: "Nguyễn", given: "An")),
+              ContributorName.literal("Sample Team"),
             ],
             abstract: text("Short."), date: "2024-09-13", tags: ["a", "b, c"], url: "https://example.org/p",
             doi: "10.1000/1", venue: "Journal", extra: [ExtraField(key: "seen", value: .bool(true))]))

@@ -197,8 +197,8 @@ enum WholeDigest {
           record: Paper.Record(
             title: text("A title & more"),
             authors: [
-              Paper.Author(family: "Nguyễn", given: "An"),
-              Paper.Author(family: "OLMo Team", isCorporate: true),
+              ContributorName.person(PersonName(family: "Nguyễn", given: "An")),
+              ContributorName.literal("OLMo Team"),
             ],
             abstract: text("an abstract"), date: "2024-09-13", tags: ["tag one"],
             url: "https://example.org/p?a&b",

@@ -29,7 +29,7 @@ import Testing
         "TY  - UNPB\r\nTI  - arXiv:2409.10000\r\nPY  - 2024\r\nDA  - 2024/09//\r\n"
       ),
       (
-        "10.1000/182", Paper.Record(authors: [Paper.Author(family: "A")], date: "2024", venue: "Nature"),
+        "10.1000/182", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Nature"),
         "TY  - JOUR\r\nAU  - A,\r\nTI  - doi:10.1000/182\r\nT2  - Nature\r\nPY  - 2024\r\nDA  - 2024///\r\n"
       ),
       ("https://example.org/a", Paper.Record(), "TY  - ELEC\r\nTI  - https://example.org/a\r\nUR  - https"),
@@ -71,8 +71,8 @@ import Testing
   func writesBodies() throws {
     let authors = [
       Paper.Author(family: "Acme, Inc.", isCorporate: true),
-      Paper.Author(family: "ATLAS Collaboration", isCorporate: true),
-      Paper.Author(family: "King", given: "Martin, Jr."), Paper.Author(family: "", given: "Plato"),
+      ContributorName.literal("ATLAS Collaboration"),
+      ContributorName.person(PersonName(family: "King", given: "Martin, Jr.")), ContributorName.person(PersonName(family: "", given: "Plato")),
     ]
     let (values, losses) = try values("AU", Paper.Record(authors: authors))
     #expect(values == ["Acme Inc.,", "ATLAS Collaboration,", "King, Martin, Jr.", "Plato,"])
@@ -109,7 +109,7 @@ import Testing
   @Test("RIS: a paper in proceedings is CONF")
   func writesProceedings() throws {
     let record = Paper.Record(
-      authors: [Paper.Author(family: "A", given: "B")], date: "2024", venue: "Proc. ACL")
+      authors: [ContributorName.person(PersonName(family: "A", given: "B"))], date: "2024", venue: "Proc. ACL")
     #expect(
       try text(PaperFixture.digest("10.1000/182", record)).hasPrefix(
         "TY  - CONF\r\nAU  - A, B\r\nTI  - doi:10.1000/182\r\nT2  - Proc. ACL\r\n"))

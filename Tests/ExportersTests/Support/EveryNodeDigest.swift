@@ -191,7 +191,7 @@ enum EveryNodeDigest {
     record: Paper.Record(
       title: text("OmniGen: Unified Image Generation"),
       authors: [
-        Paper.Author(family: "Xiao", given: "Shitao"), Paper.Author(family: "The Team", isCorporate: true),
+        ContributorName.person(PersonName(family: "Xiao", given: "Shitao")), ContributorName.literal("The Team"),
       ],
       abstract: text("An abstract."), date: "2024-09-17", tags: ["vision", "generation"], venue: "arXiv",
       extra: [ExtraField(key: "code", value: .sequence([.string("https://a.example/code")]))]))

@@ -28,10 +28,10 @@ struct PaperListTests {
         note: ~
       """)
     let authors = [
-      Paper.Author(family: "Vaswani", given: "Ashish"), Paper.Author(family: "Kaiser", given: "Łukasz"),
-      Paper.Author(family: "van Beethoven", given: "Ludwig"),
-      Paper.Author(family: "OLMo Team", isCorporate: true),
-      Paper.Author(family: "ATLAS", isCorporate: true),
+      ContributorName.person(PersonName(family: "Vaswani", given: "Ashish")), ContributorName.person(PersonName(family: "Kaiser", given: "Łukasz")),
+      ContributorName.person(PersonName(family: "van Beethoven", given: "Ludwig")),
+      ContributorName.literal("OLMo Team"),
+      ContributorName.literal("ATLAS"),
     ]
     #expect(papers.map(\.versionedID.description) == ["1706.03762v7"])
     #expect(
@@ -76,7 +76,7 @@ struct PaperListTests {
     ])
   func readsAuthors(source: String, names: [String]) throws {
     let papers = try papers("[{\"id\": \"2409.10000\", \"authors\": \(source)}]", JSONImporter())
-    #expect(papers.first?.record.authors.map(\.displayName) == names)
+    #expect(papers.first?.record.authors.map(\.displayText) == names)
     #expect(papers.first?.record.extra == [])
   }
 
@@ -84,7 +84,7 @@ struct PaperListTests {
   func keepsMoreAboutAuthors() throws {
     let papers = try papers(
       #"[{"id": "2409.10000", "authors": [{"name": "A B", "orcid": "0"}]}]"#, JSONImporter())
-    #expect(papers[0].record.authors.map(\.family) == ["B"])
+    #expect(papers[0].record.authors.map(\.familyText) == ["B"])
     #expect(papers[0].record.extra.map(\.key) == ["authors"])
   }
 
@@ -97,7 +97,7 @@ struct PaperListTests {
     #expect(papers[0].record.title?.plainText == "On LLMs")
     #expect(
       papers[0].record.authors == [
-        Paper.Author(family: "Doe", given: "Jane"), Paper.Author(family: "A Team", isCorporate: true),
+        ContributorName.person(PersonName(family: "Doe", given: "Jane")), ContributorName.literal("A Team"),
       ])
     #expect(papers[0].record.date == "2024")
     #expect(papers[0].record.extra == [ExtraField(key: "bibtex", value: .string(entry))])

@@ -43,7 +43,7 @@ import Testing
     let papers = result.digest.papers
     #expect(papers.map(\.id.description) == ["2409.00001", "2409.00002", "2409.00003"])
     #expect(papers.map { $0.record.title?.plainText } == ["A plain title", "A title in a link", nil])
-    #expect(papers[0].record.authors.map(\.displayName) == ["Ada Lovelace", "Alan Turing"])
+    #expect(papers[0].record.authors.map(\.displayText) == ["Ada Lovelace", "Alan Turing"])
     #expect(result.digest.sections.map(\.heading.markdown) == ["2024-09-16", "2024-09-17"])
   }
 }
