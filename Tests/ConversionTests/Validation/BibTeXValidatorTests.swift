@@ -94,7 +94,7 @@ import Testing
   ]
 
   private static func digest(of text: String) -> Digest {
-    let record = Paper.Record(
+    let record = Paper.Record.given(
       title: RichText(plain: text),
       authors: [
         ContributorName.person(PersonName(family: text, given: text)), ContributorName.literal(text),

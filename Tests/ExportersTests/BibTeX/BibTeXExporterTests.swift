@@ -156,23 +156,32 @@ import Testing
       (ContributorName.person(PersonName(family: "Nguyễn", given: "Văn An")), "Nguyễn, Văn An"),
       (ContributorName.literal("OLMo Team"), "{OLMo Team}"),
       (ContributorName.literal("{Team}"), "{\\textbraceleft{}Team\\textbraceright{}}"),
-      (ContributorName.person(PersonName(family: "Plato")), "Plato"), (ContributorName.person(PersonName(family: "Jane Doe")), "{Jane Doe}"),
+      (ContributorName.person(PersonName(family: "Plato")), "Plato"),
+      (ContributorName.person(PersonName(family: "Jane Doe")), "{Jane Doe}"),
       (ContributorName.person(PersonName(family: "Smith and Sons", given: "J.")), "{Smith and Sons}, J."),
       (ContributorName.person(PersonName(family: "King", given: "Martin, Jr.")), "King, {Martin, Jr.}"),
-      (ContributorName.person(PersonName(family: "King", given: "Martin, Jr., Dr.")), "{King, Martin, Jr., Dr.}"),
+      (
+        ContributorName.person(PersonName(family: "King", given: "Martin, Jr., Dr.")),
+        "{King, Martin, Jr., Dr.}"
+      ),
       (ContributorName.person(PersonName(family: "van der Berg", given: "Jan")), "van der Berg, Jan"),
       (ContributorName.person(PersonName(family: "AT&T")), "AT\\&T"),
     ])
-  func writesNames(author: Paper.Author, expected: String) throws {
+  func writesNames(author: ContributorName, expected: String) throws {
     let text = try text(
-      digest("2409.10000", Paper.Record(authors: [author, ContributorName.person(PersonName(family: "Last", given: "First"))])))
+      digest(
+        "2409.10000",
+        Paper.Record.given(authors: [
+          author, ContributorName.person(PersonName(family: "Last", given: "First")),
+        ])))
     #expect(text.contains("  author = {\(expected) and Last, First},\n"))
   }
 
   @Test("a name that biber would skip its entry for is written as one, and reported")
   func reportsNamesWithoutParts() throws {
-    let record = Paper.Record(authors: [
-      ContributorName.person(PersonName(family: "King", given: "Martin, Jr., Dr.")), ContributorName.person(PersonName(family: "A", given: "B")),
+    let record = Paper.Record.given(authors: [
+      ContributorName.person(PersonName(family: "King", given: "Martin, Jr., Dr.")),
+      ContributorName.person(PersonName(family: "A", given: "B")),
     ])
     let losses = BibTeXExporter().export(digest("2409.10000", record)).losses.losses
     #expect(
@@ -186,19 +195,23 @@ import Testing
       ("2409.10000", Paper.Record(title: RichText(plain: "T")), "@online{", "@misc{"),
       (
         "10.1000/182",
-        Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024-05-17", venue: "Nature"),
+        Paper.Record.given(
+          authors: [ContributorName.person(PersonName(family: "A"))], date: "2024-05-17", venue: "Nature"),
         "@article{", "@article{"
       ),
       (
         "10.1000/182",
-        Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "NeurIPS 2024"),
+        Paper.Record.given(
+          authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "NeurIPS 2024"),
         "@inproceedings{",
         "@inproceedings{"
       ),
-      ("10.1000/182", Paper.Record(date: "2024", venue: "Nature"), "@online{", "@misc{"),
+      ("10.1000/182", Paper.Record.given(date: "2024", venue: "Nature"), "@online{", "@misc{"),
       ("https://example.org/a", Paper.Record(), "@online{", "@misc{"),
       (
-        "2409.10000", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], venue: "arXiv preprint"), "@online{",
+        "2409.10000",
+        Paper.Record.given(
+          authors: [ContributorName.person(PersonName(family: "A"))], venue: "arXiv preprint"), "@online{",
         "@misc{"
       ),
     ])
@@ -209,14 +222,14 @@ import Testing
 
   @Test("dates are as precise as they are given; BibTeX has no day; an unknown date is unspecified")
   func writesDates() throws {
-    let dated = digest("2409.10000", Paper.Record(date: "2024-10-05"))
+    let dated = digest("2409.10000", Paper.Record.given(date: "2024-10-05"))
     #expect(try text(dated).contains("  date = {2024-10-05},\n"))
     let bibtex = BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(dated)
     #expect(
       String(decoding: bibtex.files[0].bytes, as: UTF8.self).contains("  year = {2024},\n  month = oct,\n"))
     #expect(bibtex.losses.losses.map(\.part) == [.paperDate])
     #expect(try text(digest("https://example.org/a", Paper.Record())).contains("  date = {XXXX},\n"))
-    let odd = BibTeXExporter().export(digest("2409.10000", Paper.Record(date: "2024-02-30")))
+    let odd = BibTeXExporter().export(digest("2409.10000", Paper.Record.given(date: "2024-02-30")))
     #expect(String(decoding: odd.files[0].bytes, as: UTF8.self).contains("  date = {2024-09},\n"))
     #expect(odd.losses.losses.map(\.reason) == ["'2024-02-30' is not a date of the form YYYY-MM-DD"])
   }
@@ -253,7 +266,9 @@ import Testing
   func tellsJabRefTheDialect() throws {
     let comment = "@Comment{jabref-meta: databaseType:biblatex;}\n"
     let article = digest(
-      "10.1000/182", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Nature"))
+      "10.1000/182",
+      Paper.Record.given(
+        authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Nature"))
     #expect(try text(article).hasSuffix("\n\n" + comment))
     #expect(try !text(article, BibTeXOptions(dialect: .bibtex)).contains("@Comment"))
     #expect(try !text(digest("2409.10000", Paper.Record())).contains("@Comment"))

@@ -16,10 +16,11 @@ enum PaperFixture {
   /// A paper with everything a source and a digest can say of it.
   static var full: Digest {
     let citation = Citation(id("2409.10000v2"))
-    let record = Paper.Record(
+    let record = Paper.Record.given(
       title: RichText(plain: "A & B: “notes”"),
       authors: [
-        ContributorName.person(PersonName(family: "Nguyễn", given: "Văn An")), ContributorName.literal("OLMo Team"),
+        ContributorName.person(PersonName(family: "Nguyễn", given: "Văn An")),
+        ContributorName.literal("OLMo Team"),
         ContributorName.person(PersonName(family: "Plato")),
       ],
       date: "2024-09-16", tags: ["x, y"])

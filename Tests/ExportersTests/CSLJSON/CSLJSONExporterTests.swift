@@ -60,7 +60,7 @@ import Testing
   @Test("a comma inside a keyword is replaced and reported; a semicolon is not")
   func reportsKeywords() throws {
     func losses(_ tag: String) throws -> [String] {
-      let digest = PaperFixture.digest("2409.10000", Paper.Record(tags: [tag]))
+      let digest = PaperFixture.digest("2409.10000", Paper.Record.given(tags: [tag]))
       return CSLJSONExporter().export(digest).losses.losses.map { "\($0.part) \($0.fidelity)" }
     }
     #expect(try losses("a, b") == ["characters degraded"])
@@ -85,11 +85,15 @@ import Testing
     "types follow from what is known",
     arguments: [
       (
-        "10.1000/182", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Nature"),
+        "10.1000/182",
+        Paper.Record.given(
+          authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Nature"),
         "article-journal"
       ),
       (
-        "10.1000/182", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Proc. ACL"),
+        "10.1000/182",
+        Paper.Record.given(
+          authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Proc. ACL"),
         "paper-conference"
       ),
       ("https://example.org/a", Paper.Record(), "webpage"),

@@ -19,7 +19,7 @@ enum DigestEncodingSample {
       papers: [
         Paper(
           id: PaperID("2409.10000") ?? paper("2409.10000").id,
-          record: Paper.Record(
+          record: Paper.Record.given(
             title: text("A title"),
             authors: [
               ContributorName.person(PersonName(family: "Nguyễn", given: "An")),

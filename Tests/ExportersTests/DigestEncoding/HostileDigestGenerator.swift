@@ -199,12 +199,12 @@ struct HostileDigestGenerator {
   }
 
   private mutating func paper() -> Paper {
-    let record = Paper.Record(
+    let record = Paper.Record.given(
       title: some { $0.text() },
       authors: many(3) { g in
         g.chance(30)
-          ? Paper.Author(family: g.words(), isCorporate: true)
-          : Paper.Author(family: g.words(), given: g.some { $0.words() })
+          ? ContributorName.literal(g.words())
+          : ContributorName.person(PersonName(family: g.words(), given: g.some { $0.words() }))
       },
       abstract: some { $0.text() }, date: some { $0.words() }, tags: many(3) { $0.words() },
       url: some { $0.words() }, doi: some { $0.words() }, venue: some { $0.words() }, extra: fields())

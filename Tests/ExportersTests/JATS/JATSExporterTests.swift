@@ -227,7 +227,7 @@ import Testing
       ("2024-13", ["string-date"]), ("Sept 2024", ["string-date"]), ("", []),
     ])
   func writesDates(date: String, expected: [String]) throws {
-    let paper = Paper(id: WholeDigest.cite("2409.10000").id, record: Paper.Record(date: date))
+    let paper = Paper(id: WholeDigest.cite("2409.10000").id, record: Paper.Record.given(date: date))
     let (root, _) = try export(Digest(papers: [paper]))
     let names = root.descendants("element-citation").flatMap(\.elements).map(\.name)
     #expect(names.filter { ["year", "month", "day", "string-date"].contains($0) } == expected)

@@ -144,9 +144,13 @@ struct RandomDigest: RandomNumberGenerator {
   }
 
   private mutating func record() -> Paper.Record {
-    Paper.Record(
+    Paper.Record.given(
       title: maybeText(),
-      authors: some { Paper.Author(family: $0.plain(), given: $0.maybePlain(), isCorporate: $0.chance(30)) },
+      authors: some {
+        $0.chance(30)
+          ? ContributorName.literal($0.plain())
+          : .person(PersonName(family: $0.plain(), given: $0.maybePlain()))
+      },
       abstract: maybeText(),
       date: chance(50)
         ? ["2024", "2024-09", "2024-09-13", "2024-13", "soon", ""].randomElement(using: &self) : nil,

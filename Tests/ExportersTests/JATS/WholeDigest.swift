@@ -194,7 +194,7 @@ enum WholeDigest {
       papers: [
         Paper(
           id: cite("2409.00001").id,
-          record: Paper.Record(
+          record: Paper.Record.given(
             title: text("A title & more"),
             authors: [
               ContributorName.person(PersonName(family: "Nguyễn", given: "An")),

@@ -63,7 +63,8 @@ import Testing
 
   @Test("a version is noted where the address is another")
   func notesTheVersion() throws {
-    let digest = PaperFixture.digest("2409.10000v2", Paper.Record(url: "https://openreview.net/forum?id=x"))
+    let digest = PaperFixture.digest(
+      "2409.10000v2", Paper.Record.given(url: "https://openreview.net/forum?id=x"))
     let text = String(decoding: BibTeXExporter().export(digest).files[0].bytes, as: UTF8.self)
     #expect(text.contains("  url = {https://openreview.net/forum?id=x},\n  note = {Version 2}\n"))
   }

@@ -132,8 +132,11 @@ struct MarkCollector: DigestVisitor {
 
   private mutating func add(_ record: Paper.Record) {
     for text in [record.title, record.abstract] { if let text { add(text.markdown, .text, text.anchor) } }
-    let words = record.tags + [record.date, record.url, record.doi, record.venue].compactMap(\.self)
-    for text in words + record.authors.flatMap({ [$0.family, $0.given ?? ""] }) {
+    let words =
+      record.keywords
+      + [record.date?.description, record.address(.landingPage), record.container].compactMap(\.self)
+      + record.identifiers.map(\.value)
+    for text in words + record.authors.flatMap({ [$0.familyText, $0.person?.given ?? ""] }) {
       add(text, .record, record.anchor)
     }
     for field in record.extra {

@@ -31,7 +31,8 @@ extension RecoveredPaper {
     title = paper.record.title.flatMap { Self.words($0.plainText) }
     abstract = paper.record.abstract.flatMap { Self.words($0.plainText) }
     authors = paper.record.authors.compactMap { author in
-      let name = Name(family: Self.words(author.family) ?? "", given: Self.words(author.given ?? "") ?? "")
+      let name = Name(
+        family: Self.words(author.familyText) ?? "", given: Self.words(author.person?.given ?? "") ?? "")
       if name.family.isEmpty { return name.given.isEmpty ? nil : Name(family: name.given, given: "") }
       return name
     }

@@ -160,12 +160,12 @@ struct OPMLExporterTests {
     digest.papers = [
       Paper(
         id: EveryNodeDigest.cite("2409.10000").id,
-        record: Paper.Record(title: RichText(plain: "T"), tags: values))
+        record: Paper.Record.given(title: RichText(plain: "T"), tags: values))
     ]
     digest.normalise()
     let read = try OPMLReader(export(digest))
     #expect(read.sections == digest.sections)
-    #expect(read.records.map(\.record.tags) == [values])
+    #expect(read.records.map(\.record.keywords) == [values])
   }
 
   @Test("a category is one line without commas and slashes")

@@ -114,13 +114,12 @@ struct OPMLReader {
 
   private func record(_ outline: XMLElement) -> Paper {
     let tags = outline["digest:tags"]?.splitLines ?? []
-    let authors = outline.below("note").compactMap { author in
-      author["digest:family"].map {
-        Paper.Author(
-          family: $0, given: author["digest:given"], isCorporate: author["digest:corporate"] == "yes")
-      }
+    let authors = outline.below("note").compactMap { author -> ContributorName? in
+      guard let family = author["digest:family"] else { return nil }
+      if author["digest:corporate"] == "yes" { return .literal(family) }
+      return .person(PersonName(family: family, given: author["digest:given"]))
     }
-    let record = Paper.Record(
+    let record = Paper.Record.given(
       title: outline.optionalRich, authors: authors, abstract: outline.note.map { RichText(plain: $0) },
       date: outline["digest:date"], tags: tags, url: outline["digest:url"], doi: outline["digest:doi"],
       venue: outline["digest:venue"])

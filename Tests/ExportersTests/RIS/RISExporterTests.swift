@@ -29,7 +29,9 @@ import Testing
         "TY  - UNPB\r\nTI  - arXiv:2409.10000\r\nPY  - 2024\r\nDA  - 2024/09//\r\n"
       ),
       (
-        "10.1000/182", Paper.Record(authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Nature"),
+        "10.1000/182",
+        Paper.Record.given(
+          authors: [ContributorName.person(PersonName(family: "A"))], date: "2024", venue: "Nature"),
         "TY  - JOUR\r\nAU  - A,\r\nTI  - doi:10.1000/182\r\nT2  - Nature\r\nPY  - 2024\r\nDA  - 2024///\r\n"
       ),
       ("https://example.org/a", Paper.Record(), "TY  - ELEC\r\nTI  - https://example.org/a\r\nUR  - https"),
@@ -70,11 +72,12 @@ import Testing
   @Test("RIS: a body's name ends with a comma and holds none")
   func writesBodies() throws {
     let authors = [
-      Paper.Author(family: "Acme, Inc.", isCorporate: true),
+      ContributorName.literal("Acme, Inc."),
       ContributorName.literal("ATLAS Collaboration"),
-      ContributorName.person(PersonName(family: "King", given: "Martin, Jr.")), ContributorName.person(PersonName(family: "", given: "Plato")),
+      ContributorName.person(PersonName(family: "King", given: "Martin, Jr.")),
+      ContributorName.person(PersonName(family: "", given: "Plato")),
     ]
-    let (values, losses) = try values("AU", Paper.Record(authors: authors))
+    let (values, losses) = try values("AU", Paper.Record.given(authors: authors))
     #expect(values == ["Acme Inc.,", "ATLAS Collaboration,", "King, Martin, Jr.", "Plato,"])
     #expect(losses == ["paperAuthors degraded: a comma would part a name; it is left out"])
   }
@@ -82,10 +85,10 @@ import Testing
   @Test("RIS: a keyword has neither semicolon nor comma, since Zotero and JabRef part it there")
   func writesKeywords() throws {
     let (values, losses) = try values(
-      "KW", Paper.Record(tags: ["Vision, Language, 1,000 steps", "a; b", "c > d"]))
+      "KW", Paper.Record.given(tags: ["Vision, Language, 1,000 steps", "a; b", "c > d"]))
     #expect(values == ["Vision / Language / 1000 steps", "a / b", "c > d"])
     #expect(losses == ["characters degraded: a separator inside a keyword is written as another sign"])
-    let (clean, none) = try self.values("KW", Paper.Record(tags: ["c > d"]))
+    let (clean, none) = try self.values("KW", Paper.Record.given(tags: ["c > d"]))
     #expect(clean == ["c > d"])
     #expect(none == [])
   }
@@ -108,8 +111,9 @@ import Testing
 
   @Test("RIS: a paper in proceedings is CONF")
   func writesProceedings() throws {
-    let record = Paper.Record(
-      authors: [ContributorName.person(PersonName(family: "A", given: "B"))], date: "2024", venue: "Proc. ACL")
+    let record = Paper.Record.given(
+      authors: [ContributorName.person(PersonName(family: "A", given: "B"))], date: "2024", venue: "Proc. ACL"
+    )
     #expect(
       try text(PaperFixture.digest("10.1000/182", record)).hasPrefix(
         "TY  - CONF\r\nAU  - A, B\r\nTI  - doi:10.1000/182\r\nT2  - Proc. ACL\r\n"))

@@ -188,10 +188,11 @@ enum EveryNodeDigest {
 
   private static let record = Paper(
     id: cite("2409.11340").id,
-    record: Paper.Record(
+    record: Paper.Record.given(
       title: text("OmniGen: Unified Image Generation"),
       authors: [
-        ContributorName.person(PersonName(family: "Xiao", given: "Shitao")), ContributorName.literal("The Team"),
+        ContributorName.person(PersonName(family: "Xiao", given: "Shitao")),
+        ContributorName.literal("The Team"),
       ],
       abstract: text("An abstract."), date: "2024-09-17", tags: ["vision", "generation"], venue: "arXiv",
       extra: [ExtraField(key: "code", value: .sequence([.string("https://a.example/code")]))]))
