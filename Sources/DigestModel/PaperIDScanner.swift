@@ -24,8 +24,13 @@ package enum PaperIDScanner {
         { min(($0 | 1) ^ UInt8(ascii: "/"), $0 ^ UInt8(ascii: ":")) })
       guard i < bytes.count else { return matches }
       if let start = start(bytes, before: i, from: floor), isBoundary(bytes, before: start),
-        let match = match(bytes, at: start, allowAnyURL: false)
+        var match = match(bytes, at: start, allowAnyURL: false)
       {
+        if start > floor, bytes[start &- 1] == UInt8(ascii: "/"),
+          let address = address(bytes, endingIn: match, from: floor)
+        {
+          match = address
+        }
         matches.append(match)
         floor = match.upper
         i = max(i &+ 1, match.upper)
@@ -59,25 +64,26 @@ package enum PaperIDScanner {
     if bytes[i].isDigit {
       return newStyle(bytes, at: i, from: start) ?? doi(bytes, at: i, from: start)
     }
-    if starts(bytes, at: i, with: "arxiv:") {
+    if bytes.starts(with: "arxiv:", at: i) {
       i += 6
       while i < bytes.count, bytes[i] == 0x20 { i += 1 }
       return arxiv(bytes, at: i, from: start)
     }
-    if starts(bytes, at: i, with: "doi:") {
+    if bytes.starts(with: "doi:", at: i) {
       i += 4
       while i < bytes.count, bytes[i] == 0x20 { i += 1 }
       return i < bytes.count ? doi(bytes, at: i, from: start) : nil
     }
-    if starts(bytes, at: i, with: "http") {
+    if bytes.starts(with: "http", at: i) {
       return url(bytes, at: start, allowAnyURL: allowAnyURL)
     }
-    return oldStyle(bytes, at: i, from: start)
+    if let match = oldStyle(bytes, at: i, from: start) { return match }
+    return PaperAddress.match(bytes, at: start, scope: allowAnyURL ? .known : .arxivAndDOI)
   }
 
   // MARK: - The schemes
 
-  private static func arxiv(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, from start: Int) -> Match? {
+  static func arxiv(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, from start: Int) -> Match? {
     guard i < bytes.count else { return nil }
     return bytes[i].isDigit ? newStyle(bytes, at: i, from: start) : oldStyle(bytes, at: i, from: start)
   }
@@ -108,7 +114,7 @@ package enum PaperIDScanner {
       return nil
     }
     guard
-      let archive = archives.first(where: { $0.utf8CodeUnitCount == k - i && starts(bytes, at: i, with: $0) })
+      let archive = archives.first(where: { $0.utf8CodeUnitCount == k - i && bytes.starts(with: $0, at: i) })
     else { return nil }
     var subjectClass: String?
     if bytes[k] == UInt8(ascii: ".") {
@@ -157,37 +163,21 @@ package enum PaperIDScanner {
     while k < bytes.count, bytes[k].isDigit || bytes[k] == UInt8(ascii: ".") { k += 1 }
     guard k - i - 3 >= 4, k < bytes.count, bytes[k] == UInt8(ascii: "/") else { return nil }
     k += 1
-    if starts(bytes, at: k, with: "arxiv."), let match = arxiv(bytes, at: k + 6, from: start) { return match }
+    if bytes.starts(with: "arxiv.", at: k), let match = arxiv(bytes, at: k + 6, from: start) { return match }
     let end = endOfAddress(bytes, from: k, mayHoldAngles: true)
     guard end > k else { return nil }
     let value = String(decoding: bytes[i..<end], as: UTF8.self)
     return Match(lower: start, upper: end, id: PaperID(scheme: .doi, value: value, version: nil))
   }
 
+  /// An address with `http`: a known paper's, or any.
   private static func url(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, allowAnyURL: Bool) -> Match? {
     var i = start + 4
     if i < bytes.count, bytes[i].lowercased == UInt8(ascii: "s") { i += 1 }
-    guard starts(bytes, at: i, with: "://") else { return nil }
+    guard bytes.starts(with: "://", at: i) else { return nil }
     i += 3
-    let prefixes: [StaticString] = ["www.", "export."]
-    for prefix in prefixes where starts(bytes, at: i, with: prefix) { i += prefix.utf8CodeUnitCount }
-    if starts(bytes, at: i, with: "arxiv.org/") {
-      let paths: [StaticString] = ["abs/", "pdf/", "html/"]
-      for path in paths where starts(bytes, at: i + 10, with: path) {
-        guard var match = arxiv(bytes, at: i + 10 + path.utf8CodeUnitCount, from: start) else { break }
-        if starts(bytes, at: match.upper, with: ".pdf") { match.upper += 4 }
-        return match
-      }
-    }
-    let hosts: [StaticString] = ["doi.org/", "dx.doi.org/"]
-    for host in hosts where starts(bytes, at: i, with: host) {
-      let k = i + host.utf8CodeUnitCount
-      if k < bytes.count, var match = doi(bytes, at: k, from: start) {
-        if match.id.scheme == .doi {
-          match.id = PaperID(scheme: .doi, value: PaperID.withAngles(match.id.value), version: nil)
-        }
-        return match
-      }
+    if let match = PaperAddress.match(bytes, at: start, scope: allowAnyURL ? .known : .arxivAndDOI) {
+      return match
     }
     guard allowAnyURL else { return nil }
     let end = endOfAddress(bytes, from: i)
@@ -196,11 +186,26 @@ package enum PaperIDScanner {
     return Match(lower: start, upper: end, id: PaperID(scheme: .url, value: value, version: nil))
   }
 
+  /// The address without `http` that ends in an id: `arxiv.org/abs/2409.10000`.
+  private static func address(
+    _ bytes: UnsafeBufferPointer<UInt8>, endingIn id: Match, from floor: Int
+  ) -> Match? {
+    var start = id.lower
+    while start > floor, bytes[start &- 1].isAlphanumeric || "-._/:?=&".utf8.contains(bytes[start &- 1]) {
+      start &-= 1
+    }
+    while start < id.lower, !bytes[start].isAlphanumeric { start &+= 1 }
+    guard start < id.lower,
+      let match = PaperAddress.match(bytes, at: start, scope: .arxivAndDOI), match.id == id.id
+    else { return nil }
+    return match
+  }
+
   // MARK: - Bytes
 
   /// Where an address ends: before space, quotes and brackets, and before punctuation that closes a sentence.
   /// - Parameter mayHoldAngles: whether `<1661::AID-SIM968>` can be inside.
-  private static func endOfAddress(
+  static func endOfAddress(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, mayHoldAngles: Bool = false
   ) -> Int {
     var end = start
@@ -235,13 +240,6 @@ package enum PaperIDScanner {
     while i < bytes.count, bytes[i].isAlphanumeric || ":-._()/".utf8.contains(bytes[i]) { i += 1 }
     guard i + 1 < bytes.count, bytes[i] == UInt8(ascii: ">"), bytes[i + 1].isAlphanumeric else { return nil }
     return i
-  }
-
-  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, with text: StaticString) -> Bool
-  {
-    guard i + text.utf8CodeUnitCount <= bytes.count else { return false }
-    for k in 0..<text.utf8CodeUnitCount where bytes[i + k].lowercased != text.utf8Start[k] { return false }
-    return true
   }
 
   /// No letter, digit or sign of a longer number or path stands right before.
