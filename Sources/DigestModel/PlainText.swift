@@ -21,7 +21,9 @@ extension [Inline] {
     for inline in self {
       switch inline {
       case .text(let part), .code(let part): text += part
-      case .emphasis(let children), .strong(let children): children.appendPlainText(to: &text)
+      case .emphasis(let children), .strong(let children), .subscript(let children),
+        .superscript(let children):
+        children.appendPlainText(to: &text)
       case .link(let children, let destination, let title):
         Self.append(children.plainText, destination, title, to: &text)
       case .image(let description, let source, let title):
@@ -57,7 +59,8 @@ extension [Inline] {
     for inline in self {
       switch inline {
       case .citation(let citation): found.append(citation)
-      case .emphasis(let children), .strong(let children):
+      case .emphasis(let children), .strong(let children), .subscript(let children),
+        .superscript(let children):
         children.collectCitations(into: &found, at: anchor)
       case .link(let children, let destination, _):
         if let id = PaperID(destination), id.scheme != .url {

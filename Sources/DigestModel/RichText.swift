@@ -6,6 +6,10 @@ public indirect enum Inline: Hashable, Sendable {
   case emphasis([Inline])
   /// Mostly shown in bold.
   case strong([Inline])
+  /// Below the line: the 2 of H₂O. In Markdown `<sub>…</sub>`.
+  case `subscript`([Inline])
+  /// Above the line. In Markdown `<sup>…</sup>`.
+  case superscript([Inline])
   /// Verbatim, without the backticks.
   case code(String)
   /// Text with an address; `title` is what a browser shows beside it.

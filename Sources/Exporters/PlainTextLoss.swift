@@ -36,9 +36,12 @@ private struct MarkupKinds: OptionSet {
   static let image = MarkupKinds(rawValue: 8)
   static let lineBreak = MarkupKinds(rawValue: 16)
   static let dollar = MarkupKinds(rawValue: 32)
+  /// Below or above the line.
+  static let script = MarkupKinds(rawValue: 64)
 
   static let table: [(MarkupKinds, ModelPart, String)] = [
     (.emphasis, .emphasis, "emphasis is written as plain words"),
+    (.script, .emphasis, "a subscript or superscript is written as plain words"),
     (.code, .code, "code is written as plain words"),
     (.link, .links, "a link is written as its text with the address in angle brackets"),
     (.image, .images, "an image is written as its description with the address in angle brackets"),
@@ -53,6 +56,9 @@ private struct MarkupKinds: OptionSet {
       case .lineBreak: insert(.lineBreak)
       case .emphasis(let children), .strong(let children):
         insert(.emphasis)
+        collect(children)
+      case .subscript(let children), .superscript(let children):
+        insert(.script)
         collect(children)
       case .code: insert(.code)
       case .link(let children, let destination, let title):
@@ -100,7 +106,9 @@ extension [Inline] {
     for inline in self {
       let start = text.utf8.count
       switch inline {
-      case .emphasis(let children), .strong(let children): children.collectDollars(into: &marks, &text)
+      case .emphasis(let children), .strong(let children), .subscript(let children),
+        .superscript(let children):
+        children.collectDollars(into: &marks, &text)
       case .math:
         text += [inline].plainText
         marks.append((start, true))

@@ -27,6 +27,8 @@ enum PeriodGuess {
       case .citation: .text(" ")
       case .emphasis(let inner): .emphasis(withoutIDs(inner))
       case .strong(let inner): .strong(withoutIDs(inner))
+      case .subscript(let inner): .subscript(withoutIDs(inner))
+      case .superscript(let inner): .superscript(withoutIDs(inner))
       case .link(let label, let destination, let title) where PaperID(destination)?.scheme == .doi:
         .link(withoutIDs(label), destination: "", title: title)
       default: inline

@@ -150,18 +150,18 @@ extension JATSWriter {
 
   private mutating func writeTitle(of idea: Digest.Idea) {
     xml.start("title", .mixed)
-    writeHead(of: idea)
+    writeHead(of: idea, in: .title)
     xml.end()
   }
 
   /// `Idea 2: Title`.
-  mutating func writeHead(of idea: Digest.Idea) {
+  mutating func writeHead(of idea: Digest.Idea, in phrase: JATSPhrase) {
     if let label = idea.label, label.hasText {
       startNamed("idea-label")
       write(label, in: .plain)
       xml.end()
       if idea.title.hasText { xml.text(": ") }
     }
-    write(idea.title, in: .title)
+    write(idea.title, in: phrase)
   }
 }

@@ -122,7 +122,7 @@ extension JATSWriter {
     writeEnumerator(idea.marker, isAlone: !hasTitle && !hasFields, at: idea.anchor)
     if hasTitle {
       xml.start("p", .mixed)
-      writeHead(of: idea)
+      writeHead(of: idea, in: .paragraph)
       xml.end()
     }
     writeTagLine(idea.tags, at: idea.anchor)

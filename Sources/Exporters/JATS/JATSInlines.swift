@@ -22,7 +22,9 @@ extension [Inline] {
     contains { inline in
       switch inline {
       case .text(let text), .code(let text), .math(let text, _): text.hasWords
-      case .emphasis(let children), .strong(let children): children.hasText
+      case .emphasis(let children), .strong(let children), .subscript(let children),
+        .superscript(let children):
+        children.hasText
       case .link(let children, let destination, let title):
         destination.hasWords || children.hasText || title.hasWords
       case .image(let description, let source, let title):
@@ -55,6 +57,8 @@ extension JATSWriter {
       case .text(let text): xml.text(text)
       case .emphasis(let children): write(children, as: "italic", in: phrase, at: anchor)
       case .strong(let children): write(children, as: "bold", in: phrase, at: anchor)
+      case .subscript(let children): write(children, as: "sub", in: phrase, at: anchor)
+      case .superscript(let children): write(children, as: "sup", in: phrase, at: anchor)
       case .code(let code):
         guard code.hasWords else {
           xml.text(code)

@@ -96,9 +96,26 @@ final class InlineSession {
       let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
       replacement.withUnsafeBufferPointer { handler.text($0, at: place) }
     case MD_TEXT_BR, MD_TEXT_SOFTBR: handler.lineBreak()
-    default: handler.text(bytes, at: place)
+    default: words(bytes, at: place)
     }
     return 0
+  }
+
+  /// Text with the tags that are markup. A bracket after a backslash is a text of its own, so it begins no tag.
+  private func words(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+    var start = 0
+    var i = 0
+    while let bracket = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
+      i = bracket + 1
+      guard let tag = InlineTag(bytes, at: bracket) else { continue }
+      if start < bracket {
+        handler.text(UnsafeBufferPointer(rebasing: bytes[start..<bracket]), at: place + start)
+      }
+      i = bracket + tag.written.utf8CodeUnitCount
+      handler.tag(tag, UnsafeBufferPointer(rebasing: bytes[bracket..<i]), at: place + bracket)
+      start = i
+    }
+    if start < bytes.count { handler.text(UnsafeBufferPointer(rebasing: bytes[start...]), at: place + start) }
   }
 
   /// Verbatim text without the backslashes that the guard put in: to the guard, math is not a code span.

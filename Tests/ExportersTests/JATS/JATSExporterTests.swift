@@ -174,6 +174,18 @@ import Testing
     #expect(root.descendants("kwd").flatMap(\.elements).isEmpty)
   }
 
+  @Test func writesSubscriptsAndSuperscripts() throws {
+    let text = WholeDigest.rich([
+      .text("H"), .subscript([.text("2")]), .text("O"), .superscript([.emphasis([.text("n")])]),
+      .subscript([]),
+    ])
+    let (root, losses) = try export(digest([.block(.paragraph(text))]))
+    let paragraph = try #require(root.descendants("p").first)
+    #expect(paragraph.elements.map(\.name) == ["sub", "sup"])
+    #expect(paragraph.elements.map(\.text) == ["2", "n"])
+    #expect(losses.isEmpty)
+  }
+
   @Test func writesTheTitlesOfLinksAndImages() throws {
     let text = WholeDigest.rich([
       .link([.text("l")], destination: "http://a.example", title: "one"),

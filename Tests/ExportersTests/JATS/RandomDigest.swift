@@ -43,7 +43,7 @@ struct RandomDigest: RandomNumberGenerator {
 
   private mutating func inlines(_ depth: Int) -> [Inline] {
     some { random in
-      switch Int.random(in: 0..<(depth > 0 ? 10 : 6), using: &random) {
+      switch Int.random(in: 0..<(depth > 0 ? 12 : 6), using: &random) {
       case 0, 1: .text(random.plain())
       case 2: .code(random.plain())
       case 3: .math(random.plain(), isDisplay: random.chance(50))
@@ -51,7 +51,9 @@ struct RandomDigest: RandomNumberGenerator {
       case 5: .lineBreak
       case 6: .emphasis(random.inlines(depth - 1))
       case 7: .strong(random.inlines(depth - 1))
-      case 8: .link(random.inlines(depth - 1), destination: random.plain(), title: random.maybePlain())
+      case 8: .subscript(random.inlines(depth - 1))
+      case 9: .superscript(random.inlines(depth - 1))
+      case 10: .link(random.inlines(depth - 1), destination: random.plain(), title: random.maybePlain())
       default: .image(description: random.inlines(depth - 1), source: random.plain())
       }
     }

@@ -222,7 +222,8 @@ struct WordCollector: DigestVisitor {
     inlines.map { inline in
       switch inline {
       case .text(let text), .code(let text), .math(let text, _): text
-      case .emphasis(let children), .strong(let children), .link(let children, _, _),
+      case .emphasis(let children), .strong(let children), .subscript(let children),
+        .superscript(let children), .link(let children, _, _),
         .image(let children, _, _):
         text(children)
       case .citation(let citation): citation.written

@@ -19,6 +19,7 @@ import Testing
     ("it has $x^2$ and costs 5 $", "it has $x^2$ and costs 5 $"),
     ("&copy; &#65; of &lt;1&gt;", "© A of <1>"),
     ("two  \nlines", "two\nlines"),
+    ("H<sub>2</sub>O to the x<sup>*n*</sup>", "H2O to the xn"),
     ("cites `2409.10001` and **2409.10002**", "cites 2409.10001 and 2409.10002"),
   ]
 

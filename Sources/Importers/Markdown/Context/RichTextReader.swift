@@ -7,8 +7,13 @@ import DigestText
 final class RichTextReader: InlineHandler {
   private struct Open {
     var span: InlineSpan?
+    /// Where the tag that opened it stands; `nil` for a span of the parser's, which the parser closes.
+    var tag: Int?
     var inlines: [Inline] = []
   }
+
+  /// Tags that open within more tags than this are text, so that no text nests without end.
+  private static let tagDepthLimit = 8
 
   /// Characters that are not yet an inline, with the offset in the Markdown where each stretch of them begins.
   private var pending: [UInt8] = []
@@ -16,6 +21,8 @@ final class RichTextReader: InlineHandler {
   private var open: [Open] = [Open(span: nil)]
   /// The anchor of an id by its range in the Markdown.
   private let anchor: (Range<Int>) -> SourceAnchor
+  /// The offsets of tags that are text, since they have no partner.
+  private var textTags: Set<Int> = []
 
   init(anchor: @escaping (Range<Int>) -> SourceAnchor) { self.anchor = anchor }
 
@@ -25,7 +32,13 @@ final class RichTextReader: InlineHandler {
   ) -> [Inline] {
     let reader = RichTextReader(anchor: anchor)
     InlineParser.parse(markdown, into: reader)
-    return reader.finish()
+    let inlines = reader.finish()
+    if reader.textTags.isEmpty { return inlines }
+    // Which tags have no partner is known at the end only. They are rare, so the text is read once more.
+    let second = RichTextReader(anchor: anchor)
+    second.textTags = reader.textTags
+    InlineParser.parse(markdown, into: second)
+    return second.finish()
   }
 
   private func finish() -> [Inline] {
@@ -40,11 +53,21 @@ final class RichTextReader: InlineHandler {
   }
 
   func leave() {
+    while let tag = open[open.count - 1].tag {
+      textTags.insert(tag)
+      close()
+    }
+    close()
+  }
+
+  private func close() {
     flush()
     guard open.count > 1 else { return }
     let closed = open.removeLast()
     let inline: Inline
     switch closed.span {
+    case .subscript: inline = .subscript(closed.inlines)
+    case .superscript: inline = .superscript(closed.inlines)
     case .emphasis: inline = .emphasis(closed.inlines)
     case .strong: inline = .strong(closed.inlines)
     case .link(let destination, let title):
@@ -59,6 +82,37 @@ final class RichTextReader: InlineHandler {
   func text(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
     stretches.append((pending.count, offset))
     pending.append(contentsOf: bytes)
+  }
+
+  func tag(_ tag: InlineTag, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    let isMarkup = !textTags.contains(offset) && (open(tag, at: offset) || close(tag))
+    if !isMarkup {
+      textTags.insert(offset)
+      text(bytes, at: offset)
+    }
+  }
+
+  private func open(_ tag: InlineTag, at offset: Int) -> Bool {
+    guard let span = tag.opens, open.count(where: { $0.tag != nil }) < Self.tagDepthLimit else {
+      return false
+    }
+    flush()
+    open.append(Open(span: span, tag: offset))
+    return true
+  }
+
+  private func close(_ tag: InlineTag) -> Bool {
+    let last = open[open.count - 1]
+    let isPartner =
+      switch last.span {
+      case .subscript: tag == .closeSubscript
+      case .superscript: tag == .closeSuperscript
+      default: false
+      }
+    // Between the tags there must be something to set lower or higher.
+    guard isPartner, !last.inlines.isEmpty || !pending.isEmpty else { return false }
+    close()
+    return true
   }
 
   /// A code span that is a paper id and nothing else is a citation; any other is verbatim text.

@@ -33,7 +33,8 @@ struct PaperRecordReader: DigestVisitor {
         if isTitle(title) {
           set(id, at: anchor) { $0.title = $0.title ?? RichText(plain: title, anchor: anchor) }
         }
-      case .emphasis(let inner), .strong(let inner): readLinks(inner, at: anchor)
+      case .emphasis(let inner), .strong(let inner), .subscript(let inner), .superscript(let inner):
+        readLinks(inner, at: anchor)
       default: break
       }
     }

@@ -57,6 +57,62 @@ import Testing
       RichText(markdown: markdown).inlines == [.link([.text(address)], destination: address, title: nil)])
   }
 
+  @Test(
+    "tags of subscripts and superscripts are markup in pairs within one span",
+    arguments: [
+      ("H<sub>2</sub>O", [.text("H"), .subscript([.text("2")]), .text("O")]),
+      ("x<sup>**i**</sup>", [.text("x"), .superscript([.strong([.text("i")])])]),
+      (
+        "*x<sub>i<sup>2</sup></sub>*",
+        [.emphasis([.text("x"), .subscript([.text("i"), .superscript([.text("2")])])])]
+      ),
+      (
+        "[x<sub>1</sub>](a.html)",
+        [.link([.text("x"), .subscript([.text("1")])], destination: "a.html", title: nil)]
+      ),
+      ("\\\\<sub>2</sub>", [.text("\\"), .subscript([.text("2")])]),
+      (
+        "a\nb<sub>c\nd</sub>",
+        [.text("a"), .lineBreak, .text("b"), .subscript([.text("c"), .lineBreak, .text("d")])]
+      ),
+    ] as [(String, [Inline])])
+  func readsSubscriptsAndSuperscripts(markdown: String, inlines: [Inline]) {
+    #expect(RichText(markdown: markdown).inlines == inlines)
+  }
+
+  @Test(
+    "tags without a partner are text",
+    arguments: [
+      ("\\<sub>2</sub>", "<sub>2</sub>"), ("a<sub>b", "a<sub>b"), ("a</sub>b", "a</sub>b"),
+      ("<sub></sub>", "<sub></sub>"), ("<sub>a</sup>", "<sub>a</sup>"), ("&lt;sub>a</sub>", "<sub>a</sub>"),
+      ("<SUB>a</SUB> <sub >b</sub >", "<SUB>a</SUB> <sub >b</sub >"),
+    ])
+  func keepsTagsWithoutPartner(markdown: String, text: String) {
+    #expect(RichText(markdown: markdown).inlines == [.text(text)])
+  }
+
+  @Test func closesNoSubscriptAcrossTheEndOfASpan() {
+    #expect(
+      RichText(markdown: "*a<sub>b* c</sub> d<sub>e</sub>").inlines
+        == [.emphasis([.text("a<sub>b")]), .text(" c</sub> d"), .subscript([.text("e")])])
+    #expect(RichText(markdown: "<sub>a`</sub>`").inlines == [.text("<sub>a"), .code("</sub>")])
+  }
+
+  /// However many tags a text has, its inlines nest a few levels only, and are found in linear time.
+  @Test func limitsTheDepthOfTags() {
+    for markdown in [
+      String(repeating: "<sub>", count: 100_000) + "a" + String(repeating: "</sub>", count: 100_000),
+      String(repeating: "<sub><sup>a", count: 100_000),
+      String(repeating: "<sub>a</sup>", count: 100_000),
+    ] {
+      let text = RichText(markdown: markdown)
+      #expect(RichText(markdown: text.markdown).inlines == text.inlines)
+      #expect(
+        text.plainText.hasSuffix("a") || text.plainText.hasSuffix("</sub>")
+          || text.plainText.hasSuffix("</sup>"))
+    }
+  }
+
   @Test func findsADOIWithAngleBracketsAndItsPlace() {
     let doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
     let text = RichText(markdown: "see \(doi), *then*")
