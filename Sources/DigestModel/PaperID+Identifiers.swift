@@ -38,7 +38,7 @@ extension PaperID {
       return
     }
     guard let canonical = scheme.canonical(value) else { return nil }
-    self.init(scheme: scheme, value: name == "corpusid" ? "CorpusId:" + canonical : canonical)
+    self.init(scheme: scheme, value: name == "corpusid" ? "CorpusID:" + canonical : canonical)
   }
 
   /// A paper without an id: its title in lower case, letters and digits joined by hyphens, and its year.

@@ -21,7 +21,7 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     case pmcid
     /// `W2741809807`.
     case openAlex
-    /// 40 hexadecimal digits, or `CorpusId:` and a number.
+    /// 40 hexadecimal digits, or `CorpusID:` and a number.
     case semanticScholar
     /// 10 or 13 digits without hyphens; only of whole books.
     case isbn
@@ -162,7 +162,9 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     case .pmid: "https://pubmed.ncbi.nlm.nih.gov/\(value)/"
     case .pmcid: "https://www.ncbi.nlm.nih.gov/pmc/articles/" + value
     case .openAlex: "https://openalex.org/" + value
-    case .semanticScholar: "https://www.semanticscholar.org/paper/" + value
+    case .semanticScholar:
+      value.utf8.starts(with: "CorpusID:".utf8)
+        ? "https://api.semanticscholar.org/" + value : "https://www.semanticscholar.org/paper/" + value
     case .url: value
     case .isbn, .other, .title: nil
     }

@@ -27,6 +27,9 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     day = nil
   }
 
+  /// The month or the year, without a day.
+  package var withoutDay: PartialDate { PartialDate(year: year, month: month) ?? self }
+
   /// Reads `2024`, `2024-09` or `2024-09-13`; a time of day may follow a day, after `T` or a space.
   /// - Returns: `nil` for anything else, and for a day that its month does not have.
   /// - Complexity: O(1).

@@ -171,7 +171,7 @@ import Testing
     ])
   func knowsCatalogues(address: String, scheme: PaperID.Scheme, value: String) {
     #expect(PaperID(address)?.scheme == scheme)
-    #expect(PaperID(address)?.description == value)
+    #expect(PaperID(address)?.value == value)
   }
 
   @Test(

@@ -25,7 +25,7 @@ enum BibTeXValueCheck {
         bytes.allSatisfy { !$0.isSpace && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "\\") }
       }
       return isClean ? nil : "holds a space, brace or backslash, which verbatim fields must not"
-    case .date: return isDate(text) ? nil : "is not a date of the form YYYY-MM-DD"
+    case .date: return isDate(text) ? nil : "is not a date in EDTF"
     case .year:
       return text.utf8.count == 4 && text.utf8.allSatisfy(\.isDigit) ? nil : "is not a year of four digits"
     case .month: return nil
@@ -100,6 +100,6 @@ enum BibTeXValueCheck {
 
   /// `2024`, `2024-09`, `2024-09-13`, and `XXXX` for a year that is not known (ISO 8601-2, section 8).
   private static func isDate(_ text: String) -> Bool {
-    PartialDate(text)?.description == text || text == "XXXX"
+    EDTFDate(edtf: text)?.description == text || text == "XXXX"
   }
 }

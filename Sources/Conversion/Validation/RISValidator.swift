@@ -19,7 +19,7 @@ struct RISValidator: OutputValidator {
           RISModelDiagnostics.unknownTag,
           "the type \(quoted(first.value)) is not one that the program writes", first.range)
       }
-      for required in [["TI"], ["DO", "UR"]] where !required.contains(where: { reference[$0] != nil }) {
+      for required in [["TI"]] where !required.contains(where: { reference[$0] != nil }) {
         report(
           RISModelDiagnostics.missingField, "the reference has no \(required.joined(separator: " or "))",
           first.range)

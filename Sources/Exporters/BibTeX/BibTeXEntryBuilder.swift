@@ -107,8 +107,10 @@ struct BibTeXEntryBuilder {
     }
     writer.field(name) { $0.append(contentsOf: date.start.yearText.utf8) }
     if let month = date.start.month { writer.field("month", bare: BibTeXFieldTable.months[month - 1]) }
-    if date.start.day != nil {
-      losses.record(.paperDate, .degraded, "BibTeX has no field for the day", at: record.anchor)
+    if date != EDTFDate(date.start.withoutDay) {
+      losses.record(
+        .paperDate, .degraded, "BibTeX has a year and a month; \(quoted(date.description)) says more",
+        at: record.anchor)
     }
   }
 

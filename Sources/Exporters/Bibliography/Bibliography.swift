@@ -42,6 +42,7 @@ struct Bibliography {
     let links = BibliographyLinks(paper)
     var details = record.details.filter { !$0.value.holdsNothing }
     details[.container] = paper.venue
+    if let isbn = links.isbn { details[.isbn] = details[.isbn] ?? isbn }
     if let key = record.citationKey,
       key != key.trimmed || key.holdsNothing || CitationKeys.isWritable(key) == false
     {

@@ -8,6 +8,8 @@ struct BibliographyLinks {
   let doi: String?
   /// The address given, unless it names the same paper as an id of arXiv or a DOI; else the one of the id.
   let url: String?
+  /// The number of the book.
+  let isbn: String?
   /// Ids that stand in none of these.
   let others: [PaperID]
   private let links: [Paper.Link]
@@ -16,17 +18,19 @@ struct BibliographyLinks {
     let ids = [paper.id] + paper.record.identifiers
     arxiv = ids.first { $0.scheme == .arxiv }
     doi = ids.first { $0.scheme == .doi }?.value ?? arxiv?.doi
-    others = ids.filter {
-      $0.scheme != .arxiv && $0.scheme != .doi && $0.scheme != .title && $0.scheme != .url
-    }
+    isbn = ids.first { $0.scheme == .isbn }?.value
+    others = ids.filter { ![.arxiv, .doi, .isbn, .title].contains($0.scheme) }
     var links = paper.record.links.filter { !$0.url.holdsNothing }
     let known = Set(ids.map(\.withoutVersion))
     var given: String?
-    if let index = links.firstIndex(where: { $0.kind == .landingPage }) {
+    if paper.id.scheme == .url {
+      given = paper.id.value
+      links.removeAll { $0.url == paper.id.value }
+    } else if let index = links.firstIndex(where: { $0.kind == .landingPage }) {
       let address = links.remove(at: index).url
       let id = PaperID(address)?.withoutVersion
       let isSame = id.map { known.contains($0) && ($0.scheme == .arxiv || $0.scheme == .doi) } ?? false
-      if !isSame || paper.id.scheme == .url { given = address }
+      if !isSame { given = address }
     }
     url = given ?? paper.versionedID.url ?? ids.lazy.compactMap(\.url).first
     // That arXiv has a PDF of what it has goes without saying.

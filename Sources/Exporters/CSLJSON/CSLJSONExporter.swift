@@ -125,7 +125,16 @@ public struct CSLJSONExporter: Exporter {
     writer.key("date-parts")
     writer.beginSequence(.line)
     write(date.start, to: &writer)
+    if let end = date.end { write(end, to: &writer) }
     writer.endSequence()
+    if let season = date.season {
+      writer.key("season")
+      writer.number(season.rawValue - EDTFDate.Season.spring.rawValue + 1)
+    }
+    if date.isApproximate || date.isUncertain {
+      writer.key("circa")
+      writer.boolean(true)
+    }
     writer.endMapping()
   }
 

@@ -25,7 +25,7 @@ struct JSONSchemaValidatorTests {
     _ = try schema.compiled.get()
   }
 
-  @Test func acceptsSmallestDigest() { #expect(findings("digest: 1\n") == []) }
+  @Test func acceptsSmallestDigest() { #expect(findings("digest: 2\n") == []) }
 
   @Test(
     "what breaks the schema is reported with its place",
@@ -33,33 +33,33 @@ struct JSONSchemaValidatorTests {
       ("digest: 2", "1:9: found number '2' in 'digest', expected number '1' [schema/violation]"),
       ("sections: []", "1:1: mapping has no 'digest', expected one [schema/violation]"),
       (
-        "digest: 1\nsection: []",
+        "digest: 2\nsection: []",
         "2:1: found the key 'section', which has no place here [schema/violation] help: did you mean 'sections'?"
       ),
       (
-        "digest: 1\nmetadata:\n  title: [a]",
+        "digest: 2\nmetadata:\n  title: [a]",
         "3:10: found list in 'title', expected text [schema/violation]"
       ),
       (
-        "digest: 1\nsections:\n  - kind: gaps\n    entries:\n      - type: gapp",
+        "digest: 2\nsections:\n  - kind: gaps\n    entries:\n      - type: gapp",
         "5:15: 'type' is text 'gapp', expected one of 15 words [schema/violation] help: did you mean 'gap'?"
       ),
       (
-        "digest: 1\nsections:\n  - kind: gaps\n    entries:\n      - type: topic",
+        "digest: 2\nsections:\n  - kind: gaps\n    entries:\n      - type: topic",
         "5:9: mapping has no 'label', expected one [schema/violation]"
       ),
       (
-        "digest: 1\nmetadata: {preamble: [{type: heading, level: 7, text: a}]}",
+        "digest: 2\nmetadata: {preamble: [{type: heading, level: 7, text: a}]}",
         "2:46: number '7' in 'level' is out of bounds [schema/violation]"
       ),
       (
-        "digest: 1\nmetadata: {preamble: 2024}",
+        "digest: 2\nmetadata: {preamble: 2024}",
         "2:22: found number '2024' in 'preamble', expected list or text"
           .replacing("list or text", with: "list or text") + " [schema/violation]"
       ),
       ("digest: [", "1:10: did not find expected node content [yaml/syntax]"),
       (
-        "digest: 1\npapers: [{id: a, authors: [{given: b}]}]",
+        "digest: 2\npapers: [{id: a, authors: [{given: b}]}]",
         "2:28: mapping in 'authors' is none of 2 alternatives [schema/violation]"
       ),
     ])
@@ -82,7 +82,7 @@ struct JSONSchemaValidatorTests {
     let levels = LocatedTree.deepestNesting / 2 - 2
     let topic = "{\"type\": \"topic\", \"label\": \"a\", \"children\": ["
     let text =
-      "{\"digest\": 1, \"sections\": [{\"kind\": \"topicTree\", \"entries\": ["
+      "{\"digest\": 2, \"sections\": [{\"kind\": \"topicTree\", \"entries\": ["
       + String(repeating: topic, count: levels) + String(repeating: "]}", count: levels) + "]}]}"
     let validator = JSONSchemaValidator(.json, schema: .digest)
     #expect(validator.validate(OutputFile(bytes: Array(text.utf8)), named: "t").map(\.summary) == [])
@@ -92,7 +92,7 @@ struct JSONSchemaValidatorTests {
   func validatesManyPapers() {
     let paper = "  - {type: paper, papers: ['2409.10000'], summary: a}\n"
     let text =
-      "digest: 1\nsections:\n- kind: topicTree\n  entries:\n" + String(repeating: paper, count: 20_000)
+      "digest: 2\nsections:\n- kind: topicTree\n  entries:\n" + String(repeating: paper, count: 20_000)
     let clock = ContinuousClock()
     let time = clock.measure { #expect(findings(text) == []) }
     #expect(time < .seconds(20))

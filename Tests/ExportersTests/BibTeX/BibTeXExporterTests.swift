@@ -83,8 +83,7 @@ import Testing
         url = {https://arxiv.org/abs/2409.10000},
         keywords = {Agents / Tools \& Memory > Planning, planning, A › B},
         note = {Rank 1},
-        abstract = {Keeps 95\% of the plan\_tree.},
-        annotation = {Why: It scales.}
+        annote = {Keeps 95\% of the plan\_tree. • Why: It scales.}
       }
 
       @online{arxiv_math_0309136,
@@ -117,8 +116,7 @@ import Testing
         url = {https://arxiv.org/abs/2409.10000},
         keywords = {Agents / Tools \& Memory > Planning, planning, A \guilsinglright{} B},
         note = {Rank 1},
-        abstract = {Keeps 95\% of the plan\_tree.},
-        annote = {Why: It scales.}
+        annote = {Keeps 95\% of the plan\_tree. \textbullet{} Why: It scales.}
       }
 
       @misc{arxiv_math_0309136,
@@ -229,9 +227,13 @@ import Testing
       String(decoding: bibtex.files[0].bytes, as: UTF8.self).contains("  year = {2024},\n  month = oct,\n"))
     #expect(bibtex.losses.losses.map(\.part) == [.paperDate])
     #expect(try text(digest("https://example.org/a", Paper.Record())).contains("  date = {XXXX},\n"))
-    let odd = BibTeXExporter().export(digest("2409.10000", Paper.Record.given(date: "2024-02-30")))
-    #expect(String(decoding: odd.files[0].bytes, as: UTF8.self).contains("  date = {2024-09},\n"))
-    #expect(odd.losses.losses.map(\.reason) == ["'2024-02-30' is not a date of the form YYYY-MM-DD"])
+    let interval = digest("2409.10000", Paper.Record.given(date: "2024-01/2024-03"))
+    #expect(try text(interval).contains("  date = {2024-01/2024-03},\n"))
+    let first = BibTeXExporter(options: BibTeXOptions(dialect: .bibtex)).export(interval)
+    #expect(
+      String(decoding: first.files[0].bytes, as: UTF8.self).contains("  year = {2024},\n  month = jan,\n"))
+    #expect(
+      first.losses.losses.map(\.reason) == ["BibTeX has a year and a month; '2024-01/2024-03' says more"])
   }
 
   @Test(

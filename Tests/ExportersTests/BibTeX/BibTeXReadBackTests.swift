@@ -32,7 +32,7 @@ import Testing
       #expect(entry["doi"]?.text == record.doi)
       for (name, text) in [
         ("title", record.title), ("abstract", record.abstract?.text ?? ""),
-        (options.dialect == .biblatex ? "annotation" : "annote", record.joinedRemarks),
+        ("annote", record.joinedRemarks),
       ] {
         let read = LaTeXDecoder.decode(entry[name]?.text ?? "", repertoire: repertoire)
         if !read.contains("[U+") { #expect(read == squeezed(text)) }

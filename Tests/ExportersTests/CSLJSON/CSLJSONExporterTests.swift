@@ -26,7 +26,7 @@ import Testing
               "literal": "OLMo Team"
             },
             {
-              "literal": "Plato"
+              "family": "Plato"
             }
           ],
           "issued": {
@@ -39,8 +39,7 @@ import Testing
           "URL": "https://arxiv.org/abs/2409.10000v2",
           "keyword": "Agents; Tools, x / y",
           "note": "Rank 3",
-          "abstract": "Plans\u{FFFD} ahead.",
-          "annote": "Reads well."
+          "annote": "Plans\u{FFFD} ahead. • Reads well."
         }
       ]
 

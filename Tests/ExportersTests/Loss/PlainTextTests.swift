@@ -42,22 +42,22 @@ import Testing
     let csl = try JSONReader.read(
       SourceDocument(name: "a.json", bytes: CSLJSONExporter().export(digest).files[0].bytes))
     guard case .sequence(let items) = csl.root.content,
-      case .scalar(let abstract)? = items.first?["abstract"]?.content
+      case .scalar(let abstract)? = items.first?["annote"]?.content
     else {
-      Issue.record("no abstract")
+      Issue.record("no annotation")
       return
     }
     #expect(abstract.text == plain)
     // RIS has no way to escape: a space keeps `<` from beginning a tag, and is reported.
     let ris = RISReader.read(
       SourceDocument(name: "a.ris", bytes: RISExporter().export(digest).files[0].bytes))
-    #expect(ris.references.first?["AB"]?.replacing("< h", with: "<h") == oneLine)
+    #expect(ris.references.first?["N1"]?.replacing("< h", with: "<h") == oneLine)
     for encoding in BibTeXOptions.Encoding.allCases {
       let exporter = BibTeXExporter(options: BibTeXOptions(encoding: encoding))
       let file = BibTeXReader.read(
         SourceDocument(name: "a.bib", bytes: exporter.export(digest).files[0].bytes)
       ).file
-      let abstract = file.entries.first?["abstract"]?.text ?? ""
+      let abstract = file.entries.first?["annote"]?.text ?? ""
       #expect(LaTeXDecoder.decode(abstract, repertoire: encoding == .ascii ? .ascii : .unicode) == oneLine)
     }
   }

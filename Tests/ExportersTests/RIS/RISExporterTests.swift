@@ -15,8 +15,7 @@ import Testing
       "PY  - 2024", "DA  - 2024/09/16/", "DO  - 10.48550/arXiv.2409.10000",
       "UR  - https://arxiv.org/abs/2409.10000v2",
       "AN  - arXiv:2409.10000", "ID  - arxiv_2409_10000", "KW  - Agents / Tools", "KW  - x / y",
-      "AB  - Plans\u{FFFD} ahead.",
-      "N1  - Rank 3", "N1  - Reads well.", "ER  - ", "", "",
+      "N1  - Rank 3", "N1  - Plans\u{FFFD} ahead. • Reads well.", "ER  - ", "", "",
     ].joined(separator: "\r\n")
     #expect(try text(PaperFixture.full) == expected)
   }

@@ -159,8 +159,8 @@ struct DigestEncodingReaderTests {
 
   @Test func refusesNewerVersion() {
     #expect(
-      messages("digest: 2\nfuture: yes\n") == [
-        "1:9: error: shape version 2 is newer than 1, the newest this program reads [shape/newer-version] "
+      messages("digest: 3\nfuture: yes\n") == [
+        "1:9: error: shape version 3 is newer than 2, the newest this program reads [shape/newer-version] "
           + "help: use a newer digest-convert"
       ])
     #expect(
