@@ -20,7 +20,7 @@ struct CSVValidator: OutputValidator {
     // References lead from one table to another.
     guard checks.count > 1 else { return checks.flatMap(\.diagnostics) }
     let keys = Dictionary(
-      checks.flatMap { check in check.keys.map { (CSVKeyColumn(table: check.table, name: $0), $1) } },
+      checks.flatMap { check in check.keys.map { (CSVKeyColumns(table: check.table, names: $0), $1) } },
       uniquingKeysWith: { first, _ in first })
     return checks.flatMap { $0.diagnostics + $0.danglingReferences(in: keys) }
   }
@@ -42,18 +42,18 @@ struct CSVValidator: OutputValidator {
   }
 }
 
-/// A column of a table, as the target of references.
-private struct CSVKeyColumn: Hashable {
+/// The columns of a table that are a key together, as the target of references.
+private struct CSVKeyColumns: Hashable {
   var table: CSVTable?
-  var name: String
+  var names: [String]
 }
 
 /// The findings about one table, with what references between tables need.
 private struct CSVTableCheck {
   private(set) var diagnostics: [Diagnostic] = []
   let table: CSVTable?
-  /// The values of each column that is a primary key by itself.
-  private(set) var keys: [String: [String: SourceRange]] = [:]
+  /// The values of the primary key, by its columns.
+  private(set) var keys: [[String]: [String: SourceRange]] = [:]
   private var references: [(key: CSVForeignKey, value: String, range: SourceRange)] = []
   private let document: SourceDocument?
 
@@ -97,7 +97,7 @@ private struct CSVTableCheck {
   }
 
   private mutating func checkValues(of column: CSVColumn, at index: Int, _ records: CSVRecords) {
-    if column.datatype == .string, column.presence != .required { return }
+    if column.datatype == .string || column.datatype == .key, column.presence != .required { return }
     for row in 1..<max(1, records.count) {
       let fields = records[row]
       let field = fields[fields.startIndex + index]
@@ -116,49 +116,45 @@ private struct CSVTableCheck {
   }
 
   private mutating func checkPrimaryKey(_ definition: CSVTableDefinition, _ records: CSVRecords) {
-    let indices = definition.primaryKey.compactMap { name in
-      definition.columns.firstIndex { $0.name == name }
-    }
+    let indices = definition.indices(of: definition.primaryKey)
     var seen: [String: SourceRange] = [:]
     seen.reserveCapacity(records.count)
     for row in 1..<max(1, records.count) {
       let fields = records[row]
-      let parts = indices.map { records.text(fields[fields.startIndex + $0]) }
-      // No field holds U+0000.
-      let key = parts.count == 1 ? parts[0] : parts.joined(separator: "\0")
-      let place = fields[fields.startIndex + (indices.first ?? 0)].range
-      if let first = seen.updateValue(place, forKey: key) {
+      guard let value = records.joined(indices, of: row) else { continue }
+      let place = fields[fields.startIndex + (indices.last ?? 0)].range
+      if let first = seen.updateValue(place, forKey: value) {
+        let shown = value.split(separator: CSVRecords.separator).joined(separator: ", ")
         report(
-          CSVSchemaDiagnostics.duplicateKey, "key \(quoted(parts.joined(separator: ", "))) occurs twice",
-          place,
-          note: first)
-        seen[key] = first
+          CSVSchemaDiagnostics.duplicateKey, "key \(quoted(shown)) occurs twice", place, note: first)
+        seen[value] = first
       }
     }
-    if indices.count == 1 { keys[definition.primaryKey[0]] = seen }
+    keys[definition.primaryKey] = seen
   }
 
   private mutating func collectReferences(_ definition: CSVTableDefinition, _ records: CSVRecords) {
     for key in definition.foreignKeys {
-      guard let index = definition.columns.firstIndex(where: { $0.name == key.column }) else { continue }
+      let indices = definition.indices(of: key.columns)
+      guard indices.count == key.columns.count, let last = indices.last else { continue }
       for row in 1..<max(1, records.count) {
         let fields = records[row]
-        let field = fields[fields.startIndex + index]
-        let value = records.text(field)
-        if !value.isEmpty { references.append((key, value, field.range)) }
+        guard let value = records.joined(indices, of: row) else { continue }
+        references.append((key, value, fields[fields.startIndex + last].range))
       }
     }
   }
 
-  func danglingReferences(in keys: [CSVKeyColumn: [String: SourceRange]]) -> [Diagnostic] {
+  func danglingReferences(in keys: [CSVKeyColumns: [String: SourceRange]]) -> [Diagnostic] {
     guard let document else { return [] }
     var found: [Diagnostic] = []
     for (key, value, range) in references
-    where keys[CSVKeyColumn(table: key.table, name: key.key)]?[value] == nil {
+    where keys[CSVKeyColumns(table: key.table, names: key.keys)]?[value] == nil {
+      let shown = value.split(separator: CSVRecords.separator).joined(separator: ", ")
       found.append(
         Diagnostic(
           CSVSchemaDiagnostics.danglingReference,
-          "\(quoted(value)) is not a '\(key.key)' of \(key.table.fileName)",
+          "\(quoted(shown)) is not a '\(key.keys.joined(separator: ", "))' of \(key.table.fileName)",
           at: SourceLocation(document, range)))
     }
     return found
@@ -171,6 +167,25 @@ private struct CSVTableCheck {
     var diagnostic = Diagnostic(id, summary, at: SourceLocation(document, range))
     if let note { diagnostic.notes = [.init("first one is here", at: SourceLocation(document, note))] }
     diagnostics.append(diagnostic)
+  }
+}
+
+extension CSVTableDefinition {
+  fileprivate func indices(of names: [String]) -> [Int] {
+    names.compactMap { name in columns.firstIndex { $0.name == name } }
+  }
+}
+
+extension CSVRecords {
+  /// No field holds U+0000.
+  fileprivate static let separator: Character = "\0"
+
+  /// The fields of a record in these columns as one text; `nil` where the last is empty: a reference to nothing.
+  fileprivate func joined(_ indices: [Int], of row: Int) -> String? {
+    let fields = self[row]
+    let parts = indices.map { text(fields[fields.startIndex + $0]) }
+    guard parts.last?.isEmpty == false else { return nil }
+    return parts.count == 1 ? parts[0] : parts.joined(separator: "\0")
   }
 }
 
@@ -193,7 +208,7 @@ extension CSVColumn {
 extension CSVDatatype {
   fileprivate func allows(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
-    case .string: return true
+    case .string, .key: return true
     case .paperID:
       let text = String(decoding: value, as: UTF8.self)
       return PaperID(text)?.label == text
@@ -208,6 +223,7 @@ extension CSVDatatype {
   fileprivate var expectation: String {
     switch self {
     case .string: "text"
+    case .key: "a key"
     case .paperID: "an id with its scheme, arXiv:2409.10000"
     case .integer: "a whole number"
     case .boolean: "true or false"

@@ -3,7 +3,8 @@ import DigestModel
 /// Walks a digest and makes the records of all tables, in document order.
 ///
 /// Keys are the table's singular with a number, `topic-12`: the same input gives the same keys (rule M2), and no two
-/// tables share one, so that `owner_id` and `entry_id` can point into any of them.
+/// tables share one, so that `owner_id` and `entry_id` can point into any of them. `DigestKey` makes them unique over
+/// all digests when they are written.
 struct CSVCollector {
   var metadata: [MetadataRow] = []
   var papers: [PaperRow] = []

@@ -3,6 +3,8 @@ import DigestModel
 /// What the cells of a column are.
 package enum CSVDatatype: Hashable, Sendable {
   case string
+  /// The key of a record, of this table or another: unique over all digests (rule C7).
+  case key
   /// `arXiv:2409.10000`, `doi:10.1000/182` or a web address: never a bare decimal (rule C4).
   case paperID
   case integer
@@ -36,19 +38,34 @@ package struct CSVColumn: Hashable, Sendable {
 
   /// Stands between the values of a list.
   package static let separator = "; "
+
+  /// The last column of every table (rule C7).
+  package static let digestID = CSVColumn(
+    name: "digest_id", datatype: .string, presence: .required, isList: false,
+    description: "The digest that the record is from; another one for every digest.")
 }
 
-/// A column whose values are keys of another table.
+/// Columns whose values together are a key of another table.
 package struct CSVForeignKey: Hashable, Sendable {
-  package var column: String
+  package var columns: [String]
   package var table: CSVTable
-  package var key: String
+  package var keys: [String]
 
+  /// A column of keys that are unique over all digests.
   init(_ column: String, in table: CSVTable, _ key: String) {
-    self.column = column
+    columns = [column]
     self.table = table
-    self.key = key
+    keys = [key]
   }
+
+  private init(columns: [String], in table: CSVTable) {
+    self.columns = columns
+    self.table = table
+    keys = columns
+  }
+
+  /// A paper of the same digest: other digests can name it, too.
+  static let paper = CSVForeignKey(columns: [CSVColumn.digestID.name, "paper_id"], in: .papers)
 }
 
 /// A table: what the header, the cells, the CSVW metadata and the validator all follow.
@@ -64,7 +81,7 @@ package struct CSVTableDefinition: Hashable, Sendable {
   fileprivate init<Row: CSVRow>(of row: Row.Type) {
     table = Row.table
     description = Row.description
-    columns = Row.columns.map(\.column)
+    columns = Row.columns.map(\.column) + [.digestID]
     primaryKey = Row.primaryKey
     foreignKeys = Row.foreignKeys
   }
@@ -73,6 +90,8 @@ package struct CSVTableDefinition: Hashable, Sendable {
 /// What a cell holds before it is made text.
 enum CSVValue {
   case text(String?)
+  /// A key as the collector counts it, `topic-12`; the digest follows when it is written.
+  case key(String?)
   case rich(RichText?)
   case integer(Int?)
   case boolean(Bool)
@@ -106,11 +125,22 @@ struct BoundColumn<Row>: Sendable {
   }
 }
 
+extension BoundColumn {
+  /// A column of keys.
+  init(
+    key name: String, _ presence: CSVPresence, _ description: String,
+    _ value: @escaping @Sendable (Row) -> String?
+  ) {
+    self.init(name, .key, presence, description) { .key(value($0)) }
+  }
+}
+
 /// One record of a table.
 protocol CSVRow: Sendable {
   static var table: CSVTable { get }
   static var description: String { get }
   static var columns: [BoundColumn<Self>] { get }
+  /// Unique over all digests, with `digest_id` where it needs that.
   static var primaryKey: [String] { get }
   static var foreignKeys: [CSVForeignKey] { get }
   var anchor: SourceAnchor { get }

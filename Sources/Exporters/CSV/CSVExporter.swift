@@ -28,7 +28,7 @@ public struct CSVExporter: Exporter {
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     let tables = CSVCollector(digest)
-    var renderer = CSVRenderer(options: options)
+    var renderer = CSVRenderer(options: options, digest: DigestKey(digest))
     let bytes = try tables.render(table, with: &renderer)
     for other in CSVTable.allCases where other != table {
       tables.recordMissing(other, where: table, in: &renderer.losses)
@@ -61,7 +61,7 @@ public struct CSVBundleExporter: Exporter {
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
     let tables = CSVCollector(digest)
-    var renderer = CSVRenderer(options: options)
+    var renderer = CSVRenderer(options: options, digest: DigestKey(digest))
     let metadata = CSVWMetadata.render(CSVTable.allCases, options: options)
     var files = [OutputFile(name: CSVWMetadata.fileName, bytes: metadata)]
     for table in CSVTable.allCases {

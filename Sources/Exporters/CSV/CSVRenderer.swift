@@ -5,21 +5,27 @@ import DigestText
 /// Makes records into bytes and notes what a cell could not carry.
 struct CSVRenderer {
   let options: CSVOptions
+  let digest: DigestKey
   var losses = LossLog()
 
-  init(options: CSVOptions) { self.options = options }
+  init(options: CSVOptions, digest: DigestKey) {
+    self.options = options
+    self.digest = digest
+  }
 
   /// A whole table with its header.
   mutating func render<Row: CSVRow>(_ rows: [Row]) throws(ExportError) -> [UInt8] {
     var writer = CSVWriter(dialect: options.dialect)
     let columns = Row.columns
-    try append(columns.map { .text($0.column.name) }, to: &writer, at: .none)
+    let header = columns.map(\.column.name) + [CSVColumn.digestID.name]
+    try append(header.map { .text($0) }, to: &writer, at: .none)
     var record: [CSVCell] = []
     for row in rows {
       record.removeAll(keepingCapacity: true)
       for column in columns {
         record.append(cell(column.value(row), column.column, at: row.anchor))
       }
+      record.append(.text(digest.id))
       try append(record, to: &writer, at: row.anchor)
     }
     return writer.bytes
@@ -37,7 +43,8 @@ struct CSVRenderer {
 
   private mutating func cell(_ value: CSVValue, _ column: CSVColumn, at anchor: SourceAnchor) -> CSVCell {
     switch value {
-    case .text(nil), .rich(nil), .integer(nil): return .missing
+    case .text(nil), .key(nil), .rich(nil), .integer(nil): return .missing
+    case .key(let key?): return .text(digest.key(key))
     case .text(let text?): return self.text(text, column, at: anchor)
     case .rich(let text?):
       losses.recordMarkup(of: text)

@@ -82,14 +82,11 @@ package enum CSVWMetadata {
     json.beginSequence(.block)
     for column in definition.columns { add(column, to: &json) }
     json.endSequence()
-    json.key("primaryKey")
-    json.beginSequence(.line)
-    for name in definition.primaryKey { json.text(name) }
-    json.endSequence()
+    json.member("primaryKey", names: definition.primaryKey)
     // A key that can be missing is none for strict processors (csvw 4.1 refuses the table); our validator checks it.
     let required = Set(definition.columns.filter { $0.presence == .required }.map(\.name))
     let foreignKeys = definition.foreignKeys.filter {
-      required.contains($0.column) && tables.contains($0.table)
+      required.isSuperset(of: $0.columns) && tables.contains($0.table)
     }
     if !foreignKeys.isEmpty {
       json.key("foreignKeys")
@@ -103,11 +100,11 @@ package enum CSVWMetadata {
 
   private static func add(_ key: CSVForeignKey, to json: inout JSONWriter) {
     json.beginMapping()
-    json.member("columnReference", key.column)
+    json.member("columnReference", names: key.columns)
     json.key("reference")
     json.beginMapping()
     json.member("resource", key.table.fileName)
-    json.member("columnReference", key.key)
+    json.member("columnReference", names: key.keys)
     json.endMapping()
     json.endMapping()
   }
@@ -141,7 +138,7 @@ package enum CSVWMetadata {
       json.endMapping()
     }
     switch datatype {
-    case .string, .paperID: json.text("string")
+    case .string, .key, .paperID: json.text("string")
     case .integer: json.text("integer")
     case .boolean: formatted("boolean", "true|false")
     case .yearMonth: json.text("gYearMonth")
@@ -155,5 +152,12 @@ extension JSONWriter {
   fileprivate mutating func member(_ name: String, _ text: String) {
     key(name)
     self.text(text)
+  }
+
+  fileprivate mutating func member(_ name: String, names: [String]) {
+    key(name)
+    beginSequence(.line)
+    for name in names { text(name) }
+    endSequence()
   }
 }

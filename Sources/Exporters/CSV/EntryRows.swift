@@ -25,12 +25,10 @@ extension EntryRow {
 
   static var placeColumns: [BoundColumn<Self>] {
     [
-      BoundColumn("section_id", .string, .required, "The section.") { .text($0.place.sectionID) },
-      BoundColumn("topic_id", .string, .optional, "The topic it stands below, if any.") {
-        .text($0.place.topicID)
-      },
+      BoundColumn(key: "section_id", .required, "The section.") { $0.place.sectionID },
+      BoundColumn(key: "topic_id", .optional, "The topic it stands below, if any.") { $0.place.topicID },
       BoundColumn(
-        "position", .integer, .required, "Order among all entries below that topic or section, from 1."
+        "sort_order", .integer, .required, "Order among all entries below that topic or section, from 1."
       ) { .integer($0.place.position) },
     ]
   }
@@ -52,8 +50,8 @@ struct SectionRow: CSVRow {
   static let description = "The sections, in document order."
   static let primaryKey = ["section_id"]
   static let columns: [BoundColumn<Self>] = [
-    BoundColumn("section_id", .string, .required, "Key.") { .text($0.id) },
-    BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
+    BoundColumn(key: "section_id", .required, "Key.") { $0.id },
+    BoundColumn("sort_order", .integer, .required, "Order, from 1.") { .integer($0.position) },
     BoundColumn(
       "kind", .word(Digest.Section.Kind.allCases.map(\.snakeCased)), .required, "What the section is."
     ) {
@@ -79,24 +77,25 @@ struct TopicRow: CSVRow {
   static let table = CSVTable.topics
   static let description = "The nodes of the topic tree, in document order; `parent_id` makes the tree."
   static let primaryKey = ["topic_id"]
-  static let foreignKeys = [
+  static let foreignKeys: [CSVForeignKey] = [
     CSVForeignKey("section_id", in: .sections, "section_id"),
     CSVForeignKey("parent_id", in: .topics, "topic_id"),
   ]
   static let columns: [BoundColumn<Self>] = [
-    BoundColumn("topic_id", .string, .required, "Key.") { .text($0.id) },
-    BoundColumn("section_id", .string, .required, "The section.") { .text($0.sectionID) },
-    BoundColumn("parent_id", .string, .optional, "The topic above; missing at the top.") {
-      .text($0.parentID)
-    },
-    BoundColumn("position", .integer, .required, "Order among all that stands below the same topic, from 1.")
-    {
+    BoundColumn(key: "topic_id", .required, "Key.") { $0.id },
+    BoundColumn(key: "section_id", .required, "The section.") { $0.sectionID },
+    BoundColumn(key: "parent_id", .optional, "The topic above; missing at the top.") { $0.parentID },
+    BoundColumn(
+      "sort_order", .integer, .required, "Order among all that stands below the same topic, from 1."
+    ) {
       .integer($0.position)
     },
-    BoundColumn("depth", .integer, .required, "1 at the top.") { .integer($0.depth) },
+    BoundColumn("topic_depth", .integer, .required, "1 at the top.") { .integer($0.depth) },
     BoundColumn("enumerator", .string, .optional, "The number as written.") { .text($0.topic.enumerator) },
-    BoundColumn("label", .string, .alwaysText, "The label.") { .rich($0.topic.label) },
-    BoundColumn("path", .string, .alwaysText, "The labels from the top, joined by ` > `.") { .text($0.path) },
+    BoundColumn("topic_label", .string, .alwaysText, "The label.") { .rich($0.topic.label) },
+    BoundColumn("topic_path", .string, .alwaysText, "The labels from the top, joined by ` > `.") {
+      .text($0.path)
+    },
   ]
 }
 
@@ -110,10 +109,12 @@ struct ListingRow: EntryRow {
   static let description = "The lines of the topic tree, and of other lists, about papers."
   static let primaryKey = ["listing_id"]
   static let columns: [BoundColumn<Self>] =
-    [BoundColumn("listing_id", .string, .required, "Key.") { .text($0.id) }] + placeColumns + [
+    [BoundColumn(key: "listing_id", .required, "Key.") { $0.id }] + placeColumns + [
       paperIDs { $0.mention.papers },
-      BoundColumn("name", .string, .optional, "The name given there.") { .rich($0.mention.name) },
-      BoundColumn("summary", .string, .optional, "What is said of the papers.") { .rich($0.mention.summary) },
+      BoundColumn("paper_name", .string, .optional, "The name given there.") { .rich($0.mention.name) },
+      BoundColumn("paper_summary", .string, .optional, "What is said of the papers.") {
+        .rich($0.mention.summary)
+      },
       BoundColumn("note", .string, .optional, "What is said of the listing.") { .rich($0.mention.note) },
       BoundColumn("is_duplicate", .boolean, .required, "Whether it says that the paper is listed elsewhere.")
       {
@@ -132,7 +133,7 @@ struct ContributionRow: EntryRow {
   static let description = "Novel techniques, with remarks on them."
   static let primaryKey = ["contribution_id"]
   static let columns: [BoundColumn<Self>] =
-    [BoundColumn("contribution_id", .string, .required, "Key.") { .text($0.id) }] + placeColumns + [
+    [BoundColumn(key: "contribution_id", .required, "Key.") { $0.id }] + placeColumns + [
       paperIDs { $0.contribution.papers },
       BoundColumn("technique", .string, .optional, "What is new.") { .rich($0.contribution.technique) },
       BoundColumn("remark_label", .string, .optional, "The word before the remark, as written.") {
@@ -155,7 +156,7 @@ struct GapRow: EntryRow {
   static let description = "Open problems; what is said of them is in `gap_parts.csv`."
   static let primaryKey = ["gap_id"]
   static let columns: [BoundColumn<Self>] =
-    [BoundColumn("gap_id", .string, .required, "Key.") { .text($0.id) }] + placeColumns + [
+    [BoundColumn(key: "gap_id", .required, "Key.") { $0.id }] + placeColumns + [
       BoundColumn("title", .string, .optional, "The title.") { .rich($0.gap.title) }
     ]
 }
@@ -171,26 +172,26 @@ struct GapPartRow: CSVRow {
   static let table = CSVTable.gapParts
   static let description = "The parts of each gap, in the order of the text; parts can stand below parts."
   static let primaryKey = ["gap_part_id"]
-  static let foreignKeys = [
+  static let foreignKeys: [CSVForeignKey] = [
     CSVForeignKey("gap_id", in: .gaps, "gap_id"),
     CSVForeignKey("parent_id", in: .gapParts, "gap_part_id"),
   ]
   static let columns: [BoundColumn<Self>] = [
-    BoundColumn("gap_part_id", .string, .required, "Key.") { .text($0.id) },
-    BoundColumn("gap_id", .string, .required, "The gap.") { .text($0.gapID) },
-    BoundColumn("parent_id", .string, .optional, "The part above, if any.") { .text($0.parentID) },
-    BoundColumn("position", .integer, .required, "Order among its siblings, from 1.") {
+    BoundColumn(key: "gap_part_id", .required, "Key.") { $0.id },
+    BoundColumn(key: "gap_id", .required, "The gap.") { $0.gapID },
+    BoundColumn(key: "parent_id", .optional, "The part above, if any.") { $0.parentID },
+    BoundColumn("sort_order", .integer, .required, "Order among its siblings, from 1.") {
       .integer($0.position)
     },
     BoundColumn(
-      "role", .word(Digest.Gap.Part.Role.allCases.map(\.snakeCased)), .required, "What the part is."
+      "part_role", .word(Digest.Gap.Part.Role.allCases.map(\.snakeCased)), .required, "What the part is."
     ) {
       .text($0.part.role.snakeCased)
     },
-    BoundColumn("label", .string, .optional, "The mark before the text, as written.") {
+    BoundColumn("part_label", .string, .optional, "The mark before the text, as written.") {
       .rich($0.part.label)
     },
-    BoundColumn("text", .string, .optional, "The text.") { .rich($0.part.text) },
+    BoundColumn("part_text", .string, .optional, "The text.") { .rich($0.part.text) },
   ]
 }
 
@@ -204,9 +205,9 @@ struct IdeaRow: EntryRow {
   static let description = "Ideas for research; their fields are in `idea_fields.csv`."
   static let primaryKey = ["idea_id"]
   static let columns: [BoundColumn<Self>] =
-    [BoundColumn("idea_id", .string, .required, "Key.") { .text($0.id) }] + placeColumns + [
+    [BoundColumn(key: "idea_id", .required, "Key.") { $0.id }] + placeColumns + [
       BoundColumn("marker", .string, .optional, "The sign before the title.") { .text($0.idea.marker) },
-      BoundColumn("label", .string, .optional, "The label before the title, as written.") {
+      BoundColumn("idea_label", .string, .optional, "The label before the title, as written.") {
         .rich($0.idea.label)
       },
       BoundColumn("title", .string, .alwaysText, "The title.") { .rich($0.idea.title) },
@@ -229,18 +230,18 @@ struct IdeaFieldRow: CSVRow {
   static let primaryKey = ["idea_field_id"]
   static let foreignKeys = [CSVForeignKey("idea_id", in: .ideas, "idea_id")]
   static let columns: [BoundColumn<Self>] = [
-    BoundColumn("idea_field_id", .string, .required, "Key.") { .text($0.id) },
-    BoundColumn("idea_id", .string, .required, "The idea.") { .text($0.ideaID) },
-    BoundColumn("position", .integer, .required, "Order, from 1.") { .integer($0.position) },
+    BoundColumn(key: "idea_field_id", .required, "Key.") { $0.id },
+    BoundColumn(key: "idea_id", .required, "The idea.") { $0.ideaID },
+    BoundColumn("sort_order", .integer, .required, "Order, from 1.") { .integer($0.position) },
     BoundColumn(
-      "role", .word(Digest.Idea.Field.Role.allCases.map(\.snakeCased)), .required, "What the field is."
+      "field_role", .word(Digest.Idea.Field.Role.allCases.map(\.snakeCased)), .required, "What the field is."
     ) {
       .text($0.field.role.snakeCased)
     },
-    BoundColumn("label", .string, .optional, "The label as written, without colon.") {
+    BoundColumn("field_label", .string, .optional, "The label as written, without colon.") {
       .rich($0.field.label)
     },
-    BoundColumn("text", .string, .optional, "The whole text, a block a line.") { .text($0.text) },
+    BoundColumn("field_text", .string, .optional, "The whole text, a block a line.") { .text($0.text) },
   ]
 }
 
@@ -254,10 +255,10 @@ struct ReadingItemRow: EntryRow {
   static let description = "The reading list."
   static let primaryKey = ["reading_item_id"]
   static let columns: [BoundColumn<Self>] =
-    [BoundColumn("reading_item_id", .string, .required, "Key.") { .text($0.id) }] + placeColumns + [
+    [BoundColumn(key: "reading_item_id", .required, "Key.") { $0.id }] + placeColumns + [
       BoundColumn("enumerator", .string, .optional, "The number as written.") { .text($0.item.enumerator) },
       paperIDs { $0.item.papers },
-      BoundColumn("name", .string, .optional, "The name given there.") { .rich($0.item.name) },
+      BoundColumn("paper_name", .string, .optional, "The name given there.") { .rich($0.item.name) },
       BoundColumn("reason", .string, .optional, "Why to read it.") { .rich($0.item.reason) },
     ]
 }

@@ -15,15 +15,17 @@ struct HighlightRow: EntryRow {
     "The rows of the ranked tables; all their cells in words are in `highlight_cells.csv`."
   static let primaryKey = ["highlight_id"]
   static let columns: [BoundColumn<Self>] =
-    [BoundColumn("highlight_id", .string, .required, "Key.") { .text($0.id) }] + placeColumns + [
-      BoundColumn("table_id", .string, .required, "The ranked table.") { .text($0.tableID) },
-      BoundColumn("row", .integer, .required, "The row of the table, from 1.") { .integer($0.row) },
-      BoundColumn("rank", .integer, .optional, "The number in the rank, 1 for the first.") {
+    [BoundColumn(key: "highlight_id", .required, "Key.") { $0.id }] + placeColumns + [
+      BoundColumn(key: "table_id", .required, "The ranked table.") { $0.tableID },
+      BoundColumn("table_row", .integer, .required, "The row of the table, from 1.") { .integer($0.row) },
+      BoundColumn("rank_number", .integer, .optional, "The number in the rank, 1 for the first.") {
         .integer($0.highlight.rank)
       },
       BoundColumn("rank_text", .string, .optional, "The rank as written.") { .text($0.highlight.rankText) },
       paperIDs { $0.highlight.papers },
-      BoundColumn("name", .string, .optional, "What stands beside the ids.") { .rich($0.highlight.name) },
+      BoundColumn("paper_name", .string, .optional, "What stands beside the ids.") {
+        .rich($0.highlight.name)
+      },
       BoundColumn(list: "keywords", .string, "The keywords; one a record in `highlight_cells.csv`.") {
         $0.highlight.keywords
       },
@@ -45,16 +47,18 @@ struct HighlightColumnRow: EntryRow {
 
   static let table = CSVTable.highlightColumns
   static let description = "The columns of the ranked tables."
-  static let primaryKey = ["table_id", "column"]
+  static let primaryKey = ["table_id", "table_column"]
   static let columns: [BoundColumn<Self>] =
-    [BoundColumn("table_id", .string, .required, "The ranked table.") { .text($0.tableID) }] + placeColumns
+    [BoundColumn(key: "table_id", .required, "The ranked table.") { $0.tableID }] + placeColumns
     + [
-      BoundColumn("column", .integer, .required, "Order, from 1.") { .integer($0.column) },
+      BoundColumn("table_column", .integer, .required, "Order, from 1.") { .integer($0.column) },
       BoundColumn(
-        "role", .word(Digest.HighlightTable.Column.Role.allCases.map(\.snakeCased)), .required,
+        "column_role", .word(Digest.HighlightTable.Column.Role.allCases.map(\.snakeCased)), .required,
         "What the column holds."
       ) { .text($0.definition.role.snakeCased) },
-      BoundColumn("header", .string, .alwaysText, "The header as written.") { .rich($0.definition.header) },
+      BoundColumn("column_header", .string, .alwaysText, "The header as written.") {
+        .rich($0.definition.header)
+      },
     ]
 }
 
@@ -70,19 +74,22 @@ struct HighlightCellRow: CSVRow {
 
   static let table = CSVTable.highlightCells
   static let description = "The keywords and the cells in words of the ranked tables, one a record."
-  static let primaryKey = ["highlight_id", "role", "position"]
+  static let primaryKey = ["highlight_id", "cell_role", "sort_order"]
   static let foreignKeys = [CSVForeignKey("highlight_id", in: .highlights, "highlight_id")]
   static let columns: [BoundColumn<Self>] = [
-    BoundColumn("highlight_id", .string, .required, "The row.") { .text($0.highlightID) },
-    BoundColumn("role", .word(Role.allCases.map(\.rawValue)), .required, "A keyword, or a cell in words.") {
+    BoundColumn(key: "highlight_id", .required, "The row.") { $0.highlightID },
+    BoundColumn(
+      "cell_role", .word(Role.allCases.map(\.rawValue)), .required, "A keyword, or a cell in words."
+    ) {
       .text($0.role.rawValue)
     },
-    BoundColumn("position", .integer, .required, "Order among its role, from 1.") { .integer($0.position) },
-    BoundColumn("header", .string, .optional, "The header of the column; missing in a row that is too long.")
-    {
+    BoundColumn("sort_order", .integer, .required, "Order among its role, from 1.") { .integer($0.position) },
+    BoundColumn(
+      "column_header", .string, .optional, "The header of the column; missing in a row that is too long."
+    ) {
       .rich($0.header)
     },
-    BoundColumn("text", .string, .alwaysText, "The keyword or the cell.") { $0.text },
+    BoundColumn("cell_text", .string, .alwaysText, "The keyword or the cell.") { $0.text },
   ]
 }
 
@@ -111,28 +118,26 @@ struct BlockRow: CSVRow {
     and steps of ideas, placeholders of the topic tree.
     """
   static let primaryKey = ["block_id"]
-  static let foreignKeys = [
+  static let foreignKeys: [CSVForeignKey] = [
     CSVForeignKey("section_id", in: .sections, "section_id"),
     CSVForeignKey("parent_id", in: .blocks, "block_id"),
   ]
   static let columns: [BoundColumn<Self>] = [
-    BoundColumn("block_id", .string, .required, "Key.") { .text($0.id) },
-    BoundColumn("section_id", .string, .optional, "The section; missing before the first one.") {
-      .text($0.sectionID)
-    },
+    BoundColumn(key: "block_id", .required, "Key.") { $0.id },
+    BoundColumn(key: "section_id", .optional, "The section; missing before the first one.") { $0.sectionID },
     BoundColumn(
-      "owner_id", .string, .optional,
+      key: "owner_id", .optional,
       "The key of the record it belongs to, in the table that the key begins with; missing for the section itself."
-    ) { .text($0.ownerID) },
-    BoundColumn("parent_id", .string, .optional, "The block it is part of, if any.") { .text($0.parentID) },
+    ) { $0.ownerID },
+    BoundColumn(key: "parent_id", .optional, "The block it is part of, if any.") { $0.parentID },
     BoundColumn(
-      "position", .integer, .required,
+      "sort_order", .integer, .required,
       "Order from 1 inside its block; else among the entries of its topic or section, or the blocks of its owner."
     ) { .integer($0.position) },
     BoundColumn("kind", .word(Kind.allCases.map(\.snakeCased)), .required, "What the block is.") {
       .text($0.kind.snakeCased)
     },
-    BoundColumn("level", .integer, .optional, "Of a heading, 1 to 6.") { .integer($0.level) },
+    BoundColumn("heading_level", .integer, .optional, "Of a heading, 1 to 6.") { .integer($0.level) },
     BoundColumn("enumerator", .string, .optional, "Of an item of an ordered list, as written.") {
       .text($0.enumerator)
     },
@@ -140,7 +145,7 @@ struct BlockRow: CSVRow {
       .text($0.info)
     },
     BoundColumn(
-      "text", .string, .alwaysText,
+      "block_text", .string, .alwaysText,
       "The text; without characters for a list, its items, a quote, a table and its rows, whose parts hold it."
     ) { $0.text },
   ]

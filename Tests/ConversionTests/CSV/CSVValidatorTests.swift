@@ -38,14 +38,21 @@ struct CSVValidatorTests {
     }
   }
 
+  /// - Parameters:
+  ///   - old: with `ID` for the digest's id.
+  ///   - new: the same.
   private func check(replacing old: String, with new: String, in table: CSVTable) throws -> [String] {
     var files = try CSVBundleExporter().export(digest).files
+    let sections = String(decoding: files.first { $0.name == "sections.csv" }?.bytes ?? [], as: UTF8.self)
+    let id = try #require(sections.split(separator: "\r\n").last?.split(separator: ",").last.map(String.init))
+    let (old, new) = (old.replacing("ID", with: id), new.replacing("ID", with: id))
     for index in files.indices where files[index].name == table.fileName {
       let text = String(decoding: files[index].bytes, as: UTF8.self)
       #expect(text.contains(old))
       files[index].bytes = Array(text.replacingOccurrences(of: old, with: new).utf8)
     }
     return messages(CSVValidator(options: CSVOptions(), table: .papers).validate(files, named: "out-csv"))
+      .map { $0.replacing(id, with: "ID") }
   }
 
   @Test(
@@ -73,24 +80,29 @@ struct CSVValidatorTests {
         "out-csv/papers.csv:3:1: '2409.1' in 'paper_id'; expected an id with its scheme, arXiv:2409.10000 [csv/type]"
       ),
       (
-        .topics, "topic-1,section-1,,1,1", "topic-1,section-1,,one,1",
-        "out-csv/topics.csv:2:20: 'one' in 'position'; expected a whole number [csv/type]"
+        .topics, "section-1@ID,,1,1", "section-1@ID,,one,1",
+        "out-csv/topics.csv:2:60: 'one' in 'sort_order'; expected a whole number [csv/type]"
       ),
       (
-        .topics, "topic-1,section-1,", "topic-1,,",
-        "out-csv/topics.csv:2:9: required field 'section_id' is empty [csv/missing-value]"
+        .topics, "topic-1@ID,section-1@ID,", "topic-1@ID,,",
+        "out-csv/topics.csv:2:29: required field 'section_id' is empty [csv/missing-value]"
       ),
       (
-        .topics, "topic-1,section-1,", "topic-1,section-9,",
-        "out-csv/topics.csv:2:9: 'section-9' is not a 'section_id' of sections.csv [csv/dangling-reference]"
+        .topics, "section-1@ID,", "section-9@ID,",
+        "out-csv/topics.csv:2:29: 'section-9@ID' is not a 'section_id' of sections.csv [csv/dangling-reference]"
       ),
       (
         .mentions, "mention-2", "mention-1",
-        "out-csv/mentions.csv:3:1: key 'mention-1' occurs twice [csv/duplicate-key]"
+        "out-csv/mentions.csv:3:1: key 'mention-1@ID' occurs twice [csv/duplicate-key]"
       ),
       (
-        .topics, "Vision,", "Vision",
-        "out-csv/topics.csv:2:1: record has 7 fields; the header has 8 [csv/ragged-record]"
+        .mentions, "mention-2@ID,arXiv:2409.10000", "mention-2@ID,arXiv:2409.10001",
+        "out-csv/mentions.csv:3:31: 'ID, arXiv:2409.10001' is not a 'digest_id, paper_id' of papers.csv "
+          + "[csv/dangling-reference]"
+      ),
+      (
+        .topics, "Vision,Vision,", "VisionVision,",
+        "out-csv/topics.csv:2:1: record has 8 fields; the header has 9 [csv/ragged-record]"
       ),
     ])
   func reportsPlace(table: CSVTable, old: String, new: String, message: String) throws {

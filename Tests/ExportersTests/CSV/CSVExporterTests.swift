@@ -15,6 +15,9 @@ struct CSVExporterTests {
     return String(decoding: result.files[0].bytes, as: UTF8.self)
   }
 
+  /// The end of every key.
+  private var id: String { DigestKey(digest).id }
+
   private func bundle(_ digest: Digest, _ options: CSVOptions = CSVOptions()) throws -> [CSVTable: CSVRecords]
   {
     var tables: [CSVTable: CSVRecords] = [:]
@@ -32,10 +35,10 @@ struct CSVExporterTests {
   func writesTopics() throws {
     #expect(
       try table(.topics) == """
-        topic_id,section_id,parent_id,position,depth,enumerator,label,path\r
-        topic-1,section-1,,1,1,I.,"Vision, pictures","Vision, pictures"\r
-        topic-2,section-1,topic-1,1,2,A.,Depth,"Vision, pictures > Depth"\r
-        topic-3,section-1,,2,1,,Empty topic,Empty topic\r
+        topic_id,section_id,parent_id,sort_order,topic_depth,enumerator,topic_label,topic_path,digest_id\r
+        topic-1@\(id),section-1@\(id),,1,1,I.,"Vision, pictures","Vision, pictures",\(id)\r
+        topic-2@\(id),section-1@\(id),topic-1@\(id),1,2,A.,Depth,"Vision, pictures > Depth",\(id)\r
+        topic-3@\(id),section-1@\(id),,2,1,,Empty topic,Empty topic,\(id)\r
 
         """)
   }
@@ -87,7 +90,7 @@ struct CSVExporterTests {
 
   @Test("C6: missing is an empty field, and the metadata says which columns mean a text by it")
   func tellsMissingFromEmpty() throws {
-    #expect(try table(.sections).hasSuffix("section-8,8,other,,\"\"\r\n"))
+    #expect(try table(.sections).hasSuffix("section-8@\(id),8,other,,\"\",\(id)\r\n"))
     let metadata = try #require(try CSVBundleExporter().export(digest).files.first)
     #expect(metadata.name == "csv-metadata.json")
     let text = String(decoding: metadata.bytes, as: UTF8.self)
@@ -110,10 +113,13 @@ struct CSVExporterTests {
     func text(_ files: [OutputFile], _ table: CSVTable) -> String {
       String(decoding: files.first { $0.name == table.fileName }?.bytes ?? [], as: UTF8.self)
     }
-    #expect(text(sheet, .sections).hasSuffix("section-1,1,other,,'=cmd|' /C calc'!A0\r\n"))
-    #expect(text(machine, .sections).hasSuffix("section-1,1,other,,=cmd|' /C calc'!A0\r\n"))
-    #expect(text(sheet, .blocks).contains("paragraph,,,,-3.5\r\n"))
-    #expect(text(sheet, .blocks).contains("paragraph,,,,''@x\r\n"))
+    #expect(text(sheet, .sections).contains(",1,other,,'=cmd|' /C calc'!A0,"))
+    #expect(text(machine, .sections).contains(",1,other,,=cmd|' /C calc'!A0,"))
+    #expect(text(sheet, .blocks).contains("paragraph,,,,-3.5,"))
+    #expect(text(sheet, .blocks).contains("paragraph,,,,''@x,"))
+    // Keys and ids are what they are in both.
+    #expect(text(sheet, .sections).contains("section-1@\(DigestKey(digest).id),"))
+    #expect(text(sheet, .sections).hasSuffix(",\(DigestKey(digest).id)\r\n"))
   }
 
   @Test("C2: a spreadsheet gets a byte order mark, a program does not")
@@ -131,13 +137,13 @@ struct CSVExporterTests {
     ]
     let digest = Digest.ofParagraphs(texts, heading: "nul\u{0}here\u{7F}")
     let blocks = try #require(try bundle(digest)[.blocks])
-    #expect((1..<blocks.count).map { blocks.text(blocks[$0][blocks[$0].endIndex - 1]) } == texts)
+    #expect((1..<blocks.count).map { blocks.text(blocks[$0][blocks[$0].endIndex - 2]) } == texts)
     let result = try CSVBundleExporter().export(digest)
     #expect(result.losses.losses.map(\.part) == [.characters])
     #expect(result.losses.losses.map(\.reason) == ["a control character is written as U+FFFD"])
     let sections = try #require(result.files.first { $0.name == "sections.csv" })
     let text = String(decoding: sections.bytes, as: UTF8.self)
-    #expect(text.hasSuffix("reflection,,nul\u{FFFD}here\u{FFFD}\r\n"))
+    #expect(text.contains("reflection,,nul\u{FFFD}here\u{FFFD},"))
   }
 
   @Test("what the papers table has no place for is in the loss log, one loss a node")

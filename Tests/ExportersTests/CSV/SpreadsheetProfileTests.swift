@@ -70,7 +70,7 @@ struct SpreadsheetProfileTests {
     let file = try #require(result.files.first { $0.name == "blocks.csv" })
     let (records, diagnostics) = CSVReader.read(SourceDocument(name: "blocks.csv", bytes: file.bytes))
     #expect(diagnostics.isEmpty)
-    let cells = (1..<records.count).map { records.text(records[$0][records[$0].endIndex - 1]) }
+    let cells = (1..<records.count).map { records.text(records[$0][records[$0].endIndex - 2]) }
     return (cells, result.losses.losses)
   }
 

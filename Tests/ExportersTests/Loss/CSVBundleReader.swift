@@ -14,15 +14,17 @@ struct CSVBundleReader {
   init(_ files: [OutputFile]) {
     for table in CSVTable.allCases {
       let bytes = files.first { $0.name == table.fileName }?.bytes ?? []
-      tables[table] = CSVTableReader(bytes, alwaysText: ["heading", "label_text", "text"]).rows
+      tables[table] =
+        CSVTableReader(bytes, alwaysText: ["heading", "topic_label", "cell_text", "block_text"]).rows
     }
     for row in rows(.blocks) {
       let owner = row["parent_id"] ?? row["owner_id"] ?? row["section_id"] ?? "preamble"
       blocksByOwner[owner, default: []].append(row)
     }
-    for row in rows(.mentions) where row["role"] == "subject" {
+    for row in rows(.mentions) where row["mention_role"] == "subject" {
       guard let entry = row["entry_id"], let id = row["paper_id"].flatMap({ PaperID($0) }) else { continue }
-      let versioned = PaperID(scheme: id.scheme, value: id.value, version: row["version"].flatMap { Int($0) })
+      let versioned = PaperID(
+        scheme: id.scheme, value: id.value, version: row["paper_version"].flatMap { Int($0) })
       papersByEntry[entry, default: []].append(Citation(versioned, written: row["written"]))
     }
   }
@@ -59,13 +61,14 @@ struct CSVBundleReader {
     var found: [(position: Int, entry: Digest.Entry)] = []
     func add(_ table: CSVTable, _ entry: (Row) -> Digest.Entry) {
       for row in rows(table) where row["section_id"] == section && row["topic_id"] == topic {
-        found.append((Int(row["position"] ?? "") ?? 0, entry(row)))
+        found.append((Int(row["sort_order"] ?? "") ?? 0, entry(row)))
       }
     }
     for row in rows(.topics) where row["section_id"] == section && row["parent_id"] == topic {
       let children = entries(below: section, topic: row["topic_id"])
-      let topic = Digest.Topic(enumerator: row["enumerator"], label: text(row["label"]), children: children)
-      found.append((Int(row["position"] ?? "") ?? 0, .topic(topic)))
+      let topic = Digest.Topic(
+        enumerator: row["enumerator"], label: text(row["topic_label"]), children: children)
+      found.append((Int(row["sort_order"] ?? "") ?? 0, .topic(topic)))
     }
     add(.listings) { .paper(mention($0)) }
     add(.contributions) { .contribution(contribution($0)) }
@@ -75,8 +78,8 @@ struct CSVBundleReader {
     found += highlightTables(below: section, topic: topic)
     for row in blocksByOwner[topic ?? section] ?? [] {
       let entry: Digest.Entry =
-        row["kind"] == "placeholder" ? .placeholder(text(row["text"])) : .block(block(row))
-      found.append((Int(row["position"] ?? "") ?? 0, entry))
+        row["kind"] == "placeholder" ? .placeholder(text(row["block_text"])) : .block(block(row))
+      found.append((Int(row["sort_order"] ?? "") ?? 0, entry))
     }
     return found.sorted { $0.position < $1.position }.map(\.entry)
   }
@@ -87,7 +90,7 @@ struct CSVBundleReader {
   private func mention(_ row: Row) -> Digest.PaperMention {
     let id = row["listing_id"]
     return Digest.PaperMention(
-      papers: papers(id), name: optional(row["name"]), summary: optional(row["summary"]),
+      papers: papers(id), name: optional(row["paper_name"]), summary: optional(row["paper_summary"]),
       note: optional(row["note"]),
       isDuplicate: row["is_duplicate"] == "true", details: details(id))
   }
@@ -102,7 +105,7 @@ struct CSVBundleReader {
   private func reading(_ row: Row) -> Digest.ReadingItem {
     let id = row["reading_item_id"]
     return Digest.ReadingItem(
-      enumerator: row["enumerator"], papers: papers(id), name: optional(row["name"]),
+      enumerator: row["enumerator"], papers: papers(id), name: optional(row["paper_name"]),
       reason: optional(row["reason"]),
       details: details(id))
   }
@@ -111,7 +114,8 @@ struct CSVBundleReader {
     rows(.gapParts).filter { $0["gap_id"] == gap && $0["parent_id"] == parent }.map { row in
       let id = row["gap_part_id"]
       return Digest.Gap.Part(
-        role: word(row["role"]) ?? .body, label: optional(row["label"]), text: row["text"].flatMap(filled),
+        role: word(row["part_role"]) ?? .body, label: optional(row["part_label"]),
+        text: row["part_text"].flatMap(filled),
         parts: parts(of: gap, below: id), details: details(id))
     }
   }
@@ -121,11 +125,11 @@ struct CSVBundleReader {
   private func idea(_ row: Row) -> Digest.Idea {
     let fields = rows(.ideaFields).filter { $0["idea_id"] == row["idea_id"] }.map { row in
       Digest.Idea.Field(
-        role: word(row["role"]) ?? .other, label: optional(row["label"]),
+        role: word(row["field_role"]) ?? .other, label: optional(row["field_label"]),
         content: details(row["idea_field_id"]))
     }
     return Digest.Idea(
-      marker: row["marker"], label: optional(row["label"]), title: text(row["title"]),
+      marker: row["marker"], label: optional(row["idea_label"]), title: text(row["title"]),
       tags: list(row["tags"]),
       fields: fields)
   }
@@ -140,11 +144,12 @@ struct CSVBundleReader {
     return places.compactMap { place in
       guard let id = place["table_id"], seen.insert(id).inserted else { return nil }
       let columns = rows(.highlightColumns).filter { $0["table_id"] == id }.map { row in
-        Digest.HighlightTable.Column(header: text(row["header"]), role: word(row["role"]) ?? .text)
+        Digest.HighlightTable.Column(
+          header: text(row["column_header"]), role: word(row["column_role"]) ?? .text)
       }
       let rows = rows(.highlights).filter { $0["table_id"] == id }.map(highlight)
       let table = Digest.HighlightTable(columns: columns, rows: rows)
-      return (Int(place["position"] ?? "") ?? 0, .highlights(table))
+      return (Int(place["sort_order"] ?? "") ?? 0, .highlights(table))
     }
   }
 
@@ -152,9 +157,9 @@ struct CSVBundleReader {
     let id = row["highlight_id"]
     let cells = rows(.highlightCells).filter { $0["highlight_id"] == id }
     return Digest.Highlight(
-      rankText: row["rank_text"], papers: papers(id), name: optional(row["name"]),
-      keywords: cells.filter { $0["role"] == "keyword" }.map { $0["text"] ?? "" },
-      cells: cells.filter { $0["role"] == "text" }.map { text($0["text"]) })
+      rankText: row["rank_text"], papers: papers(id), name: optional(row["paper_name"]),
+      keywords: cells.filter { $0["cell_role"] == "keyword" }.map { $0["cell_text"] ?? "" },
+      cells: cells.filter { $0["cell_role"] == "text" }.map { text($0["cell_text"]) })
   }
 
   // MARK: - Blocks
@@ -165,24 +170,25 @@ struct CSVBundleReader {
     let inside = blocksByOwner[row["block_id"] ?? ""] ?? []
     switch row["kind"] {
     case "heading":
-      return .heading(Digest.Heading(level: row["level"].flatMap { Int($0) } ?? 1, text: text(row["text"])))
+      return .heading(
+        Digest.Heading(level: row["heading_level"].flatMap { Int($0) } ?? 1, text: text(row["block_text"])))
     case "list":
       let items = inside.map {
         Digest.List.Item(enumerator: $0["enumerator"], blocks: blocks(of: $0["block_id"] ?? ""))
       }
       return .list(Digest.List(isOrdered: row["info"] == "ordered", items: items))
     case "quote": return .quote(Digest.Quote(blocks: inside.map(block)))
-    case "code": return .code(Digest.CodeBlock(info: row["info"] ?? "", text: row["text"] ?? ""))
+    case "code": return .code(Digest.CodeBlock(info: row["info"] ?? "", text: row["block_text"] ?? ""))
     case "table":
       func cells(_ row: Row) -> [RichText] {
-        (blocksByOwner[row["block_id"] ?? ""] ?? []).map { text($0["text"]) }
+        (blocksByOwner[row["block_id"] ?? ""] ?? []).map { text($0["block_text"]) }
       }
       return .table(
         Digest.Table(
           header: inside.first { $0["kind"] == "header_row" }.map(cells) ?? [],
           rows: inside.filter { $0["kind"] == "row" }.map { Digest.Table.Row(cells: cells($0)) }))
     case "thematic_break": return .thematicBreak(.none)
-    default: return .paragraph(text(row["text"]))
+    default: return .paragraph(text(row["block_text"]))
     }
   }
 }

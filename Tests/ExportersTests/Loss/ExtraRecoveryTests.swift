@@ -75,8 +75,8 @@ import Testing
     let expected = cleaned(.mapping(digest.metadata.extra))
     let files = try CSVBundleExporter().export(digest).files
     let rows = CSVTableReader(files.first { $0.name == "metadata.csv" }?.bytes ?? []).rows
-    let table = rows.filter { $0["key"]?.hasPrefix("/extra") == true }.map { row -> Leaf in
-      (row["key"] ?? "", row["type"] ?? "", row["value"] ?? "")
+    let table = rows.filter { $0["field_name"]?.hasPrefix("/extra") == true }.map { row -> Leaf in
+      (row["field_name"] ?? "", row["value_type"] ?? "", row["value_text"] ?? "")
     }
     #expect(cleaned(fields(table, below: "/extra")) == expected, "\(comment), CSV")
     let head = try XMLElement.parse(OPMLExporter().export(digest).files[0].bytes).descendants("digest:extra")

@@ -36,7 +36,7 @@ import Testing
     let digest = try digest(markdown)
     let oneLine = plain.replacing("\n", with: " ")
     let csv = CSVTableReader(try CSVExporter().export(digest).files[0].bytes)
-    #expect(csv.rows.first?["summary"] == plain)
+    #expect(csv.rows.first?["paper_summary"] == plain)
     let opml = try XMLElement.parse(OPMLExporter().export(digest).files[0].bytes)
     #expect(opml.descendants("outline").compactMap { $0["_note"] } == [plain])
     let csl = try JSONReader.read(

@@ -201,10 +201,10 @@ enum CSVRecovery {
     return records.rows.map { row in
       var paper = RecoveredPaper()
       paper.ids = RecoveredPaper.ids([row["paper_id"]])
-      paper.version = row["version"].flatMap { Int($0) }
+      paper.version = row["paper_version"].flatMap { Int($0) }
       paper.title = row["title"].flatMap(RecoveredPaper.words)
       paper.abstract = row["abstract"].flatMap(RecoveredPaper.words)
-      paper.rank = row["rank"].flatMap { Int($0) }
+      paper.rank = row["best_rank"].flatMap { Int($0) }
       return paper
     }
   }
