@@ -2,13 +2,25 @@ import DigestModel
 
 /// What OPML does with each part of the model.
 enum OPMLCapabilities {
-  static let all: [ModelPart: Fidelity] = {
+  static func of(_ profile: OPMLOptions.Profile) -> [ModelPart: Fidelity] {
+    profile.hasNamespace ? encodedParts : plainParts
+  }
+
+  private static let encodedParts: [ModelPart: Fidelity] = {
     var all: [ModelPart: Fidelity] = [:]
     // Entries are outlines with attributes of our namespace.
     for kind in Digest.Section.Kind.allCases { all[kind.traits.part] = .encoded }
     for part in encoded { all[part] = .encoded }
     for part in exact { all[part] = .exact }
     for part in degraded { all[part] = .degraded }
+    return all
+  }()
+
+  /// Without our namespace: words without what they are (rule O6).
+  private static let plainParts: [ModelPart: Fidelity] = {
+    var all = encodedParts.mapValues { _ in Fidelity.degraded }
+    for part in [ModelPart.title, .paragraphs, .lineBreaks] { all[part] = .exact }
+    for part in [ModelPart.language, .source, .extraMetadata] { all[part] = nil }
     return all
   }()
 

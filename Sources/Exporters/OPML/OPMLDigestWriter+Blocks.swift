@@ -3,17 +3,23 @@ import DigestModel
 // Outlines of free text, and of the records of papers.
 
 extension OPMLDigestWriter {
+  private static let noBlock = "a plain outline does not say what kind of block it is"
+
   mutating func blocks(_ blocks: [Digest.Block]) {
     for block in blocks {
       switch block {
       case .paragraph(let text): writer.write(OPMLOutline(.paragraph, plain(text)))
       case .heading(let heading):
+        lose(.headings, Self.noBlock, at: heading.text.anchor)
         var outline = OPMLOutline(.heading, plain(heading.text))
         outline.attribute("digest:level", String(heading.level))
         writer.write(outline)
       case .list(let list): write(list)
-      case .quote(let quote): write(OPMLOutline(.quote), quote.blocks)
+      case .quote(let quote):
+        lose(.quotes, Self.noBlock, at: quote.anchor)
+        write(OPMLOutline(.quote), quote.blocks)
       case .code(let code):
+        lose(.codeBlocks, Self.noBlock, at: code.anchor)
         var outline = OPMLOutline(.code, checked(code.text, at: code.anchor))
         if !code.info.isEmpty { outline.attribute("digest:info", checked(code.info, at: code.anchor)) }
         writer.write(outline)
@@ -27,6 +33,7 @@ extension OPMLDigestWriter {
   private mutating func write(_ list: Digest.List) {
     groupCount += 1
     let number = String(groupCount)
+    lose(.lists, Self.noBlock, at: list.anchor)
     for item in list.items {
       var outline = OPMLOutline(.item, lead: item.enumerator.lead)
       outline.attribute("digest:list", number)
@@ -51,6 +58,7 @@ extension OPMLDigestWriter {
 
   /// A row shows its first cell; the others are below it, each with its header.
   private mutating func write(_ table: Digest.Table) {
+    lose(.tables, Self.noBlock, at: table.anchor)
     let headers = table.header.map { plain($0) }
     var outline = OPMLOutline(.table, headers.joined(separator: " | "))
     if !headers.isEmpty { outline.attribute("digest:headers", headers.joinedAsLines) }
@@ -92,17 +100,23 @@ extension OPMLDigestWriter {
       outline.link = Citation(paper.versionedID, written: paper.versionedID.description)
       outline.categories = record.keywords.map(\.categoryWord)
       outline.note = plain(record.abstract)
-      outline.attribute("digest:date", checked(optional: record.date?.description, at: record.anchor))
-      outline.attribute("digest:venue", checked(optional: record.container, at: record.anchor))
-      outline.attribute(
-        "digest:doi",
-        checked(optional: record.identifiers.first { $0.scheme == .doi }?.value, at: record.anchor))
-      outline.attribute("digest:url", checked(optional: record.address(.landingPage), at: record.anchor))
-      outline.attribute("digest:archive", paper.id.subjectClass == nil ? nil : paper.id.archive)
+      let members: [(StaticString, String?)] = [
+        ("digest:date", record.date?.description), ("digest:venue", record.container),
+        ("digest:doi", record.identifiers.first { $0.scheme == .doi }?.value),
+        ("digest:url", record.address(.landingPage)),
+        ("digest:archive", paper.id.subjectClass == nil ? nil : paper.id.archive),
+      ]
+      for (name, value) in members {
+        outline.attribute(name, checked(optional: value, at: record.anchor))
+      }
       if !record.keywords.isEmpty {
         outline.attribute("digest:tags", checked(record.keywords.joinedAsLines, at: record.anchor))
       }
       writer.start(outline)
+      if !writer.options.profile.hasNamespace { write(below: outline) }
+      if !record.authors.isEmpty {
+        lose(.paperAuthors, "a plain outline does not tell the parts of a name", at: record.anchor)
+      }
       for author in record.authors {
         var outline = OPMLOutline(.note, checked(author.displayText, at: record.anchor))
         outline.attribute("digest:family", author.familyText)
@@ -122,5 +136,13 @@ extension OPMLDigestWriter {
       writer.end()
     }
     writer.end()
+  }
+
+  /// What would stand in attributes of our namespace, as outlines: `date: 2024-09-13`.
+  private mutating func write(below outline: OPMLOutline) {
+    let prefix = "digest:".utf8.count
+    for (name, value) in outline.attributes {
+      writer.write(OPMLOutline(.extra, value, lead: "\("\(name)".dropFirst(prefix)): "))
+    }
   }
 }

@@ -16,6 +16,9 @@ extension OPMLDigestWriter {
       groupCount += 1
       group = String(groupCount)
     }
+    if mention.isDuplicate {
+      lose(.duplicateNotes, "a plain outline does not say that a line is a duplicate", at: mention.anchor)
+    }
     for (index, paper) in mention.papers.enumerated() {
       var outline = OPMLOutline(.paper)
       outline.link = paper
@@ -42,7 +45,7 @@ extension OPMLDigestWriter {
   /// What stands beside the id: the name given there or the one the digest knows, else the first words.
   private func shownWords(name: String?, words: String) -> String? {
     if let name, !name.isBlank { return name }
-    guard writer.options.profile == .notes, !words.isBlank else { return nil }
+    guard writer.options.profile.hasNotes, !words.isBlank else { return nil }
     return words.beginning(atMost: 72)
   }
 

@@ -52,6 +52,7 @@ struct OPMLDigestWriter {
     // A digest is of a month and carries no other date; a clock would make each run's bytes another (rule M2).
     if let period = metadata.period { writer.element("dateCreated", period.firstInstant) }
     writer.element("docs", "http://opml.org/spec2.opml")
+    guard writer.options.profile.hasNamespace else { return loseMetadata() }
     if let language = checked(optional: metadata.language, at: metadata.anchor) {
       writer.element("digest:language", language)
     }
@@ -77,6 +78,26 @@ struct OPMLDigestWriter {
       }
     }
     writer.end()
+  }
+
+  /// What the head of OPML has no element for.
+  private mutating func loseMetadata() {
+    let metadata = digest.metadata
+    if metadata.period != nil {
+      lose(.period, "a period is written as its first moment", at: metadata.anchor)
+    }
+    if metadata.language != nil { drop(.language, "the language", at: metadata.anchor) }
+    if metadata.source != nil { drop(.source, "the source", at: metadata.anchor) }
+    for field in metadata.extra { drop(.extraMetadata, "front matter", at: field.anchor) }
+  }
+
+  private mutating func drop(_ part: ModelPart, _ what: String, at anchor: SourceAnchor) {
+    losses.record(part, .dropped, "\(what) has no place in a plain outline", at: anchor)
+  }
+
+  /// Notes what only an attribute of our namespace would say, where there is none.
+  mutating func lose(_ part: ModelPart, _ reason: String, at anchor: SourceAnchor) {
+    if !writer.options.profile.hasNamespace { losses.record(part, .degraded, reason, at: anchor) }
   }
 
   // MARK: - Text
@@ -113,6 +134,8 @@ struct OPMLDigestWriter {
     }
     outline.attribute("digest:section", section.kind.snakeCased)
     outline.attribute("digest:number", checked(optional: section.enumerator, at: section.anchor))
+    lose(
+      section.kind.traits.part, "a plain outline does not say what it stands for", at: section.anchor)
     writer.start(outline)
     for entry in section.entries { write(entry) }
     writer.end()

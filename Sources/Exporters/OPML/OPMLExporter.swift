@@ -3,7 +3,7 @@ public import DigestModel
 /// Writes the whole digest as outlines: OPML 2.0 (<http://opml.org/spec2.opml>).
 ///
 /// The topic tree is nested outlines with the papers as links; what OPML has no word for is in attributes of the
-/// namespace `urn:digest-convert:opml:1`, so that the file can be read back.
+/// namespace `urn:digest-convert:opml:1`, so that the file can be read back; the plain profile leaves it out.
 public struct OPMLExporter: Exporter {
   /// The name on the command line.
   public let name = "opml"
@@ -12,7 +12,7 @@ public struct OPMLExporter: Exporter {
   /// The output is one file.
   public let layout = OutputLayout.file(fileExtension: "opml")
   /// What becomes of each part of a digest; what is not listed is dropped.
-  public var capabilities: [ModelPart: Fidelity] { OPMLCapabilities.all }
+  public var capabilities: [ModelPart: Fidelity] { OPMLCapabilities.of(options.profile) }
   /// How it is written.
   public var options: OPMLOptions
 

@@ -6,6 +6,14 @@ public struct OPMLOptions: Hashable, Sendable {
     case notes
     /// Outlines alone: the summary is an outline below the paper.
     case children
+    /// Outlines alone, with the attributes of OPML 2.0 and no others, below a bare `<opml version="2.0">`: Emacs's
+    /// org-opml knows no other root (rule O6). What an outline stands for is not said, so the file cannot be read back.
+    case plain
+
+    /// Whether a note is an attribute of its outline, else it is an outline below.
+    var hasNotes: Bool { self == .notes }
+    /// Whether what OPML has no word for stands in attributes of our namespace (rule O5).
+    var hasNamespace: Bool { self != .plain }
   }
 
   /// What the reading program takes `text` and `_note` for. OPML 2.0, *Text attribute*: they "may contain encoded HTML
@@ -18,7 +26,7 @@ public struct OPMLOptions: Hashable, Sendable {
     case html
   }
 
-  /// Where the summary of a paper stands.
+  /// Where the summary of a paper stands, and whether there is anything beside OPML's own attributes.
   public var profile: Profile
   /// Whether text is characters or HTML.
   public var textForm: TextForm

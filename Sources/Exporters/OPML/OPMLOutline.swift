@@ -62,27 +62,36 @@ struct OPMLOutlineWriter {
     let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     xml.start("outline")
     xml.attribute("text", isBlank ? Self.filler : options.textForm == .plain ? text : outline.html)
-    if let link = outline.link {
+    if let url = outline.link?.id.url {
       xml.attribute("type", "link")
-      if let url = link.id.url { xml.attribute("url", url) }
+      xml.attribute("url", url)
     }
     if !outline.categories.isEmpty { xml.attribute("category", outline.categories.joined(separator: ",")) }
-    if let note = outline.note, options.profile == .notes {
+    if let note = outline.note, options.profile.hasNotes {
       xml.attribute("_note", options.textForm == .plain ? note : note.escapedForHTML)
     }
+    if options.profile.hasNamespace { writeOwnAttributes(of: outline, isBlank ? text : nil) }
+    if let note = outline.note, !options.profile.hasNotes {
+      start(OPMLOutline(.note, note))
+      end()
+    }
+  }
+
+  /// What OPML has no word for (rule O5).
+  /// - Parameter blank: the text, if it says nothing and something else is shown.
+  private mutating func writeOwnAttributes(of outline: OPMLOutline, _ blank: String?) {
     xml.attribute("digest:kind", outline.kind)
-    if isBlank { xml.attribute("digest:empty", text) }
-    if !isBlank, !outline.lead.isEmpty { xml.attribute("digest:lead", outline.lead) }
-    if !isBlank, !outline.tail.isEmpty { xml.attribute("digest:tail", outline.tail) }
+    if let blank {
+      xml.attribute("digest:empty", blank)
+    } else {
+      if !outline.lead.isEmpty { xml.attribute("digest:lead", outline.lead) }
+      if !outline.tail.isEmpty { xml.attribute("digest:tail", outline.tail) }
+    }
     if let link = outline.link {
       xml.attribute("digest:id", link.id.description)
       if link.written != link.id.description { xml.attribute("digest:written", link.written) }
     }
     for (name, value) in outline.attributes { xml.attribute(name, value) }
-    if let note = outline.note, options.profile == .children {
-      start(OPMLOutline(.note, note))
-      end()
-    }
   }
 
   mutating func end() { xml.end() }
@@ -99,7 +108,7 @@ struct OPMLOutlineWriter {
   mutating func startDocument() {
     xml.start("opml")
     xml.attribute("version", "2.0")
-    xml.attribute("xmlns:digest", "\(Self.namespace)")
+    if options.profile.hasNamespace { xml.attribute("xmlns:digest", "\(Self.namespace)") }
   }
 
   mutating func startElement(_ name: StaticString) { xml.start(name) }
