@@ -7,6 +7,8 @@ public struct ExportOptions: Sendable {
   public var bibtex: BibTeXOptions
   /// How `opml` writes text and summaries.
   public var opml: OPMLOptions
+  /// How `jats` writes an article.
+  public var jats: JATSOptions
   /// How `csv` and `csv-bundle` write tables.
   public var csv: CSVOptions
   /// The table that `csv` writes.
@@ -15,15 +17,16 @@ public struct ExportOptions: Sendable {
   /// - Parameters:
   ///   - bibtex: how `bibtex` writes entries.
   ///   - opml: how `opml` writes text and summaries.
+  ///   - jats: how `jats` writes an article.
   ///   - csv: how `csv` and `csv-bundle` write tables.
   ///   - csvTable: the table that `csv` writes.
   public init(
     bibtex: BibTeXOptions = BibTeXOptions(), opml: OPMLOptions = OPMLOptions(),
-    csv: CSVOptions = CSVOptions(),
-    csvTable: CSVTable = .papers
+    jats: JATSOptions = JATSOptions(), csv: CSVOptions = CSVOptions(), csvTable: CSVTable = .papers
   ) {
     self.bibtex = bibtex
     self.opml = opml
+    self.jats = jats
     self.csv = csv
     self.csvTable = csvTable
   }

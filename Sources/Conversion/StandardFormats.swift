@@ -42,7 +42,8 @@ extension ExportFormat {
 
   /// `jats`: JATS XML, Archiving tag set 1.3, one article with body and reference list.
   public static let jats = ExportFormat(
-    { _ in JATSExporter() }, validator: { _ in RelaxNGValidator(schema: .jats) })
+    { JATSExporter(options: $0.jats, converter: "digest-convert \(programVersion)") },
+    validator: { _ in RelaxNGValidator(schema: .jats) })
 
   /// `yaml`: the whole digest as readable, editable YAML.
   public static let yaml = ExportFormat(

@@ -39,7 +39,12 @@ def publishing(path):
         raise Skip("no ../shared/validators/jats-1.3 here")
     etree = module("lxml.etree")
     document = etree.parse(path, etree.XMLParser(huge_tree=True))
-    document.find("front").insert(0, etree.fromstring(JOURNAL))
+    front, journal = document.find("front"), etree.fromstring(JOURNAL)
+    # A publisher of the front matter stands there already.
+    journal.extend(list(front.find("journal-meta") if front.find("journal-meta") is not None else []))
+    for known in front.findall("journal-meta"):
+        front.remove(known)
+    front.insert(0, journal)
     # It has no rule either (`hr`), and no picture in a link.
     for rule in document.xpath("//p[hr]"):
         rule.getparent().remove(rule)

@@ -4,14 +4,25 @@ import DigestText
 
 /// Writes a digest as one article of JATS, the Journal Article Tag Suite, Archiving tag set 1.3.
 ///
-/// There is no DOCTYPE: `dtd-version` names the tag set, and a reader has nothing to load. Everything is written in
-/// document order; what has no element of its own is marked with `sec-type`, `list-content`, `specific-use` and
+/// There is no DOCTYPE unless one is asked for: `dtd-version` names the tag set, and a reader has nothing to load.
+/// Everything is written in document order; what has no element of its own is marked with `sec-type`, `list-content`, `specific-use` and
 /// `content-type`, so that topics, papers, contributions, gaps, ideas and reading items can be told apart.
 ///
 /// Source of the rules: ANSI/NISO Z39.96-2021, <https://jats.nlm.nih.gov/archiving/tag-library/1.3/>.
 public struct JATSExporter: Exporter {
+  /// How it is written.
+  public var options: JATSOptions
+  /// The program that writes the article, with its version, for `custom-meta`: `digest-convert 1.0.0`.
+  public var converter: String?
+
   /// Makes an exporter.
-  public init() {}
+  /// - Parameters:
+  ///   - options: how it is written.
+  ///   - converter: name and version of the program that writes the article; `nil` to name none.
+  public init(options: JATSOptions = JATSOptions(), converter: String? = nil) {
+    self.options = options
+    self.converter = converter
+  }
 
   /// The name on the command line.
   public var name: String { "jats" }
@@ -26,7 +37,10 @@ public struct JATSExporter: Exporter {
   /// Writes the whole digest.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    var writer = JATSWriter(digest)
+    var writer = JATSWriter(digest, converter: converter)
+    if options.hasDoctype {
+      writer.xml.doctype("article", JATSOptions.doctype.publicID, JATSOptions.doctype.systemID)
+    }
     writer.writeArticle()
     return ExportResult(files: [OutputFile(bytes: writer.xml.finish())], losses: writer.losses)
   }
@@ -35,6 +49,7 @@ public struct JATSExporter: Exporter {
 /// One run of the exporter. The parts of an article are in the other files of this folder.
 struct JATSWriter {
   let digest: Digest
+  let converter: String?
   var xml: XMLWriter
   var losses = LossLog()
   /// The place of what has none of its own: the record or the metadata that is being written.
@@ -45,8 +60,9 @@ struct JATSWriter {
   /// The list item that is being written from the description of its entry.
   var item = JATSItem(part: .otherSections, isNumberAlone: false)
 
-  init(_ digest: Digest) {
+  init(_ digest: Digest, converter: String? = nil) {
     self.digest = digest
+    self.converter = converter
     place = digest.metadata.anchor
     identifiers = JATSIdentifiers(digest.papers)
     xml = XMLWriter()

@@ -4,15 +4,25 @@ import DigestSyntax
 // `front`: what is known of the whole digest, in the order of rule J2.
 extension JATSWriter {
   mutating func writeFront() {
+    let matter = JATSFrontMatter(digest.metadata.extra)
     xml.start("front")
+    writePublisher(matter)
     xml.start("article-meta")
+    if let doi = matter.doi {
+      xml.start("article-id", .mixed)
+      xml.attribute("pub-id-type", "doi")
+      write(plain: doi)
+      xml.end()
+    }
     xml.start("title-group")
     writeTitle()
     xml.end()
-    writePublicationDate()
+    writeAuthors(matter.authors)
+    writePublicationDates(matter.date)
+    writePermissions(matter)
     writeAbstract()
     writeTopicKeywords()
-    writeCustomMeta()
+    writeCustomMeta(matter.rest)
     xml.end()
     xml.end()
   }
@@ -32,14 +42,64 @@ extension JATSWriter {
     return "Digest"
   }
 
-  private mutating func writePublicationDate() {
-    guard let period = digest.metadata.period else { return }
+  /// In `journal-meta`: `article-meta` has no publisher.
+  private mutating func writePublisher(_ matter: JATSFrontMatter) {
+    guard let publisher = matter.publisher else { return }
+    xml.start("journal-meta")
+    xml.start("publisher")
+    element("publisher-name", publisher.name)
+    if let place = publisher.place { element("publisher-loc", place) }
+    xml.end()
+    xml.end()
+  }
+
+  private mutating func writeAuthors(_ authors: [JATSAuthor]) {
+    guard !authors.isEmpty else { return }
+    xml.start("contrib-group")
+    for author in authors {
+      xml.start("contrib")
+      xml.attribute("contrib-type", "author")
+      if let orcid = author.orcid {
+        xml.start("contrib-id", .mixed)
+        xml.attribute("contrib-id-type", "orcid")
+        write(plain: orcid)
+        xml.end()
+      }
+      write(author.name)
+      for affiliation in author.affiliations { element("aff", affiliation) }
+      if let email = author.email { element("email", email) }
+      xml.end()
+    }
+    xml.end()
+  }
+
+  /// The month that the digest is about, and the day of its own.
+  private mutating func writePublicationDates(_ date: PartialDate?) {
+    if let period = digest.metadata.period { writePublicationDate(PartialDate(period), "collection") }
+    if let date { writePublicationDate(date, "pub") }
+  }
+
+  private mutating func writePublicationDate(_ date: PartialDate, _ type: String) {
     xml.start("pub-date")
     xml.attribute("publication-format", "electronic")
-    xml.attribute("date-type", "collection")
-    xml.attribute("iso-8601-date", period.description)
-    xml.element("month", String(period.description.suffix(2)))
-    xml.element("year", String(period.year))
+    xml.attribute("date-type", type)
+    xml.attribute("iso-8601-date", date.description)
+    if let day = date.dayText { xml.element("day", day) }
+    if let month = date.monthText { xml.element("month", month) }
+    xml.element("year", date.yearText)
+    xml.end()
+  }
+
+  private mutating func writePermissions(_ matter: JATSFrontMatter) {
+    guard matter.copyright != nil || matter.license != nil else { return }
+    xml.start("permissions")
+    if let copyright = matter.copyright { element("copyright-statement", copyright) }
+    if let license = matter.license {
+      xml.start("license")
+      if let address = license.address { xml.attribute("xlink:href", address) }
+      element("license-p", license.text)
+      xml.end()
+    }
     xml.end()
   }
 
@@ -69,17 +129,18 @@ extension JATSWriter {
   }
 
   /// What JATS has no element for. `specific-use` says whose word the name is: ours, or a key of the source.
-  private mutating func writeCustomMeta() {
+  private mutating func writeCustomMeta(_ extra: [ExtraField]) {
     let metadata = digest.metadata
     let hasLanguage = metadata.language.hasWords && language == "und"
-    guard hasLanguage || metadata.source != nil || !metadata.extra.isEmpty else { return }
+    guard hasLanguage || metadata.source != nil || !extra.isEmpty || converter != nil else { return }
     xml.start("custom-meta-group")
+    if let converter { writeMeta("converter", converter, "digest") }
     if hasLanguage, let language = metadata.language { writeMeta("language", language, "digest") }
     if let source = metadata.source {
       writeMeta("source-name", source.name, "digest")
       writeMeta("source-sha256", source.sha256, "digest")
     }
-    for field in metadata.extra {
+    for field in extra {
       let data = JATSData(field.value)
       writeMeta(field.key, data.text, data.isJSON ? "extra-json" : "extra")
     }

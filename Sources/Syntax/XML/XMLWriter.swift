@@ -56,6 +56,18 @@ package struct XMLWriter: Sendable {
   /// How many bytes have been written so far.
   package var count: Int { bytes.count }
 
+  /// Adds a document type declaration, before the root element. The identifiers are constants and hold no quote.
+  package mutating func doctype(_ root: StaticString, _ publicID: StaticString, _ systemID: StaticString) {
+    assert(open.isEmpty, "a DOCTYPE inside an element")
+    append("<!DOCTYPE ")
+    append(root)
+    append("\n  PUBLIC \"")
+    append(publicID)
+    append("\"\n  \"")
+    append(systemID)
+    append("\">\n")
+  }
+
   // MARK: Elements
 
   /// Opens an element. `attribute` may follow, then content, then `end`.

@@ -21,7 +21,8 @@ struct FormatOptions: ParsableArguments {
 
   @Option(
     help: choiceHelp(
-      "Summaries as notes, or as child outlines for programs without notes.", OPMLOptions.Profile.self,
+      "Summaries as notes, or as child outlines for programs without notes; plain has nothing but OPML 2.0.",
+      OPMLOptions.Profile.self,
       standard: .notes,
       valueName: "profile"),
     transform: choice)
@@ -65,10 +66,14 @@ struct FormatOptions: ParsableArguments {
     transform: choice)
   var csvTable: CSVTable = .papers
 
+  @Flag(help: "Begin jats with a DOCTYPE, for checkers that know ids only from the DTD.")
+  var jatsDoctype = false
+
   var exportOptions: ExportOptions {
     var options = ExportOptions()
     options.bibtex = BibTeXOptions(dialect: bibtexDialect, encoding: bibtexEncoding)
     options.opml = OPMLOptions(profile: opmlProfile, textForm: opmlText)
+    options.jats = JATSOptions(hasDoctype: jatsDoctype)
     options.csv = CSVOptions(
       profile: csvProfile, delimiter: csvDelimiter, terminator: csvTerminator, byteOrderMark: csvBom)
     options.csvTable = csvTable

@@ -33,7 +33,7 @@ import Testing
     let position = LineTable(location.document.bytes).position(of: location.range.lower)
     #expect(location.document.name == "out.xml")
     #expect(location.range.count == 2)
-    #expect(position == SourcePosition(line: 22, column: 11))
+    #expect(position == SourcePosition(line: 28, column: 11))
   }
 
   @Test("J4: our schema refuses a paragraph behind a child section")

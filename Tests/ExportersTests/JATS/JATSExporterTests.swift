@@ -329,6 +329,128 @@ import Testing
       ])
   }
 
+  private func front(_ extra: [ExtraField], period: String? = nil) throws -> XMLElement {
+    let metadata = Digest.Metadata(period: period.flatMap { YearMonth($0) }, extra: extra)
+    let (root, _) = try export(Digest(metadata: metadata))
+    return try #require(root.elements("front").first)
+  }
+
+  @Test("J2, J9: front matter goes to the elements that archives read, in order")
+  func writesFrontMatter() throws {
+    let front = try front(
+      [
+        ExtraField(key: "Author", value: .string("Ann Bee, Ludwig van Beethoven Jr. and Gemma Team")),
+        ExtraField(key: "license", value: .string("CC BY-SA 4.0")),
+        ExtraField(key: "doi", value: .string("https://doi.org/10.1000/xyz")),
+        ExtraField(key: "publisher", value: .string("Example House")),
+        ExtraField(key: "date", value: .string("2024-10-01")),
+        ExtraField(key: "copyright", value: .string("© 2024 Ann Bee")),
+        ExtraField(key: "mood", value: .string("good")),
+      ], period: "2024-09")
+    #expect(front.elements.map(\.name) == ["journal-meta", "article-meta"])
+    #expect(front.descendants("publisher-name").map(\.text) == ["Example House"])
+    let meta = front.elements[1]
+    #expect(
+      meta.elements.map(\.name) == [
+        "article-id", "title-group", "contrib-group", "pub-date", "pub-date", "permissions",
+        "custom-meta-group",
+      ])
+    #expect(meta.elements("article-id").map { [$0["pub-id-type"], $0.text] } == [["doi", "10.1000/xyz"]])
+    let names = meta.descendants("contrib").map { $0.elements.map { $0.elements.map(\.text) + [$0.name] } }
+    #expect(
+      names == [
+        [["Bee", "Ann", "name"]], [["van Beethoven", "Ludwig", "Jr.", "name"]], [["collab"]],
+      ])
+    #expect(meta.descendants("collab").map(\.text) == ["Gemma Team"])
+    #expect(meta.elements("pub-date").map { $0["date-type"] } == ["collection", "pub"])
+    #expect(meta.elements("pub-date").map { $0["iso-8601-date"] } == ["2024-09", "2024-10-01"])
+    #expect(meta.elements("pub-date").last?.elements.map(\.text) == ["01", "10", "2024"])
+    #expect(meta.descendants("copyright-statement").map(\.text) == ["© 2024 Ann Bee"])
+    #expect(meta.descendants("license-p").map(\.text) == ["CC BY-SA 4.0"])
+    #expect(
+      meta.descendants("license").map { $0["xlink:href"] } == [
+        "https://creativecommons.org/licenses/by-sa/4.0/"
+      ])
+    #expect(meta.descendants("meta-name").map(\.text) == ["mood"])
+  }
+
+  @Test("J9: an author of several members has an ORCID, affiliations and an address")
+  func writesWhatIsSaidOfAnAuthor() throws {
+    let author = DataValue.mapping([
+      ExtraField(key: "name", value: .string("王小明")),
+      ExtraField(key: "orcid", value: .string("0000-0002-1825-0097")),
+      ExtraField(key: "affiliation", value: .sequence([.string("MIT"), .string("ETH")])),
+      ExtraField(key: "email", value: .string("a@b.example")),
+    ])
+    let front = try front([ExtraField(key: "authors", value: .sequence([author]))])
+    let contrib = try #require(front.descendants("contrib").first)
+    #expect(contrib.elements.map(\.name) == ["contrib-id", "name", "aff", "aff", "email"])
+    #expect(contrib.elements.map(\.text)[0] == "https://orcid.org/0000-0002-1825-0097")
+    #expect(contrib.elements[1]["name-style"] == "eastern")
+    #expect(contrib.elements[1].elements.map(\.text) == ["王", "小明"])
+    #expect(front.descendants("custom-meta").isEmpty)
+  }
+
+  @Test(
+    "J8, J9: what no element says in full stays in custom-meta",
+    arguments: [
+      ("author", .string("Ann Bee et al."), ["contrib"]), ("author", .string("Ann Bee (MIT)"), ["contrib"]),
+      (
+        "author",
+        .mapping([
+          ExtraField(key: "name", value: .string("Ann Bee")), ExtraField(key: "bio", value: .string("x")),
+        ]), ["contrib"]
+      ),
+      ("author", .bool(true), []), ("doi", .string("none yet"), []), ("doi", .string("2409.10000"), []),
+      ("date", .string("2024-02-30"), []), ("date", .string("last week"), []),
+      ("date", .string("2024-10-01T12:00:00Z"), ["pub-date"]), ("publisher", .sequence([]), []),
+      ("license", .bool(true), []),
+    ] as [(String, DataValue, [String])])
+  func keepsWhatElementsDoNotSay(key: String, value: DataValue, elements: [String]) throws {
+    let front = try front([ExtraField(key: key, value: value)])
+    #expect(front.descendants("meta-name").map(\.text) == [key])
+    for name in ["contrib", "pub-date", "article-id", "license", "publisher"] {
+      #expect(front.descendants(name).isEmpty != elements.contains(name), "\(name)")
+    }
+  }
+
+  @Test(
+    "J9: only an address that is known is that of a license",
+    arguments: [
+      ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+      ("cc-by-nc-nd-3.0", "https://creativecommons.org/licenses/by-nc-nd/3.0/"),
+      ("CC BY 4.0 International", "https://creativecommons.org/licenses/by/4.0/"),
+      ("https://example.org/terms", "https://example.org/terms"), ("CC BY", nil), ("MIT", nil),
+      ("CC BY-ND-SA 4.0", nil), ("All rights reserved", nil),
+    ] as [(String, String?)])
+  func writesLicenses(text: String, address: String?) throws {
+    let front = try front([ExtraField(key: "license", value: .string(text))])
+    let license = try #require(front.descendants("license").first)
+    #expect(license["xlink:href"] == address)
+    #expect(license.elements("license-p").map(\.text) == [text])
+  }
+
+  @Test("J9: the converter stands in custom-meta, a DOCTYPE where one is asked for")
+  func writesConverterAndDoctype() throws {
+    let exporter = JATSExporter(options: JATSOptions(hasDoctype: true), converter: "digest-convert 1.2.3")
+    let bytes = exporter.export(WholeDigest.digest).files[0].bytes
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(
+      text.hasPrefix(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE article
+          PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD with MathML3 v1.3 20210610//EN"
+          "JATS-archivearticle1-3-mathml3.dtd">
+        <article article-type="review-article"
+        """))
+    let meta = try XMLElement.parse(bytes).descendants("custom-meta").first
+    #expect(meta?.elements.map(\.text) == ["converter", "digest-convert 1.2.3"])
+    let schema = try Data(
+      contentsOf: SharedFolder.packageRoot.appendingPathComponent("schemas/jats-subset.rng"))
+    #expect(try RelaxNG.violations(in: bytes, against: Array(schema)) == [])
+  }
+
   @Test func writesOnlyLossesThatTheCapabilitiesDeclare() throws {
     #expect(JATSExporter().capabilities.count == ModelPart.allCases.count)
     for seed in UInt64(1)...50 {
