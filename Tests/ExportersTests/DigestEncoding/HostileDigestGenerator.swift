@@ -198,19 +198,45 @@ struct HostileDigestGenerator {
     }
   }
 
+  private mutating func name() -> ContributorName {
+    if chance(30) { return .literal(words()) }
+    return .person(
+      PersonName(
+        family: words(), given: some { $0.words() }, droppingParticle: rarely { $0.words() },
+        nonDroppingParticle: rarely { $0.words() }, suffix: rarely { $0.words() }))
+  }
+
+  private mutating func rarely<Value>(_ value: (inout Self) -> Value) -> Value? {
+    chance(20) ? value(&self) : nil
+  }
+
   private mutating func paper() -> Paper {
-    let record = Paper.Record.given(
-      title: some { $0.text() },
-      authors: many(3) { g in
-        g.chance(30)
-          ? ContributorName.literal(g.words())
-          : ContributorName.person(PersonName(family: g.words(), given: g.some { $0.words() }))
-      },
-      abstract: some { $0.text() }, date: some { $0.words() }, tags: many(3) { $0.words() },
+    var record = Paper.Record.given(
+      title: some { $0.text() }, authors: many(3) { $0.name() },
+      abstract: some { $0.text() }, tags: many(3) { $0.words() },
       url: some { $0.words() }, doi: some { $0.words() }, venue: some { $0.words() }, extra: fields())
+    record.hasMoreAuthors = chance(20)
+    record.citationKey = rarely { $0.words() }
+    record.type = rarely { $0.pick(Self.types) } ?? nil
+    record.shortTitle = rarely { $0.text() }
+    record.originalTitle = rarely { $0.text() }
+    for role in ContributorRole.allCases where role != .author && chance(10) {
+      record[role] = ContributorGroup(role: role, names: many(2) { $0.name() }, hasMore: chance(20))
+    }
+    for detail in Paper.Detail.allCases where detail != .container && chance(10) { record.details[detail] = words() }
+    if chance(20), let id = PaperID(scheme: "mag", value: words()) { record.identifiers.append(id) }
+    record.categories = chance(20) ? many(2) { $0.words() } : []
+    if chance(30) { record.links.append(Paper.Link(pick(Paper.Link.Kind.allCases), words())) }
+    record.names = chance(20) ? many(2) { $0.words() } : []
+    record.topics = chance(20) ? [many(2) { $0.words() }] : []
+    record.date = some { $0.pick(Self.dates) } ?? nil
     let id = citation().id
     return Paper(id: id.withoutVersion, record: record, version: id.version)
   }
+
+  private static let types: [PublicationType?] = ["article-journal", "book", "chapter", "thesis", "report", "song"]
+    .map { PublicationType(rawValue: $0) }
+  private static let dates = ["2024", "2024-09-13", "2024-21", "2024-01/2024-03", "2024~"].map { EDTFDate(edtf: $0) }
 
   mutating func digest() -> Digest {
     var digest = Digest(

@@ -131,12 +131,15 @@ struct MarkCollector: DigestVisitor {
   }
 
   private mutating func add(_ record: Paper.Record) {
-    for text in [record.title, record.abstract] { if let text { add(text.markdown, .text, text.anchor) } }
+    for text in [record.title, record.abstract, record.shortTitle, record.originalTitle] {
+      if let text { add(text.markdown, .text, text.anchor) }
+    }
+    let lists = [record.keywords, record.categories, record.names, record.links.map(\.url)] + record.topics
     let words =
-      record.keywords
-      + [record.date?.description, record.address(.landingPage), record.container].compactMap(\.self)
-      + record.identifiers.map(\.value)
-    for text in words + record.authors.flatMap({ [$0.familyText, $0.person?.given ?? ""] }) {
+      lists.flatMap(\.self) + Array(record.details.values) + record.identifiers.map(\.value)
+      + [record.citationKey].compactMap(\.self)
+    let names = record.contributors.flatMap(\.names)
+    for text in words + names.flatMap({ [$0.familyText, $0.person?.given ?? "", $0.person?.suffix ?? ""] }) {
       add(text, .record, record.anchor)
     }
     for field in record.extra {

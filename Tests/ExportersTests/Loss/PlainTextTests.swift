@@ -51,7 +51,9 @@ import Testing
     // RIS has no way to escape: a space keeps `<` from beginning a tag, and is reported.
     let ris = RISReader.read(
       SourceDocument(name: "a.ris", bytes: RISExporter().export(digest).files[0].bytes))
-    #expect(ris.references.first?["N1"]?.replacing("< h", with: "<h") == oneLine)
+    // A bullet keeps a word and a colon from being a field of ProCite's.
+    let note = ris.references.first?["N1"]?.replacing("< h", with: "<h")
+    #expect(note == oneLine || note == "• " + oneLine)
     for encoding in BibTeXOptions.Encoding.allCases {
       let exporter = BibTeXExporter(options: BibTeXOptions(encoding: encoding))
       let file = BibTeXReader.read(
