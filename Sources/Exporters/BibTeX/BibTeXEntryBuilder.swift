@@ -140,10 +140,9 @@ struct BibTeXEntryBuilder {
 
   /// What no entry type has a field for.
   private mutating func recordOthers(of record: BibliographicRecord, as type: String) {
-    let isOwn = record.identifiers.filter { $0.url != record.url }
     record.recordWithoutField(
       record.details[.language] != nil && languageName(of: record) == nil ? [.language] : [],
-      identifiers: isOwn,
+      identifiers: record.identifiers(),
       roles: ContributorRole.allCases.filter { !Self.roles.contains($0) }, "@\(type)", in: &losses)
     let known = options.dialect == .biblatex ? record.form.biblatex : record.form.bibtex
     if type != known {

@@ -59,6 +59,20 @@ struct BibliographicRecord {
     contributors.first { $0.role == role } ?? ContributorGroup(role: role)
   }
 
+  /// For formats that have no word for `et al.`
+  func recordMoreContributors(_ format: String, in losses: inout LossLog) {
+    for group in contributors where group.hasMore {
+      losses.record(
+        group.role == .author ? .paperAuthors : .paperContributors, .degraded,
+        "\(format) cannot say that there are more names than those given", at: anchor)
+    }
+  }
+
+  /// Ids that are neither in the address nor of the schemes that a format has fields for.
+  func identifiers(besides schemes: Set<PaperID.Scheme> = []) -> [PaperID] {
+    identifiers.filter { !schemes.contains($0.scheme) && $0.url != url }
+  }
+
   /// Records the details, ids and contributors that a format has no field for.
   /// - Parameter format: `RIS`, `@online`.
   func recordWithoutField(

@@ -129,6 +129,12 @@ struct Bibliography {
     person.droppingParticle = part(person.droppingParticle)
     person.nonDroppingParticle = part(person.nonDroppingParticle)
     person.suffix = part(person.suffix)
+    if person.family.holdsNothing, person.droppingParticle != nil || person.nonDroppingParticle != nil {
+      person.family = [person.nonDroppingParticle, person.droppingParticle].compactMap { $0 }.joined(
+        separator: " ")
+      person.nonDroppingParticle = nil
+      person.droppingParticle = nil
+    }
     if person.family.holdsNothing {
       let rest = [person.given, person.droppingParticle, person.nonDroppingParticle, person.suffix].compactMap
       { $0 }

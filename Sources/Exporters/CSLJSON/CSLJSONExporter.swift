@@ -21,6 +21,7 @@ public struct CSLJSONExporter: Exporter {
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities = Bibliography.capabilities
     capabilities[.paperVersion] = .exact
+    capabilities[.paperAuthors] = .degraded
     capabilities[.lineBreaks] = .exact
     return capabilities
   }
@@ -38,6 +39,11 @@ public struct CSLJSONExporter: Exporter {
     for record in bibliography.records {
       write(record, with: &field, keyword: &keyword, to: &writer)
       record.recordSubjectClass(in: &losses)
+      record.recordMoreContributors("CSL-JSON", in: &losses)
+      record.recordWithoutField(
+        Self.isArchived(record) ? [.publisher, .number] : [],
+        identifiers: record.identifiers(besides: [.pmid, .pmcid]),
+        roles: [], "CSL-JSON", in: &losses)
       field.recordLosses(of: record, in: &losses)
       keyword.recordLosses(in: &losses, at: record.anchor)
     }
@@ -71,11 +77,10 @@ public struct CSLJSONExporter: Exporter {
   private static func variables(
     of record: BibliographicRecord, keyword: inout KeywordText
   ) -> [(String, String)] {
-    let isPreprint = record.type == .preprint
     let archived = record.eprint.map { "arXiv:" + $0 } ?? ""
     var variables = Self.detailNames.map { ($0.name, record.details[$0.detail] ?? "") }
     // Rule B17: arXiv publishes preprints; a published paper is only archived there.
-    if isPreprint, record.eprint != nil {
+    if isArchived(record) {
       variables.append(("publisher", "arXiv"))
       variables.append(("number", archived))
     } else {
@@ -92,6 +97,11 @@ public struct CSLJSONExporter: Exporter {
       ("abstract", record.abstract?.text ?? ""), ("annote", record.joinedRemarks),
     ]
     return variables
+  }
+
+  /// Whether arXiv is its publisher, and its id there its number.
+  private static func isArchived(_ record: BibliographicRecord) -> Bool {
+    record.type == .preprint && record.eprint != nil
   }
 
   private static let detailNames: [(detail: Paper.Detail, name: String)] = [

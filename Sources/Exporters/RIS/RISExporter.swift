@@ -1,3 +1,4 @@
+import DigestDiagnostics
 import DigestModel
 import DigestSyntax
 import DigestText
@@ -43,6 +44,19 @@ public struct RISExporter: Exporter {
       }
       writer.end()
       record.recordSubjectClass(in: &losses)
+      record.recordMoreContributors("RIS", in: &losses)
+      record.recordWithoutField(
+        record.details[.container] == nil ? [.number] : [.number, .event], identifiers: record.identifiers(),
+        roles: ContributorRole.allCases.filter { $0 != .author && $0 != .editor }, "RIS", in: &losses)
+      if let title = record.originalTitle {
+        losses.record(
+          .paperOtherTitles, .dropped, "RIS has no field for the original title \(quoted(title))",
+          at: record.anchor)
+      }
+      if let date = record.date, date != EDTFDate(date.start) {
+        losses.record(
+          .paperDate, .degraded, "RIS has one date; \(quoted(date.description)) says more", at: record.anchor)
+      }
       field.recordLosses(of: record, in: &losses)
       text.recordLosses(in: &losses, at: record.anchor)
     }

@@ -223,7 +223,9 @@ struct HostileDigestGenerator {
     for role in ContributorRole.allCases where role != .author && chance(10) {
       record[role] = ContributorGroup(role: role, names: many(2) { $0.name() }, hasMore: chance(20))
     }
-    for detail in Paper.Detail.allCases where detail != .container && chance(10) { record.details[detail] = words() }
+    for detail in Paper.Detail.allCases where detail != .container && chance(10) {
+      record.details[detail] = words()
+    }
     if chance(20), let id = PaperID(scheme: "mag", value: words()) { record.identifiers.append(id) }
     record.categories = chance(20) ? many(2) { $0.words() } : []
     if chance(30) { record.links.append(Paper.Link(pick(Paper.Link.Kind.allCases), words())) }
@@ -234,9 +236,13 @@ struct HostileDigestGenerator {
     return Paper(id: id.withoutVersion, record: record, version: id.version)
   }
 
-  private static let types: [PublicationType?] = ["article-journal", "book", "chapter", "thesis", "report", "song"]
-    .map { PublicationType(rawValue: $0) }
-  private static let dates = ["2024", "2024-09-13", "2024-21", "2024-01/2024-03", "2024~"].map { EDTFDate(edtf: $0) }
+  private static let types: [PublicationType?] = [
+    "article-journal", "book", "chapter", "thesis", "report", "song",
+  ]
+  .map { PublicationType(rawValue: $0) }
+  private static let dates = ["2024", "2024-09-13", "2024-21", "2024-01/2024-03", "2024~"].map {
+    EDTFDate(edtf: $0)
+  }
 
   mutating func digest() -> Digest {
     var digest = Digest(

@@ -76,9 +76,7 @@ extension RecoveredPaper {
     title = title.flatMap { Self.words(Self.simplified($0)) }
     abstract = abstract.flatMap { Self.words(Self.simplified($0)) }
     for index in authors.indices {
-      authors[index] = Name(
-        family: Self.words(Self.simplified(authors[index].family)) ?? "",
-        given: Self.words(Self.simplified(authors[index].given)) ?? "")
+      authors[index] = authors[index].map { Self.words(Self.simplified($0)) ?? "" }
     }
   }
 
@@ -86,16 +84,16 @@ extension RecoveredPaper {
   fileprivate mutating func joinNamesOfManyCommas() {
     for index in authors.indices {
       let name = authors[index]
-      guard (name.family + name.given).count(where: { $0 == "," }) >= 2, !name.given.isEmpty else { continue }
-      authors[index] = Name(family: "\(name.family), \(name.given)", given: "")
+      let parts = [name.family, name.suffix, name.given].filter { !$0.isEmpty }
+      let text = parts.joined(separator: ", ")
+      guard parts.count > 1, text.count(where: { $0 == "," }) >= 3 else { continue }
+      authors[index] = Name(family: text, given: "")
     }
   }
 
   /// Those of characters that are replaced.
   fileprivate mutating func dropNamesWithoutWords() {
-    for index in authors.indices where authors[index].family.isEmpty {
-      authors[index] = Name(family: authors[index].given, given: "")
-    }
+    for index in authors.indices { authors[index] = authors[index].inOrder }
     authors.removeAll { $0.family.isEmpty }
   }
 
@@ -113,7 +111,10 @@ extension RecoveredPaper {
     abstract = abstract?.filter { $0 != " " }
     for index in authors.indices {
       authors[index].family.removeAll { $0 == " " || $0 == "," }
-      authors[index].given.removeAll { $0 == " " }
+      // What follows a second comma is a suffix.
+      authors[index].given += authors[index].suffix.isEmpty ? "" : "," + authors[index].suffix
+      authors[index].suffix = ""
+      authors[index].given.removeAll { $0 == " " || $0 == "," }
     }
   }
 }

@@ -9,8 +9,10 @@ import Foundation
 /// What a bibliography declares exact or encoded of a paper, as a reader of any of its formats gets it back.
 struct RecoveredPaper: Equatable {
   struct Name: Equatable {
+    /// With its particles; the whole of a literal.
     var family: String
     var given: String
+    var suffix = ""
   }
 
   /// Canonical, without version. A format that has several fields for ids has it in one of them.
@@ -23,6 +25,23 @@ struct RecoveredPaper: Equatable {
   var rank: Int?
 }
 
+extension RecoveredPaper.Name {
+  /// A suffix without given names is written where they stand, and given names without a family are the whole name.
+  var inOrder: Self {
+    var name = self
+    if name.given.isEmpty { (name.given, name.suffix) = (name.suffix, "") }
+    if name.family.isEmpty {
+      name = Self(family: [name.given, name.suffix].filter { !$0.isEmpty }.joined(separator: " "), given: "")
+    }
+    return name
+  }
+
+  /// Each part changed.
+  func map(_ change: (String) -> String) -> Self {
+    Self(family: change(family), given: change(given), suffix: change(suffix))
+  }
+}
+
 extension RecoveredPaper {
   /// What the digest says.
   init(_ paper: Paper) {
@@ -31,15 +50,16 @@ extension RecoveredPaper {
     title = paper.record.title.flatMap { Self.words($0.plainText) }
     abstract = paper.record.abstract.flatMap { Self.words($0.plainText) }
     authors = paper.record.authors.compactMap { author in
-      let name = Name(
-        family: Self.words(author.familyText) ?? "", given: Self.words(author.person?.given ?? "") ?? "")
-      if name.family.isEmpty { return name.given.isEmpty ? nil : Name(family: name.given, given: "") }
-      return name
+      func part(_ text: String?) -> String { text.flatMap { Self.words($0) } ?? "" }
+      return Name(
+        family: part(author.familyText), given: part(author.person?.given),
+        suffix: part(author.person?.suffix)
+      ).inOrder
     }
     rank = paper.rank
   }
 
-  private static func isReplaced(_ scalar: Unicode.Scalar) -> Bool {
+  fileprivate static func isReplaced(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "\u{FFFD}" || scalar.properties.generalCategory == .control
       || scalar.properties.isNoncharacterCodePoint
   }
@@ -91,7 +111,9 @@ enum BibTeXRecovery {
       paper.title = entry["title"].flatMap { words($0.text) }
       paper.abstract = entry["abstract"].flatMap { words($0.text) }
       paper.authors = Self.names(entry["author"]?.text ?? "").map { name in
-        RecoveredPaper.Name(family: words(name.family) ?? "", given: words(name.given) ?? "")
+        RecoveredPaper.Name(
+          family: words(name.family) ?? "", given: words(name.given) ?? "", suffix: words(name.suffix) ?? ""
+        ).inOrder
       }
       paper.takeNotes(url: entry["url"]?.text, note: entry["note"]?.text)
       return paper
@@ -99,10 +121,10 @@ enum BibTeXRecovery {
   }
 
   /// `Last, First and {Body}`, cut outside braces.
-  private static func names(_ text: String) -> [(family: String, given: String)] {
-    parts(text, at: " and ").filter { !$0.isEmpty }.map { name in
+  private static func names(_ text: String) -> [(family: String, given: String, suffix: String)] {
+    parts(text, at: " and ").filter { !$0.isEmpty && $0 != "others" }.map { name in
       let parts = parts(name, at: ", ")
-      return (parts[0], parts.count > 1 ? parts[1] : "")
+      return (parts[0], parts.count > 1 ? parts[parts.count - 1] : "", parts.count > 2 ? parts[1] : "")
     }
   }
 
@@ -182,10 +204,12 @@ enum CSLRecovery {
       paper.abstract = text("abstract").flatMap(RecoveredPaper.words)
       if case .sequence(let authors)? = item["author"]?.content {
         paper.authors = authors.map { author in
-          RecoveredPaper.Name(
-            family: (text("family", of: author) ?? text("literal", of: author)).flatMap(RecoveredPaper.words)
-              ?? "",
-            given: text("given", of: author).flatMap(RecoveredPaper.words) ?? "")
+          func part(_ key: String) -> String { text(key, of: author).flatMap(RecoveredPaper.words) ?? "" }
+          let person = PersonName(
+            family: part("family"), droppingParticle: text("dropping-particle", of: author),
+            nonDroppingParticle: text("non-dropping-particle", of: author))
+          let family = RecoveredPaper.words(person.familyWithParticles) ?? part("literal")
+          return RecoveredPaper.Name(family: family, given: part("given"), suffix: part("suffix")).inOrder
         }
       }
       paper.takeNotes(url: nil, note: text("note"))
