@@ -86,8 +86,8 @@ extension RecoveredPaper {
       let name = authors[index]
       let parts = [name.family, name.suffix, name.given].filter { !$0.isEmpty }
       let text = parts.joined(separator: ", ")
-      guard parts.count > 1, text.count(where: { $0 == "," }) >= 3 else { continue }
-      authors[index] = Name(family: text, given: "")
+      guard text.count(where: { $0 == "," }) >= 3 else { continue }
+      authors[index] = Name(family: text.filter { $0 != " " }, given: "")
     }
   }
 
