@@ -85,6 +85,14 @@ extension LaTeXTables {
     ("textsection", "\u{A7}"), ("textparagraph", "\u{B6}"), ("guillemetleft", "\u{AB}"),
     ("guillemetright", "\u{BB}"), ("textquotesingle", "'"), ("textquotedbl", "\""), ("textasciigrave", "`"),
     ("textunderscore", "_"), ("textdollar", "$"), ("lq", "\u{2018}"), ("rq", "\u{2019}"), (" ", " "),
+    ("textless", "<"), ("textgreater", ">"), ("textbar", "|"),
+  ]
+
+  /// Commands that change how their argument looks and not what it says.
+  static let formatting: Set<String> = [
+    "textit", "textsl", "emph", "textbf", "texttt", "textsc", "textrm", "textsf", "textup", "textmd",
+    "textnormal",
+    "textsubscript", "textsuperscript", "underline", "mbox", "hbox", "text",
   ]
 
   static let accentMarks = [String: Unicode.Scalar](

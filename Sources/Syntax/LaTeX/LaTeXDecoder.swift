@@ -83,6 +83,9 @@ package struct LaTeXDecoder {
     } else if name == "mbox", bytes[i...].starts(with: "{-}".utf8) {
       output.append(contentsOf: "\u{2011}".utf8)
       i += 3
+    } else if LaTeXTables.formatting.contains(name) {
+      // Its argument follows, whose braces go like any others.
+      while i < bytes.count, bytes[i] == 0x20 { i += 1 }
     } else {
       output.append(contentsOf: bytes[start..<i])
     }
@@ -141,8 +144,24 @@ package struct LaTeXDecoder {
     return true
   }
 
+  /// `$<$`, the encoder's spelling of a sign, and `${<}$`, that of the author's mathematics `$<$`.
+  private mutating func readMathSign(into output: inout [UInt8]) -> Bool {
+    for (sign, text) in LaTeXTables.mathSigns where bytes[i...].starts(with: text.utf8) {
+      output.append(contentsOf: String(sign).utf8)
+      i += text.utf8.count
+      return true
+    }
+    for (tex, text) in LaTeXTables.guardedMath where bytes[i...].starts(with: text.utf8) {
+      output.append(contentsOf: tex.utf8)
+      i += text.utf8.count
+      return true
+    }
+    return false
+  }
+
   /// To the next dollar sign that no backslash precedes, or all that is left where there is none.
   private mutating func readMath(into output: inout [UInt8]) {
+    if readMathSign(into: &output) { return }
     let start = i
     let dollar = UInt8(ascii: "$")
     let width = bytes[i...].starts(with: [dollar, dollar]) ? 2 : 1

@@ -16,16 +16,16 @@ package struct LaTeXEncoder {
   /// What styles that change case may do to the text.
   package enum Casing: Hashable, Sendable {
     case free
-    /// A title or name: words with an inner capital or a digit are braced as a whole (rule B7).
+    /// A title or name: words whose capitals must stay are braced as a whole (rule B7).
     case title
   }
 
   package let repertoire: Repertoire
   /// Characters that no command stands for, each once, in the order they were met. `{[U+1F600]}` was written.
-  package private(set) var unwritable: [Unicode.Scalar] = []
-  private var known: Set<Unicode.Scalar> = []
+  package internal(set) var unwritable: [Unicode.Scalar] = []
+  var known: Set<Unicode.Scalar> = []
   /// Commands of single characters that were met: a text has few different ones.
-  private var commands: [Unicode.Scalar: [UInt8]] = [:]
+  var commands: [Unicode.Scalar: [UInt8]] = [:]
 
   package init(repertoire: Repertoire) { self.repertoire = repertoire }
 
@@ -50,24 +50,53 @@ package struct LaTeXEncoder {
       if casing == .free, repertoire == .unicode, source.isSurelyPlainLaTeX {
         output.append(contentsOf: source)
       } else {
-        output.append(contentsOf: encode(source, casing: casing))
+        output.append(contentsOf: encode(source, [], casing: casing))
       }
     }
   }
 
-  private mutating func encode(_ source: UnsafeBufferPointer<UInt8>, casing: Casing) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(source.count + source.count / 8)
+  /// Encodes text with marks at the end of other bytes: `\textit{…}`, `\textsubscript{…}`.
+  package mutating func append(_ text: MarkedText, casing: Casing = .free, to output: inout [UInt8]) {
+    if text.spans.isEmpty { return append(text.text, casing: casing, to: &output) }
+    var words = text.text
+    words.withUTF8 { output.append(contentsOf: encode($0, text.spans, casing: casing)) }
+  }
+
+  private mutating func encode(
+    _ source: UnsafeBufferPointer<UInt8>, _ spans: [MarkedText.Span], casing: Casing
+  ) -> [UInt8] {
+    var line = Line(source: source, casing: casing, spans: spans[...])
+    line.output.reserveCapacity(source.count + source.count / 8)
     var i = 0
     while i < source.count {
       guard !source[i].isSpace else {
         i += 1
         continue
       }
-      if !output.isEmpty, output.last != 0x20 { output.append(0x20) }
-      i = appendWord(source, at: i, casing: casing, to: &output)
+      if line.output.isEmpty {
+        line.start = i
+      } else if line.output.last != 0x20 {
+        line.output.append(0x20)
+      }
+      let end = appendWord(at: i, of: &line)
+      line.isAfterColon = source[end - 1] == UInt8(ascii: ":")
+      i = end
     }
-    return output
+    return line.output
+  }
+
+  /// A text while it is written.
+  private struct Line {
+    let source: UnsafeBufferPointer<UInt8>
+    let casing: Casing
+    /// Those that have not begun.
+    var spans: ArraySlice<MarkedText.Span>
+    /// The innermost last.
+    var open: [OpenGroup] = []
+    var output: [UInt8] = []
+    /// Where the first word begins.
+    var start = 0
+    var isAfterColon = false
   }
 
   // MARK: - Words
@@ -92,27 +121,33 @@ package struct LaTeXEncoder {
     return word
   }
 
-  private mutating func appendWord(
-    _ source: UnsafeBufferPointer<UInt8>, at start: Int, casing: Casing, to output: inout [UInt8]
-  ) -> Int {
-    if let end = plainEnd(source, from: start) {
-      appendPlain(source, start..<end, casing: casing, to: &output)
+  /// - Returns: the offset after the word.
+  private mutating func appendWord(at start: Int, of line: inout Line) -> Int {
+    let isMarked = !line.open.isEmpty || !line.spans.isEmpty
+    if let end = plainEnd(line.source, from: start), !isMarked || !isTouched(start..<end, in: line) {
+      if line.open.isEmpty { appendPlain(start..<end, to: &line) } else { append(start..<end, to: &line) }
       return end
     }
-    let word = word(source, at: start)
-    var protected: Range<Int>?
-    if casing == .title {
-      protected = CaseProtection.core(of: source, word: start..<word.upper, math: word.math)
+    let word = word(line.source, at: start)
+    let range = start..<word.upper
+    let spans = line.spans.prefix { $0.range.lowerBound < range.upperBound }
+    line.spans.removeFirst(spans.count)
+    var groups = spans.map { Group(range: $0.range, command: LaTeXTables.command(for: $0.mark)) }
+    if line.casing == .title, line.open.isEmpty,
+      let core = CaseProtection.core(
+        of: line.source, word: range, titleStart: line.start, math: word.math,
+        scripts: spans.filter(\.isScript).map(\.range.lowerBound), isAfterColon: line.isAfterColon)
+    {
+      Self.protect(core, in: range, among: &groups)
     }
-    var i = start
-    for math in word.math + [word.upper..<word.upper] {
-      appendText(source, i..<math.lowerBound, protected: protected, to: &output)
-      if protected?.lowerBound == math.lowerBound, !math.isEmpty { output.append(UInt8(ascii: "{")) }
-      appendMath(source, math, to: &output)
-      if protected?.upperBound == math.upperBound, !math.isEmpty { output.append(UInt8(ascii: "}")) }
-      i = math.upperBound
-    }
+    append(range, math: word.math, groups: groups, to: &line)
     return word.upper
+  }
+
+  /// Whether a mark begins or ends in a word.
+  private func isTouched(_ word: Range<Int>, in line: Line) -> Bool {
+    line.open.contains { word.contains($0.end - 1) }
+      || line.spans.first.map { $0.range.lowerBound < word.upperBound } == true
   }
 
   /// The end of a word that is written as it is; `nil` where something in it may need a look.
@@ -134,152 +169,93 @@ package struct LaTeXEncoder {
     return i
   }
 
-  private func appendPlain(
-    _ source: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, casing: Casing, to output: inout [UInt8]
+  private func appendPlain(_ word: Range<Int>, to line: inout Line) {
+    guard line.casing != .free,
+      let protected = CaseProtection.core(
+        of: line.source, word: word, titleStart: line.start, isAfterColon: line.isAfterColon)
+    else { return append(word, to: &line) }
+    append(word.lowerBound..<protected.lowerBound, to: &line)
+    line.output.append(UInt8(ascii: "{"))
+    append(protected, to: &line)
+    line.output.append(UInt8(ascii: "}"))
+    append(protected.upperBound..<word.upperBound, to: &line)
+  }
+
+  private func append(_ range: Range<Int>, to line: inout Line) {
+    line.output.append(contentsOf: UnsafeBufferPointer(rebasing: line.source[range]))
+  }
+
+  // MARK: - Groups
+
+  /// What stands in braces: a mark, or a word whose capitals stay.
+  private struct Group {
+    var range: Range<Int>
+    /// What stands before its opening brace; nothing for a word whose capitals stay.
+    var command: StaticString
+  }
+
+  private struct OpenGroup {
+    var end: Int
+    /// Where its opening brace stands in the output.
+    var brace: Int
+    var isMark: Bool
+  }
+
+  /// Adds the braces around a word, with the marks that reach into it; none where a mark reaches out of the word, or is
+  /// around all of it and protects it.
+  private static func protect(_ core: Range<Int>, in word: Range<Int>, among groups: inout [Group]) {
+    var core = core
+    for group in groups where group.range.overlaps(core) {
+      guard group.range.upperBound <= word.upperBound else { return }
+      if group.range.lowerBound <= core.lowerBound, group.range.upperBound >= core.upperBound { return }
+      core = min(core.lowerBound, group.range.lowerBound)..<max(core.upperBound, group.range.upperBound)
+    }
+    let position = groups.firstIndex { $0.range.lowerBound >= core.lowerBound } ?? groups.count
+    groups.insert(Group(range: core, command: ""), at: position)
+  }
+
+  /// Writes a word that may hold mathematics and reach into marks.
+  private mutating func append(
+    _ word: Range<Int>, math: [Range<Int>], groups: [Group], to line: inout Line
   ) {
-    guard casing != .free,
-      let protected = CaseProtection.core(of: source, word: word, math: [])
-    else {
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: source[word]))
-      return
-    }
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: source[word.lowerBound..<protected.lowerBound]))
-    output.append(UInt8(ascii: "{"))
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: source[protected]))
-    output.append(UInt8(ascii: "}"))
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: source[protected.upperBound..<word.upperBound]))
-  }
-
-  // MARK: - Text
-
-  private mutating func appendText(
-    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, protected: Range<Int>?,
-    to output: inout [UInt8]
-  ) {
-    var i = range.lowerBound
-    while i < range.upperBound {
-      if i == protected?.lowerBound { output.append(UInt8(ascii: "{")) }
-      let byte = source[i]
-      if byte.isNonASCII || needsMark(source, after: i, in: range) {
-        i = appendCluster(source, at: i, in: range, to: &output)
+    var (math, groups) = (math[...], groups[...])
+    var i = word.lowerBound
+    while true {
+      while let end = line.open.last?.end, end <= i { close(&line) }
+      guard i < word.upperBound else { return }
+      while let group = groups.first, group.range.lowerBound <= i {
+        groups.removeFirst()
+        line.output.append(
+          contentsOf: UnsafeBufferPointer(
+            start: group.command.utf8Start, count: group.command.utf8CodeUnitCount))
+        line.open.append(
+          OpenGroup(
+            end: group.range.upperBound, brace: line.output.count, isMark: group.command.utf8CodeUnitCount > 0
+          ))
+        line.output.append(UInt8(ascii: "{"))
+      }
+      if let formula = math.first, formula.lowerBound == i {
+        appendMath(line.source, formula, to: &line.output)
+        math.removeFirst()
+        i = formula.upperBound
       } else {
-        appendASCII(byte, previous: i > range.lowerBound ? source[i - 1] : 0, to: &output)
-        i += 1
-      }
-      if i == protected?.upperBound { output.append(UInt8(ascii: "}")) }
-    }
-  }
-
-  /// Whether a combining mark could follow an ASCII byte that the ASCII repertoire has to write with it.
-  private func needsMark(_ source: UnsafeBufferPointer<UInt8>, after i: Int, in range: Range<Int>) -> Bool {
-    repertoire == .ascii && i + 1 < range.upperBound && (0xCC...0xCD).contains(source[i + 1])
-      && source[i].isLetter
-  }
-
-  private mutating func appendASCII(_ byte: UInt8, previous: UInt8, to output: inout [UInt8]) {
-    if let command = LaTeXTables.escape(byte) {
-      output.append(contentsOf: command.utf8)
-    } else if byte < 0x20 || byte == 0x7F {
-      appendUnwritable(Unicode.Scalar(byte), to: &output)
-    } else {
-      // Empty braces keep signs apart that TeX's fonts, or a reader, would draw as one.
-      if LaTeXTables.isLigature(previous, byte) { output.append(contentsOf: "{}".utf8) }
-      output.append(byte)
-    }
-  }
-
-  /// One character with the marks that follow it.
-  /// - Returns: the offset after it.
-  private mutating func appendCluster(
-    _ source: UnsafeBufferPointer<UInt8>, at start: Int, in range: Range<Int>, to output: inout [UInt8]
-  ) -> Int {
-    let (first, next) = scalar(source, at: start)
-    if first.endsLine {
-      if let last = output.last, last != 0x20 { output.append(0x20) }
-      return next
-    }
-    guard repertoire == .ascii else {
-      if first.isUnwritableInUnicode {
-        appendUnwritable(first, to: &output)
-      } else {
-        output.append(contentsOf: source[start..<next])
-      }
-      return next
-    }
-    var scalars = [first]
-    var end = next
-    while end < range.upperBound, source[end].isNonASCII {
-      let (mark, after) = scalar(source, at: end)
-      guard mark.properties.canonicalCombiningClass != .notReordered else { break }
-      scalars.append(mark)
-      end = after
-    }
-    if scalars.count == 1, let command = commands[first] {
-      output.append(contentsOf: command)
-    } else if let command = LaTeXTables.command(for: scalars) {
-      if scalars.count == 1 { commands[first] = command }
-      output.append(contentsOf: command)
-    } else {
-      for scalar in scalars {
-        if let command = LaTeXTables.command(for: [scalar]) {
-          output.append(contentsOf: command)
-        } else {
-          appendUnwritable(scalar, to: &output)
-        }
+        let end =
+          [
+            word.upperBound, math.first?.lowerBound, groups.first?.range.lowerBound, line.open.last?.end,
+          ].compactMap(\.self).filter { $0 > i }.min() ?? word.upperBound
+        appendText(line.source, i..<end, to: &line.output)
+        i = end
       }
     }
-    return end
   }
 
-  private func scalar(_ source: UnsafeBufferPointer<UInt8>, at i: Int) -> (Unicode.Scalar, Int) {
-    var end = i + 1
-    while end < source.count, source[end].isContinuation { end += 1 }
-    let text = String(decoding: source[i..<end], as: UTF8.self)
-    return (text.unicodeScalars.first ?? "\u{FFFD}", end)
-  }
-
-  private mutating func appendUnwritable(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
-    if known.insert(scalar).inserted { unwritable.append(scalar) }
-    // A joiner or a direction mark without the character it is for says nothing.
-    if repertoire == .ascii, scalar.isInvisible { return }
-    // In braces, or a style would write it in lower case.
-    output.append(contentsOf: "{[\(scalar.codePoint)]}".utf8)
-  }
-
-  // MARK: - Mathematics
-
-  private mutating func appendMath(
-    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout [UInt8]
-  ) {
-    var i = range.lowerBound
-    while i < range.upperBound {
-      guard source[i].isNonASCII, repertoire == .ascii else {
-        output.append(source[i].isSpace ? 0x20 : source[i])
-        i += 1
-        continue
-      }
-      let (scalar, next) = scalar(source, at: i)
-      if let command = LaTeXTables.mathCommand(for: scalar) {
-        output.append(contentsOf: command)
-      } else {
-        appendUnwritable(scalar, to: &output)
-      }
-      i = next
+  private func close(_ line: inout Line) {
+    guard let group = line.open.popLast() else { return }
+    // To BibTeX, a brace outside all others and a command after it begin a special character, whose case changes.
+    if line.casing == .title, line.open.isEmpty, line.output[group.brace + 1] == UInt8(ascii: "\\") {
+      line.output.insert(contentsOf: (group.isMark ? "{}" : "{").utf8, at: group.brace + 1)
+      if !group.isMark { line.output.append(UInt8(ascii: "}")) }
     }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Joiners, direction marks, variation selectors.
-  fileprivate var isInvisible: Bool {
-    properties.generalCategory == .format || (0xFE00...0xFE0F).contains(value)
-  }
-
-  /// The separators of lines and paragraphs: some readers end a line at them, so they are white space here.
-  fileprivate var endsLine: Bool { value == 0x2028 || value == 0x2029 }
-
-  /// C1 controls and noncharacters: no reader wants them, and some end at them.
-  fileprivate var isUnwritableInUnicode: Bool {
-    (0x80...0x9F).contains(value) || (0xFDD0...0xFDEF).contains(value) || value & 0xFFFE == 0xFFFE
+    line.output.append(UInt8(ascii: "}"))
   }
 }

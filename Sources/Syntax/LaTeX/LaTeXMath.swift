@@ -4,8 +4,8 @@ import DigestText
 package enum LaTeXMath {
   /// Where the mathematics that begins with the dollar sign at `start` ends, after its last dollar sign.
   ///
-  /// `$` opens it where a non-space follows, and the next `$` closes it where a non-space precedes and no letter or
-  /// digit follows, so that `$5 to $7` is text. What lies between must have balanced braces by plain count and no
+  /// The rule is pandoc's (`tex_math_dollars`): `$` opens it where a non-space follows, and the next `$` closes it where
+  /// a non-space precedes and no digit follows, so that `$5 to $7` is text and `H$_2$O` is not. What lies between must have balanced braces by plain count and no
   /// bare `#`, `%` or `&`, since a reader of the field would stumble over them.
   /// - Returns: `nil` where the dollar sign is text.
   /// - Complexity: O(distance to the next dollar sign).
@@ -38,7 +38,7 @@ package enum LaTeXMath {
       guard end < bytes.count, bytes[end] == dollar else { return nil }
       end += 1
     }
-    if end < bytes.count, bytes[end].isAlphanumeric || bytes[end] == dollar { return nil }
+    if end < bytes.count, bytes[end].isDigit || bytes[end] == dollar { return nil }
     return end
   }
 }

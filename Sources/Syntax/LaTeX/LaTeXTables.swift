@@ -12,14 +12,37 @@ enum LaTeXTables {
   static let escapes: [(character: Unicode.Scalar, command: String)] = [
     ("#", "\\#"), ("$", "\\$"), ("%", "\\%"), ("&", "\\&"), ("_", "\\_"),
     ("\\", "\\textbackslash{}"), ("{", "\\textbraceleft{}"), ("}", "\\textbraceright{}"),
-    ("~", "\\textasciitilde{}"), ("^", "\\textasciicircum{}"), ("<", "\\textless{}"),
-    (">", "\\textgreater{}"),
-    ("|", "\\textbar{}"),
+    ("~", "\\textasciitilde{}"), ("^", "\\textasciicircum{}"),
   ]
+
+  /// Signs that are written as mathematics. `\textless{}` arrives in Zotero and JabRef as letters, pandoc drops
+  /// `\textbar{}`, and where biber has made signs of the commands, pdflatex prints `¡` and a dash (rule B5).
+  static let mathSigns: [(character: Unicode.Scalar, text: String)] = [
+    ("<", "$<$"), (">", "$>$"), ("|", "$|$"),
+  ]
+
+  static func isMathSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "|")
+  }
+
+  /// What stands before the braces around a marked text. Zotero reads `\textit` and not `\emph`.
+  static func command(for mark: MarkedText.Mark) -> StaticString {
+    switch mark {
+    case .emphasis: "\\textit"
+    case .strong: "\\textbf"
+    case .subscript: "\\textsubscript"
+    case .superscript: "\\textsuperscript"
+    }
+  }
+
+  /// Mathematics of the author's that would be read as one of the signs, and how it is written instead.
+  static let guardedMath: [(tex: String, text: String)] = mathSigns.map {
+    ($0.text, "${\($0.character)}$")
+  }
 
   private static let escapeTable: [String?] = {
     var table = [String?](repeating: nil, count: 128)
-    for (character, command) in escapes { table[Int(character.value)] = command }
+    for (character, command) in escapes + mathSigns { table[Int(character.value)] = command }
     return table
   }()
 
