@@ -19,6 +19,30 @@ package enum CharacterReference {
     return String(scalar ?? "\u{FFFD}")
   }
 
+  /// A text with all its character references resolved.
+  package static func decodeAll(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    guard text.contains(UInt8(ascii: "&")) else { return String(decoding: text, as: UTF8.self) }
+    var result: [UInt8] = []
+    var i = 0
+    while i < text.count {
+      let limit = min(text.count, i + longest)
+      guard text[i] == UInt8(ascii: "&"),
+        let end = text[(i + 1)..<limit].firstIndex(where: { !$0.isAlphanumeric && $0 != UInt8(ascii: "#") }),
+        text[end] == UInt8(ascii: ";")
+      else {
+        result.append(text[i])
+        i += 1
+        continue
+      }
+      result += decode(UnsafeBufferPointer(rebasing: text[i...end])).utf8
+      i = end + 1
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// `&thetasym;` and the longest number have fewer bytes.
+  private static let longest = 12
+
   /// The names that occur in prose. HTML has two thousand more; those stay as written.
   private static let named: [String: String] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–", "mdash": "—",

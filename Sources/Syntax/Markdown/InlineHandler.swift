@@ -9,7 +9,8 @@ package protocol InlineHandler: AnyObject {
   func code(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int)
   func math(_ bytes: UnsafeBufferPointer<UInt8>, isDisplay: Bool)
   func lineBreak()
-  /// A tag as it is written. It is markup where its partner stands in the same span, else it is text.
+  /// A tag that opens or closes a span. It is markup where its partner stands in the same span, else it is text.
+  /// - Parameter bytes: the tag as it is written.
   func tag(_ tag: InlineTag, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int)
 }
 
@@ -19,37 +20,6 @@ package enum InlineSpan {
   case strong
   case link(destination: String, title: String?)
   case image(source: String, title: String?)
+  /// Markdown has no sign of its own for text below or above the line: `<sub>`, `<sup>`.
   case `subscript`, superscript
-}
-
-/// The HTML that is markup: Markdown has no sign of its own for text below or above the line.
-package enum InlineTag: CaseIterable {
-  case openSubscript, closeSubscript, openSuperscript, closeSuperscript
-
-  /// As it is written; in lower case and without attributes.
-  package var written: StaticString {
-    switch self {
-    case .openSubscript: "<sub>"
-    case .closeSubscript: "</sub>"
-    case .openSuperscript: "<sup>"
-    case .closeSuperscript: "</sup>"
-    }
-  }
-
-  /// What an opening tag opens.
-  package var opens: InlineSpan? {
-    switch self {
-    case .openSubscript: .subscript
-    case .openSuperscript: .superscript
-    case .closeSubscript, .closeSuperscript: nil
-    }
-  }
-
-  /// The tag that stands at an offset.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) {
-    guard bytes[i] == UInt8(ascii: "<"),
-      let tag = Self.allCases.first(where: { bytes.holds($0.written, at: i) })
-    else { return nil }
-    self = tag
-  }
 }

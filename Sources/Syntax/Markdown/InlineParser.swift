@@ -5,10 +5,12 @@ import DigestText
 ///
 /// CommonMark as md4c reads it, except that a sign that its writer did not mean as markup is text.
 /// `A*N^-α, B*D^-β` would be emphasis to CommonMark and lose its signs, and `**id – S* with …**` would lose its
-/// bold; `$5 and $10` would be mathematics to md4c. So asterisks and dollar signs are paired first (`AsteriskGuard`)
-/// and those without a partner are escaped for md4c.
+/// bold. So asterisks are paired first (`AsteriskGuard`), and those without a partner are escaped for md4c.
 ///
-/// Links need their address in place: references do not reach from one text into another. A newline is a line break.
+/// Mathematics (`MathSearch`) and the tags of HTML that mean a mark (`InlineTag`) are found there, too; md4c does not
+/// see them.
+///
+/// Links need their address in place: `ReferenceLinks` puts it there. A newline is a line break.
 package enum InlineParser {
   /// - Parameters:
   ///   - bytes: UTF-8 inline Markdown without blank lines.
@@ -37,7 +39,7 @@ package enum InlineParser {
       if !bytes.isEmpty { handler.text(bytes, at: offset) }
       return
     }
-    InlineSession(handler, guarded: AsteriskGuard.escape(bytes), offset: offset).run()
+    InlineSession(handler, bytes, offset: offset).run()
   }
 
   /// Whether a text holds nothing that could be markup, as most do: then it is read as it stands.

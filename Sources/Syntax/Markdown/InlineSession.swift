@@ -4,25 +4,28 @@ import DigestText
 /// One run of md4c over one text.
 final class InlineSession {
   private let handler: any InlineHandler
+  private let original: UnsafeBufferPointer<UInt8>
   private let guarded: GuardedMarkdown
   /// Where the text begins in the Markdown of the caller.
   private let offset: Int
   /// The buffer during `run()`.
   private var base: UnsafePointer<CChar>?
-  /// The code or math span that is open; its text can come in pieces.
+  /// The code span that is open; its text can come in pieces.
   private var verbatim: [UInt8]?
   private var verbatimOffset = 0
 
-  init(_ handler: any InlineHandler, guarded: GuardedMarkdown, offset: Int) {
+  /// - Parameter original: lives as long as the session.
+  init(_ handler: any InlineHandler, _ original: UnsafeBufferPointer<UInt8>, offset: Int) {
     self.handler = handler
-    self.guarded = guarded
+    self.original = original
+    guarded = AsteriskGuard.escape(original)
     self.offset = offset
   }
 
   func run() {
     var parser = MD_PARSER()
     parser.flags = UInt32(
-      MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_LATEXMATHSPANS)
+      MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS)
     parser.enter_block = { _, _, _ in 0 }
     parser.leave_block = { _, _, _ in 0 }
     parser.enter_span = { type, detail, user in session(user)?.enter(type, detail) ?? 1 }
@@ -53,7 +56,7 @@ final class InlineSession {
       guard let image = detail?.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee else { return 1 }
       handler.enter(
         .image(source: string(image.src), title: image.title.text == nil ? nil : string(image.title)))
-    case MD_SPAN_CODE, MD_SPAN_LATEXMATH, MD_SPAN_LATEXMATH_DISPLAY: verbatim = []
+    case MD_SPAN_CODE: verbatim = []
     default: return 1
     }
     return 0
@@ -61,16 +64,10 @@ final class InlineSession {
 
   private func leave(_ type: MD_SPANTYPE) -> CInt {
     switch type {
-    case MD_SPAN_CODE, MD_SPAN_LATEXMATH, MD_SPAN_LATEXMATH_DISPLAY:
+    case MD_SPAN_CODE:
       guard let bytes = verbatim else { return 1 }
       verbatim = nil
-      bytes.withUnsafeBufferPointer { buffer in
-        if type == MD_SPAN_CODE {
-          handler.code(buffer, at: verbatimOffset)
-        } else {
-          handler.math(buffer, isDisplay: type == MD_SPAN_LATEXMATH_DISPLAY)
-        }
-      }
+      bytes.withUnsafeBufferPointer { handler.code($0, at: verbatimOffset) }
     default: handler.leave()
     }
     return 0
@@ -85,7 +82,7 @@ final class InlineSession {
     let place = isInBuffer ? offset + guarded.original(distance) : offset
     if verbatim != nil {
       if verbatim?.isEmpty == true { verbatimOffset = place }
-      verbatim?.append(contentsOf: withoutInsertions(bytes, at: distance))
+      verbatim?.append(contentsOf: restored(bytes, at: distance))
       return 0
     }
     switch type {
@@ -96,33 +93,65 @@ final class InlineSession {
       let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
       replacement.withUnsafeBufferPointer { handler.text($0, at: place) }
     case MD_TEXT_BR, MD_TEXT_SOFTBR: handler.lineBreak()
-    default: words(bytes, at: place)
+    default: self.text(bytes, at: distance)
     }
     return 0
   }
 
-  /// Text with the tags that are markup. A bracket after a backslash is a text of its own, so it begins no tag.
-  private func words(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
-    var start = 0
-    var i = 0
-    while let bracket = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
-      i = bracket + 1
-      guard let tag = InlineTag(bytes, at: bracket) else { continue }
-      if start < bracket {
-        handler.text(UnsafeBufferPointer(rebasing: bytes[start..<bracket]), at: place + start)
-      }
-      i = bracket + tag.written.utf8CodeUnitCount
-      handler.tag(tag, UnsafeBufferPointer(rebasing: bytes[bracket..<i]), at: place + bracket)
-      start = i
+  /// Text with what its placeholders stand for.
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>, at distance: Int) {
+    var lower = 0
+    for place in guarded.placeholders(in: distance..<distance + bytes.count) {
+      let upper = place.offset - distance
+      words(bytes, lower..<upper, at: distance)
+      tell(place)
+      lower = upper + 1
     }
-    if start < bytes.count { handler.text(UnsafeBufferPointer(rebasing: bytes[start...]), at: place + start) }
+    words(bytes, lower..<bytes.count, at: distance)
   }
 
-  /// Verbatim text without the backslashes that the guard put in: to the guard, math is not a code span.
-  private func withoutInsertions(_ bytes: UnsafeBufferPointer<UInt8>, at distance: Int) -> [UInt8] {
-    guard !guarded.insertions.isEmpty else { return Array(bytes) }
+  private func words(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at distance: Int) {
+    guard !range.isEmpty else { return }
+    handler.text(
+      UnsafeBufferPointer(rebasing: bytes[range]), at: offset + guarded.original(distance + range.lowerBound))
+  }
+
+  private func tell(_ place: GuardedMarkdown.Placeholder) {
+    switch place.content {
+    case .math(let range, let isDisplay):
+      handler.math(UnsafeBufferPointer(rebasing: original[range]), isDisplay: isDisplay)
+    case .code(let range):
+      let code = UnsafeBufferPointer(rebasing: original[range])
+      guard code.contains(UInt8(ascii: "&")) else {
+        handler.code(code, at: offset + range.lowerBound)
+        return
+      }
+      Array(CharacterReference.decodeAll(code).utf8).withUnsafeBufferPointer {
+        handler.code($0, at: offset + range.lowerBound)
+      }
+    case .tag(let tag):
+      handler.tag(
+        tag, UnsafeBufferPointer(rebasing: original[place.original]), at: offset + place.original.lowerBound)
+    case .image(let source, let description, let title):
+      handler.enter(.image(source: source, title: title))
+      Array(description.utf8).withUnsafeBufferPointer { if !$0.isEmpty { handler.text($0, at: offset) } }
+      handler.leave()
+    case .lineBreak: handler.lineBreak()
+    }
+  }
+
+  /// Verbatim text as it was: what the guard takes for text or for a formula may be code to md4c.
+  private func restored(_ bytes: UnsafeBufferPointer<UInt8>, at distance: Int) -> [UInt8] {
     var result: [UInt8] = []
-    for (i, byte) in bytes.enumerated() where !guarded.isInsertion(distance + i) { result.append(byte) }
+    var places = guarded.placeholders(in: distance..<distance + bytes.count)
+    for (i, byte) in bytes.enumerated() where !guarded.isInsertion(distance + i) {
+      if let place = places.first, place.offset == distance + i {
+        result.append(contentsOf: original[place.original])
+        places.removeFirst()
+      } else {
+        result.append(byte)
+      }
+    }
     return result
   }
 

@@ -102,15 +102,16 @@ final class RichTextReader: InlineHandler {
   }
 
   private func close(_ tag: InlineTag) -> Bool {
-    let last = open[open.count - 1]
-    let isPartner =
-      switch last.span {
-      case .subscript: tag == .closeSubscript
-      case .superscript: tag == .closeSuperscript
-      default: false
-      }
-    // Between the tags there must be something to set lower or higher.
-    guard isPartner, !last.inlines.isEmpty || !pending.isEmpty else { return false }
+    var partner = open.count - 1
+    while partner > 0, open[partner].tag != nil, open[partner].span.map(tag.closes) != true { partner -= 1 }
+    guard partner > 0, open[partner].tag != nil else { return false }
+    // What was opened within and not closed is text.
+    while open.count - 1 > partner {
+      textTags.formUnion(open[open.count - 1].tag.map { [$0] } ?? [])
+      close()
+    }
+    // Between the tags there must be something to mark.
+    guard !open[partner].inlines.isEmpty || !pending.isEmpty else { return false }
     close()
     return true
   }
