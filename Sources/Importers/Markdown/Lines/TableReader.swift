@@ -31,19 +31,18 @@ struct TableReader {
     context.bytes[line].allSatisfy { $0 == 0x2D || $0 == 0x3A || $0.isBlank }
   }
 
-  /// Cells between pipes; `\|` and pipes in code spans are text. An escaped pipe loses its backslash.
+  /// Cells between pipes; `\|` and pipes in code spans are text. An escaped pipe loses its backslash, in code and
+  /// mathematics, too (GFM 0.29, example 200).
   private func tableCells(_ line: Range<Int>) -> [Range<Int>] {
     var line = context.trimmed(line)
     if context.starts(line, with: "|") { line = line.lowerBound + 1..<line.upperBound }
+    let escapes = escapedPipes(in: line)
     var pipes: [Int] = []
-    var escapes: [Int] = []
     marks.forEachOutsideCode(line) { i in
-      if context.bytes[i] == UInt8(ascii: "|") {
-        if i > line.lowerBound, context.bytes[i - 1] == UInt8(ascii: "\\") {
-          escapes.append(i - 1)
-        } else {
-          pipes.append(i)
-        }
+      if context.bytes[i] == UInt8(ascii: "|"),
+        i == line.lowerBound || context.bytes[i - 1] != UInt8(ascii: "\\")
+      {
+        pipes.append(i)
       }
       return true
     }
@@ -61,6 +60,12 @@ struct TableReader {
       lower = pipe + 1
     }
     return cells
+  }
+
+  /// Where the backslashes of `\|` stand.
+  private func escapedPipes(in line: Range<Int>) -> [Int] {
+    guard context.bytes[line].contains(UInt8(ascii: "\\")) else { return [] }
+    return line.dropLast().filter { context.starts($0..<line.upperBound, with: "\\|") }
   }
 
   /// A range without the bytes at some offsets.

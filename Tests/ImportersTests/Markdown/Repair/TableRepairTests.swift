@@ -29,6 +29,21 @@ import Testing
         """)
   }
 
+  @Test("GFM 0.29, example 200: a backslash before a bar goes, in code and mathematics, too")
+  func takesTheBackslashOffABarInACell() throws {
+    let result = try MarkdownReading.read(
+      """
+      | a | b |
+      |---|---|
+      | b `\\|` az \\| `c|d` | **b** `x\\|y` \\ $\\|v\\|$ |
+      """)
+    guard case .table(let table)? = result.digest.metadata.preamble.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.rows.map { $0.cells.map(\.markdown) } == [["b `|` az | `c|d`", "**b** `x|y` \\ $|v|$"]])
+  }
+
   @Test func readsATableInAFenceAndOneWithoutADelimiterRow() throws {
     let outline = try MarkdownReading.outline(
       """
