@@ -1,17 +1,23 @@
-/// A user's text as messages show it: in `'…'`, on one line, control characters escaped, at most 40 characters.
+/// A user's text as messages show it: in `'…'`, on one line, control characters escaped, invisible ones named, at most
+/// 40 characters.
 ///
 /// - Parameter text: anything, also bytes that were repaired to U+FFFD.
 /// - Parameter limit: how many characters to show; a longer text keeps its beginning and ends in `…`.
 package func quoted(_ text: some StringProtocol, limit: Int = 40) -> String {
   var shown = "'"
   var count = 0
-  for scalar in text.unicodeScalars {
+  let scalars = text.unicodeScalars
+  for i in scalars.indices {
     guard count < limit else {
       shown += "…"
       break
     }
     count += 1
-    show(scalar, in: &shown)
+    if scalars[i].isInvisible, !joinsLetters(scalars, at: i) {
+      shown += scalars[i].named
+    } else {
+      show(scalars[i], in: &shown)
+    }
   }
   return shown + "'"
 }
@@ -29,11 +35,21 @@ package func visible(_ text: String, except kept: Unicode.Scalar? = nil) -> Stri
   return shown
 }
 
+/// Whether a character is a joiner between two that are not ASCII: letters of Persian or Hindi, parts of an emoji.
+private func joinsLetters<Scalars: BidirectionalCollection<Unicode.Scalar>>(
+  _ scalars: Scalars, at i: Scalars.Index
+) -> Bool {
+  guard scalars[i].value == 0x200C || scalars[i].value == 0x200D, i > scalars.startIndex else { return false }
+  let next = scalars.index(after: i)
+  return next < scalars.endIndex && !scalars[next].isASCII && !scalars[scalars.index(before: i)].isASCII
+}
+
 private func show(_ scalar: Unicode.Scalar, in shown: inout String) {
   switch scalar {
   case "\n": shown += "\\n"
   case "\r": shown += "\\r"
   case "\t": shown += "\\t"
+  case _ where scalar.isInvisible && scalar.isHiddenInMessages: shown += scalar.named
   case _ where scalar.isHiddenInMessages:
     shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   default: shown.unicodeScalars.append(scalar)
@@ -41,6 +57,20 @@ private func show(_ scalar: Unicode.Scalar, in shown: inout String) {
 }
 
 extension Unicode.Scalar {
+  /// What no reader sees and what may yet be the cause of a finding: `<U+200B>`.
+  fileprivate var isInvisible: Bool {
+    switch value {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// `<U+200B>`: at least four hexadecimal digits, as the Unicode standard writes it.
+  fileprivate var named: String {
+    let hex = String(value, radix: 16, uppercase: true)
+    return "<U+\(String(repeating: "0", count: max(0, 4 - hex.utf8.count)))\(hex)>"
+  }
+
   /// Controls, and format characters that could turn a line of a terminal around.
   fileprivate var isHiddenInMessages: Bool {
     switch value {
