@@ -103,20 +103,41 @@ struct SectionSplitter {
   }
 
   /// Whether a heading of the section's own level groups its entries: `### Vision` below `### NOVEL_TECH_CONTRIBUTIONS`.
-  /// It follows the section's heading immediately, or follows another group, or has entries below. A number that
-  /// succeeds the section's begins a section.
+  /// It follows the section's heading immediately or follows another group, and what stands below it may be part of the
+  /// section; or it has entries below. A number that succeeds the section's begins a section.
   private func isGroup(
     _ number: Range<Int>, _ level: Int, of section: SectionDraft, before rest: ArraySlice<MarkdownBlock>
   ) -> Bool {
     guard section.kind != .other, level == section.level,
       !Enumerator.continues(context.bytes[section.enumerator], context.bytes[number])
     else { return false }
-    if section.hasGroups || section.body.isEmpty { return true }
+    let isFirst = section.body.allSatisfy { $0.kind == .thematicBreak }
+    if section.hasGroups || isFirst { return mayHoldEntries(rest, below: level, of: section.kind) }
     for block in rest {
       if case .heading = block.kind { return false }
       if block.isList, block.children.contains(where: contents(section.kind).isPartOfEntry) { return true }
     }
     return false
+  }
+
+  /// Whether what stands below a heading, up to the next of its level, may be part of a section of a kind. Where every
+  /// entry names a paper, text without any is another section's: an empty one does not swallow what follows it.
+  private func mayHoldEntries(
+    _ blocks: ArraySlice<MarkdownBlock>, below level: Int, of kind: Digest.Section.Kind
+  ) -> Bool {
+    guard kind.everyEntryNamesAPaper else { return true }
+    let content = blocks.prefix { block in
+      if case .heading(let other) = block.kind { other > level } else { true }
+    }
+    let hasText = content.contains { $0.kind != .thematicBreak }
+    return !hasText || content.contains(where: namesPaper)
+  }
+
+  private func namesPaper(_ block: MarkdownBlock) -> Bool {
+    block.children.contains(where: namesPaper)
+      || block.lines.contains { line in
+        context.bytes[line].withContiguousStorageIfAvailable { !PaperIDScanner.scan($0).isEmpty } ?? false
+      }
   }
 
   /// Whether a bold line or list item is part of a section, since the known sections have headings with `#`. A name
@@ -222,5 +243,15 @@ struct SectionSplitter {
       headings.isInCapitals(bold.inside), papers.leadingPapers(in: bold.inside) == nil
     else { return nil }
     return FoundHeading(kind: .other, enumerator: 0..<0, name: context.trimmed(line))
+  }
+}
+
+extension Digest.Section.Kind {
+  /// Whether an entry of such a section begins with a paper or has one in its row.
+  fileprivate var everyEntryNamesAPaper: Bool {
+    switch self {
+    case .topicTree, .highlights, .contributions, .readingList: true
+    default: false
+    }
   }
 }
