@@ -40,7 +40,7 @@ public struct MarkdownImporter: Importer {
 
     var digest = Digest()
     let start = readFrontMatter(context, into: &digest.metadata)
-    let blocks = try repair.repaired(context.blocks(in: start..<source.bytes.count))
+    let blocks = try repair.repaired(context.blocks(from: start))
     var draft = splitter.split(blocks)
     if let title = draft.title {
       if digest.metadata.title == nil {

@@ -8,7 +8,14 @@ package struct MarkdownText: Sendable {
   package private(set) var bytes: [UInt8]
   private let sourceCount: Int
   /// Where each stretch of put-together text begins, and its first byte's offset in the source. Ascending.
-  private var stretches: [(start: Int, origin: Int)] = []
+  private var stretches: [Stretch] = []
+
+  private struct Stretch {
+    var start: Int
+    var origin: Int
+    /// Whether none of its bytes are in the source: all of them count as the byte at `origin`.
+    var isInserted = false
+  }
 
   package init(_ source: [UInt8]) {
     bytes = source
@@ -19,7 +26,7 @@ package struct MarkdownText: Sendable {
   package func sourceOffset(_ offset: Int) -> Int {
     guard offset >= sourceCount, !stretches.isEmpty else { return min(offset, sourceCount) }
     let stretch = stretches[indexOfStretch(at: offset)]
-    return stretch.origin + (offset - stretch.start)
+    return stretch.isInserted ? stretch.origin : stretch.origin + (offset - stretch.start)
   }
 
   /// The last stretch that does not begin after an offset.
@@ -62,20 +69,45 @@ package struct MarkdownText: Sendable {
   private mutating func append(_ range: Range<Int>, to joined: inout [UInt8]) {
     var lower = range.lowerBound
     while lower < range.upperBound {
-      let (origin, end) = stretch(at: lower)
+      let (origin, end, isInserted) = stretch(at: lower)
       let upper = min(range.upperBound, end)
-      stretches.append((bytes.count + joined.count, origin))
+      stretches.append(Stretch(start: bytes.count + joined.count, origin: origin, isInserted: isInserted))
       joined.append(contentsOf: bytes[lower..<upper])
       lower = upper
     }
   }
 
   /// The source offset of a byte and the end of the stretch whose bytes follow one another in the source.
-  private func stretch(at offset: Int) -> (origin: Int, end: Int) {
-    guard offset >= sourceCount, !stretches.isEmpty else { return (offset, sourceCount) }
+  private func stretch(at offset: Int) -> (origin: Int, end: Int, isInserted: Bool) {
+    guard offset >= sourceCount, !stretches.isEmpty else { return (offset, sourceCount, false) }
     let index = indexOfStretch(at: offset)
     let end = index + 1 < stretches.count ? stretches[index + 1].start : bytes.count
-    return (stretches[index].origin + (offset - stretches[index].start), end)
+    return (sourceOffset(offset), end, stretches[index].isInserted)
+  }
+
+  /// Writes a range anew with changes, and returns where the result lies.
+  /// - Parameter edits: ascending, not overlapping, counted from the beginning of the range; nothing is copied where
+  ///   there are none.
+  /// - Complexity: O(n log m) for n bytes from m stretches.
+  package mutating func rewrite(_ range: Range<Int>, _ edits: [MarkdownEdit]) -> Range<Int> {
+    guard !edits.isEmpty else { return range }
+    let start = bytes.count
+    var written: [UInt8] = []
+    written.reserveCapacity(range.count + edits.reduce(0) { $0 + $1.replacement.count })
+    var lower = range.lowerBound
+    for edit in edits {
+      append(lower..<range.lowerBound + edit.range.lowerBound, to: &written)
+      lower = range.lowerBound + edit.range.upperBound
+      if !edit.replacement.isEmpty {
+        // What replaces a text stands where that ends, and what is put in where the byte before stands.
+        let origin = sourceOffset(max(lower - 1, range.lowerBound))
+        stretches.append(Stretch(start: start + written.count, origin: origin, isInserted: true))
+        written += edit.replacement
+      }
+    }
+    append(lower..<range.upperBound, to: &written)
+    bytes += written
+    return start..<bytes.count
   }
 
   /// A range without the spaces, tabs, line ends and no-break spaces at both ends.
@@ -101,5 +133,17 @@ package struct MarkdownText: Sendable {
       }
     }
     return lower..<upper
+  }
+}
+
+/// A change to a text.
+package struct MarkdownEdit: Equatable, Sendable {
+  package var range: Range<Int>
+  /// Has no bytes of its own in the source.
+  package var replacement: [UInt8]
+
+  package init(_ range: Range<Int>, _ replacement: [UInt8] = []) {
+    self.range = range
+    self.replacement = replacement
   }
 }

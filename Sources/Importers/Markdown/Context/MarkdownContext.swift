@@ -14,10 +14,14 @@ final class MarkdownContext {
   private var text: MarkdownText
   private(set) var sourceMap: SourceMap
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where the Markdown lies in `bytes`: the source after its front matter, or that written anew. Two texts in it that
+  /// are neighbours there are neighbours in the source.
+  private(set) var body: Range<Int>
 
   init(_ document: SourceDocument) {
     self.document = document
     text = MarkdownText(document.bytes)
+    body = 0..<document.bytes.count
     sourceMap = SourceMap(document: document)
   }
 
@@ -75,6 +79,15 @@ final class MarkdownContext {
     self.text = MarkdownText([])
     defer { self.text = text }
     return text.join(ranges, separator: separator)
+  }
+
+  /// The blocks of the source from an offset on.
+  func blocks(from start: Int) throws(DiagnosticError) -> [MarkdownBlock] {
+    var text = self.text
+    self.text = MarkdownText([])
+    body = text.rewritten(start..<document.bytes.count, isTextLabel: isPaperLabel)
+    self.text = text
+    return try blocks(in: body)
   }
 
   /// The blocks of lines that md4c read as something else: a fence around the tree, a table right below a line.

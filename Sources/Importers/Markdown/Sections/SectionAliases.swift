@@ -144,7 +144,7 @@ public struct SectionAliases: Sendable {
     return Array(String(scalars).utf8)
   }
 
-  /// Whether a scalar only decorates a heading: an emoji with its variation selector or keycap.
+  /// Whether a scalar only decorates a heading, an emoji with its variation selector or keycap, or cannot be seen.
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     // ASCII, then the letters of Latin, Cyrillic, Vietnamese, Japanese, Chinese, Korean: no need to ask the tables.
@@ -153,7 +153,8 @@ public struct SectionAliases: Sendable {
       return false
     default: break
     }
-    let isPartOfEmoji = scalar.value == 0xFE0F || scalar.value == 0x20E3 || scalar.value == 0x200D
+    if InvisibleCharacter.role(of: scalar) != nil { return true }
+    let isPartOfEmoji = scalar.value == 0xFE0F || scalar.value == 0x20E3
     return isPartOfEmoji || scalar.properties.isEmoji || scalar.properties.generalCategory == .otherSymbol
   }
 

@@ -19,7 +19,7 @@ struct TextOutline {
   /// one paragraph.
   func textOutline(_ blocks: [MarkdownBlock]) -> MarkdownBlock? {
     guard let first = blocks.first, let last = blocks.last,
-      last.range.upperBound <= context.document.bytes.count,
+      context.body.lowerBound <= first.range.lowerBound, last.range.upperBound <= context.body.upperBound,
       isOutline(first) || blocks.contains(where: { runsLabelsTogether($0) }),
       blocks.allSatisfy({ $0.isList || $0.kind == .paragraph })
     else { return nil }
