@@ -14,11 +14,13 @@ extension LossLog {
   package mutating func recordMarkup(of text: RichText) { recordMarkup(of: text, lineBreak: .newline) }
 
   /// - Parameter lineBreak: what the format writes for one.
-  mutating func recordMarkup(of text: RichText, lineBreak: PlainLineBreak) {
+  /// - Parameter keepsMarks: whether emphasis and scripts are written.
+  mutating func recordMarkup(of text: RichText, lineBreak: PlainLineBreak, keepsMarks: Bool = false) {
     if text.isPlainByCount { return }
     var found = MarkupKinds()
     found.collect(text.inlines)
     if lineBreak == .newline { found.remove(.lineBreak) }
+    if keepsMarks { found.subtract([.emphasis, .script]) }
     if text.hasAmbiguousDollar { found.insert(.dollar) }
     if found.isEmpty || !notePlainText(at: text.anchor) { return }
     for (kind, part, reason) in MarkupKinds.table where found.contains(kind) {

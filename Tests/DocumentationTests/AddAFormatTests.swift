@@ -14,7 +14,7 @@ struct LinkListExporter: Exporter {
     var text = ""
     for paper in digest.papers {
       let title = paper.record.title
-      text += "- [\(title?.plainText ?? paper.id.description)](\(paper.id.url))\n"
+      text += "- [\(title?.plainText ?? paper.id.description)](\(paper.id.url ?? ""))\n"
       if let title, title.markdown != title.plainText {
         losses.record(.paperTitle, .degraded, "a title is written without its markup", at: title.anchor)
       }

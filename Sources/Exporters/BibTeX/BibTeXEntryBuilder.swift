@@ -48,7 +48,7 @@ struct BibTeXEntryBuilder {
   ) {
     if let role = content.role { return append(record.group(role), of: record, to: &output) }
     switch content {
-    case .title: encoder.append(record.title, casing: .title, to: &output)
+    case .title: encoder.append(record.markedTitle, casing: .title, to: &output)
     case .shortTitle:
       if let title = record.shortTitle { encoder.append(title, casing: .title, to: &output) }
     case .originalTitle:

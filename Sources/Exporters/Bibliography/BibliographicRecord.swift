@@ -1,5 +1,6 @@
 import DigestDiagnostics
 import DigestModel
+import DigestSyntax
 import DigestText
 
 /// What the three bibliography formats (BibTeX, CSL-JSON, RIS) say of one paper, in plain text.
@@ -20,6 +21,8 @@ struct BibliographicRecord {
   var key: String
   /// The title given; else the first name; else the id. Never invented (rule B14).
   var title: String
+  /// The title with its marks, for formats that have some.
+  var markedTitle: MarkedText
   var shortTitle: String?
   var originalTitle: String?
   /// Names that say something, a group a role.

@@ -1,5 +1,6 @@
 import DigestDiagnostics
 import DigestModel
+import DigestSyntax
 import DigestText
 
 /// The papers of a digest as records of a bibliography, and what a bibliography cannot carry.
@@ -8,26 +9,29 @@ struct Bibliography {
   let records: [BibliographicRecord]
   let losses: LossLog
 
-  /// - Parameter lineBreak: what the format writes for one.
+  /// - Parameters:
+  ///   - lineBreak: what the format writes for one.
+  ///   - keepsMarks: whether the format writes `markedTitle`.
   /// - Complexity: O(n) in the size of the digest.
-  init(_ digest: Digest, lineBreak: PlainLineBreak) {
+  init(_ digest: Digest, lineBreak: PlainLineBreak, keepsMarks: Bool) {
     var collector = BibliographyWalk(digest, lineBreak: lineBreak)
     var keys = CitationKeys()
     records = digest.papers.map { paper in
       Self.record(
         of: paper, key: keys.key(of: paper), remarks: collector.remarks[paper.id] ?? .init(), lineBreak,
-        &collector.losses)
+        keepsMarks: keepsMarks, &collector.losses)
     }
     losses = collector.losses
   }
 
   private static func record(
     of paper: Paper, key: String, remarks: BibliographyWalk.Remarks, _ lineBreak: PlainLineBreak,
-    _ losses: inout LossLog
+    keepsMarks: Bool, _ losses: inout LossLog
   ) -> BibliographicRecord {
     let record = paper.record
     let anchor = paper.anchor
-    for text in [record.title, record.abstract, record.shortTitle, record.originalTitle] {
+    if let title = record.title { losses.recordMarkup(of: title, lineBreak: .space, keepsMarks: keepsMarks) }
+    for text in [record.abstract, record.shortTitle, record.originalTitle] {
       if let text { losses.recordMarkup(of: text, lineBreak: lineBreak) }
     }
     for field in record.extra {
@@ -52,7 +56,7 @@ struct Bibliography {
     }
     return BibliographicRecord(
       type: paper.publicationType, id: paper.id, key: key,
-      title: names.title, shortTitle: names.short, originalTitle: record.originalTitle?.plainText,
+      title: names.title, markedTitle: Self.marked(names.title, record.title), shortTitle: names.short, originalTitle: record.originalTitle?.plainText,
       contributors: record.contributors.compactMap(Self.group),
       date: record.date ?? (paper.month ?? paper.id.month).map { EDTFDate(PartialDate($0)) },
       details: details, eprint: links.arxiv?.value,
@@ -88,6 +92,13 @@ struct Bibliography {
         at: anchors[name] ?? anchor)
     }
     return (title, short, titleAnchor)
+  }
+
+  private static func marked(_ title: String, _ given: RichText?) -> MarkedText {
+    if let given, title == given.plainText { return given.markedText }
+    var text = MarkedText()
+    text.append(title)
+    return text
   }
 
   /// What says no more than that the paper is on arXiv is said elsewhere in the entry.

@@ -30,14 +30,15 @@ public struct CSLJSONExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let bibliography = Bibliography(digest, lineBreak: .newline)
+    let bibliography = Bibliography(digest, lineBreak: .newline, keepsMarks: true)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .newline)
     var keyword = KeywordText(separators: ",")
+    var text = CSLText()
     var writer = JSONWriter()
     writer.beginSequence()
     for record in bibliography.records {
-      write(record, with: &field, keyword: &keyword, to: &writer)
+      write(record, with: &field, text: &text, keyword: &keyword, to: &writer)
       record.recordSubjectClass(in: &losses)
       record.recordMoreContributors("CSL-JSON", in: &losses)
       record.recordWithoutField(
@@ -45,6 +46,7 @@ public struct CSLJSONExporter: Exporter {
         identifiers: record.identifiers(besides: [.pmid, .pmcid]),
         roles: [], "CSL-JSON", in: &losses)
       field.recordLosses(of: record, in: &losses)
+      text.recordLosses(in: &losses, at: record.titleAnchor)
       keyword.recordLosses(in: &losses, at: record.anchor)
     }
     writer.endSequence()
@@ -52,21 +54,22 @@ public struct CSLJSONExporter: Exporter {
   }
 
   private func write(
-    _ record: BibliographicRecord, with field: inout PlainField, keyword: inout KeywordText,
-    to writer: inout JSONWriter
+    _ record: BibliographicRecord, with field: inout PlainField, text: inout CSLText,
+    keyword: inout KeywordText, to writer: inout JSONWriter
   ) {
     writer.beginMapping()
     for (name, value) in [
       ("id", record.key), ("citation-key", record.key), ("type", record.type.rawValue),
-      ("title", record.title),
-      ("title-short", record.shortTitle ?? ""), ("original-title", record.originalTitle ?? ""),
+      ("title", text.write(record.markedTitle)),
+      ("title-short", text.write(plain: record.shortTitle ?? "")),
+      ("original-title", text.write(plain: record.originalTitle ?? "")),
     ] where !value.isEmpty {
       writer.key(name)
       writer.text(field.clean(value))
     }
     for group in record.contributors { write(group, with: &field, to: &writer) }
     writeDate(record.date, to: &writer)
-    for (name, value) in Self.variables(of: record, keyword: &keyword) where !value.isEmpty {
+    for (name, value) in Self.variables(of: record, text: &text, keyword: &keyword) where !value.isEmpty {
       writer.key(name)
       writer.text(field.clean(value))
     }
@@ -75,10 +78,10 @@ public struct CSLJSONExporter: Exporter {
 
   /// The variables after names and dates, in the order in which they are written; empty ones are left out.
   private static func variables(
-    of record: BibliographicRecord, keyword: inout KeywordText
+    of record: BibliographicRecord, text: inout CSLText, keyword: inout KeywordText
   ) -> [(String, String)] {
     let archived = record.eprint.map { "arXiv:" + $0 } ?? ""
-    var variables = Self.detailNames.map { ($0.name, record.details[$0.detail] ?? "") }
+    var variables = Self.detailNames.map { ($0.name, text.write(plain: record.details[$0.detail] ?? "")) }
     // Rule B17: arXiv publishes preprints; a published paper is only archived there.
     if isArchived(record) {
       variables.append(("publisher", "arXiv"))

@@ -1,3 +1,4 @@
+import DigestModel
 import DigestSyntax
 import DigestText
 
@@ -14,6 +15,23 @@ struct CSLText {
   ]
   /// What else stands after `<` in the tags that processors know.
   private static let otherNames: [StaticString] = ["sc", "span"]
+
+  /// Text without marks.
+  mutating func write(plain text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+    var marked = MarkedText()
+    marked.append(text)
+    return write(marked)
+  }
+
+  /// Records for one paper that a tag was kept apart, and begins anew.
+  mutating func recordLosses(in losses: inout LossLog, at anchor: SourceAnchor) {
+    if isTagKeptApart {
+      losses.record(
+        .characters, .degraded, "a space follows '<', which begins a tag for some readers", at: anchor)
+    }
+    isTagKeptApart = false
+  }
 
   mutating func write(_ text: MarkedText) -> String {
     guard !text.spans.isEmpty || text.text.utf8.contains(UInt8(ascii: "<")) else { return text.text }

@@ -32,7 +32,7 @@ public struct RISExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let bibliography = Bibliography(digest, lineBreak: .space)
+    let bibliography = Bibliography(digest, lineBreak: .space, keepsMarks: false)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .space)
     var text = RISText()

@@ -30,7 +30,7 @@ struct JSONSchemaValidatorTests {
   @Test(
     "what breaks the schema is reported with its place",
     arguments: [
-      ("digest: 2", "1:9: found number '2' in 'digest', expected number '1' [schema/violation]"),
+      ("digest: 1", "1:9: found number '1' in 'digest', expected number '2' [schema/violation]"),
       ("sections: []", "1:1: mapping has no 'digest', expected one [schema/violation]"),
       (
         "digest: 2\nsection: []",
