@@ -30,7 +30,7 @@ struct Bibliography {
   ) -> BibliographicRecord {
     let record = paper.record
     let anchor = paper.anchor
-    if let title = record.title { losses.recordMarkup(of: title, lineBreak: .space, keepsMarks: keepsMarks) }
+    if let title = record.title { losses.recordMarkup(of: title, lineBreak: lineBreak, keepsMarks: keepsMarks) }
     for text in [record.abstract, record.shortTitle, record.originalTitle] {
       if let text { losses.recordMarkup(of: text, lineBreak: lineBreak) }
     }
