@@ -30,7 +30,9 @@ struct Bibliography {
   ) -> BibliographicRecord {
     let record = paper.record
     let anchor = paper.anchor
-    if let title = record.title { losses.recordMarkup(of: title, lineBreak: lineBreak, keepsMarks: keepsMarks) }
+    if let title = record.title {
+      losses.recordMarkup(of: title, lineBreak: lineBreak, keepsMarks: keepsMarks)
+    }
     for text in [record.abstract, record.shortTitle, record.originalTitle] {
       if let text { losses.recordMarkup(of: text, lineBreak: lineBreak) }
     }
@@ -47,16 +49,16 @@ struct Bibliography {
     var details = record.details.filter { !$0.value.holdsNothing }
     details[.container] = paper.venue
     if let isbn = links.isbn { details[.isbn] = details[.isbn] ?? isbn }
-    if let key = record.citationKey,
-      key != key.trimmed || key.holdsNothing || CitationKeys.isWritable(key) == false
-    {
+    if let given = record.citationKey, given != key {
       losses.record(
-        .paperCitationKey, .dropped, "the key \(quoted(key)) is not one that all readers of BibTeX accept",
+        .paperCitationKey, .dropped,
+        "the key \(quoted(given)) is one that some readers of BibTeX refuse, or another paper's",
         at: record.origins[.citationKey])
     }
     return BibliographicRecord(
       type: paper.publicationType, id: paper.id, key: key,
-      title: names.title, markedTitle: Self.marked(names.title, record.title), shortTitle: names.short, originalTitle: record.originalTitle?.plainText,
+      title: names.title, markedTitle: Self.marked(names.title, record.title), shortTitle: names.short,
+      originalTitle: record.originalTitle?.plainText,
       contributors: record.contributors.compactMap(Self.group),
       date: record.date ?? (paper.month ?? paper.id.month).map { EDTFDate(PartialDate($0)) },
       details: details, eprint: links.arxiv?.value,

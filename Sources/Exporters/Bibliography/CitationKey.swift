@@ -9,14 +9,26 @@ enum CitationKey {
   /// FNV-1a over the id follow the readable part.
   static func key(of id: PaperID) -> String {
     let value = Array(id.value.utf8)
-    if id.scheme == .arxiv { return "arxiv_" + slug(value[...]) }
+    let prefix = prefix(of: id.scheme)
+    if id.scheme == .arxiv { return prefix + "_" + slug(value[...]) }
     let isAddress = id.scheme == .url
-    let prefix = id.scheme.prefix ?? (isAddress ? "url" : id.scheme == .doi ? "doi" : "id")
     // DOIs are equal without regard to case (DOI Handbook 2.4).
     let bytes = id.scheme == .doi ? value.map(\.lowercased) : value
     var readable = bytes[...]
     if isAddress, let colon = bytes.firstIndex(of: UInt8(ascii: ":")) { readable = bytes[(colon + 1)...] }
     return prefix + "_" + slug(readable) + "_" + hash(bytes)
+  }
+
+  /// What keys of each scheme begin with.
+  static let prefixes = PaperID.Scheme.allCases.map(prefix)
+
+  private static func prefix(of scheme: PaperID.Scheme) -> String {
+    switch scheme {
+    case .arxiv: "arxiv"
+    case .doi: "doi"
+    case .url: "url"
+    default: scheme.prefix ?? "id"
+    }
   }
 
   /// Letters and digits; runs of anything else become one underscore; at most 48 bytes.
@@ -47,17 +59,24 @@ struct CitationKeys {
 
   /// The key that the source uses, where it is one for all readers and no other paper has it; else one made of the id.
   mutating func key(of paper: Paper) -> String {
-    if let key = paper.record.citationKey, Self.isWritable(key), taken.insert(key.lowercased()).inserted {
-      return key
+    let made = CitationKey.key(of: paper.id)
+    if let given = paper.record.citationKey, given != made, Self.isWritable(given), !Self.isReserved(given),
+      taken.insert(given.lowercased()).inserted
+    {
+      return given
     }
-    let key = CitationKey.key(of: paper.id)
-    taken.insert(key.lowercased())
-    return key
+    return made
   }
 
   /// `[A-Za-z][A-Za-z0-9_]*`, rule B9.
-  static func isWritable(_ key: String) -> Bool {
+  private static func isWritable(_ key: String) -> Bool {
     guard let first = key.utf8.first, first.isLetter else { return false }
     return key.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
+  }
+
+  /// Whether it could be the key that is made for another paper.
+  private static func isReserved(_ key: String) -> Bool {
+    let key = key.lowercased()
+    return CitationKey.prefixes.contains { key.hasPrefix($0 + "_") }
   }
 }

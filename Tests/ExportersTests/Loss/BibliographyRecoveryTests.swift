@@ -105,13 +105,8 @@ extension RecoveredPaper {
         }))
   }
 
-  /// Marks of titles are tags, and a space keeps a tag that is text from being read.
-  fileprivate mutating func takeAsCSLDoes() {
-    for tag in ["<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>"] {
-      title = title?.replacing(tag, with: "")
-    }
-    title = title?.filter { $0 != " " }
-  }
+  /// A space keeps a tag that is text from being read.
+  fileprivate mutating func takeAsCSLDoes() { title = title?.filter { $0 != " " } }
 
   /// Without commas in family names, and without spaces: RIS keeps `<` from beginning a tag by one. Both are reported.
   fileprivate mutating func takeAsRISDoes() {

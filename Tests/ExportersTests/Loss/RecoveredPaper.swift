@@ -200,7 +200,7 @@ enum CSLRecovery {
       }
       var paper = RecoveredPaper()
       paper.ids = RecoveredPaper.ids(["number", "DOI", "URL"].map { text($0) })
-      paper.title = text("title").flatMap(RecoveredPaper.words)
+      paper.title = text("title").flatMap { RecoveredPaper.words($0.withoutTags) }
       paper.abstract = text("abstract").flatMap(RecoveredPaper.words)
       if case .sequence(let authors)? = item["author"]?.content {
         paper.authors = authors.map { author in
@@ -216,6 +216,14 @@ enum CSLRecovery {
       paper.version = text("version").flatMap { Int($0) }
       return paper
     }
+  }
+}
+
+extension String {
+  /// Without the tags that stand for marks in CSL.
+  fileprivate var withoutTags: String {
+    ["<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>"]
+      .reduce(self) { $0.replacing($1, with: "") }
   }
 }
 
