@@ -45,6 +45,9 @@ def publishing(path):
     for known in front.findall("journal-meta"):
         front.remove(known)
     front.insert(0, journal)
+    # Nor punctuation in references (`x`); what a person group holds beside names is white space then.
+    for mark in document.xpath("//element-citation//x"):
+        mark.getparent().remove(mark)
     # It has no rule either (`hr`), and no picture in a link.
     for rule in document.xpath("//p[hr]"):
         rule.getparent().remove(rule)

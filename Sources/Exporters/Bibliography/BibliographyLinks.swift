@@ -44,7 +44,8 @@ struct BibliographyLinks {
     links.map { BibliographicRecord.Remark(label: Self.label(of: $0.kind), text: $0.url, anchor: anchor) }
   }
 
-  private static func label(of kind: Paper.Link.Kind) -> String {
+  /// The word before an address where a format has no field for it.
+  static func label(of kind: Paper.Link.Kind) -> String {
     switch kind {
     case .landingPage: "Page"
     case .pdf: "PDF"

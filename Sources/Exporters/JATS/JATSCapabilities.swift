@@ -13,14 +13,15 @@ enum JATSCapabilities {
   }()
 
   private static let exact: [ModelPart] = [
-    .title, .language, .period, .preamble, .paperID, .paperVersion, .paperTitle, .paperAuthors,
-    .paperAbstract,
-    .paperDate, .sectionHeading, .sectionNumber, .topicNumber, .highlights, .reflection, .otherSections,
+    .title, .language, .period, .preamble, .paperID, .paperVersion, .paperTitle, .paperAbstract, .paperDate,
+    .paperVenue, .sectionHeading, .sectionNumber, .topicNumber, .highlights, .reflection, .otherSections,
     .paragraphs, .lists, .listNumbers, .tables, .quotes, .codeBlocks, .emphasis, .code, .links, .math,
     .citations,
   ]
   private static let encoded: [ModelPart] = [
-    .source, .extraMetadata, .paperNames, .paperTags, .paperVenue, .paperExtra, .paperTopics, .paperKeywords,
+    .source, .extraMetadata, .paperNames, .paperAuthors, .paperContributors, .paperTags, .paperExtra,
+    .paperPublication, .paperIdentifiers, .paperCitationKey, .paperType, .paperOtherTitles, .paperComment,
+    .paperLinks, .paperTopics, .paperKeywords,
     .paperRank, .mentions, .summaries, .duplicateNotes, .placeholders, .headings,
   ]
   /// Markup of descriptions, line breaks in paragraphs, and characters that XML forbids.

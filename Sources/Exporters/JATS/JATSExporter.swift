@@ -57,6 +57,8 @@ struct JATSWriter {
   /// How many of the replaced characters are reported.
   private var reported = 0
   var identifiers: JATSIdentifiers
+  /// Whether the reference that is being written has a part already.
+  var hasReferencePart = false
   /// The list item that is being written from the description of its entry.
   var item = JATSItem(part: .otherSections, isNumberAlone: false)
 

@@ -36,6 +36,25 @@ extension [Inline] {
   }
 }
 
+extension [Inline] {
+  /// What stands between two or more line breaks in a row.
+  fileprivate var paragraphs: [[Inline]] {
+    var paragraphs: [[Inline]] = [[]]
+    var breaks = 0
+    for inline in self {
+      if case .lineBreak = inline {
+        breaks += 1
+        continue
+      }
+      if breaks == 1 { paragraphs[paragraphs.count - 1].append(.lineBreak) }
+      if breaks > 1 { paragraphs.append([]) }
+      breaks = 0
+      paragraphs[paragraphs.count - 1].append(inline)
+    }
+    return paragraphs
+  }
+}
+
 // Rich text as phrase-level elements.
 extension JATSWriter {
   /// An element with rich text in it.
@@ -43,6 +62,17 @@ extension JATSWriter {
     xml.start(name, .mixed)
     write(text, in: phrase)
     xml.end()
+  }
+
+  /// The paragraphs of a text: two line breaks in a row part them.
+  mutating func writeParagraphs(of text: RichText) {
+    let before = xml.replacedCharacters
+    for paragraph in text.inlines.paragraphs where paragraph.hasText {
+      xml.start("p", .mixed)
+      write(paragraph, in: .paragraph, at: text.anchor)
+      xml.end()
+    }
+    if xml.replacedCharacters > before { reportCharacters(since: before, at: text.anchor) }
   }
 
   mutating func write(_ text: RichText, in phrase: JATSPhrase) {

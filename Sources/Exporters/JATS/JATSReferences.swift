@@ -1,8 +1,12 @@
 import DigestModel
 import DigestSyntax
-import DigestText
 
 // `back`: one reference a paper, with what is known and nothing else (rule J5).
+//
+// A reference is an `element-citation`, whose parts programs read. Stylesheets that show it without knowing the parts,
+// as the official preview does, run them together: white space does not count between elements. So `x`, JATS's element
+// for "generated text and punctuation", stands between them. A `mixed-citation` beside it would be shown as a second
+// reference, and pandoc 3 finds neither in `citation-alternatives`.
 extension JATSWriter {
   mutating func writeBack() {
     guard !digest.papers.isEmpty || !identifiers.unindexed.isEmpty else { return }
@@ -17,135 +21,172 @@ extension JATSWriter {
   }
 
   private mutating func writeReference(_ paper: Paper) {
+    hasReferencePart = false
     xml.start("ref")
     xml.attribute("id", identifiers.reference(paper.id))
     xml.start("element-citation")
-    xml.attribute("publication-type", PublicationForm.form(of: paper.publicationType).jats)
-    writeAuthors(paper.record[.author])
-    writeTitle(paper)
-    writeSource(paper)
+    let form = PublicationForm.form(of: paper.publicationType)
+    xml.attribute("publication-type", form.jats)
+    write(paper.record[.author])
+    writeTitles(paper)
+    for group in paper.record.contributors where group.role != .author { write(group) }
+    writePublication(paper)
     writeDate(paper)
     writeIdentifiers(paper)
-    writeNotes(paper)
+    writeLinks(paper)
+    writeNotes(paper, form)
+    writeAbstract(paper.record.abstract)
     xml.end()
     xml.end()
   }
 
-  private mutating func writeAuthors(_ group: ContributorGroup) {
+  // MARK: Parts
+
+  /// Begins a part of a reference: puts its separator between it and what stands before it.
+  mutating func beginPart(_ separator: String = ". ") {
+    if hasReferencePart { writeGenerated(separator) }
+    hasReferencePart = true
+  }
+
+  /// Text that is there to be shown and says nothing; stylesheets drop white space alone.
+  mutating func writeGenerated(_ text: String) { xml.element("x", text) }
+
+  /// A part with nothing but text; nothing where it says nothing.
+  mutating func part(_ name: StaticString, _ text: String?, after separator: String = ". ") {
+    guard let text, text.hasWords else { return }
+    beginPart(separator)
+    element(name, text)
+  }
+
+  /// What JATS has no element for, under a name of ours.
+  mutating func part(named type: String, _ text: String?, after separator: String = ". ") {
+    guard let text, text.hasWords else { return }
+    beginPart(separator)
+    startNamed(type)
+    write(plain: text)
+    xml.end()
+  }
+
+  // MARK: People
+
+  /// Those of a role, `etal` where there are more (rule J8).
+  private mutating func write(_ group: ContributorGroup) {
     let names = group.names.filter { $0.displayText.hasWords }
-    guard !names.isEmpty else { return }
-    xml.start("person-group")
-    xml.attribute("person-group-type", "author")
-    for name in names {
-      guard let person = name.person else {
-        element("collab", name.displayText)
-        continue
-      }
-      xml.start("name")
-      if person.familyWithParticles.hasWords { element("surname", person.familyWithParticles) }
-      if let given = person.given, given.hasWords { element("given-names", given) }
+    guard !names.isEmpty || group.hasMore else { return }
+    beginPart()
+    // White space counts in it: names are shown as they stand there.
+    xml.start("person-group", .mixed)
+    let type = group.role.personGroupType
+    xml.attribute("person-group-type", type ?? "custom")
+    if type == nil { xml.attribute("custom-type", group.role.rawValue) }
+    for (index, name) in names.enumerated() {
+      if index > 0 { writeGenerated(", ") }
+      write(name)
+    }
+    if group.hasMore {
+      writeGenerated(names.isEmpty ? "et al" : " et al")
+      xml.start("etal")
       xml.end()
     }
     xml.end()
+    if group.role != .author { writeGenerated(" (\(group.role.rawValue))") }
   }
+
+  // MARK: Titles
 
   /// Rule B14: the title that a source gives, else the name that the digest uses for the paper, else the id of a
   /// preprint: JATS4R wants every preprint to have an `article-title`.
-  private mutating func writeTitle(_ paper: Paper) {
+  private mutating func writeTitles(_ paper: Paper) {
+    let name = paper.titleElement
     var names = paper.names.filter(\.hasWords)[...]
     if let title = paper.record.title, title.hasText {
-      element("article-title", title, in: .plain)
-    } else if let name = names.popFirst() {
-      element("article-title", name)
+      beginPart()
+      element(name, title, in: .plain)
+    } else if let short = names.popFirst() {
+      part(name, short)
     } else if paper.id.scheme == .arxiv {
-      xml.element("article-title", paper.id.label)
+      part(name, paper.id.label)
     }
     for name in names {
-      startNamed("paper-name")
-      write(plain: name)
+      part(named: "paper-name", name, after: " [")
+      writeGenerated("]")
+    }
+    let others = [("short-title", paper.record.shortTitle), ("original-title", paper.record.originalTitle)]
+    for (type, title) in others {
+      guard let title, title.hasText else { continue }
+      beginPart(" [")
+      startNamed(type)
+      write(title, in: .plain)
       xml.end()
+      writeGenerated("]")
     }
   }
 
-  private mutating func writeSource(_ paper: Paper) {
-    let venue = paper.record.container.flatMap { $0.hasWords ? $0 : nil }
-    if paper.id.scheme == .arxiv {
-      xml.element("source", "arXiv")
-      if let venue {
-        startNamed("venue")
-        write(plain: venue)
-        xml.end()
-      }
-    } else if let venue {
-      element("source", venue)
-    }
-  }
+  // MARK: Date
 
-  /// The date that a source gives, else the month that the id names (rule I6).
+  /// The date that a source gives, else the month that the id names (rule I6). What a year, month and day cannot say
+  /// is there as EDTF, too.
   private mutating func writeDate(_ paper: Paper) {
-    guard let date = paper.record.date?.start ?? paper.month.map({ PartialDate($0) }) else { return }
-    write(date)
-  }
-
-  private mutating func write(_ date: PartialDate) {
+    guard let date = paper.record.date ?? paper.month.map({ EDTFDate(PartialDate($0)) }) else { return }
+    let start = date.start
+    beginPart()
     xml.start("year", .mixed)
-    xml.attribute("iso-8601-date", date.description)
-    xml.text(date.yearText)
+    xml.attribute("iso-8601-date", start.description)
+    xml.text(start.yearText)
     xml.end()
-    if let month = date.monthText { xml.element("month", month) }
-    if let day = date.dayText { xml.element("day", day) }
+    if let month = start.monthText { part("month", month, after: "-") }
+    if let day = start.dayText { part("day", day, after: "-") }
+    if let season = date.season { part("season", season.word, after: ", ") }
+    if date.description != start.description {
+      part(named: "date", date.description, after: " (")
+      writeGenerated(")")
+    }
   }
 
-  private mutating func writeIdentifiers(_ paper: Paper) {
-    // Rule I5: the version is an element of its own; `designator` is what machines read of it (JATS4R).
-    if let version = paper.version {
-      xml.start("version", .mixed)
-      xml.attribute("designator", String(version))
-      xml.text(String(version))
-      xml.end()
-    }
-    if paper.id.scheme == .arxiv { writeIdentifier(paper.id.value, "arxiv") }
-    let links = BibliographyLinks(paper)
-    if let doi = links.doi, doi.hasWords { writeIdentifier(doi, "doi") }
-    guard let url = links.url else { return }
-    xml.start("ext-link", .mixed)
-    xml.attribute("ext-link-type", "uri")
-    xml.attribute("xlink:href", url)
-    // JATS4R's accessibility recommendation: an address does not say what it leads to.
-    if paper.id.scheme != .url { xml.attribute("xlink:title", paper.id.label) }
-    write(plain: url)
+  // MARK: Abstract
+
+  private mutating func writeAbstract(_ abstract: RichText?) {
+    guard let abstract, abstract.hasText else { return }
+    beginPart()
+    xml.start("annotation")
+    xml.attribute("content-type", "abstract")
+    writeParagraphs(of: abstract)
     xml.end()
   }
+}
 
-  private mutating func writeIdentifier(_ id: String, _ type: String) {
-    xml.start("pub-id", .mixed)
-    xml.attribute("pub-id-type", type)
-    write(plain: id)
-    xml.end()
+extension ContributorRole {
+  /// The `person-group-type` of the JATS tag library; `nil` for a role that it does not name.
+  fileprivate var personGroupType: String? {
+    switch self {
+    case .author: "author"
+    case .editor: "editor"
+    case .translator: "translator"
+    case .collectionEditor, .containerAuthor, .contributor, .reviewedAuthor: nil
+    }
   }
+}
 
-  private mutating func writeNotes(_ paper: Paper) {
-    // The identifier is `math/0309136`, whatever the class.
-    if paper.id.subjectClass != nil, let archive = paper.id.archive {
-      startNamed("archive")
-      write(plain: archive)
-      xml.end()
+extension EDTFDate.Season {
+  fileprivate var word: String {
+    switch self {
+    case .spring: "spring"
+    case .summer: "summer"
+    case .autumn: "autumn"
+    case .winter: "winter"
     }
-    for tag in paper.record.keywords where tag.hasWords {
-      startNamed("tag")
-      write(plain: tag)
-      xml.end()
-    }
-    for field in paper.record.extra {
-      let data = JATSData(field.value)
-      startNamed((data.isJSON ? "extra-json:" : "extra:") + field.key)
-      write(plain: data.text)
-      xml.end()
-    }
-    if let abstract = paper.record.abstract, abstract.hasText {
-      xml.start("annotation")
-      element("p", abstract, in: .paragraph)
-      xml.end()
+  }
+}
+
+extension Paper {
+  /// The element of its title. The title of a book is the `source` of its reference (JATS tag library, *source*), that
+  /// of data and software a `data-title` (JATS4R).
+  var titleElement: StaticString {
+    switch publicationType {
+    case .book, .thesis: venue == nil ? "source" : "chapter-title"
+    case .chapter, .encyclopediaEntry: "chapter-title"
+    case .dataset, .software: "data-title"
+    default: "article-title"
     }
   }
 }

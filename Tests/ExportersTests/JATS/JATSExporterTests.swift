@@ -1,9 +1,15 @@
-import DigestExporters
 import DigestModel
 import DigestSyntax
 import DigestTestSupport
 import Foundation
 import Testing
+
+@testable import DigestExporters
+
+extension XMLElement {
+  /// The names of what it holds, without text that is only shown.
+  fileprivate var parts: [String] { elements.map(\.name).filter { $0 != "x" } }
+}
 
 /// One rule of FORMAT-RULES a test.
 @Suite struct JATSExporterTests {
@@ -204,12 +210,11 @@ import Testing
     let (root, _) = try export(WholeDigest.digest)
     let references = root.descendants("element-citation")
     let full = try #require(references.last)
-    #expect(full["publication-type"] == "preprint")
+    #expect(full["publication-type"] == "confproc")
     #expect(
-      full.elements.map(\.name) == [
-        "person-group", "article-title", "source", "named-content", "year", "month", "day", "pub-id",
-        "pub-id",
-        "ext-link", "named-content", "named-content", "annotation",
+      full.parts == [
+        "person-group", "article-title", "source", "year", "month", "day", "pub-id", "pub-id", "ext-link",
+        "named-content", "named-content", "annotation",
       ])
     #expect(full.descendants("surname").map(\.text) == ["Nguyễn"])
     #expect(full.descendants("collab").map(\.text) == ["OLMo Team"])
@@ -217,7 +222,7 @@ import Testing
     #expect(full.elements("pub-id").map(\.text) == ["2409.00001", "10.1000/xyz"])
     let bare = try #require(references.first { $0.text.contains("2408.17253") })
     #expect(
-      bare.elements.map(\.name) == [
+      bare.parts == [
         "article-title", "source", "year", "month", "pub-id", "pub-id", "ext-link",
       ])
     // Rule B14: a title that nobody gives is the id.
@@ -232,17 +237,168 @@ import Testing
     #expect(versioned.elements("pub-id").map(\.text) == ["2409.01320", "10.48550/arXiv.2409.01320"])
   }
 
+  private func reference(_ record: Paper.Record, id: String = "2409.10000") throws -> XMLElement {
+    let (root, _) = try export(Digest(papers: [Paper(id: WholeDigest.cite(id).id, record: record)]))
+    return try #require(root.descendants("element-citation").first)
+  }
+
   @Test(
-    "J5: a date that is none stays text",
+    "J8: a date is a year, a month and a day that exist, and EDTF where it is more",
     arguments: [
-      ("2024", ["year"]), ("2024-09", ["year", "month"]), ("2024-09-13", ["year", "month", "day"]),
-      ("2024-13", ["string-date"]), ("Sept 2024", ["string-date"]), ("", []),
+      ("2024", ["2024"], "2024"), ("2024-09", ["2024", "09"], "2024-09"),
+      ("2024-09-13", ["2024", "09", "13"], "2024-09-13"),
+      ("2024-21", ["2024", "spring", "2024-21"], "2024"), ("2024~", ["2024", "2024~"], "2024"),
+      ("2024-01/2024-03", ["2024", "01", "2024-01/2024-03"], "2024-01"),
+      ("../2024-02-29", ["2024", "02", "29", "../2024-02-29"], "2024-02-29"),
     ])
-  func writesDates(date: String, expected: [String]) throws {
-    let paper = Paper(id: WholeDigest.cite("2409.10000").id, record: Paper.Record.given(date: date))
-    let (root, _) = try export(Digest(papers: [paper]))
-    let names = root.descendants("element-citation").flatMap(\.elements).map(\.name)
-    #expect(names.filter { ["year", "month", "day", "string-date"].contains($0) } == expected)
+  func writesDates(date: String, expected: [String], iso: String) throws {
+    let citation = try reference(Paper.Record.given(date: date))
+    let names: Set = ["year", "month", "day", "season", "named-content"]
+    #expect(citation.elements.filter { names.contains($0.name) }.map(\.text) == expected)
+    #expect(citation.elements("year").map { $0["iso-8601-date"] } == [iso])
+  }
+
+  @Test("J8: names have their parts, others are said to be there, and editors are in a group of their own")
+  func writesPeople() throws {
+    var record = Paper.Record()
+    record.authors = [
+      .person(PersonName(family: "King", given: "Martin", suffix: "Jr.")),
+      .person(PersonName(family: "Beethoven", given: "Ludwig", nonDroppingParticle: "van")),
+      .person(PersonName(family: "Plato")), .literal("Gemma Team"),
+    ]
+    record.hasMoreAuthors = true
+    record[.editor] = ContributorGroup(
+      role: .editor, names: [.person(PersonName(family: "Dee", given: "C."))])
+    record[.containerAuthor] = ContributorGroup(role: .containerAuthor, hasMore: true)
+    let citation = try reference(record)
+    let groups = citation.elements("person-group")
+    #expect(groups.map { $0["person-group-type"] } == ["author", "editor", "custom"])
+    #expect(groups.map { $0["custom-type"] } == [nil, nil, "container-author"])
+    #expect(groups[0].parts == ["name", "name", "name", "collab", "etal"])
+    #expect(
+      groups[0].elements("name").map { $0.elements.map(\.text) }
+        == [["King", "Martin", "Jr."], ["van Beethoven", "Ludwig"], ["Plato"]])
+    #expect(groups[0].elements("name").first?.elements.map(\.name) == ["surname", "given-names", "suffix"])
+    #expect(groups[2].parts == ["etal"])
+  }
+
+  @Test("J8: a DOI is bare, and every id says whose it is")
+  func writesIdentifiers() throws {
+    let given = [
+      "https://doi.org/10.1000/ABC", "pmid:123", "pmcid:PMC1", "openreview:ab_C1", "mag:42",
+      "https://example.org/p",
+    ]
+    let record = Paper.Record(identifiers: given.compactMap { PaperID(identifier: $0) })
+    let citation = try reference(record)
+    #expect(
+      citation.elements("pub-id").map { [$0["pub-id-type"], $0["custom-type"], $0.text] } == [
+        ["arxiv", nil, "2409.10000"], ["doi", nil, "10.1000/ABC"], ["pmid", nil, "123"],
+        ["pmcid", nil, "PMC1"], ["openreview", nil, "ab_C1"], ["custom", "mag", "42"],
+      ])
+    #expect(
+      citation.elements("ext-link").map(\.text) == [
+        "https://arxiv.org/abs/2409.10000", "https://example.org/p",
+      ])
+  }
+
+  @Test(
+    "J5: a paper is of the type that the other formats say, with its venue as source",
+    arguments: [
+      (nil, nil, "preprint", ["article-title", "source"]),
+      (nil, "NeurIPS 2024", "confproc", ["article-title", "source"]),
+      (nil, "Nature", "journal", ["article-title", "source"]),
+      ("article", "Nature", "journal", ["article-title", "source"]), ("book", nil, "book", ["source"]),
+      ("thesis", nil, "thesis", ["source"]), ("chapter", "A Book", "chapter", ["chapter-title", "source"]),
+      ("report", nil, "report", ["article-title"]), ("dataset", nil, "data", ["data-title"]),
+      ("software", nil, "software", ["data-title"]), ("webpage", nil, "webpage", ["article-title"]),
+      ("standard", nil, "standard", ["article-title"]), ("song", nil, "other", ["article-title"]),
+    ] as [(String?, String?, String, [String])])
+  func writesTypes(type: String?, venue: String?, expected: String, titles: [String]) throws {
+    var record = Paper.Record.given(title: RichText(plain: "T"), venue: venue)
+    record.type = type.flatMap { PublicationType(rawValue: $0) }
+    let citation = try reference(record)
+    #expect(citation["publication-type"] == expected)
+    let names: Set = ["article-title", "chapter-title", "data-title", "source"]
+    let found = citation.elements.filter { names.contains($0.name) }
+    #expect(found.map(\.name) == titles)
+    #expect(found.first?.text == "T")
+    if titles.count == 2 { #expect(found.last?.text == venue ?? "arXiv") }
+  }
+
+  @Test("J5: details of a publication have their elements")
+  func writesPublication() throws {
+    var record = Paper.Record.given(title: RichText(plain: "T"), venue: "Proceedings of X")
+    record.details.merge([
+      .event: "The 3rd X", .series: "LNCS", .volume: "12", .issue: "3", .pages: "5–17", .edition: "2nd",
+      .publisher: "ACM", .place: "New York", .number: "TR 7", .isbn: "9780262035613", .issn: "1234-5679",
+      .comment: "9 pages",
+    ]) { $1 }
+    let citation = try reference(record)
+    let names: Set = ["article-title", "year", "month", "pub-id", "ext-link", "x"]
+    #expect(
+      citation.elements.filter { !names.contains($0.name) }.map { "\($0.name)=\($0.text)" } == [
+        "source=Proceedings of X", "conf-name=The 3rd X", "series=LNCS", "volume=12", "issue=3", "fpage=5",
+        "lpage=17", "edition=2nd", "publisher-name=ACM", "publisher-loc=New York", "named-content=TR 7",
+        "isbn=9780262035613", "issn=1234-5679", "comment=9 pages",
+      ])
+  }
+
+  @Test(
+    "J5: pages are a first and a last one, an article number, or text",
+    arguments: [
+      ("12-34", JATSPages.range("12", "34")), ("12–34", .range("12", "34")), ("12 -- 34", .range("12", "34")),
+      ("S12-S15", .range("S12", "S15")), ("1:5-1:17", .range("1:5", "1:17")), ("7", .page("7")),
+      ("e0123456", .number("e0123456")), ("L12", .number("L12")), ("1, 3-5", .other("1, 3-5")),
+      ("1-3, 7", .other("1-3, 7")), ("in press", .other("in press")), ("a-b", .other("a-b")),
+      ("1-2-3", .other("1-2-3")), ("-5", .other("-5")),
+    ])
+  func readsPages(text: String, expected: JATSPages) { #expect(JATSPages(text) == expected) }
+
+  @Test("J5: code, data and other links say what they lead to")
+  func writesLinks() throws {
+    let record = Paper.Record(links: [
+      Paper.Link(.code, "https://github.com/a/b"),
+      Paper.Link(.landingPage, "https://arxiv.org/abs/2409.10000"),
+    ])
+    let links = try reference(record).elements("ext-link")
+    #expect(links.map { $0["specific-use"] } == ["code", "landing-page"])
+    #expect(links.map { $0["xlink:title"] } == ["Code", "arXiv:2409.10000"])
+  }
+
+  @Test("J5: a stylesheet that knows no parts shows a reference readably")
+  func readsWellWithoutKnowingParts() throws {
+    var record = Paper.Record.given(
+      title: RichText(plain: "A title"),
+      authors: [.person(PersonName(family: "Bee", given: "Ann")), .literal("ACME")],
+      date: "2024-09-13", venue: "NeurIPS")
+    record.hasMoreAuthors = true
+    record.details[.volume] = "12"
+    record.details[.issue] = "3"
+    record.details[.pages] = "4-9"
+    let citation = try reference(record)
+    // As the official preview does: names in order, no white space between elements.
+    let shown = citation.elements.map { part -> String in
+      guard part.name == "person-group" else { return part.text }
+      return part.elements.map { name in
+        name.name == "name" ? name.elements.reversed().map(\.text).joined(separator: " ") : name.text
+      }.joined()
+    }.joined()
+    #expect(
+      shown
+        == "Ann Bee, ACME et al. A title. NeurIPS, 12(3): 4–9. 2024-09-13. arxiv:2409.10000. "
+        + "doi:10.48550/arXiv.2409.10000. https://arxiv.org/abs/2409.10000")
+  }
+
+  @Test("J5: paragraphs of an abstract are paragraphs")
+  func writesParagraphsOfAbstracts() throws {
+    let abstract = RichText(
+      markdown: "a",
+      inlines: [
+        .text("one"), .lineBreak, .text("line"), .lineBreak, .lineBreak, .lineBreak, .text("two"),
+      ], anchor: .none)
+    let annotation = try #require(
+      try reference(Paper.Record(abstract: abstract)).elements("annotation").first)
+    #expect(annotation.elements.map(\.text) == ["one\nline", "two"])
   }
 
   @Test("J6: characters XML forbids are replaced and reported")

@@ -218,7 +218,7 @@ struct JATSReader {
 
 extension XMLElement {
   /// What `RichText.plainText` says of the same text.
-  fileprivate var plainText: String {
+  var plainText: String {
     children.map { child in
       switch child {
       case .text(let text): text
