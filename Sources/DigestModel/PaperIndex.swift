@@ -14,6 +14,7 @@ extension Digest {
       builder.add(prose: section.heading, kind: kind, section: number)
       for entry in section.entries { builder.add(entry, kind: kind, section: number, path: []) }
     }
+    builder.addNamesOfTexts()
     for paper in papers { builder.add(paper) }
     papers = builder.papers
   }
@@ -24,6 +25,7 @@ private struct PaperIndexBuilder {
   private var indices: [PaperID: Int]
   /// The ids that papers have besides the one that counts.
   private var aliases: [PaperID: PaperID] = [:]
+  private var ledger = NameLedger()
 
   init(aliases known: [Paper]) {
     // As many as a digest of a month has: to grow to them step by step took a third of the time of the index.
@@ -36,9 +38,13 @@ private struct PaperIndexBuilder {
     for paper in known { aliases[paper.id] = nil }
   }
 
+  private func key(of id: PaperID) -> PaperID {
+    let key = id.withoutVersion
+    return aliases.isEmpty ? key : aliases[key] ?? key
+  }
+
   private mutating func index(of id: PaperID) -> Int {
-    var key = id.withoutVersion
-    if !aliases.isEmpty, let alias = aliases[key] { key = alias }
+    let key = key(of: id)
     let index: Int
     if let known = indices[key] {
       index = known
@@ -93,7 +99,23 @@ private struct PaperIndexBuilder {
 
   mutating func add(prose text: RichText?, kind: Digest.Section.Kind, section: Int?) {
     guard let text, text.mayCite else { return }
-    for citation in text.citations { add(citation, kind: kind, text: nil, section: section) }
+    let citations = text.citations
+    for citation in citations { add(citation, kind: kind, text: nil, section: section) }
+    if !citations.isEmpty { ledger.add(namesIn: text) }
+  }
+
+  /// Adds the names that texts give, after those that stand in a place for names.
+  mutating func addNamesOfTexts() {
+    for (index, name) in ledger.names(of: papers, index: { indices[key(of: $0)] }) {
+      papers[index].names.append(name)
+    }
+  }
+
+  mutating func note(_ entry: EntrySubject, contributions: Bool) {
+    guard contributions, entry.name == nil, entry.papers.count == 1, let text = entry.statement else {
+      return
+    }
+    ledger.add(contribution: text, of: key(of: entry.papers[0].id))
   }
 
   mutating func name(_ citations: [Citation], _ name: RichText?) {
@@ -101,12 +123,30 @@ private struct PaperIndexBuilder {
     for (citation, name) in zip(citations, names) { appendName(name, to: citation) }
   }
 
+  /// Names the papers of a line of the tree. What its note says is another id of the same paper, `(also 2409.10001)`, has
+  /// the same name.
+  private mutating func name(_ mention: Digest.PaperMention) {
+    let noted = mention.papers.count > 1 ? mention.note?.citations.map(\.id) ?? [] : []
+    guard !noted.isEmpty, let name = mention.name else { return self.name(mention.papers, mention.name) }
+    var groups: [[Citation]] = []
+    for (number, citation) in mention.papers.enumerated() {
+      if number > 0, noted.contains(citation.id) {
+        groups[groups.count - 1].append(citation)
+      } else {
+        groups.append([citation])
+      }
+    }
+    guard let names = name.names(of: groups.count) else { return }
+    for (group, name) in zip(groups, names) { for citation in group { appendName(name, to: citation) } }
+  }
+
   private mutating func appendName(_ name: String, to citation: Citation) {
     appendName(name, at: index(of: citation.id))
   }
 
   private mutating func appendName(_ name: String, at index: Int) {
-    if !name.isEmpty, !papers[index].names.contains(name) { papers[index].names.append(name) }
+    guard !name.isEmpty, !papers[index].names.contains(name), PaperName.isPossible(name) else { return }
+    papers[index].names.append(name)
   }
 
   mutating func add(_ entry: Digest.Entry, kind: Digest.Section.Kind, section: Int?, path: [String]) {
@@ -136,7 +176,7 @@ private struct PaperIndexBuilder {
         papers[index].topics.append(path)
       }
     }
-    name(mention.papers, mention.name)
+    name(mention)
     add(prose: mention.summary, kind: .other, section: section)
     add(prose: mention.note, kind: .other, section: section)
     for block in mention.details { add(block, kind: .other, section: section) }
@@ -201,6 +241,7 @@ private struct MentionWalk: EntryWalk, PartReading {
       builder.add(citation, kind: kind, text: subject.statement, section: section)
     }
     builder.name(subject.papers, subject.name)
+    builder.note(subject, contributions: kind == .contributions)
     entry.parts(to: &self)
   }
 
