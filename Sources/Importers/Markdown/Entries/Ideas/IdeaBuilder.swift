@@ -177,8 +177,6 @@ struct IdeaBuilder {
       title = marks.unwrapped(end..<title.upperBound)
     }
     new.title = context.richText(marks.withoutColon(title))
-    new.tags =
-      (new.label.map { IdeaTags.find(in: $0.plainText) } ?? []) + IdeaTags.find(in: new.title.plainText)
     idea = new
     ideaRange = range
   }
@@ -224,13 +222,30 @@ struct IdeaBuilder {
     closeSteps()
     guard var done = idea else { return }
     idea = nil
-    for field in done.fields {
-      for case .paragraph(let text) in field.content {
-        for tag in IdeaTags.find(in: text.plainText) where !done.tags.contains(tag) { done.tags.append(tag) }
-      }
-    }
+    done.tags = tags(of: done)
     done.anchor = context.anchor(ideaRange)
     entries.append(.idea(done))
+  }
+
+  private func tags(of idea: Digest.Idea) -> [String] {
+    var tags = IdeaTags()
+    if let label = idea.label { tags.add(label.plainText, .title) }
+    tags.add(idea.title.plainText, .title)
+    for field in idea.fields {
+      let isAssessment = field.role == .risk || field.role == .other && field.label != nil
+      for block in field.content { add(block, isAssessment ? .assessment : .prose, to: &tags) }
+    }
+    return tags.tags
+  }
+
+  /// Bullets of a field about risk count, too.
+  private func add(_ block: Digest.Block, _ place: IdeaTags.Place, to tags: inout IdeaTags) {
+    switch block {
+    case .paragraph(let text): tags.add(text.plainText, place)
+    case .list(let list) where place == .assessment:
+      for item in list.items { for block in item.blocks { add(block, place, to: &tags) } }
+    default: break
+    }
   }
 
   mutating func extend(to range: Range<Int>) {

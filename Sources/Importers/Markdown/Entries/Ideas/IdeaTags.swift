@@ -1,45 +1,102 @@
+import DigestModel
 import DigestText
 
-/// Tags in brackets: `(Moon-shot)`, `(Cross-disciplinary / Moon-shot)`, `(Khả thi cao)`.
-enum IdeaTags {
-  private static let words = IdeaWords.tags.map { Array($0.utf8) }
+/// Tags of ideas: `(Moon-shot)`, `(Cross-disciplinary / Moon-shot)`, `(Khả thi cao)`, `Moon-shot.`
+struct IdeaTags {
+  /// Where a text stands.
+  enum Place {
+    /// In the title or the label before it.
+    case title
+    /// In a field about risk, or in one with a label of its own: `Type: Moon-shot`.
+    case assessment
+    case prose
+  }
 
-  /// The tags of a text, in order.
-  static func find(in text: String) -> [String] {
-    var tags: [String] = []
-    var text = text
-    text.withUTF8 { bytes in
-      var open: Int?
-      for (i, byte) in bytes.enumerated() {
-        if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { open = i + 1 }
-        guard byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]"), let start = open else { continue }
-        open = nil
-        guard i - start <= LabelLimits.tags else { continue }
-        let parts = parts(bytes[start..<i])
-        if parts.contains(where: isTag) {
-          for part in parts {
-            let tag = String(decoding: part, as: UTF8.self)
-            if !tags.contains(tag) { tags.append(tag) }
-          }
-        }
+  private(set) var tags: [String] = []
+
+  /// Adds the tags of a text, in order, each once.
+  mutating func add(_ text: String, _ place: Place) {
+    let text = TaggedText(text)
+    let brackets = text.brackets
+    guard place != .prose || !brackets.isEmpty else { return }
+    var found: [Range<Int>] = []
+    for bracket in brackets {
+      found += text.parts(bracket).filter { isTag(text.lower[$0], text.bytes[$0], place) }
+    }
+    if place != .prose {
+      for clause in text.clauses(without: brackets) { found += tags(ofClause: clause, in: text, place) }
+    }
+    for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let tag = String(decoding: text.bytes[range], as: UTF8.self)
+      if !tags.contains(where: { $0.lowercased() == tag.lowercased() }) { tags.append(tag) }
+    }
+  }
+
+  private func isTag(_ lower: ArraySlice<UInt8>, _ written: ArraySlice<UInt8>, _ place: Place) -> Bool {
+    let words = Array(lower)
+    guard words.count(where: { $0 == 0x20 }) < LabelLimits.spacesOfTag, !isNegated(words) else {
+      return false
+    }
+    func holds(_ tags: [[UInt8]]) -> Bool { tags.contains { words.contains(run: $0) } }
+    if holds(Self.moonShots) || holds(Self.fields) { return true }
+    guard holds(Self.odds) || place != .prose && holds(Self.others) else { return false }
+    // `(high risk)` in prose says something of a step.
+    return place != .prose || lower.first != written.first || written.first?.isNonASCII == true
+  }
+
+  private func isNegated(_ words: [UInt8]) -> Bool { Self.negations.contains { words.contains(run: $0) } }
+
+  /// The tags of a clause without brackets that says nothing else, `Liên ngành / Moon-shot`, or of a sentence such as
+  /// `This is a moon-shot idea`.
+  private func tags(ofClause clause: Range<Int>, in text: TaggedText, _ place: Place) -> [Range<Int>] {
+    let words = Array(text.lower[clause])
+    guard
+      Self.moonShots.contains(where: words.contains(run:))
+        || Self.fields.contains(where: words.contains(run:)),
+      !isNegated(words)
+    else { return [] }
+    let parts = text.parts(clause)
+    let found = parts.compactMap { part in
+      (firstTag(Self.moonShots, in: part, of: text) ?? firstTag(Self.fields, in: part, of: text)).map {
+        (part, $0)
       }
     }
-    return tags
+    if found.count == parts.count, found.allSatisfy({ isOnly($0.1, in: $0.0, of: text) }) {
+      return found.map(\.1)
+    }
+    guard place == .assessment, let tag = firstTag(Self.moonShots, in: clause, of: text) else { return [] }
+    return [tag]
   }
 
-  /// The inside of a bracket cut at `/`, commas and the like, without blanks.
-  private static func parts(_ inside: Slice<UnsafeBufferPointer<UInt8>>) -> [[UInt8]] {
-    inside.split { "/,;&|".utf8.contains($0) }.compactMap { part in
-      var part = part
-      while part.first == 0x20 { part.removeFirst() }
-      while part.last == 0x20 { part.removeLast() }
-      return part.isEmpty ? nil : Array(part)
+  /// The first of some words in a range, with the rest of the word that it ends in.
+  private func firstTag(_ tags: [[UInt8]], in range: Range<Int>, of text: TaggedText) -> Range<Int>? {
+    for tag in tags where range.count >= tag.count {
+      let start = (range.lowerBound...(range.upperBound - tag.count)).first {
+        text.lower[$0] == tag[0] && text.lower.matches(tag, at: $0, before: range.upperBound)
+      }
+      guard let start else { continue }
+      var end = start + tag.count
+      // East Asian words have no blanks between them.
+      let isEastAsian = tag[0] >= 0xE3
+      while !isEastAsian, end < range.upperBound, text.bytes[end].isLetter || text.bytes[end].isNonASCII {
+        end += 1
+      }
+      return start..<end
+    }
+    return nil
+  }
+
+  private func isOnly(_ tag: Range<Int>, in part: Range<Int>, of text: TaggedText) -> Bool {
+    let others =
+      text.lower[part.lowerBound..<tag.lowerBound] + [0x20] + text.lower[tag.upperBound..<part.upperBound]
+    return others.split { $0.isSpace || "/&+,.*_-".utf8.contains($0) }.allSatisfy {
+      IdeaWords.Tags.fillers.contains(String(decoding: $0, as: UTF8.self))
     }
   }
 
-  private static func isTag(_ part: [UInt8]) -> Bool {
-    guard part.count(where: { $0 == 0x20 }) < LabelLimits.spacesOfTag else { return false }
-    let lower = part.lowercasedText
-    return words.contains { lower.contains(run: $0) }
-  }
+  private static let moonShots = IdeaWords.Tags.moonShots.map { Array($0.utf8) }
+  private static let fields = IdeaWords.Tags.fields.map { Array($0.utf8) }
+  private static let odds = IdeaWords.Tags.odds.map { Array($0.utf8) }
+  private static let others = IdeaWords.Tags.others.map { Array($0.utf8) }
+  private static let negations = IdeaWords.Tags.negations.map { Array($0.utf8) }
 }
