@@ -7,6 +7,25 @@ struct BracketReader {
 
   }
 
+  /// What stands in the bracket of any kind that opens at an offset, and where it ends.
+  func bracket(at open: Int, in range: Range<Int>) -> (inside: Range<Int>, end: Int)? {
+    for (opening, closing) in Signs.brackets where context.starts(open..<range.upperBound, with: opening) {
+      var depth = 0
+      var i = open
+      while i < range.upperBound {
+        if context.starts(i..<range.upperBound, with: opening) {
+          depth += 1
+        } else if context.starts(i..<range.upperBound, with: closing) {
+          depth -= 1
+          let end = i + closing.utf8CodeUnitCount
+          if depth == 0 { return (open + opening.utf8CodeUnitCount..<i, end) }
+        }
+        i += 1
+      }
+    }
+    return nil
+  }
+
   /// The offset of the bracket that closes the one at `open`.
   func closingBracket(of open: Int, in range: Range<Int>) -> Int? {
     var depth = 0

@@ -152,6 +152,15 @@ struct MarkReader {
     return range
   }
 
+  /// A range without a colon at its beginning.
+  func withoutLeadingColon(_ range: Range<Int>) -> Range<Int> {
+    let range = context.trimmed(range)
+    for colon: StaticString in [":", "："] where context.starts(range, with: colon) {
+      return context.trimmed(range.lowerBound + colon.utf8CodeUnitCount..<range.upperBound)
+    }
+    return range
+  }
+
   /// The inside of a `**…**` that a line begins with, and what follows it.
   func leadingStrong(_ line: Range<Int>) -> (inside: Range<Int>, rest: Range<Int>)? {
     let line = context.trimmed(line)

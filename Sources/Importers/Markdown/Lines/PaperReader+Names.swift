@@ -26,6 +26,7 @@ extension PaperReader {
       return bracketed(line, bracket: bracket, ids: open)
     case 0x88 where open - 3 >= line.lowerBound && context.starts(open - 3..<open, with: "（"):
       return bracketed(line, bracket: open - 3, ids: open)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return htmlLinkedName(line, first, address: open)
     default: return separated(line, ids: open)
     }
   }
@@ -73,6 +74,20 @@ extension PaperReader {
     return named((isStrongOpen ? start : open + 1)..<address - 2, leading, line, skips: open)
   }
 
+  /// `<a href="https://arxiv.org/abs/id">NAME</a> …`
+  private func htmlLinkedName(_ line: Range<Int>, _ match: PaperIDScanner.Match, address: Int) -> NamedPapers?
+  {
+    let place = address..<line.lowerBound + match.upper
+    guard context.starts(line, with: "<a "),
+      let end = context.bytes[place.upperBound..<line.upperBound].firstIndex(of: UInt8(ascii: ">")),
+      let close = (end..<line.upperBound).first(where: { context.starts($0..<line.upperBound, with: "</a>") })
+    else { return nil }
+    let paper = Citation(match.id, written: context.string(place), anchor: context.anchor(place))
+    let leading = LeadingPapers(
+      papers: [paper], rest: close + 4..<line.upperBound, isStrongOpen: false, isCodeOpen: false)
+    return named(end + 1..<close, leading, line)
+  }
+
   private func named(
     _ before: Range<Int>, _ leading: LeadingPapers, _ line: Range<Int>, skips bracket: Int? = nil
   ) -> NamedPapers? {
@@ -113,13 +128,18 @@ extension PaperReader {
     return !zip(bytes, bytes.dropFirst()).contains { ".!?".utf8.contains($0) && $1.isBlank }
   }
 
-  /// The ids of a line that begins with a sign: `⭐ id`, `[x] id`, `1\. id`, `**1. id`.
-  /// - Returns: the sign without blanks and marks, empty for `[ ]`, and the ids.
+  /// The ids of a line that begins with a sign: `⭐ id`, `[x] id`, `TODO id`, `1\. id`, `**1. id`.
+  /// - Returns: the signs without blanks and marks, empty for `[ ]`, and the ids.
   func papersAfterSign(in line: Range<Int>) -> (sign: Range<Int>, leading: LeadingPapers)? {
     var i = context.skipBlanks(line.lowerBound, line.upperBound)
     let isStrongOpen = context.starts(i..<line.upperBound, with: "**")
     if isStrongOpen { i += 2 }
-    guard let end = signEnd(i..<line.upperBound) else { return nil }
+    guard var end = signEnd(i..<line.upperBound) else { return nil }
+    // `[ ] TODO id`
+    while case let next = context.skipBlanks(end, line.upperBound),
+      let more = signEnd(next..<line.upperBound),
+      more > next
+    { end = more }
     guard let leading = leadingPapers(in: end..<line.upperBound, isStrongOpen: isStrongOpen) else {
       return nil
     }
@@ -128,12 +148,25 @@ extension PaperReader {
   }
 
   private func signEnd(_ range: Range<Int>) -> Int? {
-    if context.starts(range, with: "[ ]") || context.starts(range, with: "[x]")
-      || context.starts(range, with: "[X]")
-    {
-      return range.lowerBound + 3
+    for box in PaperWords.boxes where context.starts(range, with: box) {
+      return range.lowerBound + box.utf8CodeUnitCount
     }
     if let end = symbols.symbolsEnd(range) ?? symbols.keycapEnd(range) { return end }
-    return Enumerator.end(in: context.bytes[range])
+    return stateEnd(range) ?? Enumerator.end(in: context.bytes[range])
+  }
+
+  /// The offset after `TODO`, `DONE:`, `TODO [#A]`.
+  private func stateEnd(_ range: Range<Int>) -> Int? {
+    guard let first = range.first, context.bytes[first].isUppercase else { return nil }
+    for word in PaperWords.states where context.starts(range, with: word) {
+      var end = range.lowerBound + word.utf8CodeUnitCount
+      if end < range.upperBound, context.bytes[end] == UInt8(ascii: ":") { end += 1 }
+      guard end < range.upperBound, context.bytes[end].isBlank else { continue }
+      // The priority of Org mode.
+      let next = context.skipBlanks(end, range.upperBound)
+      let isPriority = context.starts(next..<range.upperBound, with: "[#") && next + 4 <= range.upperBound
+      return isPriority && context.bytes[next + 3] == UInt8(ascii: "]") ? next + 4 : end
+    }
+    return nil
   }
 }

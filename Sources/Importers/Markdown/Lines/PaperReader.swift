@@ -9,35 +9,55 @@ struct PaperReader {
   let marks: MarkReader
   let separators: SeparatorReader
   let symbols: SymbolReader
+  let brackets: BracketReader
+  let openMarks: OpenMarkReader
 
   init(_ context: MarkdownContext) {
     self.context = context
     marks = MarkReader(context)
     separators = SeparatorReader(context)
     symbols = SymbolReader(context)
+    brackets = BracketReader(context)
+    openMarks = OpenMarkReader(context)
   }
 
-  /// Reads `` `id` ``, `id, id`, `` `id` | `id` ``, `[id]`, `**id`, `[id](address)` at the beginning of a range.
+  /// Reads `` `id` ``, `id, id`, `` `id` | `id` ``, `[id]`, `**id`, `[id](address)`, `id (also id)` at the beginning of a
+  /// range.
   /// - Parameter isStrongOpen: whether a `**` before the range is still open.
   func leadingPapers(in range: Range<Int>, isStrongOpen: Bool = false) -> LeadingPapers? {
+    var found = ids(in: range, isStrongOpen: isStrongOpen)
+    guard !found.papers.isEmpty else { return nil }
+    if !found.openMarks.isEmpty { openMarks.cutClosing(of: &found) }
+    return found
+  }
+
+  private func ids(in range: Range<Int>, isStrongOpen: Bool) -> LeadingPapers {
     var found = LeadingPapers(papers: [], rest: range, isStrongOpen: isStrongOpen, isCodeOpen: false)
     // Not in `found`, which is copied for each id.
     var papers: [Citation] = []
     var joiningWords: [Range<Int>] = []
+    var aliases: [Range<Int>] = []
     context.bytes.withUnsafeBufferPointer { all in
       var i = range.lowerBound
       var word: Range<Int>?
       while i < range.upperBound {
         var next = found
-        guard let id = openingMarks(all, i, range.upperBound, &next),
+        guard let id = openMarks.opening(all, i, range.upperBound, &next),
           let match = PaperIDScanner.match(
             UnsafeBufferPointer(rebasing: all[id..<range.upperBound]), at: 0, allowAnyURL: false)
         else { break }
         var place = id..<id + match.upper
         let address = linkAddress(all, place.upperBound, range.upperBound, of: match.id)
-        i = closingMarks(all, address?.next ?? place.upperBound, range.upperBound, &next)
+        i = openMarks.closing(all, address?.next ?? place.upperBound, range.upperBound, of: match.id, &next)
         if let address { place = address.place }
         papers.append(Citation(match.id, written: context.string(place), anchor: context.anchor(place)))
+        if let alias = alias(i, range.upperBound, of: match.id) {
+          for paper in alias.papers where !papers.contains(where: { $0.id == paper.id }) {
+            papers.append(paper)
+          }
+          aliases.append(alias.bracket)
+          i = openMarks.closing(all, alias.bracket.upperBound, range.upperBound, of: match.id, &next)
+        }
         next.rest = i..<range.upperBound
         if let word { joiningWords.append(word) }
         found = next
@@ -47,52 +67,41 @@ struct PaperReader {
     }
     found.papers = papers
     found.joiningWords = joiningWords
-    return papers.isEmpty ? nil : found
+    found.aliases = aliases
+    return found
   }
 
-  /// The offset of an id after blanks, backticks, asterisks and brackets.
-  private func openingMarks(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ state: inout LeadingPapers
-  ) -> Int? {
-    var i = start
-    while i < end {
-      switch bytes[i] {
-      case UInt8(ascii: "`"): state.isCodeOpen.toggle()
-      case UInt8(ascii: "*"):
-        if i + 1 < end, bytes[i + 1] == UInt8(ascii: "*") {
-          state.isStrongOpen.toggle()
-          i += 1
-        }
-      case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "\""): break
-      case 0x20, 0x09, 0x0A, 0xC2:
-        let space = context.spaceLength(at: i, end)
-        if space == 0 { return nil }
-        i += space - 1
-      default: return bytes[i].isAlphanumeric ? i : nil
-      }
-      i += 1
+  /// `(cũng là 2409.10000)`, `(same as 2409.10000)`, `(2409.10000)` after an id: other ids by which the paper is known.
+  private func alias(_ start: Int, _ end: Int, of id: PaperID) -> (papers: [Citation], bracket: Range<Int>)? {
+    let open = context.skipBlanks(start, end)
+    guard open < end, let (inside, close) = brackets.bracket(at: open, in: open..<end) else { return nil }
+    let words = context.trimmed(inside)
+    var ids = words
+    if let count = context.length(of: PaperWords.aliases, atStartOf: words) {
+      ids = words.lowerBound + count..<words.upperBound
+    } else if let version = versionWordsEnd(words) {
+      ids = version..<words.upperBound
     }
-    return nil
+    ids = marks.withoutLeadingColon(ids)
+    let named = self.ids(in: ids, isStrongOpen: false)
+    guard !named.papers.isEmpty else { return nil }
+    // Without words, `(doi:10.1000/x)` is where the paper was published.
+    let isBare = ids.lowerBound == words.lowerBound
+    if isBare,
+      !context.trimmed(named.rest).isEmpty || named.papers.contains(where: { $0.id.scheme != id.scheme })
+    {
+      return nil
+    }
+    return (named.papers, open..<close)
   }
 
-  /// The offset after the backticks, asterisks and brackets that follow an id.
-  private func closingMarks(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ state: inout LeadingPapers
-  ) -> Int {
-    var i = start
-    while i < end {
-      switch bytes[i] {
-      case UInt8(ascii: "`") where state.isCodeOpen: state.isCodeOpen = false
-      case UInt8(ascii: "*") where i + 1 < end && bytes[i + 1] == UInt8(ascii: "*") && state.isStrongOpen:
-        state.isStrongOpen = false
-        i += 1
-      case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: "\""): break
-      case 0xEF where i + 2 < end && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x89: i += 2
-      default: return i
-      }
-      i += 1
-    }
-    return i
+  /// The offset after `v2 of`.
+  private func versionWordsEnd(_ range: Range<Int>) -> Int? {
+    guard range.count > 5, context.bytes[range.lowerBound] == UInt8(ascii: "v"),
+      context.bytes[range.lowerBound + 1].isDigit,
+      let count = context.length(of: PaperWords.ofAlias, atStartOf: range.lowerBound + 2..<range.upperBound)
+    else { return nil }
+    return range.lowerBound + 2 + count
   }
 
   /// The address that follows the text of a link, `](https://arxiv.org/abs/…)`, where it names the same paper.
@@ -107,8 +116,9 @@ struct PaperReader {
   }
 
   /// Reports the words that join ids, since an entry has no place for them.
-  func reportJoiningWords(_ leading: LeadingPapers) {
-    for word in leading.joiningWords {
+  /// - Parameter keepsAliases: whether the entry keeps what says that two ids are of one paper.
+  func reportJoiningWords(_ leading: LeadingPapers, keepsAliases: Bool = false) {
+    for word in leading.joiningWords + (keepsAliases ? [] : leading.aliases) {
       context.report(
         MarkdownImporterDiagnostics.joiningWord,
         "the word \(quoted(context.string(word))) between two ids is not kept; both papers are", at: word)

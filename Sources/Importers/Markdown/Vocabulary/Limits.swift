@@ -15,7 +15,9 @@ enum NameLimits {
   static let beforeBar = 64
   /// A name in bold before a summary; whole sentences are in bold, too.
   static let inBold = 60
-  /// A name without marks before a colon: `NAME: text`. Most sentences with a colon have it later.
+  /// Where the colon of `NAME: text` is looked for.
+  static let beforeColonInTree = 160
+  /// A name without marks before a bar: `NAME | text`.
   static let plain = 48
   /// The words of such a name.
   static let plainWords = 4
@@ -53,6 +55,8 @@ enum LabelLimits {
   static let citations = 200
   /// What may follow the title of an idea on its line: stars, tags.
   static let afterIdeaTitle = 120
+  /// A sentence that only says where a paper is listed.
+  static let announcement = 100
   /// A bracket with tags.
   static let tags = 80
   /// A tag has fewer spaces than this.

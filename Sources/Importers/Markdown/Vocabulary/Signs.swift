@@ -28,6 +28,14 @@ enum Signs {
   /// Commas and semicolons of East Asian texts. Three bytes each.
   static let wideCommas: [StaticString] = ["、", "，", "；"]
 
+  /// Brackets around what is said in passing.
+  static let brackets: [(opening: StaticString, closing: StaticString)] = [
+    ("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"),
+  ]
+
+  /// Signs that end a sentence or a part of one.
+  static let ends: [StaticString] = [".", ",", ";", "!", "?", "。", "，", "；"]
+
   static let fullStops: [StaticString] = [".", "。"]
 
   /// Line breaks inside a cell.

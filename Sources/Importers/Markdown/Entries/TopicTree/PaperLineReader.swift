@@ -9,6 +9,7 @@ struct PaperLineReader {
   let separators: SeparatorReader
   let papers: PaperReader
   let topics: TopicReader
+  let listing: ListingNoteReader
 
   init(_ context: MarkdownContext) {
     self.context = context
@@ -17,6 +18,7 @@ struct PaperLineReader {
     separators = SeparatorReader(context)
     papers = PaperReader(context)
     topics = TopicReader(context)
+    listing = ListingNoteReader(context)
   }
 
   /// Reads a paper line of the tree.
@@ -34,12 +36,10 @@ struct PaperLineReader {
       return (.paper(mention(leading, range: range)), true)
     }
     if let mention = duplicateMention(line, range: range) { return (.paper(mention), true) }
-    if let topic = labelledPaper(line, range: range) { return (.topic(topic), false) }
     if let (sign, leading) = papers.papersAfterSign(in: line) {
-      var mention = mention(leading, range: range)
-      if !sign.isEmpty, mention.note == nil { mention.note = context.richText(sign) }
-      return (.paper(mention), true)
+      return (.paper(mention(leading, range: range, note: sign.isEmpty ? nil : (sign, false))), true)
     }
+    if let topic = labelledPaper(line, range: range) { return (.topic(topic), false) }
     return isLeaf ? namedPaper(line, range: range).map { ($0, true) } : nil
   }
 
@@ -49,7 +49,7 @@ struct PaperLineReader {
       return nil
     }
     let rest = context.trimmed(named.leading.rest)
-    if rest.isEmpty, named.leading.papers.count > 1 {
+    if rest.isEmpty, named.leading.papers.count > 1, named.leading.aliases.isEmpty {
       papers.reportJoiningWords(named.leading)
       let child = Digest.PaperMention(papers: named.leading.papers, anchor: context.anchor(range))
       return .topic(topics.topic(named.name, children: [.paper(child)], range: range))
@@ -58,48 +58,65 @@ struct PaperLineReader {
       return nil
     }
     var mention = mention(named.leading, range: range, name: named.name)
-    // `NAME: text (id)`
     if rest.isEmpty, let (name, summary) = splitName(named.name) {
+      // `NAME: text (id)`
       mention.name = context.richText(name)
       mention.summary = context.richText(summary)
+    } else if rest.isEmpty, beginsWithKind(named.name) {
+      // `Survey: text (id)`
+      mention.name = nil
+      mention.summary = context.richText(named.name)
     }
     mention.anchor = context.anchor(range)
     return .paper(mention)
   }
 
-  private func mention(_ leading: LeadingPapers, range: Range<Int>, name: Range<Int>? = nil)
-    -> Digest.PaperMention
-  {
-    papers.reportJoiningWords(leading)
+  /// - Parameters:
+  ///   - name: a name that stands before the ids.
+  ///   - note: a note on the listing that stands before them.
+  /// Whether a word for a kind of paper and a colon stand at the beginning of a range.
+  private func beginsWithKind(_ range: Range<Int>) -> Bool {
+    guard let colon = context.bytes[range].firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return PaperName.isKind(context.string(range.lowerBound..<colon))
+  }
+
+  private func mention(
+    _ leading: LeadingPapers, range: Range<Int>, name: Range<Int>? = nil,
+    note: (words: Range<Int>, isDuplicate: Bool)? = nil
+  ) -> Digest.PaperMention {
+    papers.reportJoiningWords(leading, keepsAliases: true)
     var leading = leading
     var isStrongOpen = leading.isStrongOpen
     var mention = Digest.PaperMention(papers: leading.papers, anchor: context.anchor(range))
+    var notes = (note.map { [$0.words] } ?? []) + leading.aliases + leading.otherAddresses
     if let (bracket, inside) = bracketAfterIDs(leading) {
-      let isDuplicate =
-        context.length(of: ListingWords.duplicates, atStartOf: inside) != nil
-      if isDuplicate {
-        mention.note = context.richText(bracket)
-      } else {
+      mention.isDuplicate = listing.saysDuplicate(inside, isAtEnd: true)
+      if !mention.isDuplicate, PaperName.isPossible(context.string(inside)) {
         mention.name = context.richText(inside)
+      } else {
+        notes.append(bracket)
       }
-      mention.isDuplicate = isDuplicate
       leading.rest = bracket.upperBound..<leading.rest.upperBound
     }
     var rest = marks.clippedInline(papers.textAfterIDs(leading), isStrongOpen: &isStrongOpen)
-    if let name {
+    let listed = listing.notes(in: rest)
+    if let note = listed.note { notes.append(note) }
+    mention.isDuplicate = mention.isDuplicate || listed.isDuplicate || note?.isDuplicate == true
+    rest = listed.rest
+    if let name, !PaperName.isPossible(context.string(name)) {
+      // `Survey (2409.10000) | text`
+      notes.append(name)
+    } else if let name {
       mention.name = context.richText(name)
     } else if mention.name == nil,
-      let (name, summary) = nameBeforePipe(rest, leading) ?? boldName(rest) ?? splitName(rest)
+      let (name, summary) = linkText(rest, leading) ?? nameBeforePipe(rest, leading) ?? boldName(rest)
+        ?? splitName(rest)
     {
       mention.name = context.richText(name)
       rest = summary
     }
-    if mention.note == nil, let note = trailingNote(rest) {
-      mention.note = context.richText(note.note)
-      mention.isDuplicate = note.isDuplicate
-      rest = context.trimmed(rest.lowerBound..<note.note.lowerBound)
-    }
-    mention.summary = context.richTextIfAny(rest)
+    mention.note = listing.joined(notes).map { context.richText($0) }
+    mention.summary = context.richTextIfAny(papers.openMarks.wrapped(rest, as: leading))
     return mention
   }
 
@@ -119,12 +136,9 @@ struct PaperLineReader {
     else {
       return nil
     }
-    let isDuplicate = context.length(of: ListingWords.duplicates, atStartOf: open + 1..<close) != nil
+    let isDuplicate = listing.saysDuplicate(open + 1..<close, isAtEnd: true)
     guard isDuplicate || context.trimmed(papers.textAfterIDs(leading)).isEmpty else { return nil }
-    var mention = mention(leading, range: range)
-    mention.note = context.richText(line.lowerBound..<end)
-    mention.isDuplicate = isDuplicate
-    return mention
+    return mention(leading, range: range, note: (line.lowerBound..<end, isDuplicate))
   }
 
   /// `**Label:** id | text`.
@@ -181,16 +195,16 @@ struct PaperLineReader {
       context.bytes[head].firstIndex(of: UInt8(ascii: "|")).map { $0..<$0 + 1 }
       ?? (first.kind == .dot ? separators.middleDot(in: head) : nil)
     guard let second, second.lowerBound > rest.lowerBound else { return nil }
-    return (
-      marks.unwrapped(rest.lowerBound..<second.lowerBound),
-      context.trimmed(second.upperBound..<rest.upperBound)
-    )
+    let name = marks.unwrapped(rest.lowerBound..<second.lowerBound)
+    guard PaperName.isPossible(context.string(name)) else { return nil }
+    return (name, context.trimmed(second.upperBound..<rest.upperBound))
   }
 
   /// `**NAME:** text`, `**NAME** – text`.
   private func boldName(_ rest: Range<Int>) -> (name: Range<Int>, rest: Range<Int>)? {
     guard let bold = marks.leadingStrong(rest), bold.inside.count <= NameLimits.inBold else { return nil }
     let name = marks.withoutColon(bold.inside)
+    guard PaperName.isPossible(context.string(name)) else { return nil }
     if name != context.trimmed(bold.inside) { return (name, context.trimmed(bold.rest)) }
     guard let separator = separators.separator(at: bold.rest.lowerBound, bold.rest.upperBound),
       separator.kind != .pipe
@@ -200,51 +214,52 @@ struct PaperLineReader {
     return (name, context.trimmed(separator.next..<rest.upperBound))
   }
 
-  /// `NAME: text`, `NAME | text`. A name is a few ASCII words before the first colon or pipe, with a capital or a digit
-  /// inside; a single capitalised word counts unless it is a kind of paper (`Survey: …`).
+  /// `NAME: text`, `NAME | text`
   private func splitName(_ range: Range<Int>) -> (name: Range<Int>, rest: Range<Int>)? {
-    let limit = min(range.upperBound, range.lowerBound + NameLimits.plain)
-    let end = context.bytes[range.lowerBound..<limit].firstIndex {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0 == 0xEF
+    let head = range.prefix(NameLimits.beforeColonInTree)
+    guard let place = ExplicitName.find(in: context.string(head)) else { return nameBeforeBar(range) }
+    let name = context.trimmed(range.lowerBound..<range.lowerBound + place.end)
+    let rest = context.trimmed(range.lowerBound + place.next..<range.upperBound)
+    // `**NAME: text** more`: the mark goes on after the name.
+    if context.starts(name, with: "**"),
+      marks.firstStrongMark(in: name.lowerBound + 2..<name.upperBound) == nil
+    {
+      let mark = name.lowerBound..<name.lowerBound + 2
+      return (mark.upperBound..<name.upperBound, context.join([mark, rest], separator: nil))
     }
-    guard let colon = end, colon > range.lowerBound, colon + 1 < range.upperBound else { return nil }
-    if context.bytes[colon] == 0xEF {
-      guard context.starts(colon..<range.upperBound, with: "：") else { return nil }
-    } else {
-      guard context.bytes[colon + 1].isBlank,
-        context.bytes[colon] == UInt8(ascii: ":")
-          || context.bytes[colon - 1].isBlank && colon - range.lowerBound > NameLimits.shortestBeforeBar
-      else { return nil }
-    }
-    let name = marks.unwrapped(range.lowerBound..<colon)
+    return (marks.unwrapped(name), rest)
+  }
+
+  /// `NAME | text`. The name is a few ASCII words with a capital or a digit inside, or one with a capital.
+  private func nameBeforeBar(_ range: Range<Int>) -> (name: Range<Int>, rest: Range<Int>)? {
+    let head = range.prefix(NameLimits.plain)
+    guard let bar = context.bytes[head].firstIndex(of: UInt8(ascii: "|")), bar + 1 < range.upperBound,
+      context.bytes[bar - 1].isBlank, context.bytes[bar + 1].isBlank,
+      bar - range.lowerBound > NameLimits.shortestBeforeBar
+    else { return nil }
+    let name = marks.unwrapped(range.lowerBound..<bar)
     let bytes = context.bytes[name]
-    guard let first = bytes.first, first.isAlphanumeric, bytes.allSatisfy({ !$0.isNonASCII }),
+    guard let first = bytes.first, first.isAlphanumeric,
+      bytes.allSatisfy({ !$0.isNonASCII && !":;,".utf8.contains($0) }),
       bytes.split(separator: 0x20).count <= NameLimits.plainWords
     else { return nil }
-    if bytes.contains(UInt8(ascii: ";"))
-      || context.bytes[colon] == UInt8(ascii: "|") && bytes.contains(UInt8(ascii: ","))
-    {
-      return nil
-    }
     let hasInnerSign = bytes.dropFirst().contains { $0.isUppercase || $0.isDigit }
     let isOneWord = !bytes.contains(0x20) && first.isUppercase
-    guard hasInnerSign || isOneWord, !ListingWords.kindsOfPaper.contains(context.string(name).lowercased())
+    guard hasInnerSign || isOneWord, PaperName.isPossible(context.string(name)) else { return nil }
+    return (name, context.trimmed(bar + 1..<range.upperBound))
+  }
+
+  /// `NAME` of `[[id|NAME]] | text`
+  private func linkText(_ rest: Range<Int>, _ leading: LeadingPapers) -> (name: Range<Int>, rest: Range<Int>)?
+  {
+    guard leading.hasLinkText else { return nil }
+    let bar = rest.first { separators.separator(at: $0, rest.upperBound) != nil && $0 > rest.lowerBound }
+    guard let bar, let separator = separators.separator(at: bar, rest.upperBound) else { return nil }
+    let name = context.trimmed(rest.lowerBound..<bar)
+    guard !name.isEmpty, name.count <= NameLimits.inBrackets, PaperName.isPossible(context.string(name))
     else {
       return nil
     }
-    let next = context.bytes[colon] == 0xEF ? colon + 3 : colon + 1
-    return (name, context.trimmed(next..<range.upperBound))
-  }
-
-  /// A bracket at the end that is about the listing: `(Lưu ý: Survey)`, `*(Đã liệt kê ở II.B.1.b)*`, `[Trùng …]`.
-  private func trailingNote(_ range: Range<Int>) -> (note: Range<Int>, isDuplicate: Bool)? {
-    guard let (note, inside) = brackets.trailingBracket(range) else { return nil }
-    if context.length(of: ListingWords.duplicates, atStartOf: inside) != nil {
-      return (note, true)
-    }
-    if context.length(of: ListingWords.notes, atStartOf: inside) != nil {
-      return (note, false)
-    }
-    return nil
+    return (name, context.trimmed(separator.next..<rest.upperBound))
   }
 }
