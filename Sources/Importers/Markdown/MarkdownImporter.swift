@@ -39,8 +39,9 @@ public struct MarkdownImporter: Importer {
       context, headings: headings, contents: { recognisers[$0] }, reread: { repair.reread($0) })
 
     var digest = Digest()
-    let start = readFrontMatter(context, into: &digest.metadata)
-    let blocks = try repair.repaired(context.blocks(from: start))
+    let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let frontMatter = FrontMatterReader(context).read(from: start, into: &digest.metadata)
+    let blocks = try repair.repaired(context.blocks(from: frontMatter?.range.upperBound ?? start))
     var draft = splitter.split(blocks)
     if let title = draft.title {
       if digest.metadata.title == nil {
@@ -55,15 +56,6 @@ public struct MarkdownImporter: Importer {
     digest.sections = draft.sections.map { section($0, context, recognisers) }
     digest.papers = PaperRecordReader.papers(of: digest)
     return ImportResult(digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
-  }
-
-  /// - Returns: where the Markdown begins.
-  private func readFrontMatter(_ context: MarkdownContext, into metadata: inout Digest.Metadata) -> Int {
-    let start = context.document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let reader = FrontMatterReader(context)
-    guard let head = reader.range(from: start) else { return start }
-    reader.read(head, into: &metadata)
-    return head.upperBound
   }
 
   private func section(

@@ -3,57 +3,56 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// YAML between two lines `---` at the very beginning of a Markdown file.
+/// Front matter at the very beginning of a Markdown file, in the forms that `FrontMatter.Form` lists.
 struct FrontMatterReader {
   let context: MarkdownContext
+  private let lines: SourceLines
 
-  init(_ context: MarkdownContext) { self.context = context }
+  init(_ context: MarkdownContext) {
+    self.context = context
+    lines = SourceLines(bytes: context.document.bytes)
+  }
 
   private var document: SourceDocument { context.document }
 
-  /// The bytes of the front matter, its fences included; `nil` where there is none.
-  func range(from start: Int) -> Range<Int>? {
-    let bytes = document.bytes
-    guard let first = lineRange(at: start), isFence(first, ends: false), let next = lineAfter(first) else {
-      return nil
-    }
-    var line = lineRange(at: next)
-    // Before a blank line or a heading `---` is a rule; a single `#` may begin a YAML comment.
-    guard let head = line.map(context.trimmed), !head.isEmpty, !context.starts(head, with: "##") else {
-      return nil
-    }
-    while let current = line {
-      if isFence(current, ends: true) { return start..<min(bytes.count, current.upperBound) }
-      line = lineAfter(current).flatMap(lineRange)
-    }
-    return nil
-  }
-
   /// Takes title, language and period into the metadata and keeps every other member as it is.
   ///
-  /// What is not a YAML mapping stays as a code block before the first section, and is reported.
-  func read(_ range: Range<Int>, into metadata: inout Digest.Metadata) {
-    let fence = lineRange(at: range.lowerBound).map { range.lowerBound..<$0.upperBound } ?? range
-    // Up to the closing fence, from the beginning of the file: offsets are those of the file.
-    var end = range.upperBound
-    while end > range.lowerBound, !document.bytes[end - 1].isNewline { end -= 1 }
-    let head = SourceDocument(name: document.name, bytes: Array(document.bytes[..<end]))
+  /// What cannot be read stays as a code block before the first section, and is reported.
+  /// - Parameter start: where the source begins.
+  /// - Returns: `nil` where there is no front matter.
+  func read(from start: Int, into metadata: inout Digest.Metadata) -> FrontMatter? {
+    guard let block = block(from: start, into: &metadata) else { return nil }
+    if !block.members.isEmpty { metadata.anchor = context.anchor(block.range) }
+    for member in block.members { take(member, into: &metadata) }
+    return block
+  }
+
+  private func block(from start: Int, into metadata: inout Digest.Metadata) -> FrontMatter? {
+    guard let first = lines.line(at: start) else { return nil }
+    if lines.isFence(first, "---") { return yaml(first, into: &metadata) }
+    if lines.isFence(first, "+++") { return toml(first, into: &metadata) }
+    return TitleBlockReader(lines).block(at: start)
+  }
+
+  // MARK: - YAML
+
+  private func yaml(_ fence: Range<Int>, into metadata: inout Digest.Metadata) -> FrontMatter? {
+    // Before a blank line or a heading `---` is a rule; a single `#` may begin a YAML comment.
+    guard let head = lines.line(at: lines.next(after: fence)), !lines.isBlank(head),
+      !document.bytes.holds("##", at: lines.trimmed(head).lowerBound),
+      let end = closing(after: fence, { lines.isFence($0, "---") || lines.isFence($0, "...") })
+    else { return nil }
+    let range = fence.lowerBound..<end.upperBound
+    // From the beginning of the file: offsets are those of the file.
+    let source = SourceDocument(name: document.name, bytes: Array(document.bytes[..<end.lowerBound]))
     do {
-      let tree = try YAMLReader.read(head)
-      guard case .mapping(let members) = tree.root.content else {
-        keepFrontMatter(range, into: &metadata)
-        context.report(
-          MarkdownImporterDiagnostics.frontMatter,
-          "front matter is a \(tree.root.kindName), expected a mapping",
-          at: fence)
-        return
-      }
-      metadata.anchor = context.anchor(range)
-      for member in members { take(member, into: &metadata) }
+      let tree = try YAMLReader.read(source)
+      if case .mapping(let members) = tree.root.content { return FrontMatter(.yaml, range, members) }
+      context.report(
+        MarkdownImporterDiagnostics.frontMatter,
+        "front matter is a \(tree.root.kindName), expected a mapping", at: fence)
     } catch {
-      keepFrontMatter(range, into: &metadata)
-      let cause = error.diagnostics.first
-      let note = cause.map {
+      let note = error.diagnostics.first.map {
         Diagnostic.Note($0.summary, at: SourceLocation(document, $0.location?.range ?? SourceRange(at: 0)))
       }
       context.report(
@@ -61,7 +60,32 @@ struct FrontMatterReader {
           MarkdownImporterDiagnostics.frontMatter, "front matter is not YAML; it is kept as text",
           at: context.location(fence), notes: note.map { [$0] } ?? []))
     }
+    keep(context.string(range), info: "yaml", at: range, into: &metadata)
+    return FrontMatter(.yaml, range, [])
   }
+
+  // MARK: - TOML
+
+  private func toml(_ fence: Range<Int>, into metadata: inout Digest.Metadata) -> FrontMatter? {
+    guard let head = lines.line(at: lines.next(after: fence)), !lines.isBlank(head),
+      let end = closing(after: fence, { lines.isFence($0, "+++") })
+    else { return nil }
+    let range = fence.lowerBound..<end.upperBound
+    let reader = TOMLReader(document.bytes, in: head.lowerBound..<end.lowerBound)
+    let unread = reader.unread.map { $0.lower..<$0.upper }
+    guard let first = unread.first else { return FrontMatter(.toml, range, reader.members) }
+    let isNothing = reader.members.isEmpty
+    let count = unread.count == 1 ? "a line" : "\(unread.count) lines"
+    context.report(
+      MarkdownImporterDiagnostics.frontMatter,
+      "\(isNothing ? "front matter" : "\(count) of the front matter") is not TOML; it is kept as text",
+      at: isNothing ? fence : first)
+    let text = isNothing ? context.string(range) : unread.map(context.string).joined(separator: "\n")
+    keep(text, info: "toml", at: isNothing ? range : first, into: &metadata)
+    return FrontMatter(.toml, range, reader.members)
+  }
+
+  // MARK: - Members
 
   private func take(_ member: LocatedMember, into metadata: inout Digest.Metadata) {
     let value = scalarText(member.value)
@@ -94,31 +118,20 @@ struct FrontMatterReader {
     return scalar.text
   }
 
-  private func keepFrontMatter(_ range: Range<Int>, into metadata: inout Digest.Metadata) {
+  private func keep(
+    _ text: String, info: String, at range: Range<Int>, into metadata: inout Digest.Metadata
+  ) {
     metadata.preamble.append(
-      .code(Digest.CodeBlock(info: "yaml", text: context.string(range) + "\n", anchor: context.anchor(range)))
-    )
+      .code(Digest.CodeBlock(info: info, text: text + "\n", anchor: context.anchor(range))))
   }
 
-  // MARK: - Lines of the source
-
-  private func lineRange(at start: Int) -> Range<Int>? {
-    guard start < document.bytes.count else { return nil }
-    let end = document.bytes[start...].firstIndex(where: \.isNewline) ?? document.bytes.count
-    return start..<end
-  }
-
-  private func lineAfter(_ line: Range<Int>) -> Int? {
-    var next = line.upperBound
-    guard next < document.bytes.count else { return nil }
-    if document.bytes[next] == 0x0D { next += 1 }
-    if next < document.bytes.count, document.bytes[next] == 0x0A { next += 1 }
-    return next
-  }
-
-  private func isFence(_ line: Range<Int>, ends: Bool) -> Bool {
-    let text = context.trimmed(line)
-    guard text.lowerBound == line.lowerBound, text.count == 3 else { return false }
-    return context.starts(text, with: "---") || ends && context.starts(text, with: "...")
+  /// The line that closes what a fence opens.
+  private func closing(after fence: Range<Int>, _ isFence: (Range<Int>) -> Bool) -> Range<Int>? {
+    var next = lines.next(after: fence)
+    while let line = lines.line(at: next) {
+      if isFence(line) { return line }
+      next = lines.next(after: line)
+    }
+    return nil
   }
 }
