@@ -79,6 +79,8 @@ struct FieldReader {
     let head = line.prefix(LabelLimits.field)
     for i in head.dropFirst() {
       if context.bytes[i] == UInt8(ascii: ":") {
+        // `motivation:: text`
+        if context.starts(i..<line.upperBound, with: ":: ") { return (i, i + 2) }
         return i + 1 == line.upperBound || context.bytes[i + 1].isBlank ? (i, i + 1) : nil
       }
       if context.bytes[i] == 0xEF, context.starts(i..<line.upperBound, with: "：") { return (i, i + 3) }

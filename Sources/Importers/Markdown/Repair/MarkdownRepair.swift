@@ -12,6 +12,7 @@ struct MarkdownRepair {
   let listRepair: ListRepair
   let fenceRepair: FenceRepair
   let outlineRepair: OutlineRepair
+  let propertyRepair: PropertyRepair
 
   init(_ context: MarkdownContext, headings: SectionHeadings) {
     self.context = context
@@ -22,6 +23,7 @@ struct MarkdownRepair {
     listRepair = ListRepair(context, headings: headings)
     fenceRepair = FenceRepair(context, headings: headings)
     outlineRepair = OutlineRepair(context, headings: headings)
+    propertyRepair = PropertyRepair(context)
   }
 
   /// The blocks with fences around digest text opened, tables separated from the line above them, and lines that a
@@ -89,6 +91,7 @@ struct MarkdownRepair {
   {
     // Most paragraphs are one line without a Unicode bullet, and need no repair.
     if block.lines.count == 1, context.bytes[block.lines[0]].first?.isNonASCII != true { return nil }
+    if let parts = propertyRepair.paragraphs(block) { return parts }
     if let list = outlineRepair.drawnOutline(block.lines) { return [list] }
     if let (list, rest) = outlineRepair.bulletedOutline(block.lines),
       rest.isEmpty || depth < MarkdownLimits.nesting
