@@ -10,10 +10,19 @@ package struct InlineTag {
   package var isClosing: Bool
   /// With its brackets.
   var range: Range<Int>
-  /// Names in lower case, values with their character references resolved.
-  var attributes: [(name: String, value: String)] = []
+  /// Names in lower case, values with their character references resolved, and where they stand without quotes.
+  private var attributes: [(name: String, value: String, place: Range<Int>)] = []
 
   func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+  /// Where the value of an attribute stands.
+  func place(of name: String) -> Range<Int>? { attributes.first { $0.name == name }?.place }
+
+  init(name: Name, isClosing: Bool, range: Range<Int>) {
+    self.name = name
+    self.isClosing = isClosing
+    self.range = range
+  }
 
   /// What an opening tag opens; `nil` for `<a name=…>`, and for tags that have no partner.
   package var opens: InlineSpan? {
@@ -91,7 +100,7 @@ package struct InlineTag {
     let name = String(decoding: bytes[start..<i], as: UTF8.self).lowercased()
     let sign = Self.skipSpace(bytes, i, limit)
     guard sign < limit, bytes[sign] == UInt8(ascii: "=") else {
-      attributes.append((name, ""))
+      attributes.append((name, "", i..<i))
       return i
     }
     i = Self.skipSpace(bytes, sign + 1, limit)
@@ -108,7 +117,7 @@ package struct InlineTag {
       value = first..<i
     }
     let decoded = CharacterReference.decodeAll(UnsafeBufferPointer(rebasing: bytes[value]))
-    attributes.append((name, decoded))
+    attributes.append((name, decoded, value))
     return i
   }
 
