@@ -1,3 +1,5 @@
+import DigestText
+
 /// A piece of formatted text of one paragraph.
 public indirect enum Inline: Hashable, Sendable {
   /// Characters as they are to be read: entities and backslashes are resolved.
@@ -27,7 +29,7 @@ public indirect enum Inline: Hashable, Sendable {
 /// Text with inline markup. What it says is its inline Markdown, kept as written, signs and all; the parsed form
 /// is derived from that and from nothing else, so equal Markdown is equal text.
 ///
-/// A newline in `markdown` is a line break; there are no blank lines.
+/// A newline in `markdown` is a line break; one blank line, two breaks in a row, parts paragraphs.
 public struct RichText: Hashable, Sendable {
   /// Inline Markdown as written; line ends of the source are spaces.
   public let markdown: String
@@ -43,14 +45,26 @@ public struct RichText: Hashable, Sendable {
     self.anchor = anchor
   }
 
-  /// Text without markup: characters that Markdown would read as markup are escaped.
+  /// Text without markup: signs that Markdown would read as markup are escaped. Line ends are line breaks.
+  /// - Complexity: O(n).
   public init(plain: String, anchor: SourceAnchor = .none) {
-    var markdown = ""
-    for scalar in plain.unicodeScalars {
-      if "\\`*_[]<>&$!".unicodeScalars.contains(scalar) { markdown.unicodeScalars.append("\\") }
-      markdown.unicodeScalars.append(scalar)
+    var plain = plain
+    var markdown: [UInt8] = []
+    plain.withUTF8 { MarkdownEscaping.append($0, to: &markdown) }
+    let isSame = markdown.count == plain.utf8.count
+    self.init(
+      markdown: isSame ? plain : String(decoding: markdown, as: UTF8.self), inlines: Self.lines(plain),
+      anchor: anchor)
+  }
+
+  private static func lines(_ plain: String) -> [Inline] {
+    guard plain.utf8.contains(0x0A) else { return plain.isEmpty ? [] : [.text(plain)] }
+    var inlines: [Inline] = []
+    for (i, line) in plain.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      if i > 0 { inlines.append(.lineBreak) }
+      if !line.isEmpty { inlines.append(.text(String(Substring(line)))) }
     }
-    self.init(markdown: markdown, inlines: plain.isEmpty ? [] : [.text(plain)], anchor: anchor)
+    return inlines
   }
 
   /// Whether both have the same Markdown.

@@ -21,6 +21,22 @@ package struct LaTeXDecoder {
     return composed(String(decoding: output, as: UTF8.self))
   }
 
+  /// The character that a command without argument stands for, `o` for `\o` and `&` for `\&`.
+  package static func character(ofCommand name: String) -> Unicode.Scalar? {
+    LaTeXTables.commandCharacters[name]
+  }
+
+  /// The same where it is a letter, which may carry an accent.
+  package static func letter(ofCommand name: String) -> Unicode.Scalar? {
+    character(ofCommand: name).flatMap { $0.properties.isAlphabetic ? $0 : nil }
+  }
+
+  /// Whether a command sets an accent on its argument.
+  package static func isAccent(_ name: String) -> Bool { LaTeXTables.accentMarks[name] != nil }
+
+  /// The character that `\alpha` stands for in mathematics.
+  package static func character(ofMath tex: String) -> String? { LaTeXTables.mathCharacter(of: tex) }
+
   private init(_ bytes: [UInt8], _ repertoire: LaTeXEncoder.Repertoire) {
     self.bytes = bytes
     self.repertoire = repertoire
@@ -117,7 +133,10 @@ package struct LaTeXDecoder {
     }
     var text = String.UnicodeScalarView()
     var isPlaced = false
-    for (k, scalar) in String(decoding: argument, as: UTF8.self).unicodeScalars.enumerated() {
+    // TeX takes the dot off `i` and `j` before it sets an accent above them; Unicode keeps the letter.
+    let dotted: [Unicode.Scalar: Unicode.Scalar] = ["\u{131}": "i", "\u{237}": "j"]
+    for (k, written) in String(decoding: argument, as: UTF8.self).unicodeScalars.enumerated() {
+      let scalar = k == 0 ? dotted[written] ?? written : written
       if k > 0, !isPlaced, scalar.properties.canonicalCombiningClass == .notReordered {
         text.append(mark)
         isPlaced = true

@@ -1,0 +1,253 @@
+import DigestModel
+import DigestText
+
+/// What a text is made of, in order; renders it as Markdown.
+struct RecordTextBuilder {
+  enum Mark: Hashable {
+    case emphasis, strong, code, `subscript`, superscript
+  }
+
+  private enum Piece {
+    case words([UInt8])
+    case math([UInt8], isDisplay: Bool)
+    case open(Mark)
+    case close(Mark)
+  }
+
+  private var pieces: [Piece] = []
+
+  // MARK: - Building
+
+  /// Words; a newline in them is a line break, two are a paragraph.
+  mutating func append(_ bytes: some Collection<UInt8>) {
+    if case .words(var last)? = pieces.last {
+      pieces.removeLast()
+      last.append(contentsOf: bytes)
+      pieces.append(.words(last))
+    } else if !bytes.isEmpty {
+      pieces.append(.words(Array(bytes)))
+    }
+  }
+
+  mutating func append(_ byte: UInt8) { append(CollectionOfOne(byte)) }
+
+  /// White space already stands there, or nothing does.
+  var endsInSpace: Bool {
+    for piece in pieces.reversed() {
+      switch piece {
+      case .words(let bytes): return bytes.last?.isSpace == true
+      case .math: return false
+      case .open, .close: continue
+      }
+    }
+    return true
+  }
+
+  mutating func appendMath(_ tex: some Collection<UInt8>, isDisplay: Bool) {
+    pieces.append(.math(Array(tex), isDisplay: isDisplay))
+  }
+
+  mutating func open(_ mark: Mark) { pieces.append(.open(mark)) }
+
+  /// Closes a mark; one with nothing in it is forgotten.
+  mutating func close(_ mark: Mark) {
+    if case .open(let last)? = pieces.last, last == mark {
+      pieces.removeLast()
+    } else {
+      pieces.append(.close(mark))
+    }
+  }
+
+  /// Ends the paragraph, or in a title the word.
+  mutating func endParagraph(_ form: RecordText.Form) {
+    removeTrailingSpace()
+    guard !endsInSpace else { return }
+    append(form == .line ? [0x20] : [0x0A, 0x0A])
+  }
+
+  mutating func removeTrailingSpace() {
+    guard case .words(var last)? = pieces.last else { return }
+    while let byte = last.last, byte.isSpace { last.removeLast() }
+    pieces.removeLast()
+    if !last.isEmpty { pieces.append(.words(last)) }
+  }
+
+  /// Whether it has neither marks nor mathematics.
+  var isWords: Bool { pieces.allSatisfy { if case .words = $0 { true } else { false } } }
+
+  // MARK: - Rendering
+
+  /// The words without marks, as `RichText.plainText` has them.
+  var plainText: String {
+    var output: [UInt8] = []
+    for piece in pieces {
+      switch piece {
+      case .words(let bytes): output.append(contentsOf: bytes)
+      case .math(let tex, let isDisplay):
+        let dollars = isDisplay ? "$$" : "$"
+        output.append(contentsOf: dollars.utf8)
+        output.append(contentsOf: tex)
+        output.append(contentsOf: dollars.utf8)
+      case .open, .close: break
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  var markdown: String {
+    let shown = shownPieces()
+    let markup = Self.markup(of: shown)
+    var output: [UInt8] = []
+    var isCode = false
+    for piece in shown {
+      switch piece {
+      case .words(let bytes):
+        bytes.withUnsafeBufferPointer { words in
+          if isCode {
+            output.append(contentsOf: words)
+          } else {
+            MarkdownEscaping.append(words, beside: markup, to: &output)
+          }
+        }
+      case .math(let tex, let isDisplay):
+        output.append(contentsOf: (isDisplay ? "$$" : "$").utf8)
+        output.append(contentsOf: tex)
+        output.append(contentsOf: (isDisplay ? "$$" : "$").utf8)
+      case .open(let mark):
+        output.append(contentsOf: mark.opening.utf8)
+        if mark == .code { isCode = true }
+      case .close(let mark):
+        output.append(contentsOf: mark.closing.utf8)
+        if mark == .code { isCode = false }
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The pieces without the marks that Markdown cannot express where they stand.
+  private func shownPieces() -> [Piece] {
+    let marks = shownMarks()
+    var shown = RecordTextBuilder()
+    for (i, piece) in pieces.enumerated() {
+      switch piece {
+      case .words(let bytes): shown.append(bytes)
+      case .math: shown.pieces.append(piece)
+      case .open, .close: if marks.contains(i) { shown.pieces.append(piece) }
+      }
+    }
+    return shown.pieces
+  }
+
+  /// The markup of the pieces, and of signs that stand in several of them.
+  private static func markup(of pieces: [Piece]) -> MarkdownEscaping.Markup {
+    var markup: MarkdownEscaping.Markup = []
+    var words: [UInt8] = []
+    for piece in pieces {
+      switch piece {
+      case .words(let bytes): words += bytes
+      case .math: markup.insert(.dollars)
+      case .open(let mark), .close(let mark): markup.insert(mark.markup)
+      }
+    }
+    if pieces.count > 1 { markup.formUnion(words.withUnsafeBufferPointer { MarkdownEscaping.signs(in: $0) }) }
+    return markup
+  }
+
+  /// The pieces that open and close marks which Markdown can express where they stand.
+  private func shownMarks() -> Set<Int> {
+    var shown: Set<Int> = []
+    var open: [Int] = []
+    for (i, piece) in pieces.enumerated() {
+      switch piece {
+      case .open: open.append(i)
+      case .close(let mark):
+        guard let start = open.popLast(), case .open(let opened) = pieces[start], opened == mark else {
+          continue
+        }
+        if canShow(mark, start..<i, shown) { shown.formUnion([start, i]) }
+      default: break
+      }
+    }
+    return shown
+  }
+
+  private func canShow(_ mark: Mark, _ range: Range<Int>, _ shown: Set<Int>) -> Bool {
+    switch mark {
+    case .subscript, .superscript: return true
+    case .code:
+      guard range.count == 2, case .words(let bytes) = pieces[range.lowerBound + 1] else { return false }
+      return !bytes.contains { $0 == UInt8(ascii: "`") || $0.isNewline } && bytes.first?.isSpace == false
+        && bytes.last?.isSpace == false
+    case .emphasis, .strong:
+      guard let first = byte(after: range.lowerBound, shown),
+        let last = byte(before: range.upperBound, shown),
+        !first.isSpace, !last.isSpace, first != UInt8(ascii: "*"), last != UInt8(ascii: "*"),
+        !pieces[range].contains(where: {
+          if case .words(let bytes) = $0 { bytes.contains(0x0A) } else { false }
+        })
+      else { return false }
+      // Beside the asterisks stand no others, and letters only where letters are on the other side, too.
+      let mayTouchLetters = mark == .strong && Self.isLetter(first) && Self.isLetter(last)
+      return [byte(before: range.lowerBound, shown), byte(after: range.upperBound, shown)].allSatisfy {
+        byte in
+        guard let byte else { return true }
+        return byte != UInt8(ascii: "*") && (mayTouchLetters || !byte.isAlphanumeric)
+      }
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte.isNonASCII }
+
+  /// What stands in the text after a piece.
+  private func byte(after i: Int, _ shown: Set<Int>) -> UInt8? {
+    for k in pieces.indices[(i + 1)...] {
+      switch pieces[k] {
+      case .words(let bytes): if let first = bytes.first { return first }
+      case .math: return UInt8(ascii: "$")
+      case .open(let mark), .close(let mark): if shown.contains(k) { return mark.closing.utf8.first }
+      }
+    }
+    return nil
+  }
+
+  private func byte(before i: Int, _ shown: Set<Int>) -> UInt8? {
+    for k in pieces.indices[..<i].reversed() {
+      switch pieces[k] {
+      case .words(let bytes): if let last = bytes.last { return last }
+      case .math: return UInt8(ascii: "$")
+      // An outer mark that is open may yet be shown.
+      case .open(let mark): return mark.opening.utf8.last
+      case .close(let mark): if shown.contains(k) { return mark.closing.utf8.last }
+      }
+    }
+    return nil
+  }
+}
+
+extension RecordTextBuilder.Mark {
+  fileprivate var opening: String {
+    switch self {
+    case .emphasis: "*"
+    case .strong: "**"
+    case .code: "`"
+    case .subscript: "<sub>"
+    case .superscript: "<sup>"
+    }
+  }
+
+  fileprivate var closing: String {
+    switch self {
+    case .emphasis, .strong, .code: opening
+    case .subscript: "</sub>"
+    case .superscript: "</sup>"
+    }
+  }
+
+  fileprivate var markup: MarkdownEscaping.Markup {
+    switch self {
+    case .emphasis, .strong: .asterisks
+    case .code: .backticks
+    case .subscript, .superscript: .tags
+    }
+  }
+}
