@@ -16,6 +16,8 @@ public struct LossLog: Sendable {
 
   /// In the order in which they were found.
   public private(set) var losses: [Loss] = []
+  /// What avoids some of them, if something does; one clause, lower case, no full stop.
+  package var advice: String?
   /// Texts whose markup is noted: one that is written at two places has lost it once.
   private var plainTexts: Set<UInt32> = []
 

@@ -182,7 +182,7 @@ extension LossReport {
     var diagnostic = Diagnostic(
       ConversionDiagnostics.loss,
       "\(output.format) \(counts.joined(separator: " and ")); --loss-report lists them",
-      at: SourceLocation(document, SourceRange(at: 0)))
+      at: SourceLocation(document, SourceRange(at: 0)), help: output.losses.advice)
     if failsRun { diagnostic.severity = .error }
     return diagnostic
   }

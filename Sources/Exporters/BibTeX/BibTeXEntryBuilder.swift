@@ -14,7 +14,8 @@ struct BibTeXEntryBuilder {
   init(options: BibTeXOptions, losses: LossLog) {
     self.options = options
     self.losses = losses
-    encoder = LaTeXEncoder(repertoire: options.encoding == .utf8 ? .unicode : .ascii)
+    encoder = LaTeXEncoder(
+      repertoire: options.encoding == .utf8 ? .unicode : .ascii, isForBiber: options.dialect == .biblatex)
   }
 
   mutating func write(_ record: BibliographicRecord, as type: String, to writer: inout BibTeXWriter) {
@@ -39,6 +40,10 @@ struct BibTeXEntryBuilder {
         ? "LaTeX has no command for \(scalar.codePoint)"
         : "\(scalar.codePoint) cannot stand in a bibliography"
       record.recordReplaced(scalar, reason, in: &losses)
+    }
+    for scalar in encoder.misread {
+      losses.advice = "use --bibtex-encoding utf8; biber reads some letters of the ASCII form as others"
+      record.recordReplaced(scalar, "biber reads \(scalar.codePoint) in ASCII as another letter", in: &losses)
     }
   }
 

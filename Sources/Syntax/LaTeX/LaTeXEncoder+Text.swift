@@ -68,6 +68,9 @@ extension LaTeXEncoder {
       scalars.append(mark)
       end = after
     }
+    if isForBiber, LaTeXTables.misreadByBiber.contains(first), !misread.contains(first) {
+      misread.append(first)
+    }
     if scalars.count == 1, let command = commands[first] {
       output.append(contentsOf: command)
     } else if let command = LaTeXTables.command(for: scalars) {

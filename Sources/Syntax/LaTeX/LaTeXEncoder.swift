@@ -27,11 +27,20 @@ package struct LaTeXEncoder {
   /// Commands of single characters that were met: a text has few different ones.
   var commands: [Unicode.Scalar: [UInt8]] = [:]
 
-  package init(repertoire: Repertoire) { self.repertoire = repertoire }
+  /// Whether biber will read the output; it matters to ASCII only.
+  let isForBiber: Bool
+  /// Characters that biber will read as others (rule B16), each once, in the order they were met.
+  package internal(set) var misread: [Unicode.Scalar] = []
 
-  /// Forgets what could not be written, for the next record.
+  package init(repertoire: Repertoire, isForBiber: Bool = false) {
+    self.repertoire = repertoire
+    self.isForBiber = isForBiber
+  }
+
+  /// Forgets what could not be written or will be misread, for the next record.
   package mutating func resetUnwritable() {
     unwritable = []
+    misread = []
     known = []
   }
 
