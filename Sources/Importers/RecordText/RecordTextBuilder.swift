@@ -20,6 +20,7 @@ struct RecordTextBuilder {
 
   /// Words; a newline in them is a line break, two are a paragraph.
   mutating func append(_ bytes: some Collection<UInt8>) {
+    if case .open? = pieces.last, bytes.first?.isSpace == true { return appendBeforeMarks(bytes) }
     if case .words(var last)? = pieces.last {
       pieces.removeLast()
       last.append(contentsOf: bytes)
@@ -30,6 +31,25 @@ struct RecordTextBuilder {
   }
 
   mutating func append(_ byte: UInt8) { append(CollectionOfOne(byte)) }
+
+  /// White space at the start of a mark goes before it.
+  private mutating func appendBeforeMarks(_ bytes: some Collection<UInt8>) {
+    var marks: [Piece] = []
+    while case .open? = pieces.last { marks.append(pieces.removeLast()) }
+    append(bytes.prefix { $0.isSpace })
+    pieces += marks.reversed()
+    append(Array(bytes.drop { $0.isSpace }))
+  }
+
+  /// Takes white space off the end.
+  private mutating func takeTrailingSpace() -> [UInt8] {
+    guard case .words(var last)? = pieces.last, last.last?.isSpace == true else { return [] }
+    var spaces: [UInt8] = []
+    while let byte = last.last, byte.isSpace { spaces.append(last.removeLast()) }
+    pieces.removeLast()
+    if !last.isEmpty { pieces.append(.words(last)) }
+    return spaces.reversed()
+  }
 
   /// White space already stands there, or nothing does.
   var endsInSpace: Bool {
@@ -49,8 +69,10 @@ struct RecordTextBuilder {
 
   mutating func open(_ mark: Mark) { pieces.append(.open(mark)) }
 
-  /// Closes a mark; one with nothing in it is forgotten.
+  /// Closes a mark; one with nothing in it is forgotten, and white space at its end goes after it.
   mutating func close(_ mark: Mark) {
+    let spaces = takeTrailingSpace()
+    defer { append(spaces) }
     if case .open(let last)? = pieces.last, last == mark {
       pieces.removeLast()
     } else {
@@ -65,12 +87,10 @@ struct RecordTextBuilder {
     append(form == .line ? [0x20] : [0x0A, 0x0A])
   }
 
-  mutating func removeTrailingSpace() {
-    guard case .words(var last)? = pieces.last else { return }
-    while let byte = last.last, byte.isSpace { last.removeLast() }
-    pieces.removeLast()
-    if !last.isEmpty { pieces.append(.words(last)) }
-  }
+  mutating func removeTrailingSpace() { _ = takeTrailingSpace() }
+
+  /// Forgets everything.
+  mutating func removeAll() { pieces = [] }
 
   /// Whether it has neither marks nor mathematics.
   var isWords: Bool { pieces.allSatisfy { if case .words = $0 { true } else { false } } }

@@ -41,10 +41,13 @@ extension RecordTextReader {
     var k = start
     let isClosing = k < bytes.count && bytes[k] == UInt8(ascii: "/")
     if isClosing { k += 1 }
+    if bytes[k...].starts(with: "jats:".utf8) { k += 5 }
     let lower = k
     while k < bytes.count, bytes[k].isLetter { k += 1 }
     let name = String(decoding: bytes[lower..<k], as: UTF8.self).lowercased()
-    guard RecordTextTables.commonTags.contains(name), bytes[k...].starts(with: "&gt;".utf8) else {
+    guard RecordTextTables.commonTags.contains(name) || RecordTextTables.blocks.contains(name),
+      bytes[k...].starts(with: "&gt;".utf8)
+    else {
       return nil
     }
     return Tag(name: name, isClosing: isClosing, isEmpty: false, end: k + 4)
@@ -78,6 +81,10 @@ extension RecordTextReader {
       builder.removeTrailingSpace()
       if !builder.endsInSpace { builder.append(form == .line ? 0x20 : 0x0A) }
     } else if RecordTextTables.blocks.contains(tag.name) {
+      // A heading that says what the text is anyway.
+      if tag.name == "title", tag.isClosing, builder.plainText.lowercased() == "abstract" {
+        builder.removeAll()
+      }
       builder.endParagraph(form)
     } else if tag.name == "math" || tag.name == "tex-math" {
       if !tag.isClosing { readElement(tag) }

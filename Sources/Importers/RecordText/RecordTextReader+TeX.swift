@@ -87,6 +87,8 @@ extension RecordTextReader {
     guard let character = LaTeXDecoder.character(ofCommand: name) else { return false }
     builder.append(String(character).utf8)
     i = endOfWord(nameEnd)
+    // `\&amp;` was escaped for both languages.
+    if name == "&", languages.contains(.marks), bytes[i...].starts(with: "amp;".utf8) { i += 4 }
     return true
   }
 

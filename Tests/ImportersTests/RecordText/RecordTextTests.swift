@@ -137,6 +137,7 @@ import Testing
       ("AT&amp;T &#x2013; R&#38;D&nbsp;x", "AT&T – R&D\u{A0}x"), ("a &lt; b, AT&amp;amp;T", "a < b, AT&T"),
       ("CO&lt;sub&gt;2&lt;/sub&gt;", "CO<sub>2</sub>"),
       ("<scp>ABC</scp> <span style=\"font-variant:small-caps;\">d</span>", "ABC d"),
+      ("<i>E. coli </i>kites and<b> big</b>", "*E. coli* kites and **big**"), ("a<i> </i>b", "a b"),
       ("<I>Kite</I> <em>owl</em> <strong>s</strong>", "*Kite* *owl* **s**"),
       ("<jats:italic>x</jats:italic>", "*x*"),
       ("a <foo>b</foo>", "a \\<foo>b\\</foo>"), ("<i>a<b>b</i>c</b>", "a**b**c"),
@@ -160,6 +161,7 @@ import Testing
     #expect(
       RecordText.plainList(#"K\"ahler <i>owl</i> CO<sub>2</sub> &amp; $x$ {BERT} <b>"#).markdown
         == #"Kähler *owl* CO<sub>2</sub> & $x$ BERT \<b>"#)
+    #expect(RecordText.plainList(#"AT\&amp;T"#).plainText == "AT&T")
   }
 
   // MARK: - Lines
@@ -191,6 +193,8 @@ import Testing
         "<jats:title>Aim</jats:title><jats:p>One two.</jats:p>\n<jats:p> Three.</jats:p>",
         "Aim\n\nOne two.\n\nThree."
       ),
+      ("<jats:title>Abstract</jats:title><jats:p>One.</jats:p>", "One."),
+      ("&lt;jats:p&gt;One.&lt;/jats:p&gt;&lt;p&gt;Two.&lt;/p&gt;", "One.\n\nTwo."),
       ("<p>a</p><p>b</p>", "a\n\nb"), ("a<br>b<br/>c", "a\nb\nc"),
     ])
   func readsParagraphs(text: String, plain: String) {
