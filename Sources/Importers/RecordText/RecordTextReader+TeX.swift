@@ -144,7 +144,7 @@ extension RecordTextReader {
   private mutating func readWithArguments(_ name: String, _ nameEnd: Int) -> Bool {
     guard let close = closingBrace(of: nameEnd), open.count < Self.depthLimit else { return false }
     switch name {
-    case "enquote":
+    case "enquote", "mkbibquote":
       builder.append("\u{201C}".utf8)
       openScope(.brace(close), closing: "\u{201D}")
       i = nameEnd + 1

@@ -4,7 +4,8 @@ enum RecordTextTables {
 
   /// By the name of a command whose argument follows in braces; `nil` for looks that no mark keeps.
   static let commands: [String: Mark?] = [
-    "emph": .emphasis, "textit": .emphasis, "textsl": .emphasis, "textbf": .strong, "texttt": .code,
+    "emph": .emphasis, "textit": .emphasis, "mkbibemph": .emphasis, "mkbibitalic": .emphasis,
+    "mkbibbold": .strong, "textsl": .emphasis, "textbf": .strong, "texttt": .code,
     "textsubscript": .subscript, "textsuperscript": .superscript, "textsc": nil, "textrm": nil, "textsf": nil,
     "textup": nil, "textmd": nil, "textnormal": nil, "text": nil, "mbox": nil, "hbox": nil, "underline": nil,
     "uline": nil, "url": nil,
@@ -22,7 +23,8 @@ enum RecordTextTables {
   static let texts: [String: String] = [
     ",": "\u{A0}", ";": "\u{A0}", ":": "\u{A0}", ">": "\u{A0}", "quad": " ", "qquad": " ", "enspace": " ",
     "!": "", "/": "", "-": "", "@": "", "newline": " ", "linebreak": " ", "protect": "", "noindent": "",
-    "xspace": "", "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX",
+    "xspace": "", "hyphen": "-", "slash": "/", "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e",
+    "BibTeX": "BibTeX",
   ]
 
   /// By the name of a tag without `jats:`; `nil` for looks that no mark keeps.

@@ -25,7 +25,8 @@ import Testing
         #"The \LaTeX{} of \TeX\ kites, \ldots{} \textquoteleft x\textquoteright"#,
         "The LaTeX of TeX kites, … ‘x’"
       ),
-      (#"One \\ two\\three \newline four"#, "One two three four"), (#"\enquote{Owl} kites"#, "“Owl” kites"),
+      (#"One \\ two\\three \newline four"#, "One two three four"),
+      (#"\enquote{Owl} \mkbibquote{\"{a}} kites\hyphen b"#, "“Owl” “ä” kites-b"),
       (#"a \textendash{} b"#, "a – b"), (#"\textbackslash{}n"#, #"\n"#),
     ])
   func decodesTeX(text: String, plain: String) {
