@@ -27,7 +27,7 @@ public enum DiagnosticCatalogue {
     RISModelDiagnostics.all,
     YAMLDiagnostics.all,
     JSONDiagnostics.all,
-    DigestEncodingDiagnostics.all,
+    DigestEncodingDiagnostics.all, RecordDiagnostics.all,
     JSONSchemaDiagnostics.all,
   ]
 

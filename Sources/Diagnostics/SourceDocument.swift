@@ -29,7 +29,9 @@ public final class SourceDocument: Sendable {
     guard let point = file.lastIndex(of: "."), point != file.startIndex,
       let first = file[file.index(after: point)...].first, first.isLetter
     else { return file }
-    return String(file[..<point])
+    let stem = file[..<point]
+    // Bibliographies in CSL-JSON have two extensions.
+    return String(file.hasSuffix(".csl.json") && stem.count > 4 ? stem.dropLast(4) : stem)
   }
 }
 

@@ -90,7 +90,9 @@ struct DateAssembly {
   /// Year, month and day as far as they exist, and the first that does not.
   static func date(_ year: Int, _ month: Int?, _ day: Int?) -> DateReading? {
     guard let wholeYear = PartialDate(year: year) else { return nil }
-    guard let month else { return DateReading(date: EDTFDate(wholeYear)) }
+    // Programs write `2024-00-00` and `2024-09-00` where they know no more.
+    let day = day == 0 ? nil : day
+    guard let month, month != 0 || day != nil else { return DateReading(date: EDTFDate(wholeYear)) }
     guard let wholeMonth = PartialDate(year: year, month: month) else {
       return DateReading(date: EDTFDate(wholeYear), fault: "no year has a month \(padded(month))")
     }

@@ -188,21 +188,3 @@ final class DigestEncodingMapping {
     return members.map(reader.extraField)
   }
 }
-
-extension DataValue {
-  /// A number keeps its spelling where that is a number for JSON, too; `0x1F` and `.inf` are kept as text.
-  init(_ node: LocatedNode) {
-    switch node.content {
-    case .sequence(let items): self = .sequence(items.map { DataValue($0) })
-    case .mapping(let members):
-      self = .mapping(members.map { ExtraField(key: $0.key, value: DataValue($0.value)) })
-    case .scalar(let scalar):
-      switch scalar.kind {
-      case .null: self = .null
-      case .boolean: self = .bool(scalar.text.lowercased() == "true")
-      case .number: self = JSONNumber.isNumber(scalar.text.utf8) ? .number(scalar.text) : .string(scalar.text)
-      case .text: self = .string(scalar.text)
-      }
-    }
-  }
-}

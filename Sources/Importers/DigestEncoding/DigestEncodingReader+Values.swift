@@ -37,51 +37,14 @@ extension DigestEncodingReader {
 
   func paperID(_ text: String, at range: SourceRange) -> PaperID? {
     if let id = PaperID(identifier: text) { return id }
-    if let loss = LostDigits(text) {
+    if let fault = PaperIDFault(text) {
       report(
-        DigestEncodingDiagnostics.lostDigits, "id \(quoted(text)) \(loss.description)", at: range,
-        help: "write the whole id in quotes; as a number it loses its zeros")
-    } else if let month = Self.impossibleMonth(text) {
-      report(
-        DigestEncodingDiagnostics.notAnID, "id \(quoted(text)) has month \(month); months run from 01 to 12",
-        at: range
-      )
+        fault.hasLostDigits ? DigestEncodingDiagnostics.lostDigits : DigestEncodingDiagnostics.notAnID,
+        fault.summary,
+        at: range, help: fault.help)
     } else {
       report(DigestEncodingDiagnostics.notAnID, "found text \(quoted(text)), expected a paper id", at: range)
     }
     return nil
-  }
-
-  /// `13` of `2413.00001`.
-  private static func impossibleMonth(_ text: String) -> String? {
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].count == 4, (4...5).contains(parts[1].count),
-      parts.joined().allSatisfy({ $0.isDigit })
-    else { return nil }
-    let month = parts[0].suffix(2).reduce(0) { $0 * 10 + $1.digitValue }
-    return (1...12).contains(month) ? nil : String(Substring(parts[0].suffix(2)))
-  }
-}
-
-/// Rule I4: an arXiv id that a program took for a number and stripped of its zeros.
-private struct LostDigits {
-  let description: String
-
-  init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts.joined().allSatisfy({ $0.isDigit }),
-      (3...4).contains(parts[0].count)
-    else { return nil }
-    let fraction = parts.count == 2 ? parts[1].count : 0
-    guard (0...5).contains(fraction) else { return nil }
-    let digits = fraction == 1 ? "digit" : "digits"
-    if parts[0].count == 3 {
-      description = "has 3 digits before the point, expected 4"
-    } else {
-      let number = parts[0].reduce(0) { $0 * 10 + $1.digitValue }
-      let expected = number >= 1501 ? 5 : 4
-      guard (1...12).contains(number % 100), fraction < expected else { return nil }
-      description = "has \(fraction) \(digits) after the point, expected \(expected)"
-    }
   }
 }

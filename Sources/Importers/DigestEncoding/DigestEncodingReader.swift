@@ -4,7 +4,7 @@ import DigestSyntax
 
 /// Reads the shape that YAML and JSON share, or a plain list of papers, from a located tree. One walk for both
 /// grammars; everything that is wrong is noted with its place and the walk goes on.
-final class DigestEncodingReader {
+final class DigestEncodingReader: RecordContext {
   /// The newest version of the shape that is read; all before it are, too.
   static let newestVersion = 2
   /// A file with more faults than this is not the one that was meant.
@@ -44,7 +44,7 @@ final class DigestEncodingReader {
     guard case .scalar(let scalar) = node.content, let version = Int(scalar.text), version >= 1 else {
       throw DiagnosticError(
         DigestEncodingDiagnostics.typeMismatch,
-        "found \(describe(node)) for 'digest', expected the version of the shape",
+        "found \(node.described) for 'digest', expected the version of the shape",
         at: tree.location(node.range), help: "the first version is 1")
     }
     guard version <= Self.newestVersion else {
@@ -100,14 +100,9 @@ final class DigestEncodingReader {
 
   // MARK: - What every part needs
 
-  func anchor(_ node: LocatedNode) -> SourceAnchor { sourceMap.add(node.range) }
-
   func anchor(at range: SourceRange) -> SourceAnchor { sourceMap.add(range) }
 
-  /// A member that the model has no word for; its place is its key.
-  func extraField(_ member: LocatedMember) -> ExtraField {
-    ExtraField(key: member.key, value: DataValue(member.value), anchor: anchor(at: member.keyRange))
-  }
+  func location(of anchor: SourceAnchor) -> SourceLocation? { sourceMap.location(of: anchor) }
 
   func report(_ diagnostic: Diagnostic) {
     if diagnostics.count < Self.mostFindings { diagnostics.append(diagnostic) }
@@ -139,17 +134,7 @@ final class DigestEncodingReader {
   func mismatch(_ node: LocatedNode, expected: String, for key: String?) {
     let place = key.map { " for \(quoted($0))" } ?? ""
     report(
-      DigestEncodingDiagnostics.typeMismatch, "found \(describe(node))\(place), expected \(expected)",
+      DigestEncodingDiagnostics.typeMismatch, "found \(node.described)\(place), expected \(expected)",
       at: node.range)
-  }
-
-  /// `list`, `number 5`, `text 'a'`.
-  func describe(_ node: LocatedNode) -> String {
-    guard case .scalar(let scalar) = node.content else { return node.kindName }
-    switch scalar.kind {
-    case .text: return "text \(quoted(scalar.text))"
-    case .number, .boolean: return "\(node.kindName) \(quoted(scalar.text))"
-    case .null: return "nothing"
-    }
   }
 }

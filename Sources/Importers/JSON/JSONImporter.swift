@@ -36,7 +36,24 @@ public struct JSONImporter: Importer {
   /// - Throws: everything that is wrong with it, each with its place, where any of it is an error.
   /// - Complexity: O(n) in the bytes.
   public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
-    let isLines = try JSONReader.looksLikeLines(source)
-    return try DigestEncodingReader.read(isLines ? JSONReader.readLines(source) : JSONReader.read(source))
+    guard try JSONReader.looksLikeLines(source) else {
+      return try DigestEncodingReader.read(JSONReader.read(source))
+    }
+    let (tree, badLines) = try JSONReader.readLines(source)
+    var result = try DigestEncodingReader.read(tree)
+    for line in badLines { result.keep(line, of: source) }
+    return result
+  }
+}
+
+extension ImportResult {
+  /// Keeps a line that is not JSON as text among the records that could not be read.
+  fileprivate mutating func keep(_ line: JSONReader.BadLine, of source: SourceDocument) {
+    let text = String(decoding: source.bytes[line.range.lower..<line.range.upper], as: UTF8.self)
+    digest.metadata.keepUnread([.string(text)])
+    for var diagnostic in line.error.diagnostics {
+      diagnostic.severity = .warning
+      diagnostics.append(diagnostic)
+    }
   }
 }

@@ -33,24 +33,50 @@ package enum JSONReader {
     return LocatedTree(document: document, grammar: .json, root: node)
   }
 
+  /// A line of JSON lines that is not JSON.
+  package struct BadLine: Sendable {
+    package var range: SourceRange
+    package var error: DiagnosticError
+  }
+
   /// Reads JSON lines: values one after the other, each beginning on a line of its own. The tree is their sequence.
-  package static func readLines(_ document: SourceDocument) throws(DiagnosticError) -> LocatedTree {
+  /// - Returns: the values, and the lines that are none: a value that breaks off never refuses the others.
+  /// - Throws: what is wrong with the first value.
+  package static func readLines(
+    _ document: SourceDocument
+  ) throws(DiagnosticError) -> (tree: LocatedTree, badLines: [BadLine]) {
     var nodes: [LocatedNode] = []
+    var badLines: [BadLine] = []
     var offset = start(of: document)
     let first = offset
     repeat {
-      let (node, end) = try value(in: document, from: offset)
-      nodes.append(node)
-      guard end == document.bytes.count || document.bytes[node.range.upper..<end].contains(0x0A) else {
-        throw DiagnosticError(
-          JSONDiagnostics.syntax,
-          "found \(name(ofByteAt: end, in: document)) after the value, expected a new line",
-          at: SourceLocation(document, SourceRange(end, end + 1)))
+      do throws(DiagnosticError) {
+        let (node, end) = try lineValue(in: document, from: offset)
+        nodes.append(node)
+        offset = end
+      } catch {
+        guard !nodes.isEmpty else { throw error }
+        let end = document.bytes[offset...].firstIndex { $0.isNewline } ?? document.bytes.count
+        badLines.append(BadLine(range: SourceRange(offset, end), error: error))
+        offset = document.bytes[end...].firstIndex { !$0.isSpace } ?? document.bytes.count
       }
-      offset = end
     } while offset < document.bytes.count
     let range = SourceRange(first, nodes.last?.range.upper ?? first)
-    return LocatedTree(document: document, grammar: .json, root: LocatedNode(.sequence(nodes), range: range))
+    let root = LocatedNode(.sequence(nodes), range: range)
+    return (LocatedTree(document: document, grammar: .json, root: root), badLines)
+  }
+
+  private static func lineValue(
+    in document: SourceDocument, from offset: Int
+  ) throws(DiagnosticError) -> (LocatedNode, Int) {
+    let (node, end) = try value(in: document, from: offset)
+    guard end == document.bytes.count || document.bytes[node.range.upper..<end].contains(0x0A) else {
+      throw DiagnosticError(
+        JSONDiagnostics.syntax,
+        "found \(name(ofByteAt: end, in: document)) after the value, expected a new line",
+        at: SourceLocation(document, SourceRange(end, end + 1)))
+    }
+    return (node, end)
   }
 
   /// Whether another value begins on a line below the first, which is an object: JSON lines.

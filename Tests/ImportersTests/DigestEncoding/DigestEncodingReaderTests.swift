@@ -137,19 +137,19 @@ struct DigestEncodingReaderTests {
   func explainsLostDigits() {
     let help = "help: write the whole id in quotes; as a number it loses its zeros"
     #expect(
-      messages("- id: 2409.1\n- id: 704.0001\n- id: 1412\n") == [
-        "1:7: error: id '2409.1' has 1 digit after the point, expected 5 [shape/id-lost-digits] \(help)",
-        "2:7: error: id '704.0001' has 3 digits before the point, expected 4 [shape/id-lost-digits] \(help)",
-        "3:7: error: id '1412' has 0 digits after the point, expected 4 [shape/id-lost-digits] \(help)",
+      messages("digest: 2\npapers:\n- id: 2409.1\n- id: 704.0001\n- id: 1412\n") == [
+        "3:7: error: id '2409.1' has 1 digit after the point, expected 5 [shape/id-lost-digits] \(help)",
+        "4:7: error: id '704.0001' has 3 digits before the point, expected 4 [shape/id-lost-digits] \(help)",
+        "5:7: error: id '1412' has 0 digits after the point, expected 4 [shape/id-lost-digits] \(help)",
       ])
   }
 
   @Test func reportsWhatIsNoID() {
     #expect(
-      messages("- id: 2413.00001\n- id: see text\n- id: [a]\n") == [
-        "1:7: error: id '2413.00001' has month 13; months run from 01 to 12 [shape/not-an-id]",
-        "2:7: error: found text 'see text', expected a paper id [shape/not-an-id]",
-        "3:3: error: record has no 'id', no 'doi' and no 'link', expected one [shape/missing-id]",
+      messages("digest: 2\npapers:\n- id: 2413.00001\n- id: see text\n- title: A\n") == [
+        "3:7: error: id '2413.00001' has month 13; months run from 01 to 12 [shape/not-an-id]",
+        "4:7: error: found text 'see text', expected a paper id [shape/not-an-id]",
+        "5:3: error: paper has no 'id', expected one [shape/missing-id]",
       ])
   }
 

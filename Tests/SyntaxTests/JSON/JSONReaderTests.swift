@@ -86,10 +86,26 @@ struct JSONReaderTests {
     #expect(message(String(repeating: "{\"a\":", count: 100_000)).contains("512 levels"))
   }
 
+  private func lines(_ document: SourceDocument) throws(DiagnosticError) -> LocatedTree {
+    try JSONReader.readLines(document).tree
+  }
+
+  @Test("a line that is not JSON never refuses the others")
+  func readsOnAfterBadLines() throws {
+    let document = SourceDocument(name: "t", text: "{\"a\": 1}\n{\"a\": \n{\"a\": 2} x\n{\"a\": 3}\n{\"a")
+    let (tree, bad) = try JSONReader.readLines(document)
+    guard case .sequence(let nodes) = tree.root.content else {
+      Issue.record("found \(tree.root.kindName)")
+      return
+    }
+    #expect(nodes.map { $0["a"]?.kindName } == ["number", "number"])
+    #expect(bad.map(\.range) == [SourceRange(9, 15), SourceRange(16, 26), SourceRange(36, 39)])
+  }
+
   @Test func readsLines() {
     let text = "{\"a\": 1}\n\n{\"a\": 2}\n"
     #expect(
-      refusal(text, JSONReader.readLines) == """
+      refusal(text, lines) == """
         read: list @{"a": 1}⏎⏎{"a": 2}
         - mapping @{"a": 1}
           a @"a" = number '1' @1
@@ -98,7 +114,7 @@ struct JSONReaderTests {
 
         """)
     #expect(
-      refusal("{} {}", JSONReader.readLines)
+      refusal("{} {}", lines)
         == "1:4: found '{' after the value, expected a new line [json/syntax]")
   }
 }

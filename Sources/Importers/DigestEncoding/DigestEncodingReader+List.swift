@@ -1,0 +1,27 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+
+extension DigestEncodingReader {
+  /// A file without the keys of a digest: a list of papers.
+  func paperList() throws(DiagnosticError) -> Digest {
+    if let digest = RecordList(self).digest() { return digest }
+    var error: DiagnosticError
+    switch tree.root.content {
+    case .scalar: error = notADigest("found \(tree.root.described)", [])
+    case .sequence: error = notADigest("found a list without a record of a paper", [])
+    case .mapping(let members): error = notADigest("found a mapping without records of papers", members)
+    }
+    error.diagnostics += diagnostics
+    throw error
+  }
+
+  private func notADigest(_ found: String, _ members: [LocatedMember]) -> DiagnosticError {
+    let known = ["digest", "metadata", "sections", "papers"]
+    let nearest = members.lazy.compactMap { nearestName(to: $0.key, in: known) }.first
+    return DiagnosticError(
+      DigestEncodingDiagnostics.notADigest,
+      "\(found), expected a digest or a list of papers", at: tree.location(tree.root.range.prefix(1)),
+      help: nearest.map { "did you mean \(quoted($0))?" })
+  }
+}

@@ -1,0 +1,56 @@
+import DigestText
+
+/// A row of a table of Markdown that lists keep as text: `|**2024-01-05**|**Kites**|Ann Bee et.al.|[id](url)|null|`.
+struct ListRow {
+  var date: String?
+  var title: String?
+  var authors: String?
+  var links: [(label: String, url: String)] = []
+
+  /// - Returns: `nil` where the text is not such a row.
+  init?(_ text: String) {
+    var cells = text.trimmed.split(separator: "|", omittingEmptySubsequences: false).map {
+      Self.plain(String($0))
+    }
+    guard cells.count >= 4, cells.first == "", cells.last == "" else { return nil }
+    cells = Array(cells.dropFirst().dropLast())
+    for cell in cells where !cell.isEmpty && cell != "null" {
+      let links = Self.links(in: cell)
+      if !links.isEmpty {
+        self.links += links
+      } else if date == nil, title == nil, cell.utf8.first?.isDigit == true, cell.utf8.count <= 10 {
+        date = cell
+      } else if title == nil {
+        title = cell
+      } else if authors == nil {
+        authors = cell
+      }
+    }
+    guard title != nil else { return nil }
+  }
+
+  /// Without the asterisks around it.
+  private static func plain(_ cell: String) -> String {
+    var cell = cell.trimmed
+    while cell.utf8.count > 4, cell.hasPrefix("**"), cell.hasSuffix("**") {
+      cell = String(cell.dropFirst(2).dropLast(2)).trimmed
+    }
+    return cell
+  }
+
+  /// The links of a cell that holds nothing else.
+  private static func links(in cell: String) -> [(label: String, url: String)] {
+    var links: [(label: String, url: String)] = []
+    var rest = cell[...]
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      let label = rest[rest.index(after: open)..<close]
+      let paren = rest.index(after: close)
+      guard paren < rest.endIndex, rest[paren] == "(", let end = rest[paren...].firstIndex(of: ")") else {
+        return []
+      }
+      links.append((plain(String(label)), String(rest[rest.index(after: paren)..<end])))
+      rest = rest[rest.index(after: end)...]
+    }
+    return links
+  }
+}

@@ -1,0 +1,165 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// Year, month and day where a record has a field for each.
+struct DateParts {
+  var year: RecordBuilder.Candidate?
+  var month: RecordBuilder.Candidate?
+  var day: RecordBuilder.Candidate?
+
+  /// - Returns: whether the part was not known before.
+  mutating func set(
+    _ path: WritableKeyPath<DateParts, RecordBuilder.Candidate?>, _ candidate: RecordBuilder.Candidate
+  ) -> Bool {
+    guard self[keyPath: path] == nil else { return false }
+    self[keyPath: path] = candidate
+    return true
+  }
+
+  /// The date in words: `2024 sep 5`, `2024-9`.
+  var text: String? {
+    guard let year = year?.node.text else { return nil }
+    guard let month = month?.node.text else { return year }
+    guard let day = day?.node.text else { return Int(month) == nil ? "\(month) \(year)" : "\(year)-\(month)" }
+    return Int(month) == nil ? "\(day) \(month) \(year)" : "\(year)-\(month)-\(day)"
+  }
+}
+
+extension RecordBuilder {
+  mutating func setDate(_ node: LocatedNode) -> Bool {
+    guard record.date == nil else { return agrees(node) }
+    guard let reading = reading(of: node) else {
+      if !isDateFree(node) { fault(node, expected: "a date") }
+      return false
+    }
+    record.date = reading.date
+    record.origins[.date] = reader.context.anchor(node)
+    guard let fault = reading.fault else { return true }
+    report(fault, at: node)
+    return false
+  }
+
+  private func report(_ clause: String, at node: LocatedNode) {
+    let written = node.text.map { "date \(quoted($0))" } ?? "date"
+    reader.report(RecordDiagnostics.impossibleValue, "\(written): \(clause)", at: node.range)
+  }
+
+  /// Whether a second date says the same day.
+  private func agrees(_ node: LocatedNode) -> Bool {
+    guard let date = record.date, let reading = reading(of: node), reading.fault == nil else { return false }
+    return date == reading.date
+  }
+
+  /// `[[null]]` of Crossref, `n.d.`
+  private func isDateFree(_ node: LocatedNode) -> Bool {
+    if let text = node.text { return ["n.d.", "nd", "none", "unknown"].contains(text.lowercased()) }
+    return node["date-parts"] != nil
+  }
+
+  private func reading(of node: LocatedNode) -> DateReading? {
+    switch node.content {
+    case .scalar(let scalar):
+      return scalar.kind == .boolean ? nil : DateReader.read(scalar.text)
+    case .sequence(let items):
+      // Versions of arXiv: the first one counts. Of dates of several kinds, as DataCite has them, that of the issue.
+      let issued = items.first { $0["dateType"]?.text == "Issued" }
+      return (issued ?? items.first).flatMap { reading(of: $0) }
+    case .mapping(let members): return reading(of: members, node)
+    }
+  }
+
+  private func reading(of members: [LocatedMember], _ node: LocatedNode) -> DateReading? {
+    if let parts = node["date-parts"], var reading = reading(ofParts: parts) {
+      if let season = node["season"]?.text { add(season: season, to: &reading) }
+      reading.date.isApproximate = node["circa"].map { $0.text != "false" } ?? false
+      return reading
+    }
+    for key in ["raw", "literal", "date-time", "created", "date", "value", "start", "$date", "iso"] {
+      if let inner = node[key], let reading = reading(of: inner) { return reading }
+    }
+    guard let year = (node["year"] ?? node["Year"])?.text else { return nil }
+    guard let month = (node["month"] ?? node["Month"])?.text else { return DateReader.read(year) }
+    let day = (node["day"] ?? node["Day"])?.text
+    if Int(month) != nil {
+      return DateReader.read([year, month, day].compactMap { $0 }.joined(separator: "-"))
+    }
+    return DateReader.read([day, month, year].compactMap { $0 }.joined(separator: " "))
+  }
+
+  /// Numbers, or texts of numbers.
+  private func reading(ofParts node: LocatedNode) -> DateReading? {
+    guard case .sequence(let dates) = node.content else { return nil }
+    var parts: [[Int]] = []
+    for date in dates {
+      guard case .sequence(let numbers) = date.content else { return nil }
+      parts.append(numbers.prefix { !$0.isNothing }.compactMap { $0.text.flatMap { Int($0) } })
+    }
+    return DateReader.read(parts: parts)
+  }
+
+  private func add(season: String, to reading: inout DateReading) {
+    guard reading.date.start.month == nil, reading.date.end == nil else { return }
+    if let number = Int(season), (1...4).contains(number) {
+      reading.date.season = EDTFDate.Season(rawValue: number + 20)
+    } else if let named = DateReader.read("\(season) \(reading.date.start.yearText)"), named.fault == nil {
+      reading.date = named.date
+    }
+  }
+
+  mutating func setUnixTime(_ node: LocatedNode) -> Bool {
+    guard let date = node.text.flatMap({ Int($0) }).flatMap({ DateReader.date(unixTime: $0) }) else {
+      return false
+    }
+    guard record.date == nil else { return record.date?.start == date }
+    record.date = EDTFDate(date)
+    record.origins[.date] = reader.context.anchor(node)
+    return true
+  }
+
+  /// Makes a date of the fields for its parts where no other says one; fields that say something else are kept.
+  mutating func completeDate() {
+    completeMonth()
+    guard let text = parts.text, let year = parts.year else {
+      for part in [parts.year, parts.month, parts.day] { keep(part) }
+      return
+    }
+    let reading = DateReader.read(text) ?? year.node.text.flatMap { DateReader.read($0) }
+    guard let reading else {
+      fault(year.node, expected: "a year")
+      for part in [parts.year, parts.month, parts.day] { keep(part) }
+      return
+    }
+    if let date = record.date {
+      if reading.fault != nil || !date.description.hasPrefix(reading.date.description) { keepParts() }
+      return
+    }
+    record.date = reading.date
+    record.origins[.date] = reader.context.anchor(year.node)
+    if let fault = reading.fault {
+      report(fault, at: (parts.day ?? parts.month ?? year).node)
+      keepParts()
+    } else if DateReader.read(text) == nil {
+      keepParts()
+    }
+  }
+
+  private mutating func keepParts() {
+    for part in [parts.year, parts.month, parts.day] { keep(part) }
+  }
+
+  /// `month: 2024-09` of our own records follows from the id, or says the date.
+  private mutating func completeMonth() {
+    guard let candidate = parts.month, let text = candidate.node.text, let month = YearMonth(text) else {
+      return
+    }
+    parts.month = nil
+    if ids.contains(where: { $0.month == month }) { return }
+    guard record.date == nil else {
+      if record.date?.description.hasPrefix(month.description) != true { keep(candidate) }
+      return
+    }
+    record.date = EDTFDate(PartialDate(month))
+  }
+}

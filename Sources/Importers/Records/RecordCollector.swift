@@ -1,0 +1,151 @@
+import DigestDiagnostics
+import DigestModel
+
+/// Makes papers of records: those that share an id are one paper.
+struct RecordCollector {
+  private struct Entry {
+    var ids: [PaperID]
+    var record: Paper.Record
+    var range: SourceRange
+  }
+
+  private var entries: [Entry?] = []
+  /// Where the paper of an id stands; addresses are not among them.
+  private var places: [PaperID: Int] = [:]
+
+  mutating func add(_ read: ReadRecord, _ context: any RecordContext) {
+    var entry = Entry(ids: read.ids, record: read.record, range: read.range)
+    var place: Int?
+    for id in read.ids where id.scheme != .url {
+      guard let known = places[id.withoutVersion], known != place, let earlier = entries[known] else {
+        continue
+      }
+      if let place, var merged = entries[place] {
+        // A record with the ids of two papers: they are one.
+        let (first, second) = (min(place, known), max(place, known))
+        if first == place {
+          report(earlier, after: merged, context)
+          Self.merge(earlier, into: &merged, context)
+          replace(first, second, by: merged)
+        } else {
+          var target = earlier
+          report(merged, after: earlier, context)
+          Self.merge(merged, into: &target, context)
+          replace(first, second, by: target)
+        }
+      } else {
+        place = known
+      }
+      place = places[id.withoutVersion]
+    }
+    if let place, var merged = entries[place] {
+      report(entry, after: merged, context)
+      Self.merge(entry, into: &merged, context)
+      entry = merged
+      entries[place] = merged
+      note(merged.ids, at: place)
+    } else {
+      note(entry.ids, at: entries.count)
+      entries.append(entry)
+    }
+  }
+
+  private mutating func replace(_ first: Int, _ second: Int, by entry: Entry) {
+    entries[first] = entry
+    entries[second] = nil
+    note(entry.ids, at: first)
+  }
+
+  private mutating func note(_ ids: [PaperID], at place: Int) {
+    for id in ids where id.scheme != .url { places[id.withoutVersion] = place }
+  }
+
+  private func report(_ entry: Entry, after first: Entry, _ context: any RecordContext) {
+    let shared = entry.ids.first { id in first.ids.contains { $0.withoutVersion == id.withoutVersion } }
+    let name = (shared ?? entry.ids.first)?.withoutVersion.description ?? entry.record.title?.plainText ?? ""
+    context.report(
+      Diagnostic(
+        RecordDiagnostics.secondRecord, "a second record of \(quoted(name))",
+        at: context.tree.location(entry.range),
+        notes: [.init("the first is here", at: context.tree.location(first.range))]))
+  }
+
+  private static func merge(_ other: Entry, into entry: inout Entry, _ context: any RecordContext) {
+    entry.ids += other.ids.filter { !entry.ids.contains($0) }
+    for conflict in entry.record.merge(other.record) {
+      context.report(
+        Diagnostic(
+          RecordDiagnostics.conflict,
+          "\(conflict.part) \(quoted(conflict.other)) is not that of the first record, \(quoted(conflict.kept))",
+          at: context.location(of: conflict.otherAnchor),
+          notes: [.init("the first is here", at: context.location(of: conflict.keptAnchor))]))
+    }
+  }
+
+  // MARK: - Identity
+
+  /// The papers, in the order of their first records.
+  func papers(_ context: any RecordContext) -> [Paper] {
+    let addresses = sharedAddresses()
+    var papers: [Paper] = []
+    var indices: [PaperID: Int] = [:]
+    papers.reserveCapacity(entries.count)
+    for entry in entries {
+      guard let entry, var paper = Self.paper(entry, addresses) else { continue }
+      guard paper.id.scheme == .url || paper.id.scheme == .title, let first = indices[paper.id] else {
+        indices[paper.id] = papers.count
+        papers.append(paper)
+        continue
+      }
+      // One address with one title, or one title and year.
+      var merged = Entry(ids: [], record: papers[first].record, range: entry.range)
+      let other = Entry(ids: [], record: paper.record, range: entry.range)
+      Self.merge(other, into: &merged, context)
+      paper = papers[first]
+      paper.record = merged.record
+      papers[first] = paper
+      context.report(
+        Diagnostic(
+          RecordDiagnostics.secondRecord, "a second record of \(quoted(paper.id.description))",
+          at: context.tree.location(entry.range),
+          notes: [.init("the first is here", at: context.location(of: paper.record.anchor))]))
+    }
+    return papers
+  }
+
+  /// Addresses under which lists have several titles: each title is a paper.
+  private func sharedAddresses() -> Set<PaperID> {
+    var titles: [PaperID: String] = [:]
+    var shared: Set<PaperID> = []
+    for case let entry? in entries {
+      guard let id = entry.ids.first, id.scheme == .url, let title = entry.record.title?.plainText else {
+        continue
+      }
+      if let first = titles[id], first.lowercased() != title.lowercased() { shared.insert(id) }
+      titles[id] = title
+    }
+    return shared
+  }
+
+  private static func paper(_ entry: Entry, _ sharedAddresses: Set<PaperID>) -> Paper? {
+    var record = entry.record
+    if let id = entry.ids.first, !(id.scheme == .url && sharedAddresses.contains(id)) {
+      let best = entry.ids.min { $0.scheme.rank < $1.scheme.rank } ?? id
+      let primary = best.scheme == id.scheme ? id : best
+      var others: [PaperID] = []
+      for other in entry.ids.map(\.withoutVersion)
+      where other != primary.withoutVersion && !others.contains(other) {
+        others.append(other)
+      }
+      record.identifiers = others
+      // The address that names the paper is not another link.
+      record.links = record.links.filter { $0.kind != .landingPage || $0.url != primary.value }
+      let versions = entry.ids.filter { $0.withoutVersion == primary.withoutVersion }.compactMap(\.version)
+      return Paper(id: primary.withoutVersion, record: record, version: versions.max())
+    }
+    guard let title = record.title?.plainText else { return nil }
+    // A title of signs alone names a paper, too.
+    let id = PaperID(title: title, year: record.date?.start.year) ?? PaperID(scheme: .title, value: title)
+    return Paper(id: id, record: record)
+  }
+}

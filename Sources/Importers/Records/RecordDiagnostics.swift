@@ -1,0 +1,48 @@
+import DigestDiagnostics
+
+/// What can be wrong with a record of a list, none of which keeps the others from being read.
+package enum RecordDiagnostics {
+  package static let unreadable = DiagnosticID(
+    "record/unreadable", .warning,
+    """
+    A record of the list names no paper: it has no id, no DOI, no link and no title in a field of a known name. It is \
+    kept as data in the metadata of the digest; the other records are read.
+    """)
+  package static let impossibleValue = DiagnosticID(
+    "record/impossible-value", .warning,
+    """
+    The value of a field is not what its name says: a number where names stand, a day that its month does not have, a \
+    DOI that is none. What can be used of it is; the value is kept as it is among the fields that have no place.
+    """)
+  package static let misspelledField = DiagnosticID(
+    "record/misspelled-field", .warning,
+    """
+    A field has a name that is not known and that is nearly one of a part that the record lacks. It is kept as it is, \
+    but no bibliography shows it.
+    """)
+  package static let assumedName = DiagnosticID(
+    "record/assumed-name", .note,
+    """
+    A name does not say which of its words is the family name, so the usual order was assumed: the family name first in \
+    Chinese and Korean names, last in Vietnamese ones, before the initials in `Bee A`. Write `family, given` to say it.
+    """)
+  package static let droppedDegree = DiagnosticID(
+    "record/dropped-degree", .note,
+    "An academic title or degree is not part of a name in a bibliography and was left out.")
+  package static let secondRecord = DiagnosticID(
+    "record/second-record", .warning,
+    """
+    Two records are about one paper, because they share an id. They became one: the first counts, and what only the \
+    second says is taken from there.
+    """)
+  package static let conflict = DiagnosticID(
+    "record/conflict", .warning,
+    """
+    Two records of one paper say different things of it. What the first says counts; what the second says of this part \
+    is left out.
+    """)
+
+  package static let all = [
+    unreadable, impossibleValue, misspelledField, assumedName, droppedDegree, secondRecord, conflict,
+  ]
+}

@@ -1,0 +1,35 @@
+/// Who wrote a record, as far as it says what language its text is in.
+enum RecordDialect {
+  /// TeX text, as arXiv has it and people write it.
+  case plain
+  /// Text with tags and entities.
+  case html
+  /// Text with tags and entities, with a full stop after each title: DBLP and PubMed.
+  case library
+  /// Our own records: Markdown.
+  case own
+
+  /// Keys that only one source has.
+  private static let signatures: [String: RecordDialect] = [
+    "mentions": .own, "hasMoreAuthors": .own,
+    // Zotero
+    "itemType": .html, "abstractNote": .html,
+    // OpenAlex
+    "authorships": .html, "abstract_inverted_index": .html, "primary_location": .html,
+    // Crossref and CSL-JSON
+    "container-title": .html, "issued": .html, "citation-key": .html, "is-referenced-by-count": .html,
+    // DataCite
+    "relatedIdentifiers": .html, "rightsList": .html,
+    // PubMed and Europe PMC
+    "authorString": .library, "pubmed_id": .html, "pmcid": .html,
+    // DBLP
+    "ee": .library, "mdate": .library,
+  ]
+
+  /// Whether the full stop at the end of a title is not of the title.
+  var endsTitles: Bool { self == .library }
+
+  mutating func note(_ key: String) {
+    if self != .own, self != .library, let dialect = Self.signatures[key] { self = dialect }
+  }
+}

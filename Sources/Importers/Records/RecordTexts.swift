@@ -1,0 +1,29 @@
+import DigestModel
+
+/// Reads the text of records in the language of their source.
+struct RecordTexts {
+  /// A text of one line.
+  func title(_ text: String, _ dialect: RecordDialect, at anchor: SourceAnchor) -> RichText {
+    read(text, dialect, .line, at: anchor)
+  }
+
+  /// A text of paragraphs.
+  func abstract(_ text: String, _ dialect: RecordDialect, at anchor: SourceAnchor) -> RichText {
+    read(text, dialect, .paragraphs, at: anchor)
+  }
+
+  /// Text without marks.
+  func plain(_ text: String, _ dialect: RecordDialect) -> String {
+    dialect == .own ? text : read(text, dialect, .line, at: .none).plainText
+  }
+
+  private func read(
+    _ text: String, _ dialect: RecordDialect, _ form: RecordText.Form, at anchor: SourceAnchor
+  ) -> RichText {
+    switch dialect {
+    case .plain: RecordText.plainList(text, as: form, anchor: anchor)
+    case .html, .library: RecordText.html(text, as: form, anchor: anchor)
+    case .own: RichText(markdown: text, anchor: anchor)
+    }
+  }
+}
