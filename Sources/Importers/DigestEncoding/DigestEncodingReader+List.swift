@@ -18,7 +18,9 @@ extension DigestEncodingReader {
 
   private func notADigest(_ found: String, _ members: [LocatedMember]) -> DiagnosticError {
     let known = ["digest", "metadata", "sections", "papers"]
-    let nearest = members.lazy.compactMap { nearestName(to: $0.key, in: known) }.first
+    let nearest = members.lazy.filter { !known.contains($0.key) }.compactMap {
+      nearestName(to: $0.key, in: known)
+    }.first
     return DiagnosticError(
       DigestEncodingDiagnostics.notADigest,
       "\(found), expected a digest or a list of papers", at: tree.location(tree.root.range.prefix(1)),

@@ -31,12 +31,18 @@ final class DigestEncodingReader: RecordContext {
 
   private func digest() throws(DiagnosticError) -> Digest {
     if case .mapping(let members) = tree.root.content,
-      members.contains(where: { ["digest", "metadata", "sections"].contains($0.key) })
+      members.contains(where: { ["digest", "sections"].contains($0.key) })
+        || members.contains(where: { $0.key == "metadata" }) && !holdsRecordsBesideMetadata(members)
     {
       try checkVersion()
       return shape(tree.root)
     }
     return try paperList()
+  }
+
+  /// Other programs' lists have metadata, too: `{metadata: …, records: […]}`.
+  private func holdsRecordsBesideMetadata(_ members: [LocatedMember]) -> Bool {
+    members.contains { ["records", "items", "results", "data", "entries", "references"].contains($0.key) }
   }
 
   private func checkVersion() throws(DiagnosticError) {

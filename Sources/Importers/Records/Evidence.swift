@@ -36,11 +36,19 @@ struct Evidence {
       } else if let id = PaperID(identifier: text), id.scheme != .other {
         hasID = true
       }
-    case .ids, .bibTeX: hasID = true
+    case .ids: hasID = true
+    case .bibTeX: hasID = hasID || member.value.text?.contains("@") == true
     case .links: hasLink = true
     case .scheme: hasID = hasID || !member.value.isNothing
     default: break
     }
+  }
+
+  /// The same where the key of a mapping is the title.
+  func withTitle() -> Evidence {
+    var evidence = self
+    evidence.hasTitle = true
+    return evidence
   }
 
   /// - Parameter isNamed: whether it stands where papers are expected.

@@ -9,10 +9,14 @@ struct ListRow {
 
   /// - Returns: `nil` where the text is not such a row.
   init?(_ text: String) {
+    guard text.hasPrefix("- ") ? readLine(text.dropFirst(2)) : readCells(text) else { return nil }
+  }
+
+  private mutating func readCells(_ text: String) -> Bool {
     var cells = text.trimmed.split(separator: "|", omittingEmptySubsequences: false).map {
       Self.plain(String($0))
     }
-    guard cells.count >= 4, cells.first == "", cells.last == "" else { return nil }
+    guard cells.count >= 4, cells.first == "", cells.last == "" else { return false }
     cells = Array(cells.dropFirst().dropLast())
     for cell in cells where !cell.isEmpty && cell != "null" {
       let links = Self.links(in: cell)
@@ -26,7 +30,23 @@ struct ListRow {
         authors = cell
       }
     }
-    guard title != nil else { return nil }
+    return title != nil
+  }
+
+  /// `2024-01-05, **Kites**, Ann Bee et.al., Paper: [url](url), Code: **[url](url)**`
+  private mutating func readLine(_ line: Substring) -> Bool {
+    let parts = line.split(separator: "**", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let paper = Self.before("Paper:", in: parts[2]) else { return false }
+    date = String(parts[0]).trimmed.split(separator: ",").first.map(String.init)
+    title = String(parts[1]).trimmed
+    authors = paper.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }.joined(
+      separator: ", ")
+    links = Self.links(in: String(parts[2]))
+    return title?.isEmpty == false && !links.isEmpty
+  }
+
+  private static func before(_ word: String, in text: Substring) -> Substring? {
+    text.split(separator: word, maxSplits: 1, omittingEmptySubsequences: false).first
   }
 
   /// Without the asterisks around it.

@@ -30,7 +30,7 @@ struct NameMembers {
 
   private static let parts: [String: Part] = {
     let rows: [(Part, String)] = [
-      (.family, "family last lastname surname familyname familynames sn lname authorlastname"),
+      (.family, "family last lastname surname familyname familynames keyname sn lname authorlastname"),
       (.given, "given first firstname forename givenname givennames fname forenames authorfirstname"),
       (.middle, "middle middlename middlenames mname"),
       (.suffix, "suffix namesuffix jr lineage generation"), (.dropping, "droppingparticle"),

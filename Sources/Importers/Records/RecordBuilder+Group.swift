@@ -36,6 +36,7 @@ extension RecordBuilder {
     for link in row.links {
       let isCode =
         ["link", "code", "github"].contains(link.label.lowercased()) && PaperID(link.url)?.scheme == .url
+        || link.url.contains("github.com/")
       let address = LocatedNode(.scalar(LocatedScalar(.text, link.url)), range: node.range)
       _ = addLink(address, isCode ? .code : .landingPage)
     }

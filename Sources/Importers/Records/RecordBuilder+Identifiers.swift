@@ -54,19 +54,27 @@ extension RecordBuilder {
     ].contains(String(scheme))
   }
 
-  mutating func setKey(_ node: LocatedNode) -> Bool {
-    guard record.citationKey == nil, let text = node.text?.trimmed, isKey(node, text) else {
-      return record.citationKey != nil && record.citationKey == node.text?.trimmed
-    }
+  /// - Parameter isExplicit: whether the field holds a key and nothing else; it counts more than `id`.
+  mutating func setKey(_ node: LocatedNode, isExplicit: Bool = false) -> Bool {
+    guard record.citationKey == nil || isExplicit && !hasExplicitKey, let text = node.text?.trimmed,
+      isKey(node, text)
+    else { return record.citationKey != nil && record.citationKey == node.text?.trimmed }
     record.citationKey = text
+    hasExplicitKey = isExplicit
     record.origins[.citationKey] = reader.context.anchor(node)
     return true
+  }
+
+  /// A number of a database: `6b1e0f7c-0000-3f0d-8f0e-000000000000`.
+  private static func isHash(_ text: String) -> Bool {
+    let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
+    return digits.count >= 16 && digits.allSatisfy { $0.isDigit || (0x61...0x66).contains($0.lowercased) }
   }
 
   /// A number counts records; a key has letters and no spaces.
   private func isKey(_ node: LocatedNode, _ text: String) -> Bool {
     text.utf8.contains { $0.isLetter } && !text.utf8.contains { $0.isSpace } && text.utf8.count <= 100
-      && !text.utf8.starts(with: "http".utf8)
+      && !text.utf8.starts(with: "http".utf8) && !Self.isHash(text)
   }
 
   /// A field of one scheme; a list of ids, or several in one text.
@@ -142,9 +150,12 @@ extension RecordBuilder {
   mutating func addIDs(_ node: LocatedNode) -> Bool {
     switch node.content {
     case .mapping(let members):
-      if let value = identifier(node) {
-        add(value)
-        return members.count <= 2
+      if let (scheme, value) = identifier(node) {
+        if let id = PaperID(value), id.scheme != .url || scheme == "url" {
+          add(id)
+          return members.count <= 2
+        }
+        return add(value, of: scheme) && members.count <= 2
       }
       return members.reduce(true) { isWhole, member in
         member.value.isNothing || addID(member.value, named: member.key) && isWhole
@@ -171,22 +182,32 @@ extension RecordBuilder {
       add(id)
       return true
     }
-    guard let id = PaperID(scheme: scheme, value: PaperIDList.lastPart(of: text, scheme)) else {
+    return add(PaperIDList.lastPart(of: text, scheme), of: scheme)
+  }
+
+  /// An id of a named scheme. Numbers of journals and of books that the paper is in are not ids of the paper, and what an
+  /// unknown scheme counts cannot be known.
+  private mutating func add(_ value: String, of scheme: String) -> Bool {
+    if let detail = ["issn": Paper.Detail.issn, "isbn": .isbn][scheme] {
+      guard record.details[detail] == nil else { return record.details[detail] == value }
+      record.details[detail] = value
+      return true
+    }
+    guard let id = PaperID(scheme: scheme, value: value), id.scheme != .other || Self.isKnownScheme(id) else {
       return false
     }
     add(id)
     return true
   }
 
-  /// `{type: doi, value: 10.1234/a}` in the words of CFF, DataCite and others.
-  private func identifier(_ node: LocatedNode) -> PaperID? {
-    let types = ["type", "identifierType", "idType", "scheme", "alternateIdentifierType", "name", "schema"]
-    let values = ["value", "identifier", "id", "alternateIdentifier", "url", "pid"]
-    guard let type = types.lazy.compactMap({ node[$0]?.text }).first,
-      let value = values.lazy.compactMap({ node[$0]?.text }).first
+  /// `{type: doi, value: 10.1234/a}` in the words of CFF, DataCite, PubMed and others.
+  private func identifier(_ node: LocatedNode) -> (scheme: String, value: String)? {
+    let types = ["type", "identifiertype", "idtype", "scheme", "alternateidentifiertype", "name", "schema"]
+    let values = ["value", "identifier", "id", "alternateidentifier", "url", "pid"]
+    guard let type = types.lazy.compactMap({ node.member($0)?.text }).first,
+      let value = values.lazy.compactMap({ node.member($0)?.text }).first
     else { return nil }
-    if let id = PaperID(value) { return id }
-    return PaperID(scheme: PaperIDList.scheme(of: type), value: value)
+    return (PaperIDList.scheme(of: type), value)
   }
 
   // MARK: - Identity

@@ -72,6 +72,13 @@ extension RecordBuilder {
     }
   }
 
+  /// Fields that say what a link leads to.
+  private static let kindNames = ["kind", "title", "type", "contenttype", "name", "label", "text", "rel"]
+
+  mutating func addRepository(_ node: LocatedNode) -> Bool {
+    node.text.map { addLink("https://github.com/" + $0, .code) } ?? false
+  }
+
   private func address(of node: LocatedNode) -> String? {
     ["url", "href", "link", "value", "src"].lazy.compactMap { node.member($0)?.text }.first
   }
@@ -84,12 +91,15 @@ extension RecordBuilder {
         member.value.isNothing || addLink(member.value, Self.linkKind(member.key)) && isWhole
       }
     }
-    let words = ["kind", "title", "type", "contenttype", "name", "label", "text", "rel"].compactMap {
-      item.member($0)?.text
-    }
-    let kinds = words.map { Self.linkKind($0) }
+    let said = Self.kindNames.compactMap { item.member($0)?.text }
+    let kinds = said.map { Self.linkKind($0) }
     let kind = kinds.first { $0 != .other } ?? (kinds.isEmpty ? .landingPage : .other)
-    return addLink(url.trimmed, kind) && members.count <= 2
+    let words = kind == .other ? [] : Self.kindNames
+    return addLink(url.trimmed, kind)
+      && members.allSatisfy { member in
+        member.value.isNothing || member.value.text == url
+          || words.contains(RecordFieldTable.folded(member.key))
+      }
   }
 
   /// - Parameter word: what a list calls the link.

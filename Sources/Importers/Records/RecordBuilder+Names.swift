@@ -61,6 +61,10 @@ struct RecordNames {
       } else if members.count == 1 {
         return add(members[0].value)
       }
+      // A list with its numbers.
+      if members.allSatisfy({ Int($0.key) != nil }) {
+        return add(LocatedNode(.sequence(members.map(\.value)), range: node.range))
+      }
       return addItem(node)
     }
     return true

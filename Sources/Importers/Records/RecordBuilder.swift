@@ -55,6 +55,7 @@ struct RecordBuilder {
   /// The word of the source, where what it means depends on other fields.
   var ambiguousType: String?
   var isOnServer = false
+  var hasExplicitKey = false
   var hasMoreAuthors = false
   /// Whether a name is given as one text, as a title would be.
   var isNamedAlone = false
@@ -69,13 +70,15 @@ struct RecordBuilder {
 
   /// Adds the members of the record, or of a mapping around it, which count less.
   mutating func add(_ members: [LocatedMember], isAround: Bool = false) {
+    slots.reserveCapacity(slots.count + members.count)
+    candidates.reserveCapacity(slots.count + members.count)
     for member in members { add(member, isAround ? 1000 : 0) }
   }
 
   private mutating func add(_ member: LocatedMember, _ penalty: Int) {
     let slot = slots.count
     slots.append(Slot(member: member))
-    dialect.note(member.key)
+    if let dialect = reader.keys.dialect(of: member.key) { self.dialect.note(dialect) }
     switch reader.keys.meaning(of: member.key) {
     case .field(let field): add(field, member.value, slot, penalty)
     case .container(let path):
@@ -172,7 +175,7 @@ struct RecordBuilder {
     case .id: return addID(node)
     case .scheme(let scheme): return addID(node, of: scheme)
     case .ids: return addIDs(node)
-    case .citationKey: return setKey(node)
+    case .citationKey: return setKey(node, isExplicit: true)
     case .type: return setType(node)
     case .title: return set(\.title, node)
     case .shortTitle: return set(\.shortTitle, node)
@@ -203,7 +206,8 @@ struct RecordBuilder {
     case .keywords: return addWords(node, to: \.keywords)
     case .categories: return addCategories(node)
     case .topics: return addTopics(node)
-    case .link(let kind): return addLink(node, kind)
+    case .link(.code) where isRepository(candidate): return addRepository(node)
+    case .link(let kind): return addLink(node, kind) || isAbstract(candidate) && setAbstract(node)
     case .links: return addLinks(node)
     case .addressOrTitle: return addLink(node, .landingPage) || set(\.title, node)
     case .name: return addNames(node)
@@ -223,6 +227,22 @@ struct RecordBuilder {
       return true
     case .more: return addMore(node)
     }
+  }
+
+  /// `github: owner/name`
+  private func isRepository(_ candidate: Candidate) -> Bool {
+    guard let text = candidate.node.text, !text.contains(":"), !text.contains("github.com") else {
+      return false
+    }
+    return slots[candidate.slot].member.key.lowercased().hasPrefix("github")
+      && text.split(separator: "/", omittingEmptySubsequences: false).filter { !$0.isEmpty }.count == 2
+      && text.utf8.allSatisfy { $0.isAlphanumeric || "/-_.".utf8.contains($0) }
+  }
+
+  /// `abs` is an address in some lists and the abstract in others.
+  private func isAbstract(_ candidate: Candidate) -> Bool {
+    slots[candidate.slot].member.key.lowercased() == "abs" && candidate.node.text?.contains(" ") == true
+      && record.abstract == nil
   }
 
   // MARK: - Findings

@@ -21,7 +21,7 @@ enum RecordDialect {
     // DataCite
     "relatedIdentifiers": .html, "rightsList": .html,
     // PubMed and Europe PMC
-    "authorString": .library, "pubmed_id": .html, "pmcid": .html,
+    "authorString": .library, "fulljournalname": .library, "pubmed_id": .html, "pmcid": .html,
     // DBLP
     "ee": .library, "mdate": .library,
   ]
@@ -29,7 +29,13 @@ enum RecordDialect {
   /// Whether the full stop at the end of a title is not of the title.
   var endsTitles: Bool { self == .library }
 
-  mutating func note(_ key: String) {
-    if self != .own, self != .library, let dialect = Self.signatures[key] { self = dialect }
+  /// The dialect of a source that alone has a key.
+  init?(key: String) {
+    guard let dialect = Self.signatures[key] else { return nil }
+    self = dialect
+  }
+
+  mutating func note(_ dialect: RecordDialect) {
+    if self != .own, self != .library { self = dialect }
   }
 }

@@ -13,14 +13,14 @@ enum RecordFieldTable {
     (
       .scheme("arxiv"),
       """
-      arxiv arxivid paperarxivid arxivnumber arxivnum arxivurl arxivlink arxivabs arxivpaper arxivpdf urlarxiv linkarxiv \
+      arxiv arxivid paperarxivid arxivids arxivnumber arxivnum arxivurl arxivlink arxivabs arxivpaper arxivpdf urlarxiv linkarxiv \
       eprint eprintid entryid arxiveprints arxiveprints.value arxiveprint \
       preprint preprinturl urlpreprint eprinturl
       """
     ),
     (
       .scheme("doi"),
-      "doi dois doiurl arxivdoi doivalue urldoi doilink articledoi paperdoi prismdoi publisheddoi"
+      "doi dois doiids doiurl arxivdoi doivalue urldoi doilink articledoi paperdoi prismdoi publisheddoi"
     ),
     (.scheme("pmid"), "pmid pubmed pubmedid medlinepmid"), (.scheme("pmcid"), "pmcid pmc"),
     (
@@ -31,11 +31,12 @@ enum RecordFieldTable {
     (.scheme("openalex"), "openalex openalexid openalexurl"),
     (.scheme("s2"), "s2id s2paperid semanticscholar semanticscholarid semanticscholarurl paperid sha ssid"),
     (.scheme("corpusid"), "corpusid s2corpusid"),
-    (.scheme("mag"), "mag magid"), (.scheme("dblp"), "dblp dblpid dblpkey"), (.scheme("hal"), "hal halid"),
+    (.scheme("mag"), "mag magid"), (.scheme("dblp"), "dblp dblpid dblpkey"),
+    (.scheme("hal"), "hal halids halid"),
     (.scheme("bibcode"), "bibcode adsbibcode"), (.scheme("inspire"), "inspireid"),
     (
       .ids,
-      "externalids archiveid archivelocation ids identifiers identifier serialnumber alternateidentifiers alternativeid pids lensids externalid uid"
+      "externalids archiveid archivelocation ids articleids identifiers identifier serialnumber alternateidentifiers alternativeid pids lensids externalid uid"
     ),
     (.id, "id arxivordoi recordid articleid uniqueid"),
     (.citationKey, "citationkey citekey bibkey bibtexkey bibtexid refkey reflabel key"),
@@ -61,7 +62,7 @@ enum RecordFieldTable {
       """
       authorsparsed authors author authorlist authornames authorships creators creator authorstring \
       authorslist allauthors fullauthors authorfullnames authorsfull dccreator citationauthor authorname \
-      rawauthors writers zauthors contributors 作者 tácgiả 著者
+      rawauthors writers authfullnames zauthors contributors 作者 tácgiả 著者
       """
     ),
     (.contributors(.editor), "editors editor"), (.contributors(.translator), "translator translators"),
@@ -72,7 +73,7 @@ enum RecordFieldTable {
     (
       .date,
       """
-      date publicationdate datepublished publisheddate pubdate issued published publishedprint publishedonline \
+      date publicationdate datepublished publisheddate pubdate issued published publishedprint produceddates publishedonline \
       publishedat datepub publicationdateonline firstpublicationdate electronicpublicationdate publishdate dateissued \
       releasedate releasedat preprintdate earliestdate dateonline versions dateofpublication prismcoverdate coverdate \
       citationpublicationdate submitteddate submissiondate datesubmitted submitted posteddate posted \
@@ -82,7 +83,7 @@ enum RecordFieldTable {
     (.unixTime, "pdate odate cdate tcdate"),
     (
       .year,
-      "year pubyear publicationyear publishedyear yearpublished publishyear dateyear 年份 năm"
+      "year pubyear publicationyear publicationdateyi publishedyear yearpublished publishyear dateyear 年份 năm"
     ),
     (.month, "month pubmonth publicationmonth"), (.day, "day"),
     (
@@ -91,7 +92,7 @@ enum RecordFieldTable {
       containertitle publicationtitle booktitle proceedingstitle venue venuename conference journaltitle journal \
       journalref journalname arxivjournalref journalrefs conferencename publicationvenue.name journal.name journal.title journal.displayname \
       primarylocation.source.displayname hostvenue.displayname journalinfo.journal.title journalinfo.title \
-      container.title container source.title hostvenue.name fulljournalname prismpublicationname journaltitleabbreviation \
+      container.title container source.title hostvenue.name fulljournalname prismpublicationname publicationname journaltitles journals.title journaltitleabbreviation \
       containertitleshort journalabbreviation shortcontainertitle journalnameraw journalbookname pub \
       publication publishedin appearedin encyclopediatitle dictionarytitle websitetitle blogtitle \
       forumtitle journalconf proceeding proceedings parent.title venueid publicationinfo.journaltitle \
@@ -101,11 +102,11 @@ enum RecordFieldTable {
     (.detail(.series), "collectiontitle series seriestitle"),
     (
       .detail(.volume),
-      "volume journalvolume biblio.volume parent.volume journal.volume journalinfo.volume publicationinfo.journalvolume vol"
+      "volume journalvolume biblio.volume prismvolume parent.volume journal.volume journalinfo.volume publicationinfo.journalvolume vol"
     ),
     (
       .detail(.issue),
-      "issue journalissue biblio.issue parent.issue journal.issue journalinfo.issue publicationinfo.journalissue issuenumber"
+      "issue journalissue biblio.issue prismissueidentifier parent.issue journal.issue journalinfo.issue publicationinfo.journalissue issuenumber"
     ),
     (.number, "number reportno reportnumber reportnumbers"),
     (
@@ -115,8 +116,11 @@ enum RecordFieldTable {
       journalpages publicationinfo.artid elocationid
       """
     ),
-    (.firstPage, "firstpage biblio.firstpage startpage pagestart journal.start publicationinfo.pagestart"),
-    (.lastPage, "lastpage biblio.lastpage endpage pageend journal.end publicationinfo.pageend"),
+    (
+      .firstPage,
+      "firstpage biblio.firstpage startingpage startpage pagestart journal.start publicationinfo.pagestart"
+    ),
+    (.lastPage, "lastpage biblio.lastpage endingpage endpage pageend journal.end publicationinfo.pageend"),
     (
       .detail(.publisher),
       """
@@ -163,7 +167,7 @@ enum RecordFieldTable {
       """
       url link href paperurlabs urlabs abs absurl abslink abstracturl landingpageurl primarylocation.landingpageurl \
       landingpage paperpage html htmlurl fulltexturl puburl site articleurl articlelink sourceurl originalurl \
-      publicationurl urlpaper publisherurl webpage alternate ee 链接 论文链接 liênkết primarylocation.url \
+      publicationurl urlpaper publisherurl webpage uris alternate ee 链接 论文链接 liênkết primarylocation.url \
       resource.primary.url
       """
     ),
@@ -171,7 +175,7 @@ enum RecordFieldTable {
       .link(.pdf),
       """
       pdf pdfurl urlpdf paperurlpdf paperpdf pdflink linkpdf openaccesspdf openaccesspdf.url \
-      primarylocation.pdfurl bestoalocation.pdfurl bestoalocation.urlforpdf fulltextpdf oaurl openaccess.oaurl fileurl
+      primarylocation.pdfurl bestoalocation.pdfurl bestoalocation.urlforpdf fulltextpdf oaurl downloadurl openaccess.oaurl fileurl
       """
     ),
     (
@@ -192,7 +196,7 @@ enum RecordFieldTable {
       .link(.other),
       "slides slidesurl urlslides poster posterurl urlposter demo blog blogpost supplementary urlsource"
     ),
-    (.links, "links urls fulltexturllist urlslist"),
+    (.links, "links urls websites fulltexturllist fulltexturllist.fulltexturl"),
     (.name, "names name acronym shortname alias nickname modelname"),
     (.rank, "rank ranking"), (.bibTeX, "bibtex bib bibtexentry bibentry bibtexcitation"),
     (.more, "extra note"),
@@ -247,12 +251,20 @@ struct RecordKeys {
 
   private var meanings: [String: Meaning] = [:]
   private var inner: [String: [String: Meaning]] = [:]
+  private var dialects: [String: RecordDialect] = [:]
 
   mutating func meaning(of key: String) -> Meaning {
     if let known = meanings[key] { return known }
     let meaning = Self.meaning(ofPath: RecordFieldTable.folded(key, keepingPoints: true))
     meanings[key] = meaning
+    if let dialect = RecordDialect(key: key) { dialects[key] = dialect }
     return meaning
+  }
+
+  /// The dialect that a key tells, once its meaning was asked.
+  mutating func dialect(of key: String) -> RecordDialect? {
+    _ = meaning(of: key)
+    return dialects.isEmpty ? nil : dialects[key]
   }
 
   /// - Parameter container: the folded name of the mapping that the key stands in.

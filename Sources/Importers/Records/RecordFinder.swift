@@ -96,6 +96,11 @@ struct RecordFinder {
   func record(inside members: [LocatedMember], isNamed: Bool) -> (
     members: [LocatedMember], around: [LocatedMember]
   )? {
+    let isWrapped = members.contains { member in
+      guard case .mapping = member.value.content else { return false }
+      return Self.wrappers.contains(RecordFieldTable.folded(member.key))
+    }
+    guard isWrapped else { return nil }
     let whole = Evidence(of: members, reader)
     if whole.hasTitle, whole.hasID || whole.hasAuthors { return nil }
     for (index, member) in members.enumerated() {
@@ -125,7 +130,16 @@ struct RecordFinder {
     /// The member of the mapping.
     var index: Int?
     var label: String?
+    /// The year that is the label.
+    var year: LocatedMember?
     var content: Content
+    /// Where the keys of the records begin.
+    var places: Set<Int> = []
+
+    /// Whether the records of the group stand in a member.
+    func holds(_ member: LocatedMember, at index: Int) -> Bool {
+      self.index.map { $0 == index } ?? places.contains(member.keyRange.lower)
+    }
   }
 
   /// Names of lists of papers.
@@ -135,7 +149,8 @@ struct RecordFinder {
     "search",
     "response", "collection", "resultlist", "result", "bibliography", "recommendedpapers", "preprints",
     "edges",
-    "citations", "reference", "rows", "dailypapers", "values", "preferredcitation", "submissions", "children",
+    "citations", "reference", "rows", "dailypapers", "values", "searchresults", "organicresults",
+    "preferredcitation", "submissions", "children",
     "subtopics",
     "subcategories", "sections", "categories", "topics", "groups",
   ]
@@ -143,10 +158,30 @@ struct RecordFinder {
   /// - Returns: nothing where the mapping holds no records.
   func groups(of members: [LocatedMember], depth: Int) -> [Group] {
     guard depth < Self.depthLimit else { return [] }
+    if let table = tableGroup(of: members) { return [table] }
     let named = namedGroups(of: members, depth)
     if !named.isEmpty { return named }
-    if isKeyed(members) { return [Group(index: nil, label: nil, content: .keyed(members))] }
+    if let keyed = keyed(members) {
+      return [
+        Group(index: nil, label: nil, content: .keyed(keyed), places: Set(keyed.map(\.keyRange.lower)))
+      ]
+    }
     return labelledGroups(of: members, depth)
+  }
+
+  /// `{columns: [title, arxiv], data: [[Kites, 2401.00011]]}`
+  private func tableGroup(of members: [LocatedMember]) -> Group? {
+    let heads: Set<String> = ["columns", "header", "headers", "fields"]
+    guard let head = members.first(where: { heads.contains(RecordFieldTable.folded($0.key)) }),
+      case .sequence = head.value.content
+    else { return nil }
+    for (index, member) in members.enumerated() {
+      guard case .sequence(let rows) = member.value.content, case .sequence? = rows.first?.content,
+        RecordTable([head.value] + rows, reader) != nil
+      else { continue }
+      return Group(index: index, label: nil, content: .list([head.value] + rows))
+    }
+    return nil
   }
 
   private func namedGroups(of members: [LocatedMember], _ depth: Int) -> [Group] {
@@ -171,25 +206,30 @@ struct RecordFinder {
     return groups
   }
 
-  /// A mapping from id or key to record: all values are.
-  private func isKeyed(_ members: [LocatedMember]) -> Bool {
-    var count = 0
-    for member in members.prefix(Self.sampleSize) {
+  /// The members of a mapping from id, key or title to record. All values that are mappings are records; lists of words
+  /// may stand beside them.
+  private func keyed(_ members: [LocatedMember]) -> [LocatedMember]? {
+    var records: [LocatedMember] = []
+    for member in members {
       let isID = PaperID(member.key).map { $0.scheme != .url } == true
       switch member.value.content {
       case .mapping(let inner):
-        let evidence = Evidence(of: inner, reader)
-        guard evidence.isRecord(isNamed: isID), isID || evidence.hasTitle || evidence.hasID else {
-          return false
-        }
-        count += 1
+        if records.count < Self.sampleSize, !isRecord(inner, of: member.key, isID: isID) { return nil }
+        records.append(member)
       case .scalar:
-        guard isID, member.value.text != nil else { return false }
-        count += 1
-      case .sequence: return false
+        if isID, member.value.text != nil { records.append(member) }
+      case .sequence(let items):
+        guard items.allSatisfy({ $0.text != nil }) else { return nil }
       }
     }
-    return count > 0
+    return records.isEmpty || records.count * 2 < members.count ? nil : records
+  }
+
+  private func isRecord(_ members: [LocatedMember], of key: String, isID: Bool) -> Bool {
+    if record(inside: members, isNamed: isID) != nil { return true }
+    var evidence = Evidence(of: members, reader)
+    if key.utf8.contains(0x20), !evidence.hasTitle { evidence = evidence.withTitle() }
+    return evidence.isRecord(isNamed: isID) && (isID || evidence.hasTitle || evidence.hasID)
   }
 
   /// A mapping from topics to lists of records, or to mappings of them.
@@ -199,20 +239,33 @@ struct RecordFinder {
       switch member.value.content {
       case .sequence(let items):
         if holdsRecords(items, isNamed: false, depth: depth) {
-          groups.append(Group(index: index, label: member.key, content: .list(items)))
+          groups.append(
+            Group(index: index, label: member.key, year: Self.year(member), content: .list(items)))
         }
       case .mapping(let inner):
         let found = self.groups(of: inner, depth: depth + 1)
-        if !found.isEmpty { groups.append(Group(index: index, label: member.key, content: .groups(found))) }
+        if !found.isEmpty {
+          groups.append(
+            Group(index: index, label: member.key, year: Self.year(member), content: .groups(found)))
+        }
       case .scalar: break
       }
     }
     return groups
   }
 
+  /// A key that is a year.
+  private static func year(_ member: LocatedMember) -> LocatedMember? {
+    guard member.key.utf8.count == 4, let year = Int(member.key), (1900...2100).contains(year) else {
+      return nil
+    }
+    let text = LocatedNode(.scalar(LocatedScalar(.text, member.key)), range: member.keyRange)
+    return LocatedMember(key: "year", keyRange: member.keyRange, value: text)
+  }
+
   func read(_ groups: [Group], _ around: RecordGroup, _ depth: Int = 0) {
     for group in groups {
-      let inside = around.inside(group.label)
+      let inside = around.inside(group.label, year: group.year)
       switch group.content {
       case .list(let items): read(items, inside, depth: depth)
       case .keyed(let members): readKeyed(members, inside)
@@ -228,7 +281,9 @@ struct RecordFinder {
         if let inside = record(inside: inner, isNamed: true) {
           reader.read(inside.members, around: inside.around, at: member.value, key: member, group)
         } else {
-          reader.read(inner, at: member.value, key: member, group)
+          let isTitle = member.key.utf8.contains(0x20) && !Evidence(of: inner, reader).hasTitle
+          reader.read(
+            isTitle ? [title(member)] + inner : inner, at: member.value, key: isTitle ? nil : member, group)
         }
       case .scalar:
         if let text = member.value.text, let row = ListRow(text) {
@@ -239,6 +294,12 @@ struct RecordFinder {
       case .sequence: reader.keepUnread(member.value, "found a list, expected a record of a paper")
       }
     }
+  }
+
+  /// The title by which a mapping has a record.
+  private func title(_ member: LocatedMember) -> LocatedMember {
+    let text = LocatedNode(.scalar(LocatedScalar(.text, member.key)), range: member.keyRange)
+    return LocatedMember(key: "title", keyRange: member.keyRange, value: text)
   }
 
   /// `2401.00011: Kites That Plan`: a title, unless it is a sentence.

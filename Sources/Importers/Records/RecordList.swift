@@ -90,7 +90,7 @@ struct RecordList {
   {
     var metadata = Digest.Metadata()
     for (index, member) in members.enumerated() {
-      if let group = groups.first(where: { $0.index == index || $0.index == nil }) {
+      if let group = groups.first(where: { $0.holds(member, at: index) }) {
         if let rest = rest(of: member, besides: group) { metadata.extra.append(rest) }
         continue
       }
@@ -112,7 +112,7 @@ struct RecordList {
     }
     var rest: [ExtraField] = []
     for (index, inner) in members.enumerated() {
-      if let group = groups.first(where: { $0.index == index || $0.index == nil }) {
+      if let group = groups.first(where: { $0.holds(inner, at: index) }) {
         if let field = self.rest(of: inner, besides: group) { rest.append(field) }
       } else {
         rest.append(context.extraField(inner))

@@ -35,6 +35,8 @@ struct RecordFieldTests {
         #"[{"name": "Bee, Ann", "nameType": "Personal"}, {"name": "Bee, Ann", "nameType": "Organizational"}]"#,
         ["Bee, Ann", "Bee, Ann"]
       ),
+      (#"{"0": "Ann Bee", "1": "Cee Dee"}"#, ["Bee, Ann", "Dee, Cee"]),
+      (#"[{"creator": "Bee, Ann"}]"#, ["Bee, Ann"]),
       (#"[{"full_name": "Bee, Ann"}]"#, ["Bee, Ann"]),
       (#"{"name": "Bee", "given-name": "Ann"}"#, ["Bee, Ann"]),
     ])
@@ -96,6 +98,24 @@ struct RecordFieldTests {
     let record = try record(fields)
     #expect(record.abstract?.plainText == "A")
     #expect(record.extra.map(\.key).sorted() == ["summary", "tldr"])
+  }
+
+  @Test("text is TeX in plain lists and HTML where services write it")
+  func readsTheLanguageOfTheSource() throws {
+    #expect(
+      try record(#""title": "K\\\"{a}hler $x^2$ __init__ [a](b)""#).title?.plainText
+        == "Kähler $x^2$ __init__ [a](b)")
+    let html = try record(
+      #""title": "<i>Kites</i> &amp; H<sub>2</sub>O", "authorships": [], "abstract": "<jats:p>A.</jats:p><jats:p>B.</jats:p>""#
+    )
+    #expect(html.title == RichText(markdown: "*Kites* & H<sub>2</sub>O"))
+    #expect(html.abstract?.plainText == "A.\n\nB.")
+  }
+
+  @Test("the full stop after every title of DBLP and PubMed is not of the title")
+  func endsTitles() throws {
+    #expect(try record(#""title": "Kites.", "ee": "https://x.org/k""#).title?.plainText == "Kites")
+    #expect(try record(#""title": "Kites.""#).title?.plainText == "Kites.")
   }
 
   @Test func readsInvertedIndices() throws {

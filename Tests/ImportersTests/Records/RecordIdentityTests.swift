@@ -125,4 +125,35 @@ struct RecordIdentityTests {
         Paper.Link(.data, "https://huggingface.co/datasets/x/k"),
       ])
   }
+
+  @Test("the number of a journal does not make its papers one; schemes that are not known are no ids")
+  func knowsWhatIsShared() throws {
+    let papers = try RecordSource.papers(
+      "- {title: A, identifiers: {issn: 1234-5678, shelf: x1}}\n- {title: B, identifiers: {issn: 1234-5678, shelf: x1}}\n"
+    )
+    #expect(papers.map(\.id.description) == ["title:a", "title:b"])
+    #expect(papers.map { $0.record.details[.issn] } == ["1234-5678", "1234-5678"])
+    #expect(papers[0].record.extra.map(\.key) == ["identifiers"])
+  }
+
+  @Test("a key that a field holds counts more than an id of the source; numbers of databases are no keys")
+  func prefersExplicitKeys() throws {
+    #expect(
+      try RecordSource.paper("- {id: x1, title: A, citation_key: bee2024}\n").record.citationKey == "bee2024")
+    #expect(
+      try RecordSource.paper("- {id: 6b1e0f7c-0000-3f0d-8f0e-000000000000, title: A}\n").record.citationKey
+        == nil)
+  }
+
+  @Test("what else is said of a link is kept")
+  func keepsTheRestOfLinks() throws {
+    let paper = try RecordSource.paper(
+      "- {title: A, link: {url: 'http://arxiv.org/abs/2401.00011', display: Nature 3}}\n")
+    #expect(paper.id.description == "2401.00011")
+    #expect(paper.record.extra.map(\.key) == ["link"])
+    #expect(
+      try RecordSource.paper("- {title: A, github: x/k}\n").record.links == [
+        Paper.Link(.code, "https://github.com/x/k")
+      ])
+  }
 }

@@ -54,6 +54,9 @@ struct RecordListTests {
       #"{"data": [{"citingPaper": {"title": "A", "externalIds": {"ArXiv": "2401.00011"}}, "intents": []}]}"#,
       #"[{"data": {"title": "A", "url": "https://arxiv.org/abs/2401.00011"}, "key": "X"}]"#,
       #"{"title": "A", "arxiv_id": "2401.00011", "authors": "Ann Bee"}"#,
+      #"{"result": {"uids": ["1"], "1": {"title": "A", "authors": [{"name": "Ann Bee"}], "articleids": [{"idtype": "arxiv", "value": "2401.00011"}]}}}"#,
+      #"{"columns": ["title", "arxiv"], "data": [["A", "2401.00011"]]}"#,
+      #"{"metadata": {}, "records": [{"title": "A", "arxiv": "2401.00011"}]}"#,
       "- 2401.00011:\n    title: A\n", "papers:\n  2401.00011: {title: A}\n",
       "title: A\nauthor: Ann Bee\ndate: 2024-01-05\nlink: https://huggingface.co/papers/2401.00011\n",
     ])
@@ -84,6 +87,16 @@ struct RecordListTests {
     let papers = try RecordSource.papers(
       "- year: 2023\n  papers:\n  - {title: A, authors: Ann Bee}\n  - {title: B, id: 2401.00011}\n")
     #expect(papers.map { $0.record.date?.description } == ["2023", nil])
+    #expect(
+      try RecordSource.paper("2023:\n- {title: A, authors: Ann Bee}\n").record.date?.description == "2023")
+  }
+
+  @Test("the key of a mapping is the title where it has spaces and the record has no title")
+  func readsTitlesThatAreKeys() throws {
+    let papers = try RecordSource.papers(
+      #"{"Kites that plan": {"authors": ["Ann Bee"], "year": 2024}, "Kites that sing": {"url": "https://arxiv.org/abs/2401.00011"}}"#
+    )
+    #expect(papers.map { $0.record.title?.plainText } == ["Kites that plan", "Kites that sing"])
   }
 
   @Test func readsRowsOfTablesInText() throws {
@@ -96,6 +109,17 @@ struct RecordListTests {
     #expect(paper.record.date?.description == "2024-01-05")
     #expect(paper.record.links == [Paper.Link(.code, "https://github.com/x/k")])
     #expect(paper.record.topics == [["SLAM"]])
+  }
+
+  @Test func readsLinesOfPapersInText() throws {
+    let line =
+      "- 2024-01-05, **Kites, again**, Ann Bee et.al., Paper: [http://arxiv.org/abs/2401.00011](http://arxiv.org/abs/2401.00011), Code: **[https://github.com/x/k](https://github.com/x/k)**\\n"
+    let paper = try RecordSource.paper("{\"SLAM\": {\"2401.00011\": \"\(line)\"}}")
+    #expect(paper.record.title?.plainText == "Kites, again")
+    #expect(paper.record.authors.map(\.sortText) == ["Bee, Ann"])
+    #expect(paper.record.hasMoreAuthors)
+    #expect(paper.record.date?.description == "2024-01-05")
+    #expect(paper.record.links == [Paper.Link(.code, "https://github.com/x/k")])
   }
 
   @Test func readsListInMappingWithMetadata() throws {
