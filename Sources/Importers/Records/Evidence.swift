@@ -1,5 +1,6 @@
 import DigestModel
 import DigestSyntax
+import DigestText
 
 /// What of a mapping tells that it is a record of a paper.
 struct Evidence {
@@ -11,6 +12,7 @@ struct Evidence {
   private var hasDate = false
   private var hasName = false
   private var hasLink = false
+  private var isTypeOnly = false
 
   init(of members: [LocatedMember], _ reader: RecordListReader) {
     for member in members where !member.value.isNothing {
@@ -23,7 +25,10 @@ struct Evidence {
 
   private mutating func note(_ part: RecordPart, _ member: LocatedMember) {
     switch part {
-    case .title: hasTitle = true
+    case .title:
+      hasTitle = true
+      // A schema says what type a title has: `title: text`.
+      isTypeOnly = member.value.text?.utf8.allSatisfy { (0x61...0x7A).contains($0) } == true
     case .name: hasName = true
     case .contributors: hasAuthors = true
     case .abstract: hasAbstract = hasAbstract || member.key.lowercased().hasPrefix("abstract")
@@ -39,7 +44,10 @@ struct Evidence {
     case .ids: hasID = true
     case .bibTeX: hasID = hasID || member.value.text?.contains("@") == true
     case .links: hasLink = true
-    case .scheme: hasID = hasID || !member.value.isNothing
+    case .scheme:
+      // Ids of all schemes but keys of OpenReview have digits; `doi: text` is a schema.
+      hasID =
+        hasID || member.value.text.map { $0.utf8.contains { $0.isDigit } || $0.utf8.count >= 10 } ?? true
     default: break
     }
   }
@@ -54,6 +62,7 @@ struct Evidence {
   /// - Parameter isNamed: whether it stands where papers are expected.
   func isRecord(isNamed: Bool) -> Bool {
     if hasID { return true }
+    if hasTitle, isTypeOnly, !isNamed { return false }
     if hasTitle { return isNamed || hasAuthors || hasAbstract || hasVenue || hasLink && hasDate }
     return isNamed && hasName && (hasLink || hasAuthors && hasDate)
   }

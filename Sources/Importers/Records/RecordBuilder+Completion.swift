@@ -73,8 +73,8 @@ extension RecordBuilder {
       if record.type != nil { ambiguousType = nil }
     }
     if ambiguousType != nil, record.type == nil {
-      record.type =
-        record.container == nil && !ids.contains { $0.scheme == .doi } ? .preprint : .journalArticle
+      let isPublished = record.container != nil || ids.contains { $0.scheme == .doi }
+      record.type = isPublished && dialect != .csl ? .journalArticle : .preprint
     }
     guard isOnServer, record.container == nil else { return }
     if record.type == nil || record.type == .journalArticle { record.type = .preprint }

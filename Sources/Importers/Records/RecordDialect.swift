@@ -4,6 +4,8 @@ enum RecordDialect {
   case plain
   /// Text with tags and entities.
   case html
+  /// The same in CSL-JSON, where an `article` is a preprint.
+  case csl
   /// Text with tags and entities, with a full stop after each title: DBLP and PubMed.
   case library
   /// Our own records: Markdown.
@@ -17,7 +19,7 @@ enum RecordDialect {
     // OpenAlex
     "authorships": .html, "abstract_inverted_index": .html, "primary_location": .html,
     // Crossref and CSL-JSON
-    "container-title": .html, "issued": .html, "citation-key": .html, "is-referenced-by-count": .html,
+    "container-title": .csl, "issued": .csl, "citation-key": .csl, "is-referenced-by-count": .html,
     // DataCite
     "relatedIdentifiers": .html, "rightsList": .html,
     // PubMed and Europe PMC

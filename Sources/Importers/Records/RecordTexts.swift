@@ -22,7 +22,7 @@ struct RecordTexts {
   ) -> RichText {
     switch dialect {
     case .plain: RecordText.plainList(text, as: form, anchor: anchor)
-    case .html, .library: RecordText.html(text, as: form, anchor: anchor)
+    case .html, .csl, .library: RecordText.html(text, as: form, anchor: anchor)
     case .own: RichText(markdown: text, anchor: anchor)
     }
   }

@@ -201,6 +201,14 @@ struct RecordFieldTests {
     #expect(try record("\"type\": \"\(word)\"").type?.rawValue == type)
   }
 
+  @Test("an article of CSL is a preprint, also where it has a DOI")
+  func readsArticlesOfCSL() throws {
+    #expect(
+      try record(#""type": "article", "DOI": "10.1234/a", "issued": {"date-parts": [[2024]]}"#).type
+        == .preprint)
+    #expect(try record(#""type": "article", "DOI": "10.1234/a""#).type == .journalArticle)
+  }
+
   @Test("an article with a journal is one of a journal")
   func readsArticlesOfJournals() throws {
     #expect(try record(#""type": "article", "journal": "J. Kites""#).type == .journalArticle)

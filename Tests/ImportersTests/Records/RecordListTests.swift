@@ -208,6 +208,8 @@ struct RecordListTests {
       #"{"basics": {"name": "Ann"}, "publications": [{"name": "K", "url": "https://arxiv.org/abs/2401.00011"}]}"#,
       #"{"title": "Kite", "description": "A kite", "type": "object", "properties": {"title": {"title": "Title"}}}"#,
       #"{"home": {"title": "Home", "description": "Go"}, "about": {"title": "About", "description": "Who"}}"#,
+      #"{"values": {"title": "text", "doi": "doi", "author": "names"}}"#,
+      #"{"fields": {"online": {"title": "text", "author": "names", "date": "date"}}}"#,
       #"{"movies": [{"title": "Alien", "year": 1979}]}"#, #"{"users": [{"id": 1, "name": "Ann"}]}"#,
       "title: My blog\nauthor: Ann Bee\ndescription: x\nurl: https://ann.github.io\n",
       "services:\n  web: {image: x}\n", "name: CI\non: push\njobs: {build: {steps: [{name: x}]}}\n",
