@@ -141,12 +141,11 @@ private struct PaperIndexBuilder {
   }
 
   private mutating func appendName(_ name: String, to citation: Citation) {
-    appendName(name, at: index(of: citation.id))
+    if PaperName.isPossible(name) { appendName(name, at: index(of: citation.id)) }
   }
 
   private mutating func appendName(_ name: String, at index: Int) {
-    guard !name.isEmpty, !papers[index].names.contains(name), PaperName.isPossible(name) else { return }
-    papers[index].names.append(name)
+    if !name.isEmpty, !papers[index].names.contains(name) { papers[index].names.append(name) }
   }
 
   mutating func add(_ entry: Digest.Entry, kind: Digest.Section.Kind, section: Int?, path: [String]) {

@@ -12,11 +12,13 @@ package enum CitedNames {
     package var name: String
     /// Whether it looks so much like a name that nothing else has to say so.
     package var isCertain: Bool
+    /// Where the id stands.
+    package var anchor: SourceAnchor
   }
 
   /// The names of a text, in order.
   package static func find(in text: RichText) -> [Found] {
-    let text = FlatText(text.inlines)
+    let text = FlatText(text)
     guard !text.ids.isEmpty else { return [] }
     return Reader(text: text).found()
   }
@@ -37,7 +39,8 @@ private struct Reader {
       guard let candidate = candidate(index) else { continue }
       found.append(
         CitedNames.Found(
-          paper: text.ids[index].paper, name: candidate.name, isCertain: candidate.isCertain))
+          paper: text.ids[index].paper, name: candidate.name, isCertain: candidate.isCertain,
+          anchor: text.ids[index].anchor))
     }
     return found
   }

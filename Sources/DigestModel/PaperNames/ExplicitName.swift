@@ -55,6 +55,8 @@ package enum ExplicitName {
     guard !PaperName.holdsID(text), !PaperName.isKind(text), !endsSentence(base) else { return false }
     let words = base.split { $0 == " " || $0 == "\u{A0}" }.map(PaperNameWord.init)
     guard let first = words.first, words.count <= mostWords else { return false }
+    // `LLM Survey`, but not `A Survey of LLMs`, which is a title.
+    if words.count <= 2, PaperName.isKind(text, orField: true) { return false }
     var small = 0
     var names = 0
     for word in words {

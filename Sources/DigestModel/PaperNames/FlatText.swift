@@ -5,6 +5,7 @@ struct FlatText {
   struct ID {
     var range: Range<Int>
     var paper: PaperID
+    var anchor: SourceAnchor
   }
 
   private(set) var bytes: [UInt8] = []
@@ -12,7 +13,13 @@ struct FlatText {
   /// What stood in emphasis, in code or in a link.
   private(set) var marked: [Range<Int>] = []
 
-  init(_ inlines: [Inline]) { add(inlines) }
+  /// Of the text, for ids in code and in addresses.
+  private let anchor: SourceAnchor
+
+  init(_ text: RichText) {
+    anchor = text.anchor
+    add(text.inlines)
+  }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
@@ -28,7 +35,7 @@ struct FlatText {
     for inline in inlines {
       switch inline {
       case .text(let text): bytes += text.utf8
-      case .citation(let citation): add(id: citation.id, written: citation.written)
+      case .citation(let citation): add(id: citation.id, written: citation.written, citation.anchor)
       case .emphasis(let children), .strong(let children):
         let start = bytes.count
         add(children)
@@ -43,10 +50,10 @@ struct FlatText {
     }
   }
 
-  private mutating func add(id: PaperID, written: String) {
+  private mutating func add(id: PaperID, written: String, _ anchor: SourceAnchor) {
     let start = bytes.count
     bytes += written.utf8
-    ids.append(ID(range: start..<bytes.count, paper: id.withoutVersion))
+    ids.append(ID(range: start..<bytes.count, paper: id.withoutVersion, anchor: anchor))
   }
 
   private mutating func add(code: String) {
@@ -54,7 +61,8 @@ struct FlatText {
     bytes += code.utf8
     let matches = bytes[start...].withUnsafeBufferPointer { PaperIDScanner.scan($0) }
     for match in matches {
-      ids.append(ID(range: start + match.lower..<start + match.upper, paper: match.id.withoutVersion))
+      ids.append(
+        ID(range: start + match.lower..<start + match.upper, paper: match.id.withoutVersion, anchor: anchor))
     }
     if matches.isEmpty { marked.append(start..<bytes.count) }
   }
@@ -68,13 +76,13 @@ struct FlatText {
     }
     let text = children.plainText
     if PaperName.holdsID(text) {
-      add(id: id, written: text)
+      add(id: id, written: text, anchor)
       return
     }
     bytes += text.utf8
     marked.append(start..<bytes.count)
     bytes += " (".utf8
-    add(id: id, written: "\(id)")
+    add(id: id, written: "\(id)", anchor)
     bytes += ")".utf8
   }
 }

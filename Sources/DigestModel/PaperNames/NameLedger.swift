@@ -43,10 +43,10 @@ struct NameLedger {
     }
     // What two papers are called is a method that both use, or one of the ids is wrong.
     var papersOfName: [[UInt8]: Set<PaperID>] = [:]
-    for found in cited { papersOfName[KnownNames.key(found.name), default: []].insert(found.paper) }
+    for found in cited { papersOfName[PaperName.key(found.name), default: []].insert(found.paper) }
     for found in cited {
       guard let place = index(found.paper) else { continue }
-      let isAlone = papersOfName[KnownNames.key(found.name)]?.count == 1
+      let isAlone = papersOfName[PaperName.key(found.name)]?.count == 1
       if found.isCertain && isAlone || papers[place].says(found.name) { add(found.name, to: place) }
     }
     return result
@@ -62,16 +62,11 @@ private struct KnownNames {
     for paper in papers { for name in paper.names { note(name, of: paper.id) } }
   }
 
-  /// The letters and digits of a name, in lower case.
-  static func key(_ name: String) -> [UInt8] {
-    name.lowercased().utf8.filter { $0.isAlphanumeric || $0.isNonASCII }
-  }
-
   /// A name and its parts: `KAT/GR-KAN`, `AlphaGeometry2: Carl Sagan Update`, `VeRA (Vector-based …)`.
   private mutating func note(_ name: String, of paper: PaperID) {
     let parts = name.split { "/:(),&|".contains($0) }.map(String.init)
     for part in [name] + parts {
-      let key = Self.key(part)
+      let key = PaperName.key(part)
       if !key.isEmpty, owners[key] == nil { owners[key] = paper }
     }
   }
@@ -79,7 +74,7 @@ private struct KnownNames {
   /// Notes a name unless the paper, or another one, has it.
   /// - Returns: whether it is new.
   mutating func insert(_ name: String, of paper: PaperID) -> Bool {
-    let key = Self.key(name)
+    let key = PaperName.key(name)
     // `KANs` beside `KAN`
     let singular = name.hasSuffix("s") ? Array(key.dropLast()) : key
     guard owners[key] == nil, owners[singular] == nil else { return false }
@@ -92,22 +87,8 @@ extension Paper {
   /// Whether what the digest says about the paper itself holds a name as whole words, in any case.
   fileprivate func says(_ name: String) -> Bool {
     if keywords.contains(where: { $0.lowercased() == name.lowercased() }) { return true }
-    return mentions.contains { mention in mention.text.map { $0.plainText.holds(words: name) } ?? false }
-  }
-}
-
-extension String {
-  /// Whether the words stand in it with no letter or digit right before or after them; capitals do not count.
-  fileprivate func holds(words: String) -> Bool {
-    let text = Array(lowercased().utf8)
-    let words = Array(words.lowercased().utf8)
-    guard !words.isEmpty, text.count >= words.count else { return false }
-    func isLetter(_ i: Int) -> Bool {
-      text.indices.contains(i) && (text[i].isAlphanumeric || text[i].isNonASCII)
-    }
-    return (0...(text.count - words.count)).contains { i in
-      text[i] == words[0] && text[i..<i + words.count].elementsEqual(words) && !isLetter(i - 1)
-        && !isLetter(i + words.count)
+    return mentions.contains { mention in
+      mention.text.map { PaperName.stands(name, in: $0.plainText) } ?? false
     }
   }
 }

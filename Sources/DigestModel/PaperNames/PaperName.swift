@@ -7,14 +7,19 @@ package enum PaperName {
 
   /// Whether a text only says what kind of paper follows: `Survey`, `Meta-Analysis`, `Tổng quan`, `数据集`,
   /// `Position paper`, `Review (2024)`.
-  package static func isKind(_ text: String) -> Bool {
+  package static func isKind(_ text: String) -> Bool { isKind(text, orField: false) }
+
+  /// - Parameter orField: whether abbreviations of fields count, too: `LLM`, `LLM Survey`.
+  static func isKind(_ text: String, orField: Bool) -> Bool {
     let base = withoutBrackets(text).lowercased()
     let words = base.split { " -/&+,–\u{A0}".contains($0) }
     guard !words.isEmpty else { return true }
     var hasKind = false
     for word in words {
       let word = String(word)
-      if PaperNameWords.kinds.contains(word) || isEastAsianKind(word) {
+      if PaperNameWords.kinds.contains(word) || isEastAsianKind(word)
+        || orField && PaperNameWords.fields.contains(word)
+      {
         hasKind = true
       } else if !PaperNameWords.qualifiers.contains(word), !PaperNameWords.connectors.contains(word),
         !word.utf8.allSatisfy(\.isDigit)
@@ -37,6 +42,25 @@ package enum PaperName {
     return true
   }
 
+  /// Whether a text is nothing but terms of the field: `LLM`, `Mixture-of-Experts`.
+  package static func isTerm(_ text: String) -> Bool {
+    text.split { " /:(),&|".contains($0) }.allSatisfy { PaperNameWord($0).isCommon }
+  }
+
+  /// The letters and digits of a name in lower case, by which two spellings of it are the same.
+  package static func key(_ name: String) -> [UInt8] {
+    name.lowercased().utf8.filter { $0.isAlphanumeric || $0.isNonASCII }
+  }
+
+  /// The made-up words of a name, in lower case: `emu3`; none in `Attention Head Survey`.
+  package static func tellingWords(of name: String) -> Set<String> {
+    let words = name.split { " /:(),&|".contains($0) }.map(PaperNameWord.init)
+    return Set(words.filter { $0.shape == .coined && !$0.isCommon && $0.key.utf8.count > 2 }.map(\.key))
+  }
+
+  /// Whether words stand in a text with no letter or digit right before or after them; capitals do not count.
+  package static func stands(_ words: String, in text: String) -> Bool { text.holds(words: words) }
+
   static func holdsID(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -54,5 +78,21 @@ package enum PaperName {
       if ")]}）】".unicodeScalars.contains(scalar), depth > 0 { depth -= 1 }
     }
     return result
+  }
+}
+
+extension String {
+  /// Whether the words stand in it with no letter or digit right before or after them; capitals do not count.
+  fileprivate func holds(words: String) -> Bool {
+    let text = Array(lowercased().utf8)
+    let words = Array(words.lowercased().utf8)
+    guard !words.isEmpty, text.count >= words.count else { return false }
+    func isLetter(_ i: Int) -> Bool {
+      text.indices.contains(i) && (text[i].isAlphanumeric || text[i].isNonASCII)
+    }
+    return (0...(text.count - words.count)).contains { i in
+      text[i] == words[0] && text[i..<i + words.count].elementsEqual(words) && !isLetter(i - 1)
+        && !isLetter(i + words.count)
+    }
   }
 }

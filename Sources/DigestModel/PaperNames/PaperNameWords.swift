@@ -22,7 +22,7 @@ enum PaperNameWords {
     "result",
     "results", "finding", "findings", "conclusion", "summary", "abstract", "keywords", "title", "author",
     "authors", "limitation", "limitations", "discussion", "comment", "remark", "warning", "example", "e.g.",
-    "i.e.", "new", "llm", "llms", "vlm", "vlms", "mllm", "mllms", "ai", "nlp", "rl", "cv", "rag", "ml",
+    "i.e.", "new",
     "link", "pdf", "arxiv", "source", "website", "video", "slides", "abs", "html", "doi", "id", "v1", "v2",
     "v3",
     // Vietnamese, syllable by syllable
@@ -50,6 +50,14 @@ enum PaperNameWords {
     // Korean, Arabic, Hindi
     "서베이", "리뷰", "조사", "벤치마크", "데이터셋", "논문", "분석", "튜토리얼", "보고서", "연구", "메타분석", "모델", "방법",
     "개요", "مراجعة", "مسح", "दस्तावेज़", "सर्वेक्षण", "समीक्षा",
+  ]
+
+  /// Fields of research, in abbreviations. One before a colon is a topic, `LLM: …`, and with such a kind, too: `LLM
+  /// Survey: …`.
+  static let fields: Set<String> = [
+    "llm", "llms", "slm", "slms", "vlm", "vlms", "mllm", "mllms", "lvlm", "lvlms", "lmm", "lmms", "vla", "ai",
+    "genai",
+    "nlp", "rl", "cv", "rag", "ml", "dl", "agi", "xai", "hci", "ir", "qa", "vqa", "asr", "tts",
   ]
 
   /// Words that only say more of such a kind: `Systematic Review`, `A comprehensive survey`.

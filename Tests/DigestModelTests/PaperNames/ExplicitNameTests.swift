@@ -21,7 +21,7 @@ import Testing
       "Literature Review", "Survey & Benchmark", "Benchmark/Dataset", "Dataset + Benchmark", "Meta-Analysis",
       "Meta Analysis", "Position Paper", "Position", "Technical Report", "Case Study (Finance)",
       "Benchmark (1M)",
-      "Review (2024)", "Overview", "Tutorial", "Empirical Study", "White Paper", "Framework", "LLM",
+      "Review (2024)", "Overview", "Tutorial", "Empirical Study", "White Paper", "Framework",
       "Tổng quan", "TỔNG QUAN", "Tổng Quan", "Khảo sát", "Bài khảo sát", "Bài báo định vị", "Bộ dữ liệu",
       "Phân tích",
       "Nghiên cứu thực nghiệm", "Đánh giá", "Phương pháp", "Kết quả",
@@ -38,6 +38,13 @@ import Testing
   }
 
   @Test(
+    "a field of research before a colon is a topic",
+    arguments: ["LLM", "LLMs", "RL", "LLM Survey", "RAG Benchmark"])
+  func leavesFields(words: String) {
+    #expect(split("\(words): text") == nil)
+  }
+
+  @Test(
     "a name may have many words, signs and other scripts",
     arguments: [
       "NEO", "Emu3", "Voilà", "Élan", "SPPO", "S1", "3D-GPT", "o1-mini", "jina-embeddings-v3", "ToolChain*",
@@ -48,6 +55,7 @@ import Testing
       "LLaVA-Mini + Plus", "Look, Listen and Answer", "The AI Scientist", "AlphaGo (Zero)",
       "DAPO (Decoupled Clip: and more)", "Qwen2.5-Coder technical report", "Für Elise-2", "Кандинский 3",
       "悟道", "紫东太初", "하이퍼클로바X", "Model Soups", "Data Mixing Laws", "Phi-3.5 Vision", "R&D-Agent",
+      "A Survey of LLMs",
     ])
   func readsNames(name: String) throws {
     let ascii = try #require(split("\(name): does this: and that"))
