@@ -66,7 +66,7 @@ private struct DigestDump {
         "contribution \(ids(item.papers))"
           + parts([
             ("technique", item.technique), ("label", item.remarkLabel), ("remark", item.remark),
-            ("kind", item.kindTag),
+            ("opinion label", item.opinionLabel), ("opinion", item.opinion), ("kind", item.kindTag),
           ]))
       nested { $0.add(item.details) }
     case .gap(let gap):

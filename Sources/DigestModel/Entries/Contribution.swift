@@ -9,6 +9,10 @@ extension Digest {
     public var remarkLabel: RichText?
     /// What the digest thinks of it.
     public var remark: RichText?
+    /// The word before a second remark as written, in `– a remark. *Suy nghĩ: an opinion.*`; `nil` where there is none.
+    public var opinionLabel: RichText?
+    /// The second remark, which has a label of its own.
+    public var opinion: RichText?
     /// `Đóng góp dữ liệu` of a trailing `(Đóng góp dữ liệu)`, without the brackets.
     public var kindTag: RichText?
     /// What hangs below.
@@ -19,12 +23,15 @@ extension Digest {
     /// Makes a contribution; by default nothing more than the ids of its papers.
     public init(
       papers: [Citation], technique: RichText? = nil, remarkLabel: RichText? = nil, remark: RichText? = nil,
-      kindTag: RichText? = nil, details: [Block] = [], anchor: SourceAnchor = .none
+      opinionLabel: RichText? = nil, opinion: RichText? = nil, kindTag: RichText? = nil,
+      details: [Block] = [], anchor: SourceAnchor = .none
     ) {
       self.papers = papers
       self.technique = technique
       self.remarkLabel = remarkLabel
       self.remark = remark
+      self.opinionLabel = opinionLabel
+      self.opinion = opinion
       self.kindTag = kindTag
       self.details = details
       self.anchor = anchor
@@ -44,6 +51,8 @@ extension Digest.Contribution: DescribedEntry {
     walk.text("technique", &technique)
     walk.text("remarkLabel", &remarkLabel, .label)
     walk.text("remark", &remark)
+    walk.text("opinionLabel", &opinionLabel, .label)
+    walk.text("opinion", &opinion)
     walk.text("kindTag", &kindTag)
     walk.blocks("details", &details)
   }

@@ -196,10 +196,14 @@ struct BibliographyWalk {
     remark(
       [technique, tag].compactMap { $0 }.joined(separator: " "),
       at: contribution.technique?.anchor ?? anchor, on: contribution.papers)
-    if let text = contribution.remark {
-      remark(text, label: contribution.remarkLabel.map { plain($0) }, on: contribution.papers)
-    } else if let label = contribution.remarkLabel {
-      remark(label, on: contribution.papers)
+    for (text, label) in [
+      (contribution.remark, contribution.remarkLabel), (contribution.opinion, contribution.opinionLabel),
+    ] {
+      if let text {
+        remark(text, label: label.map { plain($0) }, on: contribution.papers)
+      } else if let label {
+        remark(label, on: contribution.papers)
+      }
     }
   }
 

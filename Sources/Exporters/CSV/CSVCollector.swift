@@ -142,6 +142,8 @@ struct CSVCollector {
     cite(in: contribution.technique, .contributions, row.id, context)
     cite(in: contribution.remarkLabel, .contributions, row.id, context)
     cite(in: contribution.remark, .contributions, row.id, context)
+    cite(in: contribution.opinionLabel, .contributions, row.id, context)
+    cite(in: contribution.opinion, .contributions, row.id, context)
     cite(in: contribution.kindTag, .contributions, row.id, context)
     add(contribution.details, of: row.id, .contributions, context)
   }

@@ -140,6 +140,12 @@ struct ContributionRow: EntryRow {
         .rich($0.contribution.remarkLabel)
       },
       BoundColumn("remark", .string, .optional, "The remark.") { .rich($0.contribution.remark) },
+      BoundColumn("opinion_label", .string, .optional, "The word before a second remark, as written.") {
+        .rich($0.contribution.opinionLabel)
+      },
+      BoundColumn("opinion", .string, .optional, "A second remark, with a label of its own.") {
+        .rich($0.contribution.opinion)
+      },
       BoundColumn("kind_tag", .string, .optional, "The kind of contribution, as written.") {
         .rich($0.contribution.kindTag)
       },

@@ -89,11 +89,15 @@ extension OPMLDigestWriter {
       .contribution, technique ?? "", lead: lead(nil, contribution.papers, before: technique))
     setPapers(contribution.papers, of: &outline)
     if let tag, !tag.isBlank { outline.categories.append(tag.categoryWord) }
-    if remark != nil || label != nil {
-      outline.note = [label, remark].compactMap { $0 }.joined(separator: ": ")
-    }
+    let opinionLabel = plain(contribution.opinionLabel)
+    let opinion = plain(contribution.opinion)
+    // One line for each remark.
+    let lines = [[label, remark], [opinionLabel, opinion]].map { $0.compactMap { $0 } }.filter { !$0.isEmpty }
+    if !lines.isEmpty { outline.note = lines.map { $0.joined(separator: ": ") }.joined(separator: "\n") }
     outline.attribute("digest:label", label)
     outline.attribute("digest:summary", remark == nil ? "no" : nil)
+    outline.attribute("digest:opinion-label", opinionLabel)
+    outline.attribute("digest:opinion", opinion)
     outline.attribute("digest:tag", tag)
     writer.start(outline)
     writeLinks(contribution.papers)

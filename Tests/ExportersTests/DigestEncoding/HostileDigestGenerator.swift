@@ -170,7 +170,8 @@ struct HostileDigestGenerator {
       return .contribution(
         Digest.Contribution(
           papers: many(2) { $0.citation() }, technique: some { $0.text() }, remarkLabel: some { $0.text() },
-          remark: some { $0.text() }, kindTag: some { $0.text() }, details: blocks()))
+          remark: some { $0.text() }, opinionLabel: some { $0.text() }, opinion: some { $0.text() },
+          kindTag: some { $0.text() }, details: blocks()))
     case 4: return .gap(Digest.Gap(title: some { $0.text() }, parts: many(3) { $0.gapPart() }))
     case 5:
       let fields = many(3) {

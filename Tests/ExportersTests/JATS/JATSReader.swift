@@ -84,7 +84,8 @@ struct JATSReader {
           Digest.Contribution(
             papers: line?.papers ?? [], technique: line?.named("technique"),
             remarkLabel: line?.named("remark-label"),
-            remark: line?.named("remark"), kindTag: line?.named("kind"), details: blocks(rest)))
+            remark: line?.named("remark"), opinionLabel: line?.named("opinion-label"),
+            opinion: line?.named("opinion"), kindTag: line?.named("kind"), details: blocks(rest)))
       case "reading":
         return .reading(
           Digest.ReadingItem(

@@ -118,7 +118,7 @@ struct RandomDigest: RandomNumberGenerator {
       return .contribution(
         Digest.Contribution(
           papers: some { $0.citation() }, technique: maybeText(), remarkLabel: maybeText(),
-          remark: maybeText(),
+          remark: maybeText(), opinionLabel: maybeText(), opinion: maybeText(),
           kindTag: maybeText(), details: blocks(1)))
     case 4: return .gap(Digest.Gap(title: maybeText(), parts: some { $0.part(2) }))
     case 5:

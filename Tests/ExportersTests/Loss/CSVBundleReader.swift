@@ -99,7 +99,8 @@ struct CSVBundleReader {
     let id = row["contribution_id"]
     return Digest.Contribution(
       papers: papers(id), technique: optional(row["technique"]), remarkLabel: optional(row["remark_label"]),
-      remark: optional(row["remark"]), kindTag: optional(row["kind_tag"]), details: details(id))
+      remark: optional(row["remark"]), opinionLabel: optional(row["opinion_label"]),
+      opinion: optional(row["opinion"]), kindTag: optional(row["kind_tag"]), details: details(id))
   }
 
   private func reading(_ row: Row) -> Digest.ReadingItem {

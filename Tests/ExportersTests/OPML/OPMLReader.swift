@@ -77,12 +77,18 @@ struct OPMLReader {
   private func contribution(_ outline: XMLElement) -> Digest.Contribution {
     let label = outline["digest:label"]
     var remark: String?
-    if outline["digest:summary"] == nil, let note = outline.note {
+    let opinionLabel = outline["digest:opinion-label"]
+    let opinion = outline["digest:opinion"]
+    let opinionLine = [opinionLabel, opinion].compactMap { $0 }.joined(separator: ": ")
+    if outline["digest:summary"] == nil, var note = outline.note {
+      if opinionLabel != nil || opinion != nil { note = String(note.dropLast(opinionLine.count + 1)) }
       remark = label.map { String(note.dropFirst($0.count + 2)) } ?? note
     }
     return Digest.Contribution(
       papers: outline.papers, technique: outline.optionalRich, remarkLabel: label.map { RichText(plain: $0) },
-      remark: remark.map { RichText(plain: $0) }, kindTag: outline["digest:tag"].map { RichText(plain: $0) },
+      remark: remark.map { RichText(plain: $0) }, opinionLabel: opinionLabel.map { RichText(plain: $0) },
+      opinion: opinion.map { RichText(plain: $0) },
+      kindTag: outline["digest:tag"].map { RichText(plain: $0) },
       details: blocks(outline.content))
   }
 

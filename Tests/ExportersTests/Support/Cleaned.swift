@@ -52,7 +52,8 @@ extension Digest.Entry {
     case .contribution(let item):
       let item = Digest.Contribution(
         papers: item.papers, technique: item.technique.cleaned, remarkLabel: item.remarkLabel.cleaned,
-        remark: item.remark.cleaned, kindTag: item.kindTag.cleaned, details: item.details.cleaned)
+        remark: item.remark.cleaned, opinionLabel: item.opinionLabel.cleaned, opinion: item.opinion.cleaned,
+        kindTag: item.kindTag.cleaned, details: item.details.cleaned)
       return item == Digest.Contribution(papers: []) ? nil : .contribution(item)
     case .gap(let gap):
       let gap = Digest.Gap(title: gap.title.cleaned, parts: gap.parts.compactMap(\.cleaned))

@@ -127,7 +127,8 @@ enum EveryNodeDigest {
       .contribution(
         Digest.Contribution(
           papers: [cite("2409.10000"), cite("10.1000/182")], technique: text("A new layer"),
-          remarkLabel: text("Thought"), remark: text("worth a look"), kindTag: text("data"),
+          remarkLabel: text("Thought"), remark: text("worth a look"), opinionLabel: text("Verdict"),
+          opinion: text("mostly sound"), kindTag: text("data"),
           details: [.paragraph(text("more on the layer"))])),
       .contribution(Digest.Contribution(papers: [cite("2409.11340")], technique: text("Bare"))),
     ])

@@ -51,6 +51,8 @@ extension Digest.Entry {
       contribution.technique = contribution.technique?.plainified
       contribution.remarkLabel = contribution.remarkLabel?.plainified
       contribution.remark = contribution.remark?.plainified
+      contribution.opinionLabel = contribution.opinionLabel?.plainified
+      contribution.opinion = contribution.opinion?.plainified
       contribution.kindTag = contribution.kindTag?.plainified
       contribution.details = contribution.details.map(\.plainified)
       return .contribution(contribution)

@@ -26,7 +26,7 @@ import Testing
           contribution [2409.00001] technique«what» label«Suy nghĩ» remark«remark.»
           contribution [2409.00002] technique«what» label«Suy nghĩ» remark«remark with **bold** in it»
           contribution [2409.00003] technique«Phương pháp `a-shift`» label«Suy nghĩ» remark«hay.» kind«Đóng góp dữ liệu»
-          contribution [2409.00004] technique«S* with search – and pairs» remark«good choice. *Suy nghĩ: an opinion.*»
+          contribution [2409.00004] technique«S* with search – and pairs» remark«good choice.» opinion label«Suy nghĩ» opinion«an opinion.»
           contribution [2409.00005] technique«the ReLU (`max(0, x) * y`) for gates.» remark«simple but good.»
           contribution [2409.00006] technique«Law: loss (N, D) with A*N^-α, B*D^-β» label«Suy nghĩ» remark«useful»
           contribution [2409.00007] technique«plain & simple» label«Suy nghĩ» remark«fine»
@@ -164,6 +164,77 @@ import Testing
           contribution [2411.00017] technique«what» label«Suy nghĩ» remark«seventeen»
           p «Paper | What | Suy nghĩ»
           contribution [2411.00018] technique«what» label«Suy nghĩ» remark«eighteen»
+
+        """)
+  }
+
+  @Test(
+    "a remark may be followed by an opinion with a label of its own",
+    arguments: [
+      (
+        "**2502.00001 – what** – remark. *Suy nghĩ: opinion.*",
+        "remark«remark.» opinion label«Suy nghĩ» opinion«opinion.»"
+      ),
+      (
+        "**`2502.00001` – what** – remark. *Suy nghĩ:* opinion.",
+        "remark«remark.» opinion label«Suy nghĩ» opinion«opinion.»"
+      ),
+      (
+        "**2502.00001 – what** – remark. (Suy nghĩ: opinion.)",
+        "remark«remark.» opinion label«Suy nghĩ» opinion«opinion.»"
+      ),
+      (
+        "**2502.00001 – what** – remark. **Suy nghĩ:** opinion.",
+        "remark«remark.» opinion label«Suy nghĩ» opinion«opinion.»"
+      ),
+      (
+        "**2502.00001 – what** – remark. Thoughts: opinion.",
+        "remark«remark.» opinion label«Thoughts» opinion«opinion.»"
+      ),
+      (
+        "**2502.00001 – what** – remark! Nhận xét: opinion.",
+        "remark«remark!» opinion label«Nhận xét» opinion«opinion.»"
+      ),
+      ("**2502.00001 – what** – 评论内容。想法：很好。", "remark«评论内容。» opinion label«想法» opinion«很好。»"),
+      (
+        "`2502.00001` – what – remark. *Suy nghĩ: opinion.*",
+        "remark«remark.» opinion label«Suy nghĩ» opinion«opinion.»"
+      ),
+      (
+        "2502.00001 – what – remark. **Suy nghĩ:** opinion.",
+        "remark«remark.» opinion label«Suy nghĩ» opinion«opinion.»"
+      ),
+      (
+        "**2502.00001 – what – Suy nghĩ:** remark. *Ý kiến: opinion.*",
+        "label«Suy nghĩ» remark«remark.» opinion label«Ý kiến» opinion«opinion.»"
+      ),
+      (
+        "**2502.00001 – what** – remark. *Suy nghĩ: opinion.* (Đóng góp dữ liệu)",
+        "remark«remark.» opinion label«Suy nghĩ» opinion«opinion.» kind«Đóng góp dữ liệu»"
+      ),
+      (
+        "**2502.00001 – what** – remark.\n        *   *Suy nghĩ:* opinion.",
+        "remark«remark.» opinion label«Suy nghĩ» opinion«opinion.»"
+      ),
+      ("**2502.00001 – what** – Suy nghĩ: opinion.", "label«Suy nghĩ» remark«opinion.»"),
+      ("2502.00001 – what – Suy nghĩ: opinion.", "label«Suy nghĩ» remark«opinion.»"),
+      ("**2502.00001 – what – Suy nghĩ:** remark.", "label«Suy nghĩ» remark«remark.»"),
+      (
+        "**2502.00001 – what** – remark with a comment: none. Good.",
+        "remark«remark with a comment: none. Good.»"
+      ),
+      ("**2502.00001 – what** – my take on it: good.", "remark«my take on it: good.»"),
+      ("**2502.00001 – what** – remark.", "remark«remark.»"),
+      ("**2502.00001 – what.** *Suy nghĩ: opinion.*", "label«Suy nghĩ» remark«opinion.»"),
+    ])
+  func readsOpinionsAfterRemarks(line: String, parts: String) throws {
+    let text = "3.  **NOVEL_TECH_CONTRIBUTIONS**\n\n    *   \(line)\n"
+    let outline = try MarkdownReading.read(text).digest.outline
+    let technique = line.contains("what.") ? "what." : "what"
+    #expect(
+      outline == """
+        contributions 3. «NOVEL_TECH_CONTRIBUTIONS»
+          contribution [2502.00001] technique«\(technique)» \(parts)
 
         """)
   }

@@ -5,6 +5,8 @@ struct ContributionParts {
   var technique: Range<Int>
   var label: FoundLabel?
   var remark: Range<Int>
+  /// A second remark with a label of its own: `– remark. *Suy nghĩ: opinion.*`
+  var opinion: (label: FoundLabel, text: Range<Int>)?
 }
 
 /// Cuts the line of a contribution into technique, remark and kind.
@@ -74,6 +76,7 @@ struct ContributionLineReader {
     let isNameClosed =
       close.map { marks.withoutColon(rest.lowerBound..<$0) != context.trimmed(rest.lowerBound..<$0) } ?? false
     if let label, isNameClosed || (close.map { label.mark.lowerBound <= $0 + 4 } ?? true) {
+      if close == nil, let parts = splitTwice(rest, at: label) { return parts }
       return ContributionParts(
         technique: separators.withoutSeparator(rest.lowerBound..<label.mark.lowerBound), label: label,
         remark: label.mark.upperBound..<rest.upperBound)
@@ -95,6 +98,38 @@ struct ContributionLineReader {
         technique: rest.lowerBound..<dash.lowerBound, remark: dash.upperBound..<rest.upperBound)
     }
     return ContributionParts(technique: rest, remark: rest.upperBound..<rest.upperBound)
+  }
+
+  /// `what – remark. *Suy nghĩ: opinion.*` without bold: a sentence ends before the label, which is marked.
+  private func splitTwice(_ rest: Range<Int>, at label: FoundLabel) -> ContributionParts? {
+    let before = context.trimmed(rest.lowerBound..<label.mark.lowerBound)
+    // Without marks, `NAME – what. Suy nghĩ: remark` is as likely, and so it is after a name in bold.
+    guard label.mark.lowerBound < label.words.lowerBound, endsSentence(before),
+      let dash = separators.dash(in: before, last: true), !marks.isBold(before.lowerBound..<dash.lowerBound)
+    else { return nil }
+    return ContributionParts(
+      technique: rest.lowerBound..<dash.lowerBound, remark: dash.upperBound..<before.upperBound,
+      opinion: (label, label.mark.upperBound..<rest.upperBound))
+  }
+
+  /// The label inside a remark after which an opinion follows: at the end of a sentence, or in marks or a bracket.
+  func opinion(in remark: Range<Int>) -> (label: FoundLabel, before: Range<Int>, text: Range<Int>)? {
+    let remark = context.trimmed(remark)
+    guard let label = labels.label(in: remark, oneOf: RemarkWords.labels) else { return nil }
+    let before = separators.withoutDash(remark.lowerBound..<label.mark.lowerBound)
+    let isMarked = label.mark.lowerBound < label.words.lowerBound
+    guard !before.isEmpty, endsSentence(before) || isMarked else { return nil }
+    return (label, before, label.mark.upperBound..<remark.upperBound)
+  }
+
+  /// Whether a range ends with a full stop or the like, marks and brackets after it aside.
+  private func endsSentence(_ range: Range<Int>) -> Bool {
+    var range = context.trimmed(range)
+    while let last = range.last, "*_)\"".utf8.contains(context.bytes[last]) {
+      range = range.lowerBound..<last
+    }
+    return range.last.map { ".!?".utf8.contains(context.bytes[$0]) } == true
+      || marks.withoutStop(range) != range
   }
 
   /// `… – Đánh giá cá nhân:**`: a remark's label of several words at the end of the bold.

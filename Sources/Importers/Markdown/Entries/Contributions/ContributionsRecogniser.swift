@@ -146,14 +146,42 @@ struct ContributionsRecogniser: SectionRecogniser {
     } else {
       rest = parts.remark
     }
+    if let opinion = parts.opinion ?? opinion(in: &rest) ?? opinion(below: &below, parts.label) {
+      contribution.opinionLabel = context.richText(opinion.label.words)
+      var opened = false
+      var text = marks.clippedInline(
+        labels.withoutBracket(opinion.text, openedBefore: opinion.label), isStrongOpen: &opened)
+      contribution.kindTag = takeKind(from: &text)
+      if opinion.label.opensEmphasis { text = marks.withoutClosingAsterisk(text) }
+      contribution.opinion = context.richTextIfAny(text)
+    }
     contribution.details = blockReader.blocks(below)
     var remark = marks.clippedInline(rest, isStrongOpen: &isStrongOpen)
     if parts.label?.opensEmphasis == true { remark = marks.withoutClosingAsterisk(remark) }
-    if let kind = lineReader.kindTag(remark) {
-      contribution.kindTag = context.richText(kind.inside)
-      remark = context.trimmed(remark.lowerBound..<kind.bracket.lowerBound)
-    }
+    contribution.kindTag = contribution.kindTag ?? takeKind(from: &remark)
     contribution.remark = context.richTextIfAny(remark)
     return contribution
+  }
+
+  /// Takes the bracket with the kind of the contribution off the end of a text.
+  private func takeKind(from text: inout Range<Int>) -> RichText? {
+    guard let kind = lineReader.kindTag(text) else { return nil }
+    text = context.trimmed(text.lowerBound..<kind.bracket.lowerBound)
+    return context.richText(kind.inside)
+  }
+
+  /// Takes the opinion off the end of a remark.
+  private func opinion(in remark: inout Range<Int>) -> (label: FoundLabel, text: Range<Int>)? {
+    guard let found = lineReader.opinion(in: remark) else { return nil }
+    remark = found.before
+    return (found.label, found.text)
+  }
+
+  /// Takes the opinion out of what stands below a remark without a label.
+  private func opinion(below: inout [MarkdownBlock], _ label: FoundLabel?) -> (
+    label: FoundLabel, text: Range<Int>
+  )? {
+    guard label == nil, let found = lineReader.takeRemark(&below) else { return nil }
+    return (found.label, found.remark)
   }
 }
