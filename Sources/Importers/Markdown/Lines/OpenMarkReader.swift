@@ -19,6 +19,8 @@ struct OpenMarkReader {
         if i + 1 < end, bytes[i + 1] == UInt8(ascii: "*") {
           state.isStrongOpen.toggle()
           i += 1
+        } else {
+          state.openMarks.append(.init(range: i..<i + 1, closing: "*"))
         }
       case UInt8(ascii: "["):
         if i + 1 < end, bytes[i + 1] == UInt8(ascii: "[") {
@@ -28,6 +30,8 @@ struct OpenMarkReader {
             state.otherAddresses.append(target)
             i = (context.bytes[target].lastIndex(of: UInt8(ascii: "/")) ?? i)
           }
+        } else {
+          state.openMarks.append(.init(range: i..<i + 1, closing: "]"))
         }
       case UInt8(ascii: "~"), UInt8(ascii: "="):
         guard i + 1 < end, bytes[i + 1] == bytes[i] else { return nil }
@@ -96,6 +100,9 @@ struct OpenMarkReader {
           context.trimmed(after).isEmpty
           ? context.trimmed(rest.lowerBound..<close)
           : context.join([rest.lowerBound..<close, after], separator: nil)
+      } else if mark.closing.description == "]" {
+        guard let cut = withoutLink(rest, &leading) else { continue }
+        rest = cut
       } else if rest.count >= count,
         startsCaseless(rest.upperBound - count..<rest.upperBound, with: mark.closing)
       {
@@ -114,13 +121,32 @@ struct OpenMarkReader {
     leading.rest = rest
   }
 
+  /// The text of `[id | text](address)` and of `[id | text]`, and what follows it.
+  private func withoutLink(_ rest: Range<Int>, _ leading: inout LeadingPapers) -> Range<Int>? {
+    if let close = firstOffset(of: "](", in: rest),
+      let end = context.bytes[close..<rest.upperBound].firstIndex(of: UInt8(ascii: ")"))
+    {
+      let address = close + 2..<end
+      if !leading.papers.contains(where: { isAddress(address, of: $0.id) }) {
+        leading.otherAddresses.append(address)
+      }
+      let after = context.trimmed(end + 1..<rest.upperBound)
+      let inside = context.trimmed(rest.lowerBound..<close)
+      return after.isEmpty ? inside : context.join([inside, after], separator: 0x20)
+    }
+    guard let last = rest.last, context.bytes[last] == UInt8(ascii: "]"),
+      !context.bytes[rest].contains(UInt8(ascii: "["))
+    else { return nil }
+    return context.trimmed(rest.lowerBound..<last)
+  }
+
   /// A text in the marks that were open before the ids of its line, as far as they mean something: `~~text~~`.
   func wrapped(_ text: Range<Int>, as leading: LeadingPapers) -> Range<Int> {
     guard !leading.wrapping.isEmpty || !leading.openMarks.isEmpty, !context.trimmed(text).isEmpty else {
       return text
     }
     var result = text
-    for mark in leading.openMarks.reversed() where mark.closing.description != "]]" {
+    for mark in leading.openMarks.reversed() where !mark.closing.description.hasPrefix("]") {
       result = context.join([mark.range, result], separator: nil)
     }
     for mark in leading.wrapping.reversed() {

@@ -49,7 +49,11 @@ struct PaperReader {
         var place = id..<id + match.upper
         let address = linkAddress(all, place.upperBound, range.upperBound, of: match.id)
         i = openMarks.closing(all, address?.next ?? place.upperBound, range.upperBound, of: match.id, &next)
-        if let address { place = address.place }
+        if let address {
+          place = address.place
+          // Its bracket closed before the address.
+          if next.openMarks.last?.closing.description == "]" { next.openMarks.removeLast() }
+        }
         papers.append(Citation(match.id, written: context.string(place), anchor: context.anchor(place)))
         if let alias = alias(i, range.upperBound, of: match.id) {
           for paper in alias.papers where !papers.contains(where: { $0.id == paper.id }) {

@@ -18,7 +18,12 @@ import Testing
       ("<mark>2503.00001</mark> – text", "summary«text»"),
       ("<span style=\"color:red\">2503.00001 | text</span>", "summary«text»"),
       ("<u>2503.00001</u> (NEO) | text", "name«NEO» summary«text»"),
-      ("<a href=\"https://arxiv.org/abs/2503.00001\">2503.00001</a> | text", "summary«text»"),
+      ("[2503.00001 | text](https://arxiv.org/abs/2503.00001)", "summary«text»"),
+      ("[2503.00001 | text]", "summary«text»"),
+      ("[2503.00001 | text](https://example.org/x) more", "summary«text more» note«https://example.org/x»"),
+      ("[2503.00001](https://example.org/x) | text", "summary«text» note«https://example.org/x»"),
+      ("*2503.00001* | text", "summary«text»"), ("*2503.00001 | text*", "summary«text»"),
+      ("***2503.00001*** | text", "summary«text»"),
       ("<a href='https://arxiv.org/abs/2503.00001' target=\"_blank\">2503.00001 | text</a>", "summary«text»"),
       (
         "<a href=\"https://example.org/x\">2503.00001</a> | text", "summary«text» note«https://example.org/x»"
@@ -51,16 +56,20 @@ import Testing
         """)
   }
 
-  @Test("a link whose text is the name of the paper gives the name")
-  func readsNameInHTMLLink() throws {
-    let line = "<a href=\"https://arxiv.org/abs/2503.00001\">NEO</a> | text"
+  @Test(
+    "a link of HTML whose text is the id or the name of the paper",
+    arguments: [
+      ("<a href=\"https://arxiv.org/abs/2503.00001\">NEO</a> | text", "name«NEO» summary«text»"),
+      ("<a href=\"https://arxiv.org/abs/2503.00001\">2503.00001</a> | text", "summary«text»"),
+    ])
+  func readsLinksOfHTML(line: String, parts: String) throws {
     let outline = try MarkdownReading.read("1.  **TOPIC_TREE**\n\n    *   NLP\n        *   \(line)\n").digest
       .outline
     #expect(
       outline == """
         topicTree 1. «TOPIC_TREE»
           topic «NLP»
-            paper [https://arxiv.org/abs/2503.00001] name«NEO» summary«text»
+            paper [https://arxiv.org/abs/2503.00001] \(parts)
 
         """)
   }

@@ -27,7 +27,6 @@ import Testing
           *   arXiv:2409.00014v2 | with version
           *   **`2409.00015`** | bold id
           *   [2409.00016](https://arxiv.org/abs/2409.00016) | linked id
-          *   [2409.00017](https://example.org/x) | linked elsewhere
       """)
     #expect(
       outline == """
@@ -49,7 +48,6 @@ import Testing
             paper [arXiv:2409.00014v2] summary«with version»
             paper [2409.00015] summary«bold id»
             paper [https://arxiv.org/abs/2409.00016] summary«linked id»
-            paper [2409.00017] summary«(https://example.org/x) | linked elsewhere»
 
         """)
   }

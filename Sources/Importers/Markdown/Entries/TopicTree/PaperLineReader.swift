@@ -74,6 +74,16 @@ struct PaperLineReader {
   /// - Parameters:
   ///   - name: a name that stands before the ids.
   ///   - note: a note on the listing that stands before them.
+  /// `[id](https://example.org/x) | text`: an address that leads elsewhere than to the paper is a note.
+  private func takeAddress(of leading: inout LeadingPapers) {
+    let rest = leading.rest
+    guard context.starts(rest, with: "(http"), context.bytes[rest.lowerBound - 1] == UInt8(ascii: "]"),
+      let close = brackets.closingBracket(of: rest.lowerBound, in: rest)
+    else { return }
+    leading.otherAddresses.append(rest.lowerBound + 1..<close)
+    leading.rest = close + 1..<rest.upperBound
+  }
+
   /// Whether a word for a kind of paper and a colon stand at the beginning of a range.
   private func beginsWithKind(_ range: Range<Int>) -> Bool {
     guard let colon = context.bytes[range].firstIndex(of: UInt8(ascii: ":")) else { return false }
@@ -86,6 +96,7 @@ struct PaperLineReader {
   ) -> Digest.PaperMention {
     papers.reportJoiningWords(leading, keepsAliases: true)
     var leading = leading
+    takeAddress(of: &leading)
     var isStrongOpen = leading.isStrongOpen
     var mention = Digest.PaperMention(papers: leading.papers, anchor: context.anchor(range))
     var notes = (note.map { [$0.words] } ?? []) + leading.aliases + leading.otherAddresses
