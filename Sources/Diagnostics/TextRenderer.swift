@@ -8,24 +8,43 @@ public struct TextRenderer: Sendable {
 
   /// Renders findings in the order of their files and places; one without a place comes first.
   /// - Returns: a line for each finding, note and help, ended by LF. The same finding at several places of a file is
-  ///   there once, with a note that says how many more there are.
+  ///   there once, with a note that says how many more there are; so is a flood of findings with one id.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     var text = ""
-    for group in groups(of: diagnostics.located()) {
+    let groups = groups(of: diagnostics.located())
+    var kinds: [Kind: (count: Int, shown: Int)] = [:]
+    for group in groups { kinds[group.kind, default: (0, 0)].count += 1 + group.otherLines.count }
+    for group in groups {
       let first = group.first
+      guard var kind = kinds[group.kind], kind.shown < Self.mostOfKind else { continue }
+      kind.shown += 1
+      kind.count -= 1 + group.otherLines.count
+      kinds[group.kind] = kind
       let diagnostic = first.diagnostic
       line(&text, first.place, diagnostic.severity.rawValue, "\(diagnostic.summary) [\(diagnostic.id)]")
       for note in first.notes { line(&text, note.place ?? first.place, "note", note.summary) }
       if !group.otherLines.isEmpty { line(&text, first.place, "note", more(group.otherLines)) }
       if let help = diagnostic.help { line(&text, first.place, "help", help) }
+      if kind.shown == Self.mostOfKind, kind.count > 0 {
+        line(&text, first.place, "note", "and \(kind.count) more of this kind")
+      }
     }
     return text
+  }
+
+  /// Findings of one id in one file that are shown. Formats for programs have all of them.
+  private static let mostOfKind = 20
+
+  private struct Kind: Hashable {
+    var file: String?
+    var id: DiagnosticID
   }
 
   private struct Group {
     var first: LocatedDiagnostic
     /// 1-based lines of the further places, each once, in order.
     var otherLines: [Int]
+    var kind: Kind { Kind(file: first.place?.file, id: first.diagnostic.id) }
   }
 
   private struct Cause: Hashable {

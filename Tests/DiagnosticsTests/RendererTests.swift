@@ -56,6 +56,23 @@ private let treeID = DiagnosticID("digest/paper-not-in-tree", .warning, "The tre
         """)
   }
 
+  @Test func endsAFloodOfOneKindWithACount() {
+    let many = SourceDocument(name: "m.md", text: String(repeating: "x\n", count: 60))
+    func finding(_ id: DiagnosticID, _ line: Int, _ summary: String) -> Diagnostic {
+      Diagnostic(id, summary, at: SourceLocation(many, SourceRange(line * 2, line * 2 + 1)))
+    }
+    let flood = (0..<57).map { finding(treeID, $0, "paper \($0)") }
+    let last = finding(DiagnosticID("digest/other", .warning, ""), 59, "another")
+    let lines = TextRenderer().render(flood + [last]).split(separator: "\n")
+    #expect(lines.count == 22)
+    #expect(lines[0] == "m.md:1:1: warning: paper 0 [digest/paper-not-in-tree]")
+    #expect(lines[19] == "m.md:20:1: warning: paper 19 [digest/paper-not-in-tree]")
+    #expect(lines[20] == "m.md:20:1: note: and 37 more of this kind")
+    #expect(lines[21] == "m.md:60:1: warning: another [digest/other]")
+    #expect(TextRenderer().render(Array(flood.prefix(20))).split(separator: "\n").count == 20)
+    #expect(GitHubRenderer().render(flood).split(separator: "\n").count == 57)
+  }
+
   @Test func leavesOutThePlaceWhereThereIsNone() {
     #expect(
       TextRenderer().render([Diagnostic(monthID, "no place", at: nil)])
