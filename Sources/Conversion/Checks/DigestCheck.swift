@@ -44,7 +44,8 @@ public struct CheckSubject: Sendable {
 public enum DigestChecks {
   /// Each check once.
   public static let all: [any DigestCheck] = [
-    PaperNotInTreeCheck(), PaperListedTwiceCheck(), SharedNameCheck(), LaterPaperCheck(), RankCheck(),
+    PaperNotInTreeCheck(), PaperListedTwiceCheck(), SharedNameCheck(), TwoNamesCheck(),
+    RepeatedContributionCheck(), LaterPaperCheck(), RankCheck(),
     EmptySectionCheck(), MissingSectionCheck(),
   ]
 

@@ -25,7 +25,9 @@ struct PaperListedTwiceCheck: DigestCheck {
       switch entry {
       case .topic(let topic): for child in topic.children { walk(child) }
       case .paper(let mention) where !mention.isDuplicate:
-        for citation in mention.papers { add(citation) }
+        // What the note says is another id of the same paper, `(also 2409.10001)`, is not listed here.
+        let aliases = Set(mention.note?.citations.map(\.id) ?? [])
+        for citation in mention.papers where !aliases.contains(citation.id) { add(citation) }
       default: break
       }
     }

@@ -49,7 +49,7 @@ private struct Draft {
 }
 
 @Suite struct DigestCheckTests {
-  @Test func reportsPapersThatTheTreeDoesNotListWithTheNearestID() throws {
+  @Test func reportsPapersThatTheTreeDoesNotList() throws {
     var draft = Draft("TREE\na\nLIST\nb\nc\nd\n")
     try draft.add(.topicTree, heading: "TREE", [draft.paper("2409.10000", at: "a")])
     let items: [Digest.Entry] = try [("2409.10001", "b"), ("2301.00001", "c")].map { id, word in
@@ -65,7 +65,7 @@ private struct Draft {
     #expect(
       draft.report(PaperNotInTreeCheck()) == """
         d.md:4:1: warning: '2409.10001' is cited here but the topic tree does not list it [digest/paper-not-in-tree]
-        d.md:4:1: help: add it to the tree, or did you mean '2409.10000'?
+        d.md:4:1: help: add it to the tree, or mend the id
         d.md:5:1: warning: '2301.00001' is cited here but the topic tree does not list it [digest/paper-not-in-tree]
         d.md:6:1: note: cited here, too
         d.md:5:1: help: add it to the tree, or mend the id
