@@ -72,10 +72,11 @@ private struct Reader {
     return dash == nil ? nameInBracket(after) : nil
   }
 
-  /// `id (NAME)`
+  /// `id (NAME)`, `id [NAME]`
   private func nameInBracket(_ start: Int) -> NameCandidates.Candidate? {
-    guard start < text.bytes.count, text.bytes[start] == UInt8(ascii: "("),
-      let close = text.bytes[start...].firstIndex(of: UInt8(ascii: ")"))
+    guard start < text.bytes.count,
+      let pair = [("(", ")"), ("[", "]")].first(where: { text.bytes[start...].starts(with: $0.0.utf8) }),
+      let close = text.bytes[start...].firstIndex(where: { pair.1.utf8.contains($0) })
     else { return nil }
     return candidates.whole(start + 1..<close)
   }

@@ -9,18 +9,17 @@ struct NameCandidates {
   }
 
   private let text: FlatText
-  /// Nouns have capitals in German, so that a capital alone says nothing.
-  private let hasCapitalNouns: Bool
-
   /// Words of a name without marks.
   private static let mostWords = 4
   /// Letters of a name that only has a capital first.
   private static let fewestLetters = 4
 
-  init(_ text: FlatText) {
-    self.text = text
-    let words = text.string(0..<text.bytes.count)
-    hasCapitalNouns = [" der ", " die ", " das ", " und ", " für "].contains { words.contains($0) }
+  init(_ text: FlatText) { self.text = text }
+
+  /// Nouns have capitals in German, so that a capital alone says nothing.
+  private var hasCapitalNouns: Bool {
+    let articles: Set<[UInt8]> = Set(["der", "die", "das", "und", "für"].map { Array($0.utf8) })
+    return text.bytes.split(whereSeparator: \.isSpace).contains { articles.contains(Array($0)) }
   }
 
   // MARK: Where a name may stand
@@ -215,9 +214,20 @@ struct NameCandidates {
       // `Using BitNet (2310.11453)`: whether the first word is part of the name is open.
       return !(words.count > 1 && first.beginsSentence && !isInList && first.name.shape == .capitalised)
     }
+    if isVersion(words) { return !first.beginsSentence || isInList }
     // One word with a capital: `(2409.02634 Loopy, 2409.18042 EMOVA)`. Elsewhere it can be an author.
     guard isInList, words.count == 1, first.name.shape == .capitalised, !hasCapitalNouns else { return false }
-    let isPlain = first.name.text.utf8.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "-") }
-    return isPlain && first.name.text.utf8.count >= Self.fewestLetters && !first.name.text.contains("-")
+    return first.name.text.utf8.allSatisfy(\.isLetter) && first.name.text.utf8.count >= Self.fewestLetters
+  }
+
+  /// `Llama 3`, `Mistral 7B`, `Gemini 1.5 Pro`: a word that is not a term, and a number that is not a year. `Table 3` is a
+  /// place.
+  private func isVersion(_ words: ArraySlice<Word>) -> Bool {
+    guard let first = words.first, first.name.shape == .capitalised, !first.name.isCommon,
+      first.name.text.utf8.allSatisfy(\.isLetter), first.name.text.utf8.count >= Self.fewestLetters
+    else { return false }
+    return words.contains { word in
+      word.name.shape == .number && word.name.text.utf8.prefix { $0.isDigit }.count <= 2
+    }
   }
 }

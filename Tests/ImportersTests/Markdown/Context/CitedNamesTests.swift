@@ -29,6 +29,9 @@ import Testing
       ("tương tự PPlug 2409.00001 nhưng", "PPlug"),
       ("the efficiency drive of BitNet 2409.00001 and", "BitNet"), ("của KANs (2409.00001): tốt", "KANs"),
       ("ToolChain\\* 2409.00001", "ToolChain*"), ("NEO-2/NEO-3 (2409.00001)", "NEO-2/NEO-3"),
+      ("như Llama 3 (2409.00001)", "Llama 3"), ("như Mistral 7B (2409.00001)", "Mistral 7B"),
+      ("như Gemini 1.5 Pro (2409.00001)", "Gemini 1.5 Pro"), ("như DeepSeek-R1 (2409.00001)", "DeepSeek-R1"),
+      ("như AlphaFold 3 (2409.00001)", "AlphaFold 3"), ("và 2409.00001 [MoE-LLaVA]", "MoE-LLaVA"),
       ("(2409.00001 Loopy, nhanh)", "Loopy"), ("Using BitNet (2409.00001)", "BitNet"),
     ])
   func readsNames(text: String, name: String) throws {
@@ -43,6 +46,10 @@ import Testing
       "RLHF (2409.00001)", "(2409.00001 MoE)", "(2409.00001 Mamba-Transformer)",
       "mô hình khuếch tán (2409.00001)",
       "(2409.00001 Synthetic Image Detection)", "Nhiều paper (2409.00001)", "Transformer (2409.00001)",
+      "trong Hình 3 (2409.00001)", "in Figure 2 (2409.00001)", "của Section 4 (2409.00001)",
+      "vào September 2024 (2409.00001)",
+      "Direct Preference Optimization (2409.00001)", "\"lost in the middle\" (2409.00001)",
+      "Kaplan et al. (2409.00001)",
       "Kiến trúc (2409.00001)", "the model (2409.00001)", "GPU (2409.00001)", "3D (2409.00001)",
       "4-bit (2409.00001)",
       "(7B, 2409.00001)", "xem 2409.00001", "\"suy luận\" (2409.00001)", "**hiệu quả** (2409.00001)",
