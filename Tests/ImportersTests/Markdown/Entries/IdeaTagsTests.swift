@@ -65,6 +65,10 @@ import Testing
   @Test("in a field of its own, in bullets about risk, and only in brackets in other fields")
   func readsOtherFields() throws {
     #expect(try tags("**Type:** Moon-shot") == ["Moon-shot"])
+    #expect(try tags("**Tags:** Moon-shot, Liên ngành") == ["Moon-shot", "Liên ngành"])
+    #expect(try tags("**Risk (Moon-shot):** High") == ["Moon-shot"])
+    #expect(try tags(title: "Twins (Ý tưởng Liên ngành)", "**Risk:** Liên ngành.") == ["Ý tưởng Liên ngành"])
+    #expect(try tags("**Risk:** Đây là dự án liên ngành.") == ["liên ngành"])
     #expect(try tags("**Loại:** Liên ngành") == ["Liên ngành"])
     #expect(try tags("**Risk:**\n        *   High (Moon-shot)") == ["Moon-shot"])
     #expect(try tags("**Key novelty:** A new thing. (Moon-shot)") == ["Moon-shot"])

@@ -159,7 +159,7 @@ struct ContributionsRecogniser: SectionRecogniser {
     var remark = marks.clippedInline(rest, isStrongOpen: &isStrongOpen)
     if parts.label?.opensEmphasis == true { remark = marks.withoutClosingAsterisk(remark) }
     contribution.kindTag = contribution.kindTag ?? takeKind(from: &remark)
-    contribution.remark = context.richTextIfAny(remark)
+    contribution.remark = context.richTextIfAny(papers.openMarks.wrapped(remark, as: leading))
     return contribution
   }
 

@@ -232,8 +232,12 @@ struct IdeaBuilder {
     if let label = idea.label { tags.add(label.plainText, .title) }
     tags.add(idea.title.plainText, .title)
     for field in idea.fields {
-      let isAssessment = field.role == .risk || field.role == .other && field.label != nil
-      for block in field.content { add(block, isAssessment ? .assessment : .prose, to: &tags) }
+      // `Risk (Moon-shot): …`
+      if let label = field.label { tags.add(label.plainText, .title) }
+      let place: IdeaTags.Place =
+        field.role == .risk
+        ? .assessment : field.role != .other ? .prose : field.label == nil ? .title : .assessment
+      for block in field.content { add(block, place, to: &tags) }
     }
     return tags.tags
   }

@@ -28,7 +28,8 @@ struct IdeaTags {
     }
     for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       let tag = String(decoding: text.bytes[range], as: UTF8.self)
-      if !tags.contains(where: { $0.lowercased() == tag.lowercased() }) { tags.append(tag) }
+      // `Liên ngành` beside `Ý tưởng Liên ngành`
+      if !tags.contains(where: { $0.lowercased().hasSuffix(tag.lowercased()) }) { tags.append(tag) }
     }
   }
 

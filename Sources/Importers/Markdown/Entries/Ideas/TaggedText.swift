@@ -20,6 +20,10 @@ struct TaggedText {
     var open: Int?
     var i = 0
     while i < bytes.count {
+      guard "()[]".utf8.contains(bytes[i]) || bytes[i] >= 0xE3 else {
+        i += 1
+        continue
+      }
       if let length = length(of: Self.opening, at: i) {
         open = i + length
         i += length

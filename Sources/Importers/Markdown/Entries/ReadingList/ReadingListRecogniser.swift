@@ -87,7 +87,8 @@ struct ReadingListRecogniser: SectionRecogniser {
     reading.name = context.richTextIfAny(
       marks.unwrapped(
         brackets.withoutBrackets(marks.unwrapped(separators.withoutSeparator(withoutWikiEnd(named))))))
-    let reason = marks.clippedInline(parts.1, isStrongOpen: &isStrongOpen)
+    let reason = papers.openMarks.wrapped(
+      marks.clippedInline(parts.1, isStrongOpen: &isStrongOpen), as: leading)
     reading.reason = context.richTextIfAny(
       rating.isEmpty || context.trimmed(reason).isEmpty
         ? rating.isEmpty ? reason : rating : context.join([rating, reason], separator: 0x20))

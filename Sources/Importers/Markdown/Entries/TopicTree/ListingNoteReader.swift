@@ -93,7 +93,11 @@ struct ListingNoteReader {
     var found: Note?
     var skip = range.lowerBound
     marks.forEachOutsideCode(range) { i in
-      guard i >= skip, let (inside, end) = brackets.bracket(at: i, in: i..<range.upperBound) else {
+      guard i >= skip,
+        context.bytes[i] == UInt8(ascii: "(") || context.bytes[i] == UInt8(ascii: "[")
+          || context.bytes[i] >= 0xE3,
+        let (inside, end) = brackets.bracket(at: i, in: i..<range.upperBound)
+      else {
         return true
       }
       skip = end
