@@ -27,10 +27,12 @@ package enum CitedNames {
 private struct Reader {
   let text: FlatText
   let candidates: NameCandidates
+  private let inBrackets: [Bool]
 
   init(text: FlatText) {
     self.text = text
     candidates = NameCandidates(text)
+    inBrackets = Self.areInBrackets(text)
   }
 
   func found() -> [CitedNames.Found] {
@@ -57,7 +59,7 @@ private struct Reader {
     }
     if isDelimiter(endingAt: before) {
       if let candidate = nameInBracket(after) { return candidate }
-      guard isInBracket(index) else { return nil }
+      guard inBrackets[index] else { return nil }
       // `(id NAME)`, `(NAME: id)`
       return candidates.after(id.upperBound)
         ?? colonStart(endingAt: before).flatMap {
@@ -66,7 +68,7 @@ private struct Reader {
     }
     // `NAME id`, `NAME – id`
     let dash = dashStart(endingAt: before)
-    if let candidate = candidates.before(dash ?? id.lowerBound, isInList: isInBracket(index)) {
+    if let candidate = candidates.before(dash ?? id.lowerBound, isInList: inBrackets[index]) {
       return candidate
     }
     return dash == nil ? nameInBracket(after) : nil
@@ -76,7 +78,9 @@ private struct Reader {
   private func nameInBracket(_ start: Int) -> NameCandidates.Candidate? {
     guard start < text.bytes.count,
       let pair = [("(", ")"), ("[", "]")].first(where: { text.bytes[start...].starts(with: $0.0.utf8) }),
-      let close = text.bytes[start...].firstIndex(where: { pair.1.utf8.contains($0) })
+      let close = text.bytes[start...].prefix(NameCandidates.longest).firstIndex(where: {
+        pair.1.utf8.contains($0)
+      })
     else { return nil }
     return candidates.whole(start + 1..<close)
   }
@@ -114,7 +118,7 @@ private struct Reader {
     for sign in ["、", "，", "；", "：", "·", "•"] where end >= sign.utf8.count {
       if text.bytes[(end - sign.utf8.count)..<end].elementsEqual(sign.utf8) { return true }
     }
-    let word = text.bytes[..<end].reversed().prefix { !$0.isSpace && $0 != UInt8(ascii: "(") }
+    let word = text.bytes[max(0, end - 8)..<end].reversed().prefix { !$0.isSpace && $0 != UInt8(ascii: "(") }
     return ListWords.joining.contains(String(decoding: word.reversed(), as: UTF8.self))
   }
 
@@ -133,19 +137,21 @@ private struct Reader {
     end > 0 && text.bytes[end - 1] == UInt8(ascii: ":") ? end - 1 : nil
   }
 
-  /// Whether a bracket is open before an id.
-  private func isInBracket(_ index: Int) -> Bool {
+  /// For each id whether a bracket is open before it.
+  private static func areInBrackets(_ text: FlatText) -> [Bool] {
     var depth = 0
-    for i in stride(from: text.ids[index].range.lowerBound - 1, through: 0, by: -1) {
-      switch text.bytes[i] {
-      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth += 1
-      case UInt8(ascii: "("), UInt8(ascii: "["):
-        if depth == 0 { return true }
-        depth -= 1
-      default: break
+    var i = 0
+    return text.ids.map { id in
+      while i < id.range.lowerBound {
+        switch text.bytes[i] {
+        case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+        default: break
+        }
+        i += 1
       }
+      return depth > 0
     }
-    return false
   }
 }
 

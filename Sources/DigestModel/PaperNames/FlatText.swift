@@ -23,6 +23,16 @@ struct FlatText {
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// Whether a range has bytes of an id.
+  func holdsID(_ range: Range<Int>) -> Bool {
+    var (lower, upper) = (0, ids.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if ids[middle].range.upperBound <= range.lowerBound { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < ids.count && ids[lower].range.overlaps(range)
+  }
+
   /// A range without the blanks at both ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)

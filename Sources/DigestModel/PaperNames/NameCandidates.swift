@@ -11,10 +11,19 @@ struct NameCandidates {
   private let text: FlatText
   /// Words of a name without marks.
   private static let mostWords = 4
+  /// Bytes of a name.
+  static let longest = 120
   /// Letters of a name that only has a capital first.
   private static let fewestLetters = 4
 
-  init(_ text: FlatText) { self.text = text }
+  /// The marked ranges without the blanks at their ends, by where they end.
+  private let marked: [Int: Range<Int>]
+
+  init(_ text: FlatText) {
+    self.text = text
+    let ranges = text.marked.map(text.trimmed).filter { !$0.isEmpty }
+    marked = Dictionary(ranges.map { ($0.upperBound, $0) }, uniquingKeysWith: { _, last in last })
+  }
 
   /// Nouns have capitals in German, so that a capital alone says nothing.
   private var hasCapitalNouns: Bool {
@@ -75,7 +84,7 @@ struct NameCandidates {
   /// Where the member of a list that begins at an offset ends: at a comma, a bracket, a joining word, the end.
   private func endOfMember(_ start: Int) -> Int? {
     var i = start
-    while i < text.bytes.count {
+    while i < min(text.bytes.count, start + Self.longest) {
       if ",;)]([".utf8.contains(text.bytes[i]) { break }
       if text.bytes[i] == UInt8(ascii: "."), i + 1 == text.bytes.count || text.bytes[i + 1].isSpace { break }
       if text.bytes[i].isBlank {
@@ -86,7 +95,7 @@ struct NameCandidates {
     }
     if i < text.bytes.count, text.bytes[i] == UInt8(ascii: "(") { return nil }
     let range = text.trimmed(start..<i)
-    guard !range.isEmpty, !text.ids.contains(where: { range.overlaps($0.range) }) else { return nil }
+    guard !range.isEmpty, !text.holdsID(range) else { return nil }
     return range.upperBound
   }
 
@@ -125,7 +134,7 @@ struct NameCandidates {
   }
 
   private func word(_ range: Range<Int>) -> Word? {
-    guard !text.ids.contains(where: { $0.range.overlaps(range) }) else { return nil }
+    guard !text.holdsID(range) else { return nil }
     var letters = text.string(range)[...]
     var lower = range.lowerBound
     var (beginsPhrase, endsPhrase) = (false, false)
@@ -165,13 +174,12 @@ struct NameCandidates {
 
   /// A text in emphasis, code or quotation marks that ends at an offset.
   private func markedText(endingAt end: Int) -> Range<Int>? {
-    if let range = text.marked.last(where: { text.trimmed($0).upperBound == end && !$0.isEmpty }) {
-      return text.trimmed(range)
-    }
+    if let range = marked[end] { return range }
     for (open, close) in [("\"", "\""), ("“", "”"), ("«", "»"), ("「", "」")] {
       let inside = end - close.utf8.count
       guard inside > 0, text.bytes[inside..<end].elementsEqual(close.utf8) else { continue }
-      for start in stride(from: inside - open.utf8.count, through: 0, by: -1)
+      let first = max(0, inside - Self.longest)
+      for start in stride(from: inside - open.utf8.count, through: first, by: -1)
       where text.bytes[start..<start + open.utf8.count].elementsEqual(open.utf8) {
         return start + open.utf8.count..<inside
       }

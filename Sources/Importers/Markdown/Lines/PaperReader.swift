@@ -78,7 +78,10 @@ struct PaperReader {
   /// `(cũng là 2409.10000)`, `(same as 2409.10000)`, `(2409.10000)` after an id: other ids by which the paper is known.
   private func alias(_ start: Int, _ end: Int, of id: PaperID) -> (papers: [Citation], bracket: Range<Int>)? {
     let open = context.skipBlanks(start, end)
-    guard open < end, let (inside, close) = brackets.bracket(at: open, in: open..<end) else { return nil }
+    guard open < end,
+      let (inside, close) = brackets.bracket(
+        at: open, in: (open..<end).prefix(LabelLimits.listing))
+    else { return nil }
     let words = context.trimmed(inside)
     var ids = words
     if let count = context.length(of: PaperWords.aliases, atStartOf: words) {

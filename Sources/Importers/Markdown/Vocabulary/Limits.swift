@@ -55,6 +55,8 @@ enum LabelLimits {
   static let citations = 200
   /// What may follow the title of an idea on its line: stars, tags.
   static let afterIdeaTitle = 120
+  /// A bracket about the listing of a paper, or with other ids of it.
+  static let listing = 300
   /// A sentence that only says where a paper is listed.
   static let announcement = 100
   /// A bracket with tags.

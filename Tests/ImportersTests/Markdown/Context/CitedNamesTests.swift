@@ -156,4 +156,13 @@ import Testing
     #expect(try names("Thuật toán mới: nhanh") == [])
     #expect(try names("Kiến trúc OmniGen hợp nhất") == [])
   }
+
+  @Test(
+    "hostile text is read in linear time", .timeLimit(.minutes(1)),
+    arguments: [
+      "2409.00001 ", "(2409.00001 ", "Emu3 (2409.00001) ", "\"a\" (2409.00001) ", "**a** (2409.00001) ", "(",
+    ])
+  func readsHostileText(part: String) throws {
+    _ = try names(String(repeating: part, count: 20_000))
+  }
 }

@@ -43,8 +43,10 @@ struct TaggedText {
     var clauses: [Range<Int>] = []
     var start = 0
     var i = 0
+    var next = 0
     while i < bytes.count {
-      if let bracket = brackets.first(where: { $0.lowerBound > i && $0.lowerBound - i <= 3 }),
+      while next < brackets.count, brackets[next].lowerBound <= i { next += 1 }
+      if next < brackets.count, case let bracket = brackets[next], bracket.lowerBound - i <= 3,
         let length = length(of: Self.opening, at: i), i + length == bracket.lowerBound
       {
         clauses.append(start..<i)

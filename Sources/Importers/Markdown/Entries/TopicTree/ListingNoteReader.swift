@@ -96,7 +96,7 @@ struct ListingNoteReader {
       guard i >= skip,
         context.bytes[i] == UInt8(ascii: "(") || context.bytes[i] == UInt8(ascii: "[")
           || context.bytes[i] >= 0xE3,
-        let (inside, end) = brackets.bracket(at: i, in: i..<range.upperBound)
+        let (inside, end) = brackets.bracket(at: i, in: (i..<range.upperBound).prefix(LabelLimits.listing))
       else {
         return true
       }
