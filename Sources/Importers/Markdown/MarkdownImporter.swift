@@ -54,7 +54,8 @@ public struct MarkdownImporter: Importer {
     }
     digest.metadata.preamble += BlockReader(context).blocks(draft.preamble)
     digest.sections = draft.sections.map { section($0, context, recognisers) }
-    digest.papers = PaperRecordReader.papers(of: digest)
+    digest.papers = PaperListReader.papers(of: draft, sections: digest.sections, context)
+    UntitledPapers(digest).report(to: context)
     return ImportResult(digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
   }
 

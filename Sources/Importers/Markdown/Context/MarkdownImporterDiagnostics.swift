@@ -58,8 +58,16 @@ package enum MarkdownImporterDiagnostics {
     and other members cannot be told apart. They are kept as text before the first section.
     """)
 
+  package static let untitledPapers = DiagnosticID(
+    "markdown/untitled-papers", .warning,
+    """
+    A document without sections of a digest names papers whose titles it does not say, or not where a list of papers \
+    has them: in a link, in bold or italics, in quotes, at the beginning of an entry, in a column of a table. The \
+    papers are kept, but bibliographies have only their ids. The place is that of the first.
+    """)
+
   package static let all = [
-    frontMatter, unbalancedFence, openedFence, listNumber, joiningWord, impossibleID, lostDigits,
+    untitledPapers, frontMatter, unbalancedFence, openedFence, listNumber, joiningWord, impossibleID, lostDigits,
     untypedEntry,
   ]
 }

@@ -1,0 +1,45 @@
+import DigestModel
+import DigestText
+
+/// Words of a list as they go into a record.
+enum ListTitle {
+  /// Markdown of a range: formulas as they are, all other signs as text.
+  static func markdown(_ text: ListText, _ range: Range<Int>) -> String {
+    var markdown = ""
+    var isSpaceDue = false
+    let range = text.trimmed(range) { " \n,.;:".unicodeScalars.contains($0) }
+    for index in range where !text.isLink(index) {
+      if text.isSpace(index) {
+        isSpaceDue = !markdown.isEmpty
+        continue
+      }
+      if isSpaceDue { markdown += " " }
+      isSpaceDue = false
+      if let formula = text.formula(at: index) {
+        markdown += formula
+      } else {
+        let scalar = text.scalars[index]
+        if "\\`*_[]<>&$!".unicodeScalars.contains(scalar) { markdown += "\\" }
+        markdown.unicodeScalars.append(scalar)
+      }
+    }
+    return markdown
+  }
+
+  /// The words of a range with those of its links.
+  static func words(_ text: ListText, _ range: Range<Int>) -> String {
+    var words = ""
+    var start = range.lowerBound
+    for index in range {
+      guard let link = text.link(at: index) else { continue }
+      words += text.string(start..<index) + separator(text, before: index) + link.words
+      start = index + 1
+      if start < range.upperBound, text.isSpace(start) { words += " " }
+    }
+    return words + text.string(start..<range.upperBound)
+  }
+
+  private static func separator(_ text: ListText, before index: Int) -> String {
+    index > 0 && text.isSpace(index - 1) ? " " : ""
+  }
+}
