@@ -9,7 +9,7 @@ enum BadgeWords {
   }
 
   /// `Paper arXiv` of `https://img.shields.io/badge/Paper-arXiv-red.svg`.
-  private static func drawn(by source: String) -> String? {
+  static func drawn(by source: String) -> String? {
     let bytes = Array(source.utf8)
     if let stars = end(of: "/github/stars/", in: bytes), stars < bytes.count { return "Star" }
     guard let start = end(of: "/badge/", in: bytes) else { return nil }

@@ -32,4 +32,15 @@ enum HeadingWords {
     let words = heading.lowercased().split { !$0.isLetter && $0 != "&" }
     return words.isEmpty || words.allSatisfy { Self.words.contains(String($0)) || $0.count == 1 }
   }
+
+  /// Whether a title is that of a list of papers, by one of its words.
+  static func isList(_ title: String) -> Bool {
+    title.lowercased().split { !$0.isLetter }.contains { lists.contains(String($0)) }
+  }
+
+  private static let lists: Set<String> = [
+    "awesome", "papers", "list", "lists", "reading", "collection", "daily", "weekly", "resources", "digest",
+    "roadmap",
+    "curated", "surveys", "literature", "bibliography", "notes", "news", "论文", "合集",
+  ]
 }

@@ -4,6 +4,8 @@ import DigestText
 /// What the words of a link say that it leads to.
 enum LinkMeaning: Sendable {
   case paper, code, project, data, video
+  /// A conference: its page, or that of the paper there.
+  case venue
   /// Something about the paper that is not a part of its record: slides, a tweet, a review.
   case other
   /// `here`, `link`, a badge without words.
@@ -37,7 +39,7 @@ enum LinkMeaning: Sendable {
     if let meaning {
       self = meaning
     } else if isVenue {
-      self = .paper
+      self = .venue
     } else if words.contains(where: LinkWords.fillers.contains) {
       // A number alone is a reference in a sentence: `[1](…)`.
       self = .unknown

@@ -54,7 +54,10 @@ struct ListEntryReader {
     var paper = ListedPaper(anchor: entry.anchor)
     guard let end = readTitle(into: &paper) else { return nil }
     addIDs(of: text, to: &paper, isHead: true)
-    for below in entry.below { addIDs(of: below, to: &paper, isHead: false) }
+    for below in entry.below {
+      addIDs(of: below, to: &paper, isHead: false)
+      if paper.ids.isEmpty { addNumber(of: below, to: &paper) }
+    }
     guard !paper.ids.isEmpty else { return nil }
     for note in lead.notes { meta.absorb(text.string(note), into: &paper, isMarked: true) }
     absorb(end..<text.scalars.count, of: text, into: &paper)
@@ -71,10 +74,33 @@ struct ListEntryReader {
     var reader = TitleReader(text: text, end: text.scalars.count)
     reader.endsAtTwoSpaces = entry.shape == .item && isNumbered
     guard let title = reader.read(from: lead.index), isTitle(title) else { return titleOfField(into: &paper) }
+    for note in title.notes { meta.absorb(text.string(note), into: &paper, isMarked: true) }
+    if let full = fullTitle(after: title) {
+      setTitle(text, full.range, full.certainty, of: &paper)
+      paper.names.append(TitleShape.withoutSigns(text.string(title.range)))
+      return title.end
+    }
     setTitle(text, title.range, title.certainty, of: &paper)
     if let name = title.name, !name.isEmpty { paper.names.append(name) }
-    for note in title.notes { meta.absorb(text.string(note), into: &paper, isMarked: true) }
     return title.end
+  }
+
+  /// `**KiteNet** — Bee, A., Dee, C. (2024). *Kites That Plan*. [paper](…)`: what is in bold is a name.
+  private func fullTitle(after name: TitleReading) -> TitleReading? {
+    guard name.certainty == .sure, TitleShape.words(text.string(name.range)).count < 5 else { return nil }
+    var passing = ListedPaper(anchor: .none)
+    for segment in ListSegments(text).segments(name.end..<text.scalars.count) {
+      let start = segment.range.lowerBound
+      let isSetOff = text.styles[start] == .emphasis || "\"“".unicodeScalars.contains(text.scalars[start])
+      let words = text.string(segment.range)
+      if isSetOff, TitleShape.words(words).count > 3, VenueReader.read(words) == nil,
+        NamesShape.split(words, isMarked: true) == nil, !passing.authors.names.isEmpty || passing.date != nil
+      {
+        return TitleReader(text: text, end: segment.range.upperBound).read(from: start)
+      }
+      meta.absorb(words, into: &passing, isMarked: segment.isMarked)
+    }
+    return nil
   }
 
   private var isNumbered: Bool {
@@ -152,7 +178,12 @@ struct ListEntryReader {
   private var saysWherePaperIs: Bool {
     let inHead = links(of: text).contains { $0.link.paper != nil && $0.link.saysWhatItIs }
     return inHead
-      || entry.below.contains { links(of: $0).contains { isPaper($0.link) } }
+      || entry.below.contains { text in
+        if links(of: text).contains(where: { isPaper($0.link) }) { return true }
+        var numbered = ListedPaper(anchor: .none)
+        addNumber(of: text, to: &numbered)
+        return !numbered.ids.isEmpty
+      }
   }
 
   private func isPaper(_ link: ListLink) -> Bool { link.paper != nil && link.saysWhatItIs }
@@ -211,12 +242,14 @@ struct ListEntryReader {
   /// `We released our paper`, unlike `What Our Kites Know`.
   private func isFirstPerson(_ words: [String], _ isTitleCase: Bool) -> Bool {
     if words.contains(where: { Self.firstPerson.contains($0) }) { return true }
-    guard words.count > 1, Self.firstPerson.contains(words[0].lowercased()) else { return false }
+    guard words.count > 1, words[0] == "We" || Self.firstPerson.contains(words[0].lowercased()) else {
+      return false
+    }
     return words[1].first?.isLowercase == true
   }
 
   private static let firstPerson: Set<String> = [
-    "we", "our", "us", "please", "i'm", "we've", "we're", "thanks",
+    "our", "us", "please", "i'm", "we've", "we're", "thanks",
   ]
   private static let verbs: Set<String> = [
     "is", "are", "was", "were", "has", "have", "had", "been", "this", "released", "published", "can", "find",
@@ -295,6 +328,18 @@ struct ListEntryReader {
     paper.certainty = TitleShape.words(words).count == 1 && certainty < .sure ? .low : certainty
   }
 
+  /// `- **arXiv**: 2401.00011`: a field says that a number is an id.
+  private func addNumber(of text: ListText, to paper: inout ListedPaper) {
+    for line in text.lines(text.range) {
+      guard let label = FieldLabel.read(text, line), label.field == .paper else { continue }
+      let words = text.string(text.trimmed(label.value..<line.upperBound)).filter { $0 != "`" }
+      guard let id = PaperID(words)?.withoutVersion, id.scheme == .arxiv, !paper.ids.contains(id) else {
+        continue
+      }
+      paper.ids.insert(id, at: 0)
+    }
+  }
+
   /// Links of the paper: its ids, its code, its page.
   private func addIDs(of text: ListText, to paper: inout ListedPaper, isHead: Bool) {
     for (_, link) in links(of: text) {
@@ -326,6 +371,8 @@ struct ListEntryReader {
   }
 
   private func add(_ link: ListLink, to paper: inout ListedPaper) {
+    // The page of an author is none of the paper's.
+    if link.meaning == nil, NamesShape.isPerson(NamesShape.pieces(link.words).first ?? "") { return }
     if let kind = link.kind { append(kind, link, to: &paper) }
   }
 
@@ -352,6 +399,8 @@ struct ListEntryReader {
           return
         }
         meta.take(label.field, ListTitle.words(part, value), into: &paper)
+      } else if isLinkedNames(part, line) {
+        meta.absorb(ListTitle.words(part, line), into: &paper, isMarked: true)
       } else {
         for segment in ListSegments(part).segments(line) {
           let words = part.string(segment.range)
@@ -359,6 +408,13 @@ struct ListEntryReader {
         }
       }
     }
+  }
+
+  /// `[Ann Bee](https://bee.org), [Cee Dee](https://dee.org)`
+  private func isLinkedNames(_ part: ListText, _ line: Range<Int>) -> Bool {
+    let links = line.compactMap { part.link(at: $0) }
+    return !links.isEmpty
+      && links.allSatisfy { $0.paper == nil && NamesShape.isNames($0.words, isMarked: true) }
   }
 
   private func setAbstract(_ text: ListText, _ range: Range<Int>, of paper: inout ListedPaper) {

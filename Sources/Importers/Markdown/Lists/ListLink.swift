@@ -38,7 +38,7 @@ struct ListLink: Sendable {
     case .paper(let id):
       return meaning == .code || meaning == .data ? (id.scheme == .arxiv ? id : nil) : id
     case .page(let id): return isAboutPaper ? id : nil
-    case .file(let id): return meaning == nil || meaning == .paper ? id : nil
+    case .file(let id): return meaning == nil || meaning == .paper || meaning == .venue ? id : nil
     case .web(let id), .project(let id): return meaning == .paper ? id : nil
     case .code, .data, .video, .social, .badge, .local: return nil
     }
@@ -46,7 +46,7 @@ struct ListLink: Sendable {
 
   private var isAboutPaper: Bool {
     switch meaning {
-    case nil, .paper, .unknown: true
+    case nil, .paper, .venue, .unknown: true
     case .code, .project, .data, .video, .other: false
     }
   }
@@ -65,7 +65,7 @@ struct ListLink: Sendable {
       case .project: return .project
       case .data: return .data
       case .video: return .video
-      case .paper, .other, .unknown, nil: return nil
+      case .paper, .venue, .other, .unknown, nil: return nil
       }
     }
   }

@@ -153,7 +153,7 @@ struct ListText: Sendable {
   func endOfBracket(at open: Int, before end: Int) -> Int? {
     guard let closing = Self.brackets[scalars[open]] else { return nil }
     var depth = 0
-    for index in open..<end {
+    for index in open..<min(end, open + Self.longestBracket) {
       if scalars[index] == scalars[open] { depth += 1 }
       if scalars[index] == closing {
         depth -= 1
@@ -162,6 +162,9 @@ struct ListText: Sendable {
     }
     return nil
   }
+
+  /// A bracket that closes later says nothing of the paper; so the search stays linear.
+  private static let longestBracket = 400
 
   private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
     "(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "［": "］", "〔": "〕",

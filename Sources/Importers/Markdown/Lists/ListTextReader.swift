@@ -129,7 +129,13 @@ final class ListTextReader: InlineHandler {
 
   /// A picture says something only as the label of a link; its words stand there as code.
   private func addImage(_ description: String, _ source: String) {
-    guard hasImage.count > 1 else { return }
+    guard hasImage.count > 1 else {
+      // `![](https://img.shields.io/badge/ICLR-2024-blue)` says where a paper was published.
+      if let words = BadgeWords.drawn(by: source), VenueReader.read(words) != nil {
+        texts[0].append((" " + words).unicodeScalars, .code)
+      }
+      return
+    }
     hasImage[hasImage.count - 1] = true
     let words = BadgeWords.words(description: description, source: source)
     texts[texts.count - 1].append(words.unicodeScalars, .code)

@@ -69,29 +69,33 @@ enum NamesShape {
 
   /// At the end of `et al.`
   private static func splitAtMore(_ text: String) -> (String, String)? {
-    let characters = Array(text)
-    let lower = characters.map { $0.lowercased() }
+    let bytes = Array(text.utf8)
     for more in NamesWords.more {
-      let wanted = more.map { String($0) }
-      guard characters.count >= wanted.count else { continue }
-      for start in 0...(characters.count - wanted.count)
-      where Array(lower[start..<start + wanted.count]) == wanted {
-        guard start > 1 else { break }
-        let before = String(characters[..<start])
-        guard isNames(before, isMarked: true) || isFamily(before.trimmed) else { break }
-        var end = start + wanted.count
-        while end < characters.count, ".)".contains(characters[end]) { end += 1 }
-        // `Ann Beeet al.arXiv`: slips are common here.
-        return (before.trimmed + " et al.", String(characters[end...]))
-      }
+      guard let start = offset(of: more, in: bytes), start > 1 else { continue }
+      let before = String(decoding: bytes[..<start], as: UTF8.self).trimmed
+      guard isNames(before, isMarked: true) || isFamily(before) else { continue }
+      var end = start + more.utf8.count
+      while end < bytes.count, ".)".utf8.contains(bytes[end]) { end += 1 }
+      // `Ann Beeet al.arXiv`: slips are common here.
+      return (before + " et al.", String(decoding: bytes[end...], as: UTF8.self))
     }
     return nil
+  }
+
+  /// The first place of a text in lower case.
+  private static func offset(of text: String, in bytes: [UInt8]) -> Int? {
+    let wanted = Array(text.utf8)
+    guard bytes.count >= wanted.count else { return nil }
+    return (0...bytes.count - wanted.count).first { start in
+      bytes[start].lowercased == wanted[0]
+        && bytes[start..<start + wanted.count].elementsEqual(wanted) { $0.lowercased == $1 }
+    }
   }
 
   /// A family name alone: `Bee et al.`
   private static func isFamily(_ text: String) -> Bool {
     let words = text.split(separator: " ")
-    return words.count < 4 && isPersonWord(text.split(separator: " ").first.map { String($0) } ?? "")
+    return words.count < 4 && words.count > 0
       && words.allSatisfy {
         isPersonWord(String($0)) || NamesWords.particles.contains(String($0).lowercased())
       }

@@ -36,7 +36,7 @@ enum NamesWords {
     "generation",
     "detection", "segmentation", "recognition", "training", "agents", "agent", "towards", "toward",
     "analysis",
-    "introduction", "paper", "code", "technical", "report", "the", "a", "an", "with", "without", "via",
+    "introduction", "paper", "code", "technical", "report", "the", "a", "with", "without", "via",
     "using",
     "from", "for", "in", "on", "of", "at", "to", "is", "are", "how", "what", "why", "when", "where", "can",
     "do", "does",

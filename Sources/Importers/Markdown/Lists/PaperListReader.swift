@@ -26,7 +26,7 @@ struct PaperListReader {
     -> [Paper]
   {
     var reader = PaperListReader(context)
-    reader.read(draft.preamble)
+    reader.read(draft.preamble, below: draft.title)
     for (section, entries) in zip(draft.sections, sections) {
       if section.kind == .other { reader.read(section) } else { reader.read(entries) }
     }
@@ -41,6 +41,22 @@ struct PaperListReader {
   }
 
   private var topic: [String] { labels.map(\.words) }
+
+  /// What stands before the first section; the title of a document about one paper is the paper's.
+  private mutating func read(_ preamble: [MarkdownBlock], below title: Range<Int>?) {
+    if let title {
+      let heading = MarkdownBlock(kind: .heading(level: 1), range: title, lines: [title])
+      let head = text(heading)
+      let words = TitleShape.withoutSigns(head.string(head.range))
+      if !HeadingWords.isList(words), TitleShape.words(words).count > 2,
+        let entry = entry(below: heading, head, words, preamble[...])
+      {
+        add(ListEntryReader(entry).papers().prefix(1).map { $0 })
+        if papers.count > 0 { return }
+      }
+    }
+    read(preamble)
+  }
 
   private mutating func read(_ section: SectionDraft) {
     labels.removeAll { $0.level >= section.level ?? 6 }
@@ -85,7 +101,8 @@ struct PaperListReader {
       add(ListEntryReader(entry).papers())
       if papers.count > before { return }
     }
-    if !words.isEmpty { labels.append((level, words)) }
+    let isLinks = !head.links.isEmpty && head.links.allSatisfy(\.saysWhatItIs)
+    if !words.isEmpty, !isLinks { labels.append((level, words)) }
     readBlocks(body)
   }
 
@@ -148,7 +165,9 @@ struct PaperListReader {
       switch block.kind {
       case .paragraph: readParagraph(block, &waiting)
       case .bulletList, .orderedList:
-        if !readFields(block, below: waiting) { for item in block.children { readItem(item) } }
+        if !readFields(block, below: waiting), !readFieldList(block) {
+          for item in block.children { readItem(item) }
+        }
         waiting = []
       case .item: readItem(block)
       case .quote: readBlocks(block.children[...])
@@ -285,6 +304,20 @@ struct PaperListReader {
     return papers.count > before
   }
 
+  /// A list of fields that are about one paper, the title among them.
+  private mutating func readFieldList(_ list: MarkdownBlock) -> Bool {
+    guard list.children.count > 1, list.children.count < 30 else { return false }
+    let heads = list.children.compactMap { $0.children.first }.filter(\.isLeafText).map { text($0) }
+    let fields = heads.compactMap { FieldLabel.read($0, $0.range)?.field }
+    guard fields.count > 1, fields.contains(.title) || fields.contains(.paper),
+      fields.contains(.authors) || fields.contains(.title)
+    else { return false }
+    let entry = ListEntry(shape: .item, head: ListText(), below: heads, anchor: context.anchor(list.range))
+    let found = ListEntryReader(entry).papers()
+    add(found)
+    return !found.isEmpty
+  }
+
   private mutating func readItem(_ item: MarkdownBlock) {
     guard let first = item.children.first, first.isLeafText else {
       readBlocks(item.children[...])
@@ -297,11 +330,14 @@ struct PaperListReader {
     let rest = item.children.dropFirst()
     let own = rest.filter(\.isList).flatMap(\.children).filter(isOwnEntry)
     let before = papers.count
-    let below = texts(of: rest, ownEntriesToo: false)
-    add(
-      ListEntryReader(
-        ListEntry(shape: .item, head: head, below: below, anchor: context.anchor(item.range))
-      ).papers())
+    let isOnlyLabel = !own.isEmpty && head.links.allSatisfy { $0.paper == nil }
+    if !isOnlyLabel {
+      let below = texts(of: rest, ownEntriesToo: false)
+      add(
+        ListEntryReader(
+          ListEntry(shape: .item, head: head, below: below, anchor: context.anchor(item.range))
+        ).papers())
+    }
     for block in rest where block.kind == .table { readTable(block) }
     guard !own.isEmpty else {
       if papers.count == before {
@@ -309,11 +345,11 @@ struct PaperListReader {
       }
       return
     }
-    let isGroup = papers.count == before && head.links.allSatisfy { $0.paper == nil }
+    let isGroup = papers.count == before && isOnlyLabel
     let words = TitleShape.withoutSigns(head.string(head.range))
     let level = (labels.last.map { max($0.level, 7) } ?? 7) + 1
     if isGroup, !words.isEmpty, words.utf8.count < 100 { labels.append((level, words)) }
-    for item in own { readItem(item) }
+    for item in isOnlyLabel ? rest.filter(\.isList).flatMap(\.children) : own { readItem(item) }
     labels.removeAll { $0.level >= level }
   }
 

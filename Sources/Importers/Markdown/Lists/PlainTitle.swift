@@ -13,15 +13,20 @@ struct PlainTitle {
     limit = reader.end
   }
 
+  /// More letters than a title has; so are texts without an end of one read in linear time.
+  private static let longest = 400
+  /// More letters than the names after a title have.
+  private static let longestSegment = 3000
+
   /// - Parameter start: where the title begins.
   func end(from start: Int) -> Int {
     var i = start
-    while i < limit {
+    while i < limit, i - start <= Self.longest {
       if i > start, endsTitle(at: i, from: start) { return i }
       // A bracket that is part of the title is passed over as a whole.
       i = text.endOfBracket(at: i, before: limit) ?? i + 1
     }
-    return limit
+    return min(i, limit)
   }
 
   private func endsTitle(at i: Int, from start: Int) -> Bool {
@@ -61,6 +66,7 @@ struct PlainTitle {
     guard next < limit, !text.isLink(next) else { return false }
     let words = text.string(start..<newline)
     guard let last = words.last, !".!?。".contains(last) else { return false }
+    if last == ":" || last == "：" { return true }
     let line = segment(from: next)
     if isMeta(line) || FieldLabel.read(text, next..<limit) != nil { return false }
     if LeadReader.isSymbol(text.scalars[next]) { return false }
@@ -150,6 +156,7 @@ struct PlainTitle {
   /// The words up to the next link, line end, bracket with a link, or stretch in italics or code.
   private func segment(from start: Int) -> String {
     var i = start
+    let limit = min(limit, start + Self.longestSegment)
     while i < limit, !text.isLink(i), text.scalars[i] != "\n" {
       if i > start, !text.styles[i].subtracting(text.styles[start]).intersection([.emphasis, .code]).isEmpty {
         break
