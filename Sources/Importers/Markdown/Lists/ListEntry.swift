@@ -31,9 +31,15 @@ struct ListedPaper {
 
   init(anchor: SourceAnchor) { self.anchor = anchor }
 
+  /// Whether it is known by its title only.
+  var isWithoutID: Bool { ids.allSatisfy { $0.scheme == .title } }
+
   /// The id that the paper goes by: arXiv's before a DOI before the others, a mere address last.
   var identity: PaperID? {
     ids.enumerated().min { ($0.element.scheme.rank, $0.offset) < ($1.element.scheme.rank, $1.offset) }?
       .element
   }
+
+  /// Its title as an id, by which the same title in other spellings is found.
+  var titleKey: PaperID? { title.flatMap { PaperID(title: $0.plainText, year: nil) } }
 }

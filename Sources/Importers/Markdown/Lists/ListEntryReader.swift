@@ -38,6 +38,44 @@ struct ListEntryReader {
     return papers
   }
 
+  /// The paper of an entry that has no address of it: a title with a venue or authors, as other entries of the list have
+  /// them.
+  func paperWithoutID() -> ListedPaper? {
+    guard entry.shape == .item, !entry.head.links.contains(where: { $0.paper != nil }),
+      !entry.below.contains(where: { $0.links.contains { $0.paper != nil } })
+    else { return nil }
+    var paper = ListedPaper(anchor: entry.anchor)
+    guard let end = titleWithoutID(into: &paper), let title = paper.title,
+      TitleShape.words(title.plainText).count > 2
+    else { return nil }
+    for note in lead.notes { meta.absorb(text.string(note), into: &paper, isMarked: true) }
+    absorb(end..<text.scalars.count, of: text, into: &paper)
+    for below in entry.below { absorb(below: below, into: &paper) }
+    for (_, link) in links(of: text) { add(link, to: &paper) }
+    guard paper.container != nil || !paper.authors.names.isEmpty else { return nil }
+    guard let id = PaperID(title: title.plainText, year: paper.date?.start.year) else { return nil }
+    paper.ids = [id]
+    return paper
+  }
+
+  /// The words of a link to the project or the code are a title here, too.
+  private func titleWithoutID(into paper: inout ListedPaper) -> Int? {
+    guard lead.index < text.scalars.count else { return nil }
+    if let link = text.link(at: lead.index) {
+      guard link.meaning == nil, TitleShape.isTitle(link.words), !link.target.isAside else { return nil }
+      setTitle(link.label, link.label.range, .sure, of: &paper)
+      return lead.index + 1
+    }
+    guard let title = TitleReader(text: text, end: text.scalars.count).read(from: lead.index), isTitle(title)
+    else {
+      return nil
+    }
+    for note in title.notes { meta.absorb(text.string(note), into: &paper, isMarked: true) }
+    setTitle(text, title.range, title.certainty, of: &paper)
+    if let name = title.name, !name.isEmpty { paper.names.append(name) }
+    return title.end
+  }
+
   /// Whether an entry of several links has each as an entry of its own: `[A](…), [B](…)`.
   private func isEntry(_ link: ListLink, at index: Int) -> Bool {
     guard entry.shape != .paragraph, index >= lead.index else { return false }

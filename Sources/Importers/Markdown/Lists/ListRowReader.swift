@@ -17,7 +17,9 @@ struct ListRowReader {
   func papers() -> [ListedPaper] {
     let titled = linkedTitles
     if titled.count > 1 { return titled.compactMap { $0.papers.first } }
-    guard cells.contains(where: { $0.links.contains { $0.paper != nil } }) else { return [] }
+    guard cells.contains(where: { $0.links.contains { $0.paper != nil } }) else {
+      return paperWithoutID.map { [$0] } ?? []
+    }
     let title = titleCell
     let below = cells.indices.filter { $0 != title && shape.role($0) != .authors }.map { cells[$0] }
     var found: [ListedPaper] = []
@@ -29,6 +31,27 @@ struct ListRowReader {
     guard !found.isEmpty else { return [] }
     if found.count == 1 { readColumns(besides: title, into: &found[0]) }
     return found
+  }
+
+  /// A row without an address of the paper, in a table with columns for titles and for authors or venues.
+  private var paperWithoutID: ListedPaper? {
+    guard shape.hasHeader, let column = shape.roles.firstIndex(of: .title), column < cells.count,
+      shape.roles.contains(.authors) || shape.roles.contains(.venue)
+    else { return nil }
+    let words = TitleShape.withoutSigns(ListTitle.words(cells[column], cells[column].range))
+    guard TitleShape.isTitle(words), TitleShape.words(words).count > 2 else { return nil }
+    var paper = ListedPaper(anchor: anchor)
+    paper.title = RichText(plain: words, anchor: anchor)
+    paper.certainty = .sure
+    readColumns(besides: column, into: &paper)
+    guard paper.container != nil || !paper.authors.names.isEmpty,
+      let id = PaperID(title: words, year: paper.date?.start.year)
+    else { return nil }
+    paper.ids = [id]
+    for link in cells.flatMap(\.links) {
+      if let kind = link.kind { paper.links.append(Paper.Link(kind, link.address)) }
+    }
+    return paper
   }
 
   /// Cells of which each has a paper's title as a link.

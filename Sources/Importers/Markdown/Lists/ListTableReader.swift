@@ -39,7 +39,9 @@ struct ListTableReader {
         papers.append((paper, group))
       }
     }
-    return papers
+    // Rows without an id are papers only among others that have one.
+    let hasID = papers.contains { !$0.0.isWithoutID }
+    return hasID ? papers : []
   }
 }
 

@@ -165,9 +165,7 @@ struct PaperListReader {
       switch block.kind {
       case .paragraph: readParagraph(block, &waiting)
       case .bulletList, .orderedList:
-        if !readFields(block, below: waiting), !readFieldList(block) {
-          for item in block.children { readItem(item) }
-        }
+        if !readFields(block, below: waiting), !readFieldList(block) { readItems(block.children) }
         waiting = []
       case .item: readItem(block)
       case .quote: readBlocks(block.children[...])
@@ -316,6 +314,27 @@ struct PaperListReader {
     let found = ListEntryReader(entry).papers()
     add(found)
     return !found.isEmpty
+  }
+
+  private mutating func readItems(_ items: [MarkdownBlock]) {
+    let before = papers.count
+    var withoutID: [ListedPaper] = []
+    for item in items {
+      let count = papers.count
+      readItem(item)
+      if papers.count == count, let paper = paperWithoutID(item) { withoutID.append(paper) }
+    }
+    // In a list of papers, what looks like one is one.
+    let found = papers.count - before
+    if found > 0, found * 4 >= withoutID.count { add(withoutID) }
+  }
+
+  private func paperWithoutID(_ item: MarkdownBlock) -> ListedPaper? {
+    guard let first = item.children.first, first.isLeafText else { return nil }
+    let below = texts(of: item.children.dropFirst(), ownEntriesToo: false)
+    return ListEntryReader(
+      ListEntry(shape: .item, head: text(first), below: below, anchor: context.anchor(item.range))
+    ).paperWithoutID()
   }
 
   private mutating func readItem(_ item: MarkdownBlock) {

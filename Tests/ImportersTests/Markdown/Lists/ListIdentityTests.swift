@@ -43,6 +43,38 @@ import Testing
     #expect(papers.first?.record.identifiers.map(\.label) == ["openreview:AbCdEf1234"])
   }
 
+  @Test("an entry without an address of the paper is a paper among others, where it names a venue or authors")
+  func knowsPapersWithoutID() throws {
+    let papers = try ListReading.papers(
+      """
+      - ICML 2023, **Kites That Plan**: Flying by Wind, [arXiv](https://arxiv.org/abs/2401.00011)
+      - ICLR 2019, **Kites That Sing**: Songs of Wind, [Website](https://x.github.io)
+      - "Kites That Swim in Water" CVPR.
+      - [A kite library for all](https://github.com/x/k) (2023)
+      - Kites That Plan: Flying by Wind, ICML 2023
+      """)
+    #expect(
+      papers.map { $0.record.title?.plainText } == [
+        "Kites That Plan: Flying by Wind", "Kites That Sing: Songs of Wind", "Kites That Swim in Water",
+      ])
+    #expect(papers.map(\.id.scheme) == [.arxiv, .title, .title])
+    try #require(papers.count > 1)
+    #expect(papers[1].record.container == "ICLR 2019")
+    #expect(papers[1].record.links.map(\.kind) == [.project])
+  }
+
+  @Test("the same in a table with columns for titles and venues; not in a list without any id")
+  func knowsRowsWithoutID() throws {
+    let row = "| Kites That Sing in Wind | ICLR 2019 | [Github](https://github.com/x/k) |\n"
+    let header = "| Title | Venue | Link |\n|--|--|--|\n"
+    #expect(try ListReading.papers(header + row).isEmpty)
+    let papers = try ListReading.papers(
+      header + "| Kites That Plan in Wind | ICLR 2018 | [Paper](https://arxiv.org/abs/2401.00011) |\n" + row)
+    #expect(papers.map(\.id.scheme) == [.arxiv, .title])
+    #expect(
+      try ListReading.papers("- \"Kites That Swim in Water\" CVPR.\n- ICLR 2019, Kites That Sing\n").isEmpty)
+  }
+
   @Test("several links with titles on one line are several papers")
   func readsSeveralPapers() throws {
     let papers = try ListReading.papers(

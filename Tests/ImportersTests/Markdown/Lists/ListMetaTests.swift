@@ -98,6 +98,34 @@ import Testing
     ])
   func readsLinesBelow(listed: ListedCase) throws { try ListReading.expect(listed) }
 
+  @Test(
+    "a name in bold before the title, fields in a list of their own, badges, linked authors",
+    arguments: [
+      ListedCase(
+        "- **KiteNet** — Bee, A., & Dee, C. (2024). *TITLE*. arXiv:2401.00011. [[paper]](ARXIV)",
+        authors: ["A. Bee", "C. Dee"], date: "2024"),
+      ListedCase(
+        "- **arXiv ID**: 2401.00011\n- **Title**: TITLE\n- **Authors**: Ann Bee (MIT), Cee Dee, et al.\n- **Date**: January 2026",
+        authors: two, hasMore: true, date: "2026-01"),
+      ListedCase("- **Paper**: [TITLE](ARXIV)\n- **Authors**: Ann Bee, Cee Dee", authors: two),
+      ListedCase(
+        "- TITLE [[Paper]](ARXIV) ![](https://img.shields.io/badge/ICLR-2024-blue)", date: "2024",
+        container: "ICLR 2024"),
+      ListedCase(
+        "### TITLE\n\n[Ann Bee](https://bee.org), [Cee Dee](https://dee.org)\n\n[Page](https://k.github.io) | [Paper](ARXIV)",
+        authors: two, links: [.project]),
+    ])
+  func readsOtherForms(listed: ListedCase) throws { try ListReading.expect(listed) }
+
+  @Test("the title of a document about one paper is the paper's, that of a list is not")
+  func readsTitleOfDocument() throws {
+    let links = "\n\n[Video](https://youtu.be/abc) | [Paper](https://arxiv.org/abs/2401.00011)\n"
+    let one = try MarkdownReading.normalised("# Kites That Plan in the Wind" + links).digest.papers
+    #expect(one.map { $0.record.title?.plainText } == ["Kites That Plan in the Wind"])
+    let list = try MarkdownReading.normalised("# Awesome Papers on Kites" + links).digest.papers
+    #expect(list.map { $0.record.title?.plainText } == [nil])
+  }
+
   @Test("an abstract and keywords below the title; a summary by others is not an abstract")
   func readsFields() throws {
     let papers = try ListReading.papers(
