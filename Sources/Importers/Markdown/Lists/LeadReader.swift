@@ -105,71 +105,65 @@ struct LeadReader {
 
   /// A bracket that holds no title: `[2024/01]`, `(ICLR 2024)`, `[x]`, `[Survey]`.
   private mutating func bracket() -> Int? {
-    do {
-      guard let close = text.endOfBracket(at: index, before: end) else {
-        // One that closes elsewhere says nothing.
-        return "([【（{".unicodeScalars.contains(text.scalars[index]) ? index + 1 : nil
-      }
-      let inside = text.trimmed((index + 1)..<(close - 1))
-      let words = text.string(inside)
-      if inside.contains(where: { text.isLink($0) }) {
-        // `[[paper](…)] Title`, but not `[[A title](…)]`.
-        let isGroup = inside.allSatisfy { text.link(at: $0).map(\.saysWhatItIs) ?? true }
-        return isGroup && hasWords(after: close) && words.count < 20 ? close : index + 1
-      }
-      guard hasWords(after: close) else { return index + 1 }
-      let isNote =
-        inside.isEmpty || VenueReader.read(words) != nil || NamesShape.split(words, isMarked: true) != nil
-      guard isNote || TitleShape.words(words).count < 4 else { return index + 1 }
-      // `[Re] Kites` is the title of a reproduction.
-      if words == "Re" { return nil }
-      if !inside.isEmpty { notes.append(inside) }
-      return close
+    guard let close = text.endOfBracket(at: index, before: end) else {
+      // One that closes elsewhere says nothing.
+      return "([【（{".unicodeScalars.contains(text.scalars[index]) ? index + 1 : nil
     }
+    let inside = text.trimmed((index + 1)..<(close - 1))
+    let words = text.string(inside)
+    if inside.contains(where: { text.isLink($0) }) {
+      // `[[paper](…)] Title`, but not `[[A title](…)]`.
+      let isGroup = inside.allSatisfy { text.link(at: $0).map(\.saysWhatItIs) ?? true }
+      return isGroup && hasWords(after: close) && words.count < 20 ? close : index + 1
+    }
+    guard hasWords(after: close) else { return index + 1 }
+    let isNote =
+      inside.isEmpty || VenueReader.read(words) != nil || NamesShape.split(words, isMarked: true) != nil
+    guard isNote || TitleShape.words(words).count < 4 else { return index + 1 }
+    // `[Re] Kites` is the title of a reproduction.
+    if words == "Re" { return nil }
+    if !inside.isEmpty { notes.append(inside) }
+    return close
   }
 
   /// A stretch in bold, italics or code that is a date, a venue or a short tag.
   private mutating func styled() -> Int? {
-    do {
-      let style = text.styles[index]
-      for part in [ListStyle.strong, .emphasis, .code] where style.contains(part) {
-        let stop = text.endOfStyle(part, from: index, before: end)
-        let words = text.string(index..<stop)
-        guard hasWords(after: stop), !(index..<stop).contains(where: { text.isLink($0) }) else { continue }
-        let isNote = VenueReader.read(words, isTitlePossible: true) != nil
-        let isTag = part == .code && TitleShape.words(words).count < 4
-        if isNote || isTag {
-          notes.append(index..<stop)
-          return stop
-        }
+    let style = text.styles[index]
+    for part in [ListStyle.strong, .emphasis, .code] where style.contains(part) {
+      let stop = text.endOfStyle(part, from: index, before: end)
+      let words = text.string(index..<stop)
+      guard hasWords(after: stop), !(index..<stop).contains(where: { text.isLink($0) }) else { continue }
+      let isNote = VenueReader.read(words, isTitlePossible: true) != nil
+      let isTag = part == .code && TitleShape.words(words).count < 4
+      if isNote || isTag {
+        notes.append(index..<stop)
+        return stop
       }
-      return nil
     }
+    return nil
   }
 
   /// `ICLR 2024 submission, `, `arXiv 2023.10, `.
   private mutating func plainVenue() -> Int? {
-    do {
-      var depth = 0
-      var separators = 0
-      for i in index..<min(end, index + 80) {
-        let scalar = text.scalars[i]
-        if "([（".unicodeScalars.contains(scalar) { depth += 1 }
-        if ")]）".unicodeScalars.contains(scalar) { depth -= 1 }
-        if text.isLink(i) { return nil }
-        guard depth == 0, ",:|—–，：".unicodeScalars.contains(scalar) || isDash(i) else { continue }
-        let words = text.string(index..<i)
-        separators += 1
-        guard VenueReader.read(words, isTitlePossible: true) != nil, hasWords(after: i) else {
-          // `July 22, 2025: `
-          if separators > 2 { return nil }
-          continue
-        }
-        notes.append(index..<i)
-        return i
+    var depth = 0
+    var separators = 0
+    for i in index..<min(end, index + 80) {
+      let scalar = text.scalars[i]
+      if "([（".unicodeScalars.contains(scalar) { depth += 1 }
+      if ")]）".unicodeScalars.contains(scalar) { depth -= 1 }
+      if text.isLink(i) { return nil }
+      guard depth == 0, ",:|—–，：".unicodeScalars.contains(scalar) || isDash(i) else { continue }
+      let words = text.string(index..<i)
+      separators += 1
+      guard VenueReader.read(words, isTitlePossible: true) != nil, hasWords(after: i) else {
+        // `July 22, 2025: `
+        if separators > 2 { return nil }
+        continue
       }
-      return nil
+      notes.append(index..<i)
+      return i
     }
+    return nil
   }
 
   private func isDash(_ i: Int) -> Bool {
