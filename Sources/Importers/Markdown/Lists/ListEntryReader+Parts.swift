@@ -12,6 +12,14 @@ extension ListEntryReader {
     let start = lead.index < range.upperBound && !lead.notes.isEmpty ? lead.index : range.lowerBound
     var title = TitleReading(
       range: text.trimmed(start..<range.upperBound), end: range.upperBound, certainty: certainty)
+    // `[Bee et al. (2024). A title](…)`
+    if NamesWords.more.contains(where: { text.string(range).lowercased().contains($0) }),
+      let named = TitleReader(text: text, end: range.upperBound).read(from: start),
+      named.range.lowerBound > start
+    {
+      title.range = named.range
+      title.notes = named.notes
+    }
     TitleTail(text: text).remove(from: &title)
     for note in title.notes { meta.absorb(text.string(note), into: &paper, isMarked: true) }
     let words = TitleShape.withoutSigns(text.string(title.range))
@@ -77,10 +85,24 @@ extension ListEntryReader {
 
   /// What the words after a title say.
   func absorb(_ range: Range<Int>, of text: ListText, into paper: inout ListedPaper) {
-    for segment in ListSegments(text).segments(range) {
-      let isMarked = segment.isMarked
-      meta.absorb(text.string(segment.range), into: &paper, isMarked: isMarked)
+    let segments = ListSegments(text).segments(range)
+    for (number, segment) in segments.enumerated() {
+      let words = text.string(segment.range)
+      if meta.absorb(words, into: &paper, isMarked: segment.isMarked) { continue }
+      // `*Symmetry*, 2024`: a journal that no table knows.
+      let next = number + 1 < segments.count ? text.string(segments[number + 1].range) : ""
+      if paper.container == nil, text.styles[segment.range.lowerBound] == .emphasis, isJournal(words),
+        VenueReader.date(VenueReader.withoutSigns(next)) != nil
+      {
+        paper.container = VenueReader.withoutSigns(words)
+      }
     }
+  }
+
+  private func isJournal(_ text: String) -> Bool {
+    let words = TitleShape.words(text)
+    return words.count < 7 && TitleShape.capitals(words) >= 0.9 && !text.contains(":")
+      && text.allSatisfy { $0.isLetter || " .&-,()".contains($0) }
   }
 
   /// What a line below says: a field with a label, authors, a venue.

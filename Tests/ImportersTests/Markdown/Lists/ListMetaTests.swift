@@ -108,6 +108,11 @@ import Testing
         "- **arXiv ID**: 2401.00011\n- **Title**: TITLE\n- **Authors**: Ann Bee (MIT), Cee Dee, et al.\n- **Date**: January 2026",
         authors: two, hasMore: true, date: "2026-01"),
       ListedCase("- **Paper**: [TITLE](ARXIV)\n- **Authors**: Ann Bee, Cee Dee", authors: two),
+      ListedCase("- [Bee et al. (2024). TITLE](ARXIV)", authors: ["Bee"], hasMore: true, date: "2024"),
+      ListedCase("- [TITLE](ARXIV) *Symmetry*. 2024.", date: "2024", container: "Symmetry"),
+      ListedCase(
+        "Ann Bee and Cee Dee.\nTITLE.\nTIP, 2023. [[paper]](ARXIV)", authors: two, date: "2023",
+        container: "TIP"),
       ListedCase(
         "- TITLE [[Paper]](ARXIV) ![](https://img.shields.io/badge/ICLR-2024-blue)", date: "2024",
         container: "ICLR 2024"),
