@@ -201,7 +201,8 @@ private struct FenceSearch {
     var i = start
     while i < end, lines[i] == mark { i += 1 }
     let length = i - start
-    let info = lines[lines.skipBlanks(i, to: end)..<lines.trimmedEnd(end, from: i)]
+    let word = lines.skipBlanks(i, to: end)
+    let info = lines[word..<lines.trimmedEnd(end, from: word)]
     guard length >= 3, mark != UInt8(ascii: "`") || !info.contains(mark) else { return nil }
     guard length < unclosed[mark] ?? .max else { return nil }
     var next = lines.lineAfter(end)

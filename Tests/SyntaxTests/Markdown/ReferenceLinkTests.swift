@@ -105,6 +105,12 @@ import Testing
     #expect(text.sourceOffset(range.lowerBound + words.count - 3) == 9)
   }
 
+  @Test(arguments: ["```  ", "~~~\t", "- ```   \r", "[r]:  ", "[r]", "[", "](", "[r](<", "[r]: <", "\\", "<a href=", "<"])
+  func readsWhatEndsInTheMiddle(end: String) {
+    #expect(Self.rewritten("[r]: http://a.org\n\n\(end)").hasSuffix(end) || end == "[r]")
+    #expect(Self.rewritten("[r]: http://a.org\n\n\(end)\nx").hasSuffix("x"))
+  }
+
   @Test("hostile input takes linear time and little memory", .timeLimit(.minutes(1)))
   func endsSoon() {
     let long = String(repeating: "x", count: 50_000)
