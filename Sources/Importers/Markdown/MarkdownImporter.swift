@@ -54,9 +54,25 @@ public struct MarkdownImporter: Importer {
     }
     digest.metadata.preamble += BlockReader(context).blocks(draft.preamble)
     digest.sections = draft.sections.map { section($0, context, recognisers) }
-    digest.papers = PaperListReader.papers(of: draft, sections: digest.sections, context)
+    digest.papers = papers(of: draft, digest, frontMatter, context)
     UntitledPapers(digest).report(to: context)
     return ImportResult(digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
+  }
+
+  private func papers(
+    of draft: DocumentDraft, _ digest: Digest, _ frontMatter: FrontMatter?, _ context: MarkdownContext
+  ) -> [Paper] {
+    let listed = PaperListReader.papers(of: draft, sections: digest.sections, context)
+    let properties = PropertyFinder.blocks(draft.preamble + draft.sections.flatMap(\.body), context)
+    guard frontMatter != nil || !properties.isEmpty else { return listed }
+    // The front matter of a digest is about the digest.
+    let isDigest = digest.sections.contains { $0.kind != .other }
+    let own = isDigest ? nil : frontMatter
+    let heading = draft.title == nil ? nil : digest.metadata.title
+    let described =
+      (own.map { MemberRecords(context).paper(of: $0, heading: heading) } ?? [])
+      .joined(with: MemberRecords(context).papers(of: properties))
+    return described.joined(with: listed)
   }
 
   private func section(

@@ -42,7 +42,7 @@ struct RecordBuilder {
   var ids: [PaperID] = []
   /// An id that is only an address.
   var addresses: [PaperID] = []
-  var dialect = RecordDialect.plain
+  var dialect: RecordDialect
   var parts = DateParts()
   var pages: (first: LocatedNode?, last: LocatedNode?) = (nil, nil)
   var numberCandidate: Candidate?
@@ -64,7 +64,10 @@ struct RecordBuilder {
   private var slots: [Slot] = []
   private var candidates: [Candidate] = []
 
-  init(_ reader: RecordListReader) { self.reader = reader }
+  init(_ reader: RecordListReader) {
+    self.reader = reader
+    dialect = reader.dialect
+  }
 
   // MARK: - Gathering
 

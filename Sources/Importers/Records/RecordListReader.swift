@@ -6,6 +6,7 @@ import DigestText
 /// Reads the lists of records of one file.
 final class RecordListReader {
   let context: any RecordContext
+  let dialect: RecordDialect
   let names: NameReader
   let text = RecordTexts()
   var keys = RecordKeys()
@@ -20,8 +21,10 @@ final class RecordListReader {
   private var misspelled: [String: (member: LocatedMember, name: String, count: Int)] = [:]
   private var misspelledOrder: [String] = []
 
-  init(_ context: any RecordContext) {
+  /// - Parameter dialect: the language of texts, unless the members of a record show another one.
+  init(_ context: any RecordContext, dialect: RecordDialect = .plain) {
     self.context = context
+    self.dialect = dialect
     names = NameReader { LaTeXDecoder.decode($0) }
   }
 

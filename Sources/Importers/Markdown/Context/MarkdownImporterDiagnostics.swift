@@ -67,7 +67,8 @@ package enum MarkdownImporterDiagnostics {
     """)
 
   package static let all = [
-    untitledPapers, frontMatter, unbalancedFence, openedFence, listNumber, joiningWord, impossibleID, lostDigits,
+    untitledPapers, frontMatter, unbalancedFence, openedFence, listNumber, joiningWord, impossibleID,
+    lostDigits,
     untypedEntry,
   ]
 }
