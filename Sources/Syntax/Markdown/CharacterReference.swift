@@ -10,7 +10,9 @@ package enum CharacterReference {
       return written
     }
     let name = UnsafeBufferPointer(rebasing: reference[1..<reference.count - 1])
-    guard name[0] == UInt8(ascii: "#") else { return named[String(decoding: name, as: UTF8.self)] ?? written }
+    guard name[0] == UInt8(ascii: "#") else {
+      return CharacterNames.table[String(decoding: name, as: UTF8.self)] ?? written
+    }
     let isHexadecimal = name.count > 2 && name[1].lowercased == UInt8(ascii: "x")
     let digits = String(decoding: name[(isHexadecimal ? 2 : 1)...], as: UTF8.self)
     guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10) else { return written }
@@ -42,22 +44,4 @@ package enum CharacterReference {
 
   /// `&thetasym;` and the longest number have fewer bytes.
   private static let longest = 12
-
-  /// The names that occur in prose. HTML has two thousand more; those stay as written.
-  private static let named: [String: String] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–", "mdash": "—",
-    "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»",
-    "bull": "•",
-    "middot": "·", "times": "×", "divide": "÷", "plusmn": "±", "minus": "−", "le": "≤", "ge": "≥", "ne": "≠",
-    "asymp": "≈", "infin": "∞", "sum": "∑", "prod": "∏", "radic": "√", "part": "∂", "nabla": "∇", "isin": "∈",
-    "larr": "←", "rarr": "→", "uarr": "↑", "darr": "↓", "harr": "↔", "rArr": "⇒", "copy": "©", "reg": "®",
-    "trade": "™", "deg": "°", "micro": "µ", "para": "¶", "sect": "§", "euro": "€", "pound": "£", "yen": "¥",
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "theta": "θ", "lambda": "λ",
-    "mu": "μ",
-    "pi": "π", "sigma": "σ", "tau": "τ", "phi": "φ", "omega": "ω", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω",
-    "aacute": "á", "eacute": "é", "iacute": "í", "oacute": "ó", "uacute": "ú", "agrave": "à", "egrave": "è",
-    "acirc": "â", "ecirc": "ê", "ocirc": "ô", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö",
-    "Uuml": "Ü", "szlig": "ß", "ccedil": "ç", "ntilde": "ñ", "aring": "å", "oslash": "ø", "ensp": "\u{2002}",
-    "emsp": "\u{2003}", "thinsp": "\u{2009}", "shy": "\u{AD}", "lsaquo": "‹", "rsaquo": "›", "star": "☆",
-  ]
 }

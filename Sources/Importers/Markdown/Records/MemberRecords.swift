@@ -157,7 +157,11 @@ private final class MemberRecordContext: RecordContext {
 
   func anchor(at range: SourceRange) -> SourceAnchor { context.anchor(at: range) }
   func location(of anchor: SourceAnchor) -> SourceLocation? { context.sourceMap.location(of: anchor) }
-  func report(_ diagnostic: Diagnostic) { context.report(diagnostic) }
+
+  func report(_ diagnostic: Diagnostic) {
+    // Several lines of a text may be about one paper.
+    if diagnostic.id != RecordDiagnostics.secondRecord { context.report(diagnostic) }
+  }
 }
 
 extension [Paper] {

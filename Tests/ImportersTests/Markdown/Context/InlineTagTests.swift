@@ -25,6 +25,16 @@ import Testing
     #expect(Self.dump(RichText(markdown: markdown).inlines) == expected)
   }
 
+  @Test(arguments: [
+    ("&eacute;&Ouml;&scaron;&#x1EBF;", "éÖšế"), ("&alpha;&Gamma;&forall;&sub;", "αΓ∀⊂"),
+    ("&Ccaron;&lstrok;&odblac;", "Člő"),
+    ("a&nbsp;b&thinsp;c", "a\u{A0}b\u{2009}c"), ("&unknown; &amp &", "&unknown; &amp &"),
+    ("&lt;b&gt;x&lt;/b&gt;", "<b>x</b>"),
+  ])
+  func readsCharacterReferences(markdown: String, expected: String) {
+    #expect(RichText(markdown: markdown).plainText == expected)
+  }
+
   @Test("the Markdown stays as it was written") func keepsTheirLetters() {
     let markdown = "<b>x</b> ~~y~~ ==z== H<sub>2</sub>O"
     #expect(RichText(markdown: markdown).markdown == markdown)
