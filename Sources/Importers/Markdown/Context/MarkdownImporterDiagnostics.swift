@@ -54,8 +54,9 @@ package enum MarkdownImporterDiagnostics {
   package static let frontMatter = DiagnosticID(
     "markdown/front-matter", .warning,
     """
-    The lines between the two `---` at the beginning of the file are not a YAML mapping, so title, language \
-    and other members cannot be told apart. They are kept as text before the first section.
+    The lines between the two `---` at the beginning of the file are not a YAML mapping, or a line between two \
+    `+++` is not TOML, so title, language and other members cannot be told apart. What is not read is kept as \
+    text before the first section.
     """)
 
   package static let untitledPapers = DiagnosticID(
