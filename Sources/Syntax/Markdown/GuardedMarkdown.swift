@@ -28,7 +28,8 @@ struct GuardedMarkdown {
   private(set) var placeholders: [Placeholder] = []
   /// Offsets in `bytes` after which offsets in the original lie farther back or ahead, ascending, and by how much in all.
   private var shifts: [(offset: Int, shift: Int)] = []
-  private var backslashes: Set<Int> = []
+  /// Where backslashes were put in, ascending.
+  private var backslashes: [Int] = []
 
   /// A control character is neither space nor punctuation: what stands beside it is as if beside a letter.
   private static let placeholder: UInt8 = 0x01
@@ -40,7 +41,7 @@ struct GuardedMarkdown {
   mutating func append(_ original: Slice<UnsafeBufferPointer<UInt8>>) { bytes.append(contentsOf: original) }
 
   mutating func appendEscaped(_ sign: UInt8) {
-    backslashes.insert(bytes.count)
+    backslashes.append(bytes.count)
     addShift(-1)
     bytes.append(UInt8(ascii: "\\"))
     bytes.append(sign)
@@ -67,7 +68,10 @@ struct GuardedMarkdown {
   }
 
   /// Whether the byte at an offset is a backslash that was put in.
-  func isInsertion(_ offset: Int) -> Bool { backslashes.contains(offset) }
+  func isInsertion(_ offset: Int) -> Bool {
+    let index = backslashes.partitioningIndex { $0 >= offset }
+    return index < backslashes.count && backslashes[index] == offset
+  }
 
   /// The placeholders in a range of `bytes`.
   func placeholders(in range: Range<Int>) -> ArraySlice<Placeholder> {

@@ -187,6 +187,8 @@ struct LinkDefinitions {
 private struct FenceSearch {
   /// Lines with fences that close those around Markdown.
   private var closing: Set<Int> = []
+  /// Where Markdown between fences ends; what is fenced inside it is code.
+  private var textEnd = 0
   /// For each mark the shortest fence that is known to have no partner below.
   private var unclosed: [UInt8: Int] = [:]
 
@@ -212,8 +214,11 @@ private struct FenceSearch {
       while content < nextEnd, lines[content].isBlank || lines[content] == UInt8(ascii: ">") { content += 1 }
       if lines.isFence(content, nextEnd, mark: mark, length: length) {
         let language = info.map(\.lowercased)
-        let isText = language == Array("markdown".utf8) || language == Array("md".utf8)
-        if isText { closing.insert(next) }
+        let isText = line >= textEnd && (language == Array("markdown".utf8) || language == Array("md".utf8))
+        if isText {
+          closing.insert(next)
+          textEnd = next
+        }
         return (lines.lineAfter(nextEnd), isText)
       }
       next = lines.lineAfter(nextEnd)

@@ -130,10 +130,12 @@ struct TagMarks {
     return sign.utf8CodeUnitCount == 2 && !inside.isNonASCII
   }
 
-  /// `[t](address "title")`.
+  /// `[t](address "title")`. A text that may begin with an id keeps its tag: lines of papers are read with the tag, and
+  /// know which paper the address names.
   private mutating func link(_ pair: Pair) {
     let text = pair.open.range.upperBound..<pair.close.range.lowerBound
     guard let address = pair.open.place(of: "href"), !address.isEmpty, isLinkText(text),
+      !mayBeginWithID(text),
       !bytes[address].contains(where: { $0.isNewline || "\\<>".utf8.contains($0) })
     else { return }
     var tail = Array("](".utf8)
@@ -167,6 +169,12 @@ struct TagMarks {
       }
     }
     return depth == 0 && !bytes[text].allSatisfy(\.isSpace)
+  }
+
+  private func mayBeginWithID(_ text: Range<Int>) -> Bool {
+    let word = bytes[text].drop { $0.isBlank || $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "*") }
+      .prefix { !$0.isSpace && $0 != UInt8(ascii: "<") }
+    return word.contains { $0.isDigit || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
   }
 
   private mutating func code(_ pair: Pair) {

@@ -35,6 +35,12 @@ struct PropertyFinder {
         found.members.append(member)
         continue
       }
+      if block.isList, head != nil {
+        // `- key:: value` below the line that it is about.
+        found.members += block.children.compactMap(property(ofItem:))
+        for item in block.children where property(ofItem: item) == nil { read(item.children) }
+        continue
+      }
       end(&found, below: head)
       head = block.lines.isEmpty ? nil : block
       read(block.children)
@@ -61,6 +67,10 @@ struct PropertyFinder {
     }
     let words = MarkReader(context).unwrapped(line)
     if !words.isEmpty { block.title = node(context.string(words), range) }
+  }
+
+  private func property(ofItem item: MarkdownBlock) -> LocatedMember? {
+    item.children.count == 1 ? property(item.children[0]) : nil
   }
 
   /// `PropertyRepair` has made a paragraph of each such line.

@@ -84,6 +84,22 @@ import Testing
     #expect(papers.last?.record.title?.markdown == "Kites That Sing")
   }
 
+  @Test func readsPropertiesThatAreItemsOfTheirOwn() throws {
+    let text = """
+      - Papers
+        - Kites *That* Plan
+          - arxiv:: 2401.00011
+          - authors:: [[Ann Bee]], [[Cee Dee]]
+          - journal:: Journal of Kites
+          - date:: 2024-01-05
+          - Notes
+            - on wind
+        - Another
+          - status:: read
+      """
+    #expect(try Self.papers(text) == [Self.kites])
+  }
+
   @Test func readsThePropertiesOfAPaperLine() throws {
     let text = """
       ## TOPIC_TREE
