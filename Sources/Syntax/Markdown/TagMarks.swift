@@ -35,7 +35,7 @@ struct TagMarks {
       if isRow, bytes[content].contains(UInt8(ascii: "|")) { continue }
       switch pair.open.name {
       case .strong: mark(pair, "**", in: range)
-      case .emphasis: mark(pair, "*", in: range)
+      case .emphasis: if !mayBeginWithID(content) { mark(pair, "*", in: range) }
       case .link: link(pair)
       case .code: code(pair)
       default: break
@@ -171,6 +171,7 @@ struct TagMarks {
     return depth == 0 && !bytes[text].allSatisfy(\.isSpace)
   }
 
+  /// Whether the first word has a digit, a slash or a colon.
   private func mayBeginWithID(_ text: Range<Int>) -> Bool {
     let word = bytes[text].drop { $0.isBlank || $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "*") }
       .prefix { !$0.isSpace && $0 != UInt8(ascii: "<") }

@@ -14,6 +14,7 @@ import Testing
     ("<a href=\"u\"><b>t</b></a>", "[**t**](u)"), ("<b><a href=\"u\">t</a></b>", "**[t](u)**"),
     ("<b>a\nb</b>", "**a\nb**"), ("| <b>x</b> | y |", "| **x** | y |"),
     ("<b>x</b> and <b>y", "**x** and <b>y"),
+    ("<i>2409.01234</i>", "<i>2409.01234</i>"),
     ("<a href=\"u\">2409.01234</a>", "<a href=\"u\">2409.01234</a>"),
     ("<a href=\"u\">arXiv:2409.01234 | t</a>", "<a href=\"u\">arXiv:2409.01234 | t</a>"),
     // Where a mark would not be one, the tag stays.
