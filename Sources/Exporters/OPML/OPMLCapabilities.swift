@@ -30,7 +30,9 @@ enum OPMLCapabilities {
   private static let encoded: [ModelPart] = [
     .language, .period, .source, .preamble, .extraMetadata, .paperID, .paperVersion, .paperNames, .paperTitle,
     .paperAuthors, .paperAbstract, .paperDate, .paperTags, .paperVenue, .paperExtra, .paperTopics,
-    .paperKeywords, .paperRank, .mentions, .sectionNumber, .topicNumber, .duplicateNotes, .placeholders,
+    .paperKeywords, .paperRank, .paperPublication, .paperIdentifiers, .paperCitationKey, .paperType,
+    .paperOtherTitles, .paperContributors, .paperComment, .paperLinks, .mentions, .sectionNumber,
+    .topicNumber, .duplicateNotes, .placeholders,
     .lists, .listNumbers, .tables, .quotes, .codeBlocks, .headings, .math, .citations,
   ]
   /// Markup inside text, and characters that XML forbids.

@@ -1,6 +1,6 @@
 import DigestModel
 
-// Outlines of free text, and of the records of papers.
+// Outlines of free text.
 
 extension OPMLDigestWriter {
   private static let noBlock = "a plain outline does not say what kind of block it is"
@@ -75,74 +75,5 @@ extension OPMLDigestWriter {
       writer.end()
     }
     writer.end()
-  }
-
-  // MARK: - Records
-
-  /// The papers of which a source says more than the outlines that name them do.
-  var records: [Paper] {
-    digest.papers.filter { paper in
-      if !paper.record.isEmpty || paper.mentions.isEmpty { return true }
-      let named = paper.mentions.lazy.map(\.citation.id)
-      return !named.contains { $0.version == paper.version }
-        || !named.contains { $0.subjectClass == paper.id.subjectClass }
-    }
-  }
-
-  /// What sources say of papers outright.
-  mutating func write(_ papers: [Paper]) {
-    writer.start(OPMLOutline(.papers, "Papers"))
-    for paper in papers {
-      let record = paper.record
-      let title = plain(record.title)
-      var outline = OPMLOutline(
-        .record, title ?? "", lead: paper.id.description + (title == nil ? "" : " – "))
-      outline.link = Citation(paper.versionedID, written: paper.versionedID.description)
-      outline.categories = record.keywords.map(\.categoryWord)
-      outline.note = plain(record.abstract)
-      let members: [(StaticString, String?)] = [
-        ("digest:date", record.date?.description), ("digest:venue", record.container),
-        ("digest:doi", record.identifiers.first { $0.scheme == .doi }?.value),
-        ("digest:url", record.address(.landingPage)),
-        ("digest:archive", paper.id.subjectClass == nil ? nil : paper.id.archive),
-      ]
-      for (name, value) in members {
-        outline.attribute(name, checked(optional: value, at: record.anchor))
-      }
-      if !record.keywords.isEmpty {
-        outline.attribute("digest:tags", checked(record.keywords.joinedAsLines, at: record.anchor))
-      }
-      writer.start(outline)
-      if !writer.options.profile.hasNamespace { write(below: outline) }
-      if !record.authors.isEmpty {
-        lose(.paperAuthors, "a plain outline does not tell the parts of a name", at: record.anchor)
-      }
-      for author in record.authors {
-        var outline = OPMLOutline(.note, checked(author.displayText, at: record.anchor))
-        outline.attribute("digest:family", author.familyText)
-        outline.attribute("digest:given", author.person?.given)
-        outline.attribute("digest:corporate", author.person == nil ? "yes" : nil)
-        writer.write(outline)
-      }
-      for field in record.extra {
-        for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
-          var outline = OPMLOutline(
-            .extra, checked(leaf.text, at: field.anchor),
-            lead: checked(leaf.key, at: field.anchor) + ": ")
-          outline.attribute("digest:type", leaf.type)
-          writer.write(outline)
-        }
-      }
-      writer.end()
-    }
-    writer.end()
-  }
-
-  /// What would stand in attributes of our namespace, as outlines: `date: 2024-09-13`.
-  private mutating func write(below outline: OPMLOutline) {
-    let prefix = "digest:".utf8.count
-    for (name, value) in outline.attributes {
-      writer.write(OPMLOutline(.extra, value, lead: "\("\(name)".dropFirst(prefix)): "))
-    }
   }
 }

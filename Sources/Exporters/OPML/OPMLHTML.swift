@@ -6,7 +6,7 @@ extension OPMLOutline {
   /// The text with its markup escaped; the id of the paper that it is about is an anchor.
   var html: String {
     let words = (main + tail).escapedForHTML
-    guard let link, let url = link.id.url, let written = lead.split(at: link.written) else {
+    guard let link, let url = link.id.url ?? address, let written = lead.split(at: link.written) else {
       return lead.escapedForHTML + words
     }
     return """

@@ -7,7 +7,8 @@ struct OPMLOutline {
   /// What the outline stands for.
   enum Kind: String {
     case section, topic, paper, placeholder, highlights, highlight, keyword, cell, contribution, gap, gapPart
-    case idea, field, paragraph, heading, item, quote, code, table, row, `break`, papers, record, extra, note
+    case idea, field, paragraph, heading, item, quote, code, table, row, `break`, papers, record, contributor,
+      extra, note
   }
 
   /// The value of `digest:kind`.
@@ -20,6 +21,8 @@ struct OPMLOutline {
   var tail = ""
   /// The only paper it is about: makes it a link.
   var link: Citation?
+  /// Where the link leads if the id of its paper is not an address.
+  var address: String?
   /// Slash-separated paths and plain words, without commas.
   var categories: [String] = []
   var note: String?
@@ -62,7 +65,7 @@ struct OPMLOutlineWriter {
     let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     xml.start("outline")
     xml.attribute("text", isBlank ? Self.filler : options.textForm == .plain ? text : outline.html)
-    if let url = outline.link?.id.url {
+    if let url = outline.link?.id.url ?? outline.address {
       xml.attribute("type", "link")
       xml.attribute("url", url)
     }

@@ -119,17 +119,45 @@ struct OPMLReader {
   }
 
   private func record(_ outline: XMLElement) -> Paper {
-    let tags = outline["digest:tags"]?.splitLines ?? []
-    let authors = outline.below("note").compactMap { author -> ContributorName? in
-      guard let family = author["digest:family"] else { return nil }
-      if author["digest:corporate"] == "yes" { return .literal(family) }
-      return .person(PersonName(family: family, given: author["digest:given"]))
+    func lines(_ name: String) -> [String] { outline["digest:" + name]?.splitLines ?? [] }
+    func rich(_ name: String) -> RichText? { outline["digest:" + name].map { RichText(plain: $0) } }
+    var record = Paper.Record(
+      identifiers: lines("identifiers").compactMap { PaperID(identifier: $0) },
+      citationKey: outline["digest:key"],
+      type: outline["digest:publication"].flatMap { PublicationType(rawValue: $0) },
+      title: outline.optionalRich, shortTitle: rich("short-title"), originalTitle: rich("original-title"),
+      date: outline["digest:date"].flatMap { EDTFDate(edtf: $0) },
+      abstract: outline.note.map { RichText(plain: $0) }, keywords: lines("tags"),
+      categories: lines("categories"), names: lines("names"), topics: lines("topics").map(\.splitLines),
+      rank: outline["digest:rank"].flatMap { Int($0) })
+    record.links = lines("links").compactMap { line in
+      let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      let kind = Paper.Link.Kind.allCases.first { $0.word == parts[0] }
+      return kind.map { Paper.Link($0, parts.count > 1 ? String(parts[1]) : "") }
     }
-    let record = Paper.Record.given(
-      title: outline.optionalRich, authors: authors, abstract: outline.note.map { RichText(plain: $0) },
-      date: outline["digest:date"], tags: tags, url: outline["digest:url"], doi: outline["digest:doi"],
-      venue: outline["digest:venue"])
-    return Paper(id: EveryNodeDigest.cite(outline["digest:id"] ?? "").id, record: record)
+    for detail in Paper.Detail.allCases {
+      let name = detail == .container ? "venue" : detail == .number ? "report-number" : detail.rawValue
+      record.details[detail] = outline["digest:" + name]
+    }
+    for person in outline.below("contributor") { read(person, into: &record) }
+    let id = PaperID(identifier: outline["digest:id"] ?? "") ?? EveryNodeDigest.cite("").id
+    return Paper(id: id, record: record)
+  }
+
+  private func read(_ outline: XMLElement, into record: inout Paper.Record) {
+    let role = outline["digest:role"].flatMap { ContributorRole(rawValue: $0) } ?? .author
+    if outline["digest:more"] == "yes" {
+      record[role].hasMore = true
+    } else if let family = outline["digest:family"] {
+      record[role].names.append(
+        .person(
+          PersonName(
+            family: family, given: outline["digest:given"],
+            droppingParticle: outline["digest:dropping-particle"],
+            nonDroppingParticle: outline["digest:particle"], suffix: outline["digest:suffix"])))
+    } else {
+      record[role].names.append(.literal(outline.main))
+    }
   }
 
   // MARK: - Blocks
@@ -194,7 +222,7 @@ extension XMLElement {
   fileprivate var optionalRich: RichText? { main.isEmpty ? nil : rich }
 
   fileprivate var noteChild: XMLElement? {
-    outlines.first.flatMap { $0.kind == "note" && $0["digest:family"] == nil ? $0 : nil }
+    outlines.first.flatMap { $0.kind == "note" ? $0 : nil }
   }
   fileprivate var note: String? { self["_note"] ?? noteChild?.main }
 
