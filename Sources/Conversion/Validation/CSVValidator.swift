@@ -211,7 +211,7 @@ extension CSVDatatype {
     case .string, .key: return true
     case .paperID:
       let text = String(decoding: value, as: UTF8.self)
-      return PaperID(text)?.label == text
+      return PaperID(identifier: text)?.label == text
     case .integer: return Int(String(decoding: value, as: UTF8.self)) != nil
     case .boolean: return value.elementsEqual("true".utf8) || value.elementsEqual("false".utf8)
     case .yearMonth: return YearMonth(String(decoding: value, as: UTF8.self)) != nil

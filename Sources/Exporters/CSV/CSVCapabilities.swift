@@ -6,7 +6,9 @@ enum CSVCapabilities {
   static let papers: [ModelPart: Fidelity] = [
     .paperID: .exact, .paperVersion: .exact, .paperNames: .encoded, .paperTitle: .exact,
     .paperAuthors: .degraded, .paperAbstract: .exact, .paperDate: .exact, .paperTags: .encoded,
-    .paperVenue: .exact, .paperTopics: .encoded, .paperKeywords: .encoded, .paperRank: .exact,
+    .paperVenue: .exact, .paperPublication: .exact, .paperIdentifiers: .encoded, .paperCitationKey: .exact,
+    .paperType: .exact, .paperOtherTitles: .exact, .paperContributors: .degraded, .paperComment: .exact,
+    .paperLinks: .encoded, .paperTopics: .encoded, .paperKeywords: .encoded, .paperRank: .exact,
     .mentions: .degraded, .topics: .degraded, .summaries: .degraded, .duplicateNotes: .degraded,
     .highlights: .degraded, .readingList: .degraded, .emphasis: .degraded, .code: .degraded,
     .links: .degraded, .images: .degraded, .math: .encoded, .citations: .encoded, .lineBreaks: .exact,
@@ -33,7 +35,9 @@ enum CSVCapabilities {
   }
 
   private static let own: [CSVTable: [ModelPart]] = [
-    .metadata: [.title, .language, .period, .source, .extraMetadata], .authors: [.paperAuthors],
+    .metadata: [.title, .language, .period, .source, .extraMetadata],
+    .authors: [.paperAuthors, .paperContributors], .paperIdentifiers: [.paperIdentifiers],
+    .paperLinks: [.paperLinks], .paperTopics: [.paperTopics],
     .paperTerms: [.paperNames, .paperKeywords, .paperTags], .paperExtras: [.paperExtra],
     .sections: [.sectionHeading, .sectionNumber], .topics: [.topics, .topicNumber],
     .listings: [.summaries, .duplicateNotes], .highlights: [.highlights], .highlightCells: [.paperKeywords],
@@ -59,7 +63,10 @@ enum CSVCapabilities {
 
   private static let exact: [ModelPart] = [
     .title, .language, .period, .source, .paperID, .paperVersion, .paperNames, .paperTitle, .paperAuthors,
-    .paperAbstract, .paperDate, .paperTags, .paperVenue, .paperTopics, .paperKeywords, .paperRank, .mentions,
+    .paperAbstract, .paperDate, .paperTags, .paperVenue, .paperPublication, .paperIdentifiers,
+    .paperCitationKey, .paperType,
+    .paperOtherTitles, .paperContributors, .paperComment, .paperLinks, .paperTopics, .paperKeywords,
+    .paperRank, .mentions,
     .sectionHeading, .sectionNumber, .topics, .topicNumber, .summaries, .duplicateNotes, .placeholders,
     .highlights, .contributions, .gaps, .ideas, .readingList, .listNumbers, .citations, .lineBreaks,
   ]

@@ -1,6 +1,6 @@
 import DigestModel
 
-// Blocks, metadata and papers: the parts of the walk that are not typed entries.
+// Blocks and metadata: the parts of the walk that are not typed entries.
 
 extension CSVCollector {
   /// What a block belongs to.
@@ -117,7 +117,7 @@ extension CSVCollector {
   }
 }
 
-// MARK: - Metadata and papers
+// MARK: - Metadata
 
 extension CSVCollector {
   mutating func add(_ metadata: Digest.Metadata) {
@@ -140,54 +140,6 @@ extension CSVCollector {
       }
     }
     self.add(metadata.preamble, of: nil, .other, Context(sectionID: nil, sectionKind: .other))
-  }
-
-  mutating func addPapers(_ papers: [Paper]) {
-    for (index, paper) in papers.enumerated() {
-      let id = paper.id.label
-      self.papers.append(
-        PaperRow(
-          position: index + 1, paper: paper, summary: paper.listingText,
-          readingReason: paper.text(of: .readingList),
-          anchor: paper.anchor))
-      for (index, author) in paper.record.authors.enumerated() {
-        authors.append(
-          AuthorRow(paperID: id, position: index + 1, author: author, anchor: paper.record.anchor))
-      }
-      let terms: [(PaperTermRow.Kind, [String])] = [
-        (.name, paper.names), (.keyword, paper.keywords), (.tag, paper.record.keywords),
-      ]
-      for (kind, texts) in terms {
-        for (index, text) in texts.enumerated() {
-          paperTerms.append(
-            PaperTermRow(
-              paperID: id, kind: kind, position: index + 1, text: text,
-              anchor: self.papers[self.papers.count - 1].anchor))
-        }
-      }
-      var position = 0
-      for field in paper.record.extra {
-        for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
-          position += 1
-          paperExtras.append(
-            PaperExtraRow(
-              paperID: id, position: position, key: leaf.key, type: leaf.type, value: leaf.text,
-              anchor: field.anchor))
-        }
-      }
-    }
-  }
-}
-
-extension Paper {
-  /// What the tree says of it at the first place that says something, else any other list.
-  fileprivate var listingText: RichText? { text(of: .topicTree) ?? text(of: .other) }
-
-  fileprivate func text(of kind: Digest.Section.Kind) -> RichText? {
-    for mention in mentions where mention.kind == kind {
-      if let text = mention.text { return text }
-    }
-    return nil
   }
 }
 

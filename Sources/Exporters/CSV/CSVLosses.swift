@@ -8,11 +8,9 @@ extension CSVCollector {
     switch table {
     case .metadata: recordMissingMetadata(&log)
     case .papers: log.drop(papers, .paperID, "a paper's record")
-    // Their names are in the papers table as `Given Family`.
-    case .authors:
-      log.add(authors, .paperAuthors, isPartial: written == .papers, "the parts of an author's name")
+    case .authors: recordMissingAuthors(&log)
     // They are in lists of the papers table, else lost with the paper's record.
-    case .paperTerms: break
+    case .paperIdentifiers, .paperLinks, .paperTerms, .paperTopics: break
     case .paperExtras: log.drop(paperExtras, .paperExtra, "a member of a paper's record")
     case .sections: recordMissingSections(&log)
     case .topics: recordMissingTopics(&log)
@@ -44,6 +42,18 @@ extension CSVCollector {
       log.add(mentions, .mentions, isPartial: written == .papers, "where a paper is mentioned")
     }
     losses.append(log.losses)
+  }
+
+  /// Authors and editors are in the papers table as `Given Family`, and whether there are more authors.
+  private func recordMissingAuthors(_ log: inout MissingRecords) {
+    for row in authors {
+      let isAuthor = row.role == .author
+      if isAuthor, row.name == nil, log.written == .papers { continue }
+      log.add(
+        [row], isAuthor ? .paperAuthors : .paperContributors,
+        isPartial: log.written == .papers && (isAuthor || row.role == .editor && row.name != nil),
+        isAuthor ? "the parts of an author's name" : "a contributor who is not an author")
+    }
   }
 
   private func recordMissingMetadata(_ log: inout MissingRecords) {

@@ -4,10 +4,16 @@ public enum CSVTable: String, Hashable, Sendable, CaseIterable {
   case metadata
   /// Every paper that is named anywhere.
   case papers
-  /// The authors of each paper.
+  /// The authors of each paper, its editors and others.
   case authors
-  /// Names, keywords and tags of each paper.
+  /// Ids of each paper besides the one that counts.
+  case paperIdentifiers = "paper_identifiers"
+  /// Addresses of each paper, its code, its data.
+  case paperLinks = "paper_links"
+  /// Names, keywords, tags and categories of each paper.
   case paperTerms = "paper_terms"
+  /// The paths of topics under which each paper is listed.
+  case paperTopics = "paper_topics"
   /// What a source says of a paper and no other column holds.
   case paperExtras = "paper_extras"
   /// The sections.
@@ -51,7 +57,10 @@ public enum CSVTable: String, Hashable, Sendable, CaseIterable {
     case .metadata: MetadataRow.self
     case .papers: PaperRow.self
     case .authors: AuthorRow.self
+    case .paperIdentifiers: PaperIdentifierRow.self
+    case .paperLinks: PaperLinkRow.self
     case .paperTerms: PaperTermRow.self
+    case .paperTopics: PaperTopicRow.self
     case .paperExtras: PaperExtraRow.self
     case .sections: SectionRow.self
     case .topics: TopicRow.self

@@ -29,14 +29,20 @@ struct MetadataRow: CSVRow {
 struct PaperRow: CSVRow {
   var position: Int
   var paper: Paper
+  var links: BibliographyLinks
   var summary: RichText?
   var readingReason: RichText?
   var anchor: SourceAnchor = .none
 
+  private var record: Paper.Record { paper.record }
+
   static let table = CSVTable.papers
   static let description = "Every paper that is named anywhere, in the order of first mention."
   static let primaryKey = ["digest_id", "paper_id"]
-  static let columns: [BoundColumn<Self>] = [
+  static let columns: [BoundColumn<Self>] =
+    identity + people + publication + standing + texts + addresses
+
+  private static let identity: [BoundColumn<Self>] = [
     BoundColumn(
       "paper_id", .paperID, .required, "The id with its scheme, without version: `arXiv:2409.10000`."
     ) { .text($0.paper.id.label) },
@@ -44,49 +50,121 @@ struct PaperRow: CSVRow {
       .integer($0.position)
     },
     BoundColumn("title", .string, .optional, "The title, where a source gives it; never invented.") {
-      .rich($0.paper.record.title)
+      .rich($0.record.title)
+    },
+    BoundColumn("short_title", .string, .optional, "The short title that a source gives.") {
+      .rich($0.record.shortTitle)
+    },
+    BoundColumn("original_title", .string, .optional, "The title in the language of the original.") {
+      .rich($0.record.originalTitle)
     },
     BoundColumn(list: "paper_names", .string, "Names that the digest gives the paper.") { $0.paper.names },
+  ]
+
+  private static let people: [BoundColumn<Self>] = [
     BoundColumn(list: "authors", .string, "Authors, where a source gives them; apart in `authors.csv`.") {
-      $0.paper.record.authors.map(\.displayText)
+      $0.record.authors.map(\.displayText)
+    },
+    BoundColumn("has_more_authors", .boolean, .required, "Whether the source leaves authors out: `et al.`") {
+      .boolean($0.record.hasMoreAuthors)
+    },
+    BoundColumn(list: "editors", .string, "Editors, where a source gives them.") {
+      $0.record[.editor].names.map(\.displayText)
+    },
+  ]
+
+  private static let publication: [BoundColumn<Self>] = [
+    BoundColumn(
+      "publication_type", .string, .required,
+      "What kind of publication it is, in a word of CSL; as in all formats."
+    ) { .text($0.paper.publicationType.rawValue) },
+    BoundColumn("given_type", .string, .optional, "The kind that a source gives, in a word of CSL.") {
+      .text($0.record.type?.rawValue)
     },
     BoundColumn("id_month", .yearMonth, .optional, "The month that the id names.") {
       .text($0.paper.month?.description)
     },
-    BoundColumn("publication_date", .string, .optional, "The date, as a source gives it.") {
-      .text($0.paper.record.date?.description)
+    BoundColumn("publication_date", .string, .optional, "The date that a source gives, in EDTF.") {
+      .text($0.record.date?.description)
     },
-    BoundColumn("venue", .string, .optional, "Journal, conference or series.") {
-      .text($0.paper.record.container)
+    BoundColumn("publication_year", .integer, .optional, "The year of that date, else of the id.") {
+      .integer($0.record.date?.start.year ?? $0.paper.month?.year)
     },
+    BoundColumn("venue", .string, .optional, "Journal, proceedings, book or site.") {
+      .text($0.record.container)
+    },
+    detail("event_name", .event, "The conference at which it was given."),
+    detail("series", .series, "The series that the venue belongs to."),
+    detail("volume", .volume, "The volume of the journal or series."),
+    detail("issue", .issue, "The issue of the journal."),
+    detail("pages", .pages, "Pages, or the number of an article."),
+    detail("publisher", .publisher, "The publisher, or the body that issued it."),
+    detail("place", .place, "Where the publisher is."), detail("edition", .edition, "The edition."),
+    detail("report_number", .number, "The number of a report or a standard."),
+    BoundColumn("isbn", .string, .optional, "The number of the book, or of the book that it is in.") {
+      .text($0.record.details[.isbn] ?? $0.links.isbn)
+    },
+    detail("issn", .issn, "The number of the journal."),
+    detail("paper_language", .language, "The language, a BCP 47 tag."),
+  ]
+
+  private static func detail(_ name: String, _ detail: Paper.Detail, _ description: String) -> BoundColumn<
+    Self
+  > {
+    BoundColumn(name, .string, .optional, description) { .text($0.paper.record.details[detail]) }
+  }
+
+  private static let standing: [BoundColumn<Self>] = [
     BoundColumn("paper_version", .integer, .optional, "The highest version named.") {
       .integer($0.paper.version)
     },
     BoundColumn(
-      list: "topics", .string, "The paths under which the topic tree lists it, labels joined by ` > `."
+      list: "topics", .string,
+      "The paths of topics under which it is listed, labels joined by ` > `; apart in `paper_topics.csv`."
     ) { $0.paper.topics.map { $0.joined(separator: " > ") } },
     BoundColumn(list: "keywords", .string, "Keywords of the ranked table.") { $0.paper.keywords },
-    BoundColumn(list: "tags", .string, "Tags that a source gives it.") { $0.paper.record.keywords },
+    BoundColumn(list: "tags", .string, "Keywords and tags that a source gives it.") { $0.record.keywords },
+    BoundColumn(list: "categories", .string, "Categories of arXiv, the primary one first.") {
+      $0.record.categories
+    },
     BoundColumn("best_rank", .integer, .optional, "The best rank in the ranked tables.") {
       .integer($0.paper.rank)
     },
     BoundColumn("in_topic_tree", .boolean, .required, "Whether the topic tree lists it.") {
       .boolean($0.paper.isInTopicTree)
     },
+  ]
+
+  private static let texts: [BoundColumn<Self>] = [
     BoundColumn("paper_summary", .string, .optional, "What the topic tree says of it, at its first place.") {
       .rich($0.summary)
     },
     BoundColumn("reading_reason", .string, .optional, "Why the reading list names it.") {
       .rich($0.readingReason)
     },
-    BoundColumn("abstract", .string, .optional, "The abstract, where a source gives it.") {
-      .rich($0.paper.record.abstract)
+    BoundColumn("abstract", .string, .optional, "The paper's own abstract, where a source gives it.") {
+      .rich($0.record.abstract)
     },
-    BoundColumn("paper_url", .address, .optional, "Where a reader finds it.") {
-      .text(BibliographyLinks($0.paper).url)
+    detail("author_comment", .comment, "The authors' comment: `12 pages, 3 figures`."),
+  ]
+
+  private static let addresses: [BoundColumn<Self>] = [
+    BoundColumn("paper_url", .address, .optional, "Where a reader finds it.") { .text($0.links.url) },
+    BoundColumn("pdf_url", .address, .optional, "The paper itself, where a source gives its address.") {
+      .text($0.record.address(.pdf))
     },
-    BoundColumn("doi", .string, .optional, "The DOI, without a version.") {
-      .text(BibliographyLinks($0.paper).doi)
+    BoundColumn("code_url", .address, .optional, "Its program code, where a source gives the address.") {
+      .text($0.record.address(.code))
+    },
+    BoundColumn("doi", .string, .optional, "The DOI, without a version.") { .text($0.links.doi) },
+    BoundColumn(
+      list: "identifiers", .string, "Other ids that a source gives; one a record in `paper_identifiers.csv`."
+    ) { $0.record.identifiers.map(\.label) },
+    BoundColumn("citation_key", .string, .optional, "How the source refers to it.") {
+      .text($0.record.citationKey)
+    },
+    BoundColumn(list: "links", .string, "Addresses with their kinds; one a record in `paper_links.csv`.") {
+      $0.record.links.map { "\($0.kind.snakeCased): \($0.url)" }
     },
     BoundColumn(
       "arxiv_archive", .string, .optional,
@@ -94,78 +172,6 @@ struct PaperRow: CSVRow {
     ) { .text($0.paper.id.archive) },
     BoundColumn("mention_count", .integer, .required, "How many places name it.") {
       .integer($0.paper.mentions.count)
-    },
-  ]
-}
-
-/// An author of a paper.
-struct AuthorRow: CSVRow {
-  var paperID: String
-  var position: Int
-  var author: ContributorName
-  var anchor: SourceAnchor = .none
-
-  static let table = CSVTable.authors
-  static let description = "The authors of each paper, in order, where a source gives them."
-  static let primaryKey = ["digest_id", "paper_id", "sort_order"]
-  static let foreignKeys: [CSVForeignKey] = [.paper]
-  static let columns: [BoundColumn<Self>] = [
-    BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
-    BoundColumn("sort_order", .integer, .required, "Order, from 1.") { .integer($0.position) },
-    BoundColumn("family_name", .string, .alwaysText, "Family name, or the whole name of a body.") {
-      .text($0.author.familyText)
-    },
-    BoundColumn("given_names", .string, .optional, "Given names.") { .text($0.author.person?.given) },
-    BoundColumn("is_corporate", .boolean, .required, "Whether it is a body that signs as one.") {
-      .boolean($0.author.person == nil)
-    },
-  ]
-}
-
-/// A name, keyword or tag of a paper.
-struct PaperTermRow: CSVRow {
-  enum Kind: String, CaseIterable { case name, keyword, tag }
-
-  var paperID: String
-  var kind: Kind
-  var position: Int
-  var text: String
-  var anchor: SourceAnchor = .none
-
-  static let table = CSVTable.paperTerms
-  static let description = "Names, keywords and tags of each paper, one a record."
-  static let primaryKey = ["digest_id", "paper_id", "kind", "sort_order"]
-  static let foreignKeys: [CSVForeignKey] = [.paper]
-  static let columns: [BoundColumn<Self>] = [
-    BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
-    BoundColumn("kind", .word(Kind.allCases.map(\.rawValue)), .required, "What the text is.") {
-      .text($0.kind.rawValue)
-    },
-    BoundColumn("sort_order", .integer, .required, "Order among its kind, from 1.") { .integer($0.position) },
-    BoundColumn("term", .string, .alwaysText, "The name, keyword or tag.") { .text($0.text) },
-  ]
-}
-
-/// A member of a paper's record that has no column of its own.
-struct PaperExtraRow: CSVRow {
-  var paperID: String
-  var position: Int
-  var key: String
-  var type: String
-  var value: String
-  var anchor: SourceAnchor = .none
-
-  static let table = CSVTable.paperExtras
-  static let description = "What a source says of a paper and no other column holds."
-  static let primaryKey = ["digest_id", "paper_id", "sort_order"]
-  static let foreignKeys: [CSVForeignKey] = [.paper]
-  static let columns: [BoundColumn<Self>] = [
-    BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
-    BoundColumn("sort_order", .integer, .required, "Order, from 1.") { .integer($0.position) },
-    BoundColumn("field_name", .string, .required, "A JSON pointer: `/code/0`.") { .text($0.key) },
-    BoundColumn("value_type", .word(DataValue.typeNames), .required, "What the value is.") { .text($0.type) },
-    BoundColumn("value_text", .string, .alwaysText, "The value; a number keeps its spelling.") {
-      .text($0.value)
     },
   ]
 }
