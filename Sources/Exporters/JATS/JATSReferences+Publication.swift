@@ -5,14 +5,15 @@ import DigestText
 // Where a paper was published, by which ids and addresses it is found, and what else is said of it.
 extension JATSWriter {
   /// Source, conference, volume, issue, pages, publisher.
-  mutating func writePublication(_ paper: Paper) {
+  mutating func writePublication(_ reference: JATSReference) {
+    let paper = reference.paper
     let details = paper.record.details
-    if let venue = paper.venue {
+    if let venue = reference.venue {
       part("source", venue)
-    } else if paper.publicationType == .preprint, paper.isOnArXiv {
+    } else if reference.type == .preprint, paper.isOnArXiv {
       part("source", "arXiv")
     }
-    if paper.venue == nil, let archive = paper.record.container, archive.lowercased() != "arxiv" {
+    if reference.venue == nil, let archive = paper.record.container, archive.lowercased() != "arxiv" {
       part(named: "venue", archive)
     }
     part("conf-name", details[.event])
@@ -26,7 +27,7 @@ extension JATSWriter {
     part("edition", details[.edition])
     part("publisher-name", details[.publisher])
     part("publisher-loc", details[.place], after: ", ")
-    if paper.publicationType == .patent {
+    if reference.type == .patent {
       part("patent", details[.number])
     } else {
       part(named: "number", details[.number], after: ". No. ")
@@ -119,7 +120,8 @@ extension JATSWriter {
 
   // MARK: Notes
 
-  mutating func writeNotes(_ paper: Paper, _ form: PublicationForm) {
+  mutating func writeNotes(_ reference: JATSReference) {
+    let paper = reference.paper
     let record = paper.record
     if let comment = record.details[.comment] { part("comment", comment) }
     // The identifier is `math/0309136`, whatever the class.
@@ -135,7 +137,7 @@ extension JATSWriter {
     part(named: "language", record.details[.language])
     part(named: "citation-key", record.citationKey)
     // Several types of CSL have one word in JATS.
-    if let type = record.type, form.isAmbiguous(for: type) { part(named: "type", type.rawValue) }
+    if let type = record.type, reference.form.isAmbiguous(for: type) { part(named: "type", type.rawValue) }
     for field in record.extra {
       let data = JATSData(field.value)
       part(

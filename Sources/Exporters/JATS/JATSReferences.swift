@@ -21,20 +21,20 @@ extension JATSWriter {
   }
 
   private mutating func writeReference(_ paper: Paper) {
+    let reference = JATSReference(paper)
     hasReferencePart = false
     xml.start("ref")
     xml.attribute("id", identifiers.reference(paper.id))
     xml.start("element-citation")
-    let form = PublicationForm.form(of: paper.publicationType)
-    xml.attribute("publication-type", form.jats)
+    xml.attribute("publication-type", reference.form.jats)
     write(paper.record[.author])
-    writeTitles(paper)
+    writeTitles(reference)
     for group in paper.record.contributors where group.role != .author { write(group) }
-    writePublication(paper)
+    writePublication(reference)
     writeDate(paper)
     writeIdentifiers(paper)
     writeLinks(paper)
-    writeNotes(paper, form)
+    writeNotes(reference)
     writeAbstract(paper.record.abstract)
     xml.end()
     xml.end()
@@ -96,8 +96,9 @@ extension JATSWriter {
 
   /// Rule B14: the title that a source gives, else the name that the digest uses for the paper, else the id of a
   /// preprint: JATS4R wants every preprint to have an `article-title`.
-  private mutating func writeTitles(_ paper: Paper) {
-    let name = paper.titleElement
+  private mutating func writeTitles(_ reference: JATSReference) {
+    let paper = reference.paper
+    let name = reference.titleElement
     var names = paper.names.filter(\.hasWords)[...]
     if let title = paper.record.title, title.hasText {
       beginPart()
@@ -178,11 +179,24 @@ extension EDTFDate.Season {
   }
 }
 
-extension Paper {
+/// What is asked of a paper several times while its reference is written.
+struct JATSReference {
+  let paper: Paper
+  let type: PublicationType
+  let form: PublicationForm
+  let venue: String?
+
+  init(_ paper: Paper) {
+    self.paper = paper
+    type = paper.publicationType
+    form = PublicationForm.form(of: type)
+    venue = paper.venue
+  }
+
   /// The element of its title. The title of a book is the `source` of its reference (JATS tag library, *source*), that
   /// of data and software a `data-title` (JATS4R).
   var titleElement: StaticString {
-    switch publicationType {
+    switch type {
     case .book, .thesis: venue == nil ? "source" : "chapter-title"
     case .chapter, .encyclopediaEntry: "chapter-title"
     case .dataset, .software: "data-title"
