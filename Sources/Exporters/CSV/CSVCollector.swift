@@ -29,8 +29,11 @@ struct CSVCollector {
   var blocks: [BlockRow] = []
   var mentions: [MentionRow] = []
   private var tableCount = 0
+  /// A key of a paper is the id that counts, whichever of its ids is written.
+  private let aliases: PaperAliases
 
   init(_ digest: Digest) {
+    aliases = PaperAliases(digest.papers)
     add(digest.metadata)
     addPapers(digest.papers)
     for (index, section) in digest.sections.enumerated() { add(section, position: index + 1) }
@@ -95,6 +98,8 @@ struct CSVCollector {
   }
 
   private mutating func add(_ mention: Digest.PaperMention, _ place: EntryPlace, _ context: Context) {
+    var mention = mention
+    mention.papers = aliases.resolved(mention.papers)
     let row = ListingRow(id: "listing-\(listings.count + 1)", place: place, mention: mention)
     listings.append(row)
     for citation in mention.papers { cite(citation, context.sectionKind, .subject, row.id, context) }
@@ -113,6 +118,8 @@ struct CSVCollector {
     }
     let headers = table.columns.filter { $0.role == .text }.map(\.header)
     for (index, highlight) in table.rows.enumerated() {
+      var highlight = highlight
+      highlight.papers = aliases.resolved(highlight.papers)
       let row = HighlightRow(
         id: "highlight-\(highlights.count + 1)", tableID: tableID, row: index + 1, place: place,
         highlight: highlight)
@@ -138,6 +145,8 @@ struct CSVCollector {
   }
 
   private mutating func add(_ contribution: Digest.Contribution, _ place: EntryPlace, _ context: Context) {
+    var contribution = contribution
+    contribution.papers = aliases.resolved(contribution.papers)
     let row = ContributionRow(
       id: "contribution-\(contributions.count + 1)", place: place, contribution: contribution)
     contributions.append(row)
@@ -186,6 +195,8 @@ struct CSVCollector {
   }
 
   private mutating func add(_ item: Digest.ReadingItem, _ place: EntryPlace, _ context: Context) {
+    var item = item
+    item.papers = aliases.resolved(item.papers)
     let row = ReadingItemRow(id: "reading_item-\(readingItems.count + 1)", place: place, item: item)
     readingItems.append(row)
     for citation in item.papers { cite(citation, .readingList, .subject, row.id, context) }
@@ -203,7 +214,8 @@ extension CSVCollector {
   ) {
     mentions.append(
       MentionRow(
-        id: "mention-\(mentions.count + 1)", paper: citation.id, kind: kind, role: role,
+        id: "mention-\(mentions.count + 1)", paper: aliases[citation.id] ?? citation.id, kind: kind,
+        role: role,
         sectionID: context.sectionID, entryID: entryID, written: citation.written, anchor: citation.anchor))
   }
 

@@ -8,8 +8,10 @@ struct JATSIdentifiers {
   /// Papers that the text cites and the index lacks: a digest that was not normalised. They get references too.
   private(set) var unindexed: [PaperID] = []
   private var tables = 0
+  private let aliases: PaperAliases
 
   init(_ papers: [Paper]) {
+    aliases = PaperAliases(papers)
     references.reserveCapacity(papers.count)
     used.reserveCapacity(papers.count)
     for paper in papers { _ = addReference(paper.id.withoutVersion) }
@@ -18,7 +20,7 @@ struct JATSIdentifiers {
   /// The `id` of a paper's `ref`.
   mutating func reference(_ id: PaperID) -> String {
     let key = id.withoutVersion
-    if let known = references[key] { return known }
+    if let known = references[aliases[key] ?? key] { return known }
     unindexed.append(key)
     return addReference(key)
   }

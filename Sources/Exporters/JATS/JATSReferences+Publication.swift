@@ -74,11 +74,12 @@ extension JATSWriter {
       let parts = id.value.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
       guard parts.count == 2 else { return writeIdentifier("id", id.value, isKnown: false) }
       writeIdentifier(String(Substring(parts[0])), String(Substring(parts[1])), isKnown: false)
-    default: if let prefix = id.scheme.prefix { writeIdentifier(prefix, id.value) }
+    case .pmid, .pmcid, .isbn: writeIdentifier(id.scheme.prefix ?? "id", id.value)
+    default: writeIdentifier(id.scheme.prefix ?? "id", id.value, isKnown: false)
     }
   }
 
-  /// - Parameter isKnown: whether the type is one of ours; JATS calls others `custom`.
+  /// - Parameter isKnown: whether JATS has a word for the type; it calls others `custom`.
   private mutating func writeIdentifier(_ type: String, _ id: String, isKnown: Bool = true) {
     guard id.hasWords else { return }
     beginPart(". \(type):")

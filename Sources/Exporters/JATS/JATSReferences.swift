@@ -108,7 +108,8 @@ extension JATSWriter {
     } else if paper.id.scheme == .arxiv {
       part(name, paper.id.label)
     }
-    for name in names {
+    let title = paper.record.title?.plainText
+    for name in names where name != title {
       part(named: "paper-name", name, after: " [")
       writeGenerated("]")
     }

@@ -11,10 +11,12 @@ struct OPMLDigestWriter {
   /// What the outline of the entry that is being written shows already.
   var shown = OPMLShownParts()
   private let papers: [PaperID: OPMLKnownPaper]
+  private let aliases: PaperAliases
 
   init(_ digest: Digest, options: OPMLOptions) {
     self.digest = digest
     writer = OPMLOutlineWriter(options: options)
+    aliases = PaperAliases(digest.papers)
     papers = Dictionary(
       digest.papers.map { ($0.id, OPMLKnownPaper($0)) }, uniquingKeysWith: { first, _ in first })
   }
@@ -122,7 +124,9 @@ struct OPMLDigestWriter {
   }
 
   /// What the index of the digest says of a paper.
-  func known(_ citation: Citation) -> OPMLKnownPaper? { papers[citation.id.withoutVersion] }
+  func known(_ citation: Citation) -> OPMLKnownPaper? {
+    papers[aliases[citation.id] ?? citation.id.withoutVersion]
+  }
 
   // MARK: - Sections
 

@@ -63,6 +63,24 @@ struct CSVExporterTests {
     }
   }
 
+  @Test("C5: another id of a paper leads to its record")
+  func resolvesOtherIDs() throws {
+    var digest = Digest.ofParagraphs([])
+    let mention = Digest.PaperMention(papers: [EveryNodeDigest.cite("2409.10001v2")])
+    digest.sections = [
+      Digest.Section(kind: .topicTree, heading: RichText(plain: "T"), entries: [.paper(mention)])
+    ]
+    let other = EveryNodeDigest.cite("2409.10001").id
+    digest.papers = [
+      Paper(id: EveryNodeDigest.cite("2409.10000").id, record: Paper.Record(identifiers: [other]))
+    ]
+    digest.normalise()
+    let tables = CSVCollector(digest)
+    #expect(tables.papers.map(\.paper.id.label) == ["arXiv:2409.10000"])
+    #expect(tables.mentions.map { [$0.paper.label, $0.written] } == [["arXiv:2409.10000", "2409.10001v2"]])
+    #expect(tables.listings.map { $0.mention.papers.map(\.id.label) } == [["arXiv:2409.10000"]])
+  }
+
   @Test("every place that the index of papers knows is a record of the mentions table")
   func writesEveryMention() throws {
     let mentions = CSVCollector(digest).mentions

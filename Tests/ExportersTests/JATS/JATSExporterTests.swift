@@ -105,6 +105,17 @@ extension XMLElement {
     #expect(root.descendants("xref").map(\.text) == written)
   }
 
+  @Test("J3: another id of a paper leads to its reference")
+  func writesOneReferenceForTwoIDs() throws {
+    var digest = digest([.block(.paragraph(WholeDigest.rich([.citation(WholeDigest.cite("2409.10001"))])))])
+    let other = WholeDigest.cite("2409.10001").id
+    digest.papers = [Paper(id: WholeDigest.cite("2409.10000").id, record: Paper.Record(identifiers: [other]))]
+    digest.normalise()
+    let (root, _) = try export(digest)
+    #expect(root.descendants("ref").map { $0["id"] } == ["ref-2409.10000"])
+    #expect(root.descendants("xref").map { [$0["rid"], $0.text] } == [["ref-2409.10000", "2409.10001"]])
+  }
+
   @Test("J3: a digest that was not normalised gets its references, too")
   func writesReferencesOfUnindexedPapers() throws {
     var digest = WholeDigest.digest
@@ -293,7 +304,7 @@ extension XMLElement {
     #expect(
       citation.elements("pub-id").map { [$0["pub-id-type"], $0["custom-type"], $0.text] } == [
         ["arxiv", nil, "2409.10000"], ["doi", nil, "10.1000/ABC"], ["pmid", nil, "123"],
-        ["pmcid", nil, "PMC1"], ["openreview", nil, "ab_C1"], ["custom", "mag", "42"],
+        ["pmcid", nil, "PMC1"], ["custom", "openreview", "ab_C1"], ["custom", "mag", "42"],
       ])
     #expect(
       citation.elements("ext-link").map(\.text) == [

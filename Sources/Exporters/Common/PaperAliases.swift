@@ -1,0 +1,27 @@
+import DigestModel
+
+/// The papers of a digest by the ids that they have besides the one that counts.
+struct PaperAliases {
+  private var papers: [PaperID: PaperID] = [:]
+
+  init(_ papers: [Paper]) {
+    for paper in papers {
+      // An address alone does not say that two are one paper.
+      for id in paper.record.identifiers where id.scheme != .url { self.papers[id.withoutVersion] = paper.id }
+    }
+    if self.papers.isEmpty { return }
+    for paper in papers { self.papers[paper.id] = nil }
+  }
+
+  /// The id of the paper; `nil` for an id that is none of these.
+  subscript(id: PaperID) -> PaperID? { papers.isEmpty ? nil : papers[id.withoutVersion] }
+
+  /// The same with the ids that count; the spelling stays.
+  func resolved(_ citations: [Citation]) -> [Citation] {
+    papers.isEmpty ? citations : citations.map(resolved)
+  }
+
+  func resolved(_ citation: Citation) -> Citation {
+    self[citation.id].map { Citation($0, written: citation.written, anchor: citation.anchor) } ?? citation
+  }
+}
