@@ -112,6 +112,8 @@ extension CSVCollector {
     }
     let summaries = Dictionary(
       papers.map { ($0.paper.id, $0.summary) }, uniquingKeysWith: { first, _ in first })
+    let names = Dictionary(
+      papers.map { ($0.paper.id, $0.paper.names) }, uniquingKeysWith: { first, _ in first })
     for row in listings {
       let mention = row.mention
       func isShown(_ text: RichText) -> Bool {
@@ -125,9 +127,21 @@ extension CSVCollector {
       } else if mention.isDuplicate {
         log.drop([row], .duplicateNotes, "that a line is a duplicate")
       }
-      if let name = mention.name, !name.isEmpty, name.names(of: mention.papers.count) == nil {
-        log.drop(.summaries, "one name of several papers together", at: name.anchor)
+      if let name = mention.name, !name.isEmpty, !isIndexed(name, of: mention.papers, names) {
+        log.drop(.summaries, "a name that the index gives to no paper", at: name.anchor)
       }
+    }
+  }
+
+  /// Whether a name, or each of several between `&`, is one of the papers' in the index. One of several papers together is
+  /// not, nor is one that holds an id.
+  private func isIndexed(
+    _ name: RichText, of papers: [Citation], _ names: [PaperID: [String]]
+  ) -> Bool {
+    let known = papers.flatMap { names[$0.id.withoutVersion] ?? [] }
+    if known.contains(name.plainText) { return true }
+    return (2...max(2, papers.count)).contains { count in
+      name.names(of: count).map { $0.allSatisfy(known.contains) } ?? false
     }
   }
 
