@@ -60,9 +60,12 @@ struct JATSFrontMatter {
   }
 
   private mutating func absorb(date value: DataValue) -> Bool {
-    guard date == nil, let text = value.words, let found = PartialDate(text) else { return false }
-    date = found
-    return found.description == text
+    guard date == nil, let text = value.words, let reading = DateReader.read(text), reading.fault == nil,
+      // A season, an interval or an approximate date is not the day of a publication.
+      reading.date == EDTFDate(reading.date.start)
+    else { return false }
+    date = reading.date.start
+    return reading.date.description == text
   }
 
   private mutating func absorb(copyright value: DataValue) -> Bool {

@@ -570,6 +570,7 @@ extension XMLElement {
       ),
       ("author", .bool(true), []), ("doi", .string("none yet"), []), ("doi", .string("2409.10000"), []),
       ("date", .string("2024-02-30"), []), ("date", .string("last week"), []),
+      ("date", .string("2024-01/2024-03"), []), ("date", .string("Oct 1, 2024"), ["pub-date"]),
       ("date", .string("2024-10-01T12:00:00Z"), ["pub-date"]), ("publisher", .sequence([]), []),
       ("license", .bool(true), []),
     ] as [(String, DataValue, [String])])
