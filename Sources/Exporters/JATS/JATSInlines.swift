@@ -37,7 +37,7 @@ extension [Inline] {
 }
 
 extension [Inline] {
-  /// What stands between two or more line breaks in a row.
+  /// What stands between two or more line breaks in a row, of their own or inside a text.
   fileprivate var paragraphs: [[Inline]] {
     var paragraphs: [[Inline]] = [[]]
     var breaks = 0
@@ -49,9 +49,37 @@ extension [Inline] {
       if breaks == 1 { paragraphs[paragraphs.count - 1].append(.lineBreak) }
       if breaks > 1 { paragraphs.append([]) }
       breaks = 0
-      paragraphs[paragraphs.count - 1].append(inline)
+      guard case .text(let text) = inline, text.utf8.contains(0x0A) else {
+        paragraphs[paragraphs.count - 1].append(inline)
+        continue
+      }
+      for (index, part) in text.paragraphs.enumerated() {
+        if index > 0 { paragraphs.append([]) }
+        paragraphs[paragraphs.count - 1].append(.text(part))
+      }
     }
     return paragraphs
+  }
+}
+
+extension String {
+  /// What stands between two or more line ends in a row.
+  fileprivate var paragraphs: [String] {
+    var paragraphs: [[UInt8]] = [[]]
+    var lineEnds = 0
+    for byte in utf8 {
+      if byte == 0x0A {
+        lineEnds += 1
+        continue
+      }
+      if lineEnds == 1 { paragraphs[paragraphs.count - 1].append(0x0A) }
+      if lineEnds > 1 { paragraphs.append([]) }
+      lineEnds = 0
+      paragraphs[paragraphs.count - 1].append(byte)
+    }
+    if lineEnds == 1 { paragraphs[paragraphs.count - 1].append(0x0A) }
+    if lineEnds > 1 { paragraphs.append([]) }
+    return paragraphs.map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

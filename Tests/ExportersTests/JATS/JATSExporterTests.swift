@@ -410,6 +410,9 @@ extension XMLElement {
     let annotation = try #require(
       try reference(Paper.Record(abstract: abstract)).elements("annotation").first)
     #expect(annotation.elements.map(\.text) == ["one\nline", "two"])
+    let plain = RichText(plain: "one\nline\n\n\ntwo\n\n")
+    let other = try #require(try reference(Paper.Record(abstract: plain)).elements("annotation").first)
+    #expect(other.elements.map(\.text) == ["one\nline", "two"])
   }
 
   @Test("J6: characters XML forbids are replaced and reported")
