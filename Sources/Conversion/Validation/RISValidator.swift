@@ -14,7 +14,7 @@ struct RISValidator: OutputValidator {
     }
     for reference in references {
       guard let first = reference.fields.first else { continue }
-      if RISFieldTable.ReferenceType(rawValue: first.value) == nil {
+      if RISReferenceType(rawValue: first.value) == nil {
         report(
           RISModelDiagnostics.unknownTag,
           "the type \(quoted(first.value)) is not one that the program writes", first.range)

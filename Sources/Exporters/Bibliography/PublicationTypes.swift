@@ -12,12 +12,12 @@ package struct PublicationForm: Sendable {
   /// The entry type of BibTeX.
   package var bibtex: String
   /// The value of `TY`.
-  package var ris: RISFieldTable.ReferenceType
+  package var ris: RISReferenceType
   /// The `publication-type` of a citation.
   package var jats: String
 
   private init(
-    _ type: PublicationType, _ biblatex: String, _ bibtex: String, _ ris: RISFieldTable.ReferenceType,
+    _ type: PublicationType, _ biblatex: String, _ bibtex: String, _ ris: RISReferenceType,
     _ jats: String
   ) {
     self.type = type

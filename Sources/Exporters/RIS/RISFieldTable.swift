@@ -1,28 +1,5 @@
 /// The types and tags that are written; to be held beside the RIS specification (Research Information Systems, 2011).
 package enum RISFieldTable {
-  /// What a reference is: the value of `TY`.
-  package enum ReferenceType: String, CaseIterable {
-    case unpublished = "UNPB"
-    case generic = "GEN"
-    case electronic = "ELEC"
-    case journal = "JOUR"
-    case conference = "CONF"
-    case magazine = "MGZN"
-    case newspaper = "NEWS"
-    case book = "BOOK"
-    case chapter = "CHAP"
-    case encyclopedia = "ENCYC"
-    case thesis = "THES"
-    case report = "RPRT"
-    case dataset = "DATA"
-    case software = "COMP"
-    case blog = "BLOG"
-    case patent = "PAT"
-    case standard = "STAND"
-    case slides = "SLIDE"
-    case manuscript = "MANSCPT"
-  }
-
   /// A field of a reference.
   package enum Tag: String, CaseIterable {
     case type = "TY"

@@ -1,7 +1,7 @@
 import DigestImporters
 import DigestModel
 import DigestTestSupport
-import DigestText
+
 import Testing
 
 @Suite("Text of records") struct RecordTextTests {

@@ -1,0 +1,22 @@
+/// What a reference is: the value of `TY`.
+package enum RISReferenceType: String, CaseIterable {
+  case unpublished = "UNPB"
+  case generic = "GEN"
+  case electronic = "ELEC"
+  case journal = "JOUR"
+  case conference = "CONF"
+  case magazine = "MGZN"
+  case newspaper = "NEWS"
+  case book = "BOOK"
+  case chapter = "CHAP"
+  case encyclopedia = "ENCYC"
+  case thesis = "THES"
+  case report = "RPRT"
+  case dataset = "DATA"
+  case software = "COMP"
+  case blog = "BLOG"
+  case patent = "PAT"
+  case standard = "STAND"
+  case slides = "SLIDE"
+  case manuscript = "MANSCPT"
+}
