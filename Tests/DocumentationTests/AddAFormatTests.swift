@@ -49,7 +49,8 @@ extension ExportFormat {
     var printed = PrintedText()
     func print(_ items: Any...) { printed.print(items) }
     let source = SourceDocument(
-      name: "list.yaml", text: "- {id: '2409.10000', title: 'A *new* title'}\n- id: '2409.10001'\n")
+      name: "list.yaml",
+      text: "digest: 2\npapers:\n- {id: '2409.10000', title: 'A *new* title'}\n- id: '2409.10001'\n")
 
     print(try Converter().convert(source, to: .links).text)
 
@@ -67,13 +68,14 @@ extension ExportFormat {
   /// A title of two lines breaks the format of the article, which its check finds.
   @Test func namesThePartOfTheSourceThatMakesTheOutputInvalid() {
     let source = SourceDocument(
-      name: "list.yaml", text: "- id: '2409.10001'\n- id: '2409.10000'\n  title: |\n    A\n\n    B\n")
+      name: "list.yaml",
+      text: "digest: 2\npapers:\n- id: '2409.10001'\n- id: '2409.10000'\n  title: |\n    A\n\n    B\n")
     let error = #expect(throws: DiagnosticError.self) { try Converter().convert(source, to: .links) }
     #expect(
       error.map(String.init(describing:)) == """
-        list.links.md:3:1: error: line is not a link; expected '- [' [links/not-a-link]
-        list.yaml:2:3: error: this record makes the links output invalid; the program is at fault, not the input [output/invalid]
-        list.yaml:2:3: help: report it with this record
+        list.links.md:4:1: error: line is not a link; expected '- [' [links/not-a-link]
+        list.yaml:4:3: error: this record makes the links output invalid; the program is at fault, not the input [output/invalid]
+        list.yaml:4:3: help: report it with this record
         """)
   }
 }
