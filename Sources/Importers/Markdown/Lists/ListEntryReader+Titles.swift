@@ -45,12 +45,14 @@ extension ListEntryReader {
   func fullTitle(after name: TitleReading) -> TitleReading? {
     guard name.certainty == .sure, TitleShape.words(text.string(name.range)).count < 5 else { return nil }
     var passing = ListedPaper(anchor: .none)
-    for segment in ListSegments(text).segments(name.end..<text.scalars.count) {
+    for (number, segment) in ListSegments(text).segments(name.end..<text.scalars.count).enumerated()
+    where text.string(segment.range).contains(where: \.isLetter) || number > 1 {
       let start = segment.range.lowerBound
       let isSetOff = text.styles[start] == .emphasis || "\"“".unicodeScalars.contains(text.scalars[start])
       let words = text.string(segment.range)
       if isSetOff, TitleShape.words(words).count > 3, VenueReader.read(words) == nil,
-        NamesShape.split(words, isMarked: true) == nil, !passing.authors.names.isEmpty || passing.date != nil
+        NamesShape.split(words, isMarked: true) == nil,
+        number < 2 || !passing.authors.names.isEmpty || passing.date != nil
       {
         return TitleReader(text: text, end: segment.range.upperBound).read(from: start)
       }

@@ -81,7 +81,17 @@ struct ListRowReader {
       return column
     }
     if let linked = linkedTitles.first { return linked.cell }
-    return cells.indices.first { shape.role($0) == .name && !cells[$0].isEmpty }
+    if let name = cells.indices.first(where: { shape.role($0) == .name && !cells[$0].isEmpty }) {
+      return name
+    }
+    return shape.hasHeader ? nil : cells.indices.first { isTitle(cells[$0]) }
+  }
+
+  /// Whether a cell of a table without headers is a title: some words that are not names.
+  private func isTitle(_ cell: ListText) -> Bool {
+    let words = TitleShape.withoutSigns(cell.string(cell.range))
+    return cell.links.isEmpty && TitleShape.words(words).count > 2 && TitleShape.isTitle(words)
+      && NamesShape.split(words, isMarked: true) == nil
   }
 
   private func links(of cells: [ListText]) -> [ListText] {
@@ -130,7 +140,11 @@ struct ListRowReader {
         }
       case .title, .paper, .links: break
       case .other:
-        if let venue = VenueReader.read(words) { meta.take(venue, into: &paper) }
+        if let venue = VenueReader.read(words) {
+          meta.take(venue, into: &paper)
+        } else if NamesShape.isNames(words, isMarked: false) {
+          meta.take(names: words, into: &paper)
+        }
       }
     }
   }

@@ -125,11 +125,19 @@ struct PaperListReader {
         guard let paper else { return false }
         if FieldLabel.read(text, line) != nil { return true }
         let words = TitleShape.words(text.string(line.lowerBound..<paper))
-        return words.count < 3 && TitleShape.words(text.string(line)).count < 12
+        return (words.count < 3 || isOnlyMeta(line.lowerBound..<paper, of: text))
+          && TitleShape.words(text.string(line)).count < 12
       }
     }
     guard isListed else { return nil }
     return ListEntry(shape: .heading, head: head, below: texts, anchor: context.anchor(heading.range))
+  }
+
+  private func isOnlyMeta(_ range: Range<Int>, of text: ListText) -> Bool {
+    var paper = ListedPaper(anchor: .none)
+    return ListSegments(text).segments(range).allSatisfy {
+      ListMeta().absorb(text.string($0.range), into: &paper, isMarked: $0.isMarked)
+    }
   }
 
   func hasOwnEntries(_ block: MarkdownBlock) -> Bool {

@@ -38,7 +38,7 @@ struct PlainTitle {
     case ".", "。": return stopEndsTitle(at: i, from: start)
     case "|", "·", "•", "｜": return isSpaced(i)
     case "-", "–", "—", "―": return isSpaced(i) && dashEndsTitle(at: i)
-    case ",", "，", "、": return commaEndsTitle(at: i)
+    case ",", "，", "、", ";", "；": return commaEndsTitle(at: i)
     case " ":
       if reader.endsAtTwoSpaces, i + 1 < limit, text.scalars[i + 1] == " " { return hasSentence(after: i) }
       return false

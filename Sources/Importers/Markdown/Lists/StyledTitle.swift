@@ -25,6 +25,8 @@ struct StyledTitle {
     var rest = next
     while rest < reader.end, text.scalars[rest] == ":" || text.scalars[rest] == " " { rest += 1 }
     guard rest < reader.end, !text.isLink(rest), text.scalars[rest] != "\n" else { return run.upperBound }
+    // `**KiteNet**: *Kites That Plan*`: a name before the title.
+    if !text.styles[rest].subtracting(text.styles[run.lowerBound]).isEmpty { return run.upperBound }
     let stop = PlainTitle(reader).end(from: rest)
     let range = text.trimmed(rest..<stop)
     if isWhole, TitleShape.capitals(TitleShape.words(text.string(range))) < 0.7 || isClosed(range) {

@@ -54,7 +54,8 @@ struct TitleReader {
     let names = start..<(quote ?? stop)
     let words = text.string(names)
     guard let (found, rest) = NamesShape.split(words, isMarked: false),
-      rest.isEmpty || VenueReader.read(rest) != nil || found.utf8.count == words.utf8.count
+      VenueReader.withoutSigns(rest).isEmpty || VenueReader.read(rest) != nil
+        || found.utf8.count == words.utf8.count
     else { return nil }
     return afterNames(names)
   }

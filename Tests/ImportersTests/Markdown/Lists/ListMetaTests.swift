@@ -108,6 +108,17 @@ import Testing
         "- **arXiv ID**: 2401.00011\n- **Title**: TITLE\n- **Authors**: Ann Bee (MIT), Cee Dee, et al.\n- **Date**: January 2026",
         authors: two, hasMore: true, date: "2026-01"),
       ListedCase("- **Paper**: [TITLE](ARXIV)\n- **Authors**: Ann Bee, Cee Dee", authors: two),
+      ListedCase("- **KiteNet**: *TITLE* [[Paper](ARXIV)]"),
+      ListedCase(
+        "- TITLE; Ann Bee, Cee Dee; ICLR 2024; [paper](ARXIV)", authors: two, date: "2024",
+        container: "ICLR 2024"),
+      ListedCase(
+        "- Bee et al., \"TITLE\", ICLR 2024, [arXiv](ARXIV)", authors: ["Bee"], hasMore: true, date: "2024",
+        container: "ICLR 2024"),
+      ListedCase(
+        "### TITLE\n\n*Ann Bee, Cee Dee* | ICLR 2024 | [arXiv](ARXIV) | [GitHub](CODE)", authors: two,
+        date: "2024",
+        container: "ICLR 2024", links: [.code]),
       ListedCase("- [Bee et al. (2024). TITLE](ARXIV)", authors: ["Bee"], hasMore: true, date: "2024"),
       ListedCase("- [TITLE](ARXIV) *Symmetry*. 2024.", date: "2024", container: "Symmetry"),
       ListedCase(

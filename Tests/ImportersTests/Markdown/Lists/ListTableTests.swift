@@ -28,6 +28,9 @@ import Testing
         "| Name | Description | Links |\n|--|--|--|\n| **TITLE** | Kites plan. | [Paper](ARXIV) [Code](CODE) |",
         links: [.code]),
       ListedCase("|Title|Paper|\n|--|--|\n|TITLE<br>*Ann Bee, Cee Dee*|[paper](ARXIV)|", authors: two),
+      ListedCase(
+        "| TITLE | ICLR 2024 | [paper](ARXIV) |\n|---|---|---|", date: "2024", container: "ICLR 2024"),
+      ListedCase("| | Title | Info |\n|--|--|--|\n| 1 | [TITLE](ARXIV) | Ann Bee, Cee Dee |", authors: two),
       ListedCase("|ID|Title|\n|--|--|\n|2401.00011|TITLE|"),
       ListedCase(
         "| Title | Paper | Conf |\n|--|--|--|\n| [KiteNet](https://gojay.top/k/) | [TITLE](ARXIV) | CVPR(2020) |",
