@@ -45,8 +45,7 @@ extension ListEntryReader {
   func fullTitle(after name: TitleReading) -> TitleReading? {
     guard name.certainty == .sure, TitleShape.words(text.string(name.range)).count < 5 else { return nil }
     var passing = ListedPaper(anchor: .none)
-    for (number, segment) in ListSegments(text).segments(name.end..<text.scalars.count).enumerated()
-    where text.string(segment.range).contains(where: \.isLetter) || number > 1 {
+    for (number, segment) in ListSegments(text).segments(name.end..<text.scalars.count).enumerated() {
       let start = segment.range.lowerBound
       let isSetOff = text.styles[start] == .emphasis || "\"“".unicodeScalars.contains(text.scalars[start])
       let words = text.string(segment.range)
