@@ -83,7 +83,8 @@ import Testing
   }
 
   @Test func refusesASourceWithAnErrorAsTheCommandDoes() {
-    let source = SourceDocument(name: "list.yaml", text: "digest: 2\npapers:\n- id: '2409.10000'\n- id: 2409.1\n")
+    let source = SourceDocument(
+      name: "list.yaml", text: "digest: 2\npapers:\n- id: '2409.10000'\n- id: 2409.1\n")
     let error = #expect(throws: DiagnosticError.self) { try Converter().convert(source, to: .ris) }
     #expect(error?.diagnostics.map(\.id.name) == ["shape/id-lost-digits"])
   }

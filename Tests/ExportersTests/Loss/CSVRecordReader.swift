@@ -1,4 +1,5 @@
 import DigestExporters
+import DigestModel
 
 @testable import DigestModel
 
@@ -35,7 +36,11 @@ struct CSVRecordReader {
         parts.add(name: names.map { row[$0] ?? "" }, role: role)
       }
     }
-    parts.add("identifiers", rows(.paperIdentifiers, paper).compactMap { $0["other_id"] })
+    parts.add(
+      "identifiers",
+      rows(.paperIdentifiers, paper).compactMap { row in
+        row["other_id"].map { PaperID(identifier: $0)?.description ?? $0 }
+      })
     for row in rows(.paperLinks, paper) {
       let kind = row["link_kind"]?.filter { $0 != "_" }
       if let kind = Paper.Link.Kind.allCases.first(where: { $0.rawValue.lowercased() == kind }) {

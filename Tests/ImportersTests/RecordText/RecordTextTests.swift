@@ -1,7 +1,6 @@
 import DigestImporters
 import DigestModel
 import DigestTestSupport
-
 import Testing
 
 @Suite("Text of records") struct RecordTextTests {

@@ -100,7 +100,8 @@ struct ListMeta {
   ]
 
   private static func keywords(_ text: String) -> [String] {
-    text.split { ",;|，；、[]/".contains($0) }.map { String($0).trimmed }.filter {
+    // A `#` before a word says that it is a tag.
+    text.split { ",;|，；、[]/#".contains($0) }.map { String($0).trimmed }.filter {
       !$0.isEmpty && $0.utf8.count < 80
     }
   }

@@ -59,8 +59,11 @@ import Testing
   @Test(
     "a link of HTML whose text is the id or the name of the paper",
     arguments: [
-      ("<a href=\"https://arxiv.org/abs/2503.00001\">NEO</a> | text", "name«NEO» summary«text»"),
-      ("<a href=\"https://arxiv.org/abs/2503.00001\">2503.00001</a> | text", "summary«text»"),
+      (
+        "<a href=\"https://arxiv.org/abs/2503.00001\">NEO</a> | text",
+        "[https://arxiv.org/abs/2503.00001] name«NEO» summary«text»"
+      ),
+      ("<a href=\"https://arxiv.org/abs/2503.00001\">2503.00001</a> | text", "[2503.00001] summary«text»"),
     ])
   func readsLinksOfHTML(line: String, parts: String) throws {
     let outline = try MarkdownReading.read("1.  **TOPIC_TREE**\n\n    *   NLP\n        *   \(line)\n").digest
@@ -69,7 +72,7 @@ import Testing
       outline == """
         topicTree 1. «TOPIC_TREE»
           topic «NLP»
-            paper [https://arxiv.org/abs/2503.00001] \(parts)
+            paper \(parts)
 
         """)
   }
