@@ -20,8 +20,8 @@ import Testing
     arguments: [
       ("@online{a,\n  title = {T},\n  date = {2024-09},\n  url = {x}\n}\n", []),
       (
-        "@misc{a,\n  title = {T}\n}\n",
-        ["1:2: the dialect has no entry type 'misc' [bibtex/unknown-entry-type]"]
+        "@volume{a,\n  title = {T}\n}\n",
+        ["1:2: the dialect has no entry type 'volume' [bibtex/unknown-entry-type]"]
       ),
       (
         "@online{a,\n  title = {T},\n  date = {2024-09},\n  month = sep,\n  url = {x}\n}\n",
@@ -38,7 +38,7 @@ import Testing
         "@online{a,\n  title = {50% #1},\n  date = {Sep 2024},\n  url = {a b}\n}\n",
         [
           "2:11: 'title' holds a bare '%' [bibtex/value]",
-          "3:10: 'date' is not a date of the form YYYY-MM-DD [bibtex/value]",
+          "3:10: 'date' is not a date in EDTF [bibtex/value]",
           "4:9: 'url' holds a space, brace or backslash, which verbatim fields must not [bibtex/value]",
         ]
       ),

@@ -19,17 +19,27 @@ enum DigestEncodingSample {
       papers: [
         Paper(
           id: PaperID("2409.10000") ?? paper("2409.10000").id,
-          record: Paper.Record.given(
-            title: text("A title"),
-            authors: [
-              ContributorName.person(PersonName(family: "Nguyễn", given: "An")),
-              ContributorName.literal("Sample Team"),
-            ],
-            abstract: text("Short."), date: "2024-09-13", tags: ["a", "b, c"], url: "https://example.org/p",
-            doi: "10.1000/1", venue: "Journal", extra: [ExtraField(key: "seen", value: .bool(true))]))
+          record: record)
       ])
     digest.normalise()
     return digest
+  }
+
+  private static var record: Paper.Record {
+    var record = Paper.Record(
+      identifiers: ["10.1000/1", "pmid:12"].compactMap { PaperID(identifier: $0) }, citationKey: "nguyen24",
+      type: .journalArticle, title: text("A title"), shortTitle: text("Title"), originalTitle: text("Tựa"),
+      date: EDTFDate(edtf: "2024-09-13"), abstract: text("One.\n\nTwo."), keywords: ["a", "b, c"],
+      categories: ["cs.CL"],
+      links: [Paper.Link(.landingPage, "https://example.org/p"), Paper.Link(.code, "https://example.org/c")],
+      names: ["NEO", "New"], extra: [ExtraField(key: "seen", value: .bool(true))])
+    let person = PersonName(
+      family: "Berg", given: "An", droppingParticle: "von", nonDroppingParticle: "den", suffix: "Jr.")
+    record[.author] = ContributorGroup(
+      role: .author, names: [.person(person), .literal("Sample Team")], hasMore: true)
+    record[.editor] = ContributorGroup(role: .editor, names: [.person(PersonName(family: "Plato"))])
+    for detail in Paper.Detail.allCases { record.details[detail] = detail.rawValue.uppercased() }
+    return record
   }
 
   private static var sections: [Digest.Section] {

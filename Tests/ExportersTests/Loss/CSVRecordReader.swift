@@ -1,5 +1,4 @@
 import DigestExporters
-import DigestModel
 
 @testable import DigestModel
 
