@@ -78,7 +78,9 @@ def pandoc_csl(path, digest, reader):
         title = item.get("title", "")
         if not {words(title), words(re.sub(r"<[^>]+>", "", title))}.intersection(digest.titles(index)):
             found.append(f"{item['id']}: title {item.get('title')!r}, expected one of {digest.titles(index)}")
-        expected = [words(a.get("family") or a.get("name")) for a in paper.get("authors", [])]
+        expected = [words(" ".join(filter(None, [a.get("nonDroppingParticle"), a.get("droppingParticle"),
+                                                 a.get("family") or a.get("literal")])))
+                    for a in paper.get("authors", [])]
         authors = [words(" ".join(filter(None, [a.get("dropping-particle"), a.get("non-dropping-particle"),
                                                 a.get("family") or a.get("literal")])))
                    for a in item.get("author", [])]

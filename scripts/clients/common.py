@@ -95,12 +95,18 @@ def words(text):
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
+# Tags that are read as marks, and characters that are left out where they mean nothing.
+MARKS = re.compile(r"</?(?:b|strong|i|em|a|code|sub|sup|br|img)\b[^>]*>", re.I)
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
 def lost_words(source, texts):
     """Words of a Markdown source that are in fewer of the texts than in it; front matter and fence names aside."""
     written = Path(source).read_text(encoding="utf-8")
     written = re.sub(r"\A---\n.*?\n---\n", "", written, flags=re.S)
     written = re.sub(r"^ *```markdown$", "", written, flags=re.M)
-    counts = [Counter(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", html.unescape(text))))
+    written = MARKS.sub("", written)
+    counts = [Counter(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", INVISIBLE.sub("", html.unescape(text)))))
               for text in (written, "\n".join(texts))]
     return [f"{word!r} is {counts[1][word]} times there, {number} times in the source"
             for word, number in counts[0].items() if counts[1][word] < number]

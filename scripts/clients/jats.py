@@ -1,5 +1,6 @@
 """JATS: the official DTDs, JATS4R's and PMC's rules, pandoc and litdown as readers, and the words that arrive."""
 
+import html
 import json
 import re
 import xml.etree.ElementTree as ElementTree
@@ -94,7 +95,7 @@ def labels(path, digest):
     found, position = [], 0
     for entry in digest.entries("topic"):
         # An asterisk may be a sign of the text, as in A*N: either way a word ends there.
-        label = words(re.sub(r"[`\\]", "", entry["label"].replace("*", " ")))
+        label = words(re.sub(r"[`\\]", "", html.unescape(entry["label"]).replace("*", " ")))
         at = text.find(label, position)
         if at < 0:
             found.append(f"the label {entry['label']!r} is not there, or not in its place")
