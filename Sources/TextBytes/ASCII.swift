@@ -28,6 +28,10 @@ extension UInt8 {
   @inlinable package var isContinuation: Bool { self & 0xC0 == 0x80 }
   /// The digit's value, 0-9; only meaningful where `isDigit`.
   @inlinable package var digitValue: Int { Int(self &- 0x30) }
+  /// Whether it is one of some signs of ASCII: some instructions, where `"…".utf8.contains` takes more than a hundred.
+  @inlinable package func isOne(of signs: StaticString) -> Bool {
+    UnsafeBufferPointer(start: signs.utf8Start, count: signs.utf8CodeUnitCount).contains(self)
+  }
   /// The lower-case form of an ASCII letter, any other byte unchanged.
   @inlinable package var lowercased: UInt8 { isUppercase ? self | 0x20 : self }
 }

@@ -114,7 +114,7 @@ private struct Reader {
   /// Whether nothing, or a sign that separates the members of a list, stands before an id.
   private func isDelimiter(endingAt end: Int) -> Bool {
     guard end > 0 else { return true }
-    if ",;:/&+|".utf8.contains(text.bytes[end - 1]) { return true }
+    if text.bytes[end - 1].isOne(of: ",;:/&+|") { return true }
     for sign in ["、", "，", "；", "：", "·", "•"] where end >= sign.utf8.count {
       if text.bytes[(end - sign.utf8.count)..<end].elementsEqual(sign.utf8) { return true }
     }

@@ -85,7 +85,7 @@ struct NameCandidates {
   private func endOfMember(_ start: Int) -> Int? {
     var i = start
     while i < min(text.bytes.count, start + Self.longest) {
-      if ",;)]([".utf8.contains(text.bytes[i]) { break }
+      if text.bytes[i].isOne(of: ",;)]([") { break }
       if text.bytes[i] == UInt8(ascii: "."), i + 1 == text.bytes.count || text.bytes[i + 1].isSpace { break }
       if text.bytes[i].isBlank {
         let word = text.bytes[(i + 1)...].prefix { !$0.isSpace }
@@ -139,13 +139,13 @@ struct NameCandidates {
     var lower = range.lowerBound
     var (beginsPhrase, endsPhrase) = (false, false)
     // What stands before a bracket or an opening quotation mark in a word is not part of it: `model(NAME`.
-    if let open = letters.lastIndex(where: { Self.openingSigns.contains($0) && $0 != "'" && $0 != "’" }) {
+    if let open = letters.lastIndex(where: { $0.isOne(of: Self.openingSigns) && $0 != "'" && $0 != "’" }) {
       let next = letters.index(after: open)
       lower += letters[..<next].utf8.count
       letters = letters[next...]
       beginsPhrase = true
     }
-    while let last = letters.last, Self.closingSigns.contains(last) || last == "." {
+    while let last = letters.last, last.isOne(of: Self.closingSigns) || last == "." {
       letters.removeLast()
       endsPhrase = true
     }
@@ -159,8 +159,8 @@ struct NameCandidates {
 
   private func beginsSentence(at start: Int) -> Bool {
     var i = start
-    while i > 0, text.bytes[i - 1].isSpace || "\"'(*".utf8.contains(text.bytes[i - 1]) { i -= 1 }
-    return i == 0 || ".!?:".utf8.contains(text.bytes[i - 1]) && text.bytes[(i)...].first?.isSpace != false
+    while i > 0, text.bytes[i - 1].isSpace || text.bytes[i - 1].isOne(of: "\"'(*") { i -= 1 }
+    return i == 0 || text.bytes[i - 1].isOne(of: ".!?:") && text.bytes[(i)...].first?.isSpace != false
   }
 
   private func isNameWord(_ word: Word) -> Bool {

@@ -64,7 +64,7 @@ private struct KnownNames {
 
   /// A name and its parts: `KAT/GR-KAN`, `AlphaGeometry2: Carl Sagan Update`, `VeRA (Vector-based …)`.
   private mutating func note(_ name: String, of paper: PaperID) {
-    let parts = name.split { "/:(),&|".contains($0) }.map(String.init)
+    let parts = name.split { $0.isOne(of: "/:(),&|") }.map(String.init)
     for part in [name] + parts {
       let key = PaperName.key(part)
       if !key.isEmpty, owners[key] == nil { owners[key] = paper }

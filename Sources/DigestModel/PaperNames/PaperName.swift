@@ -12,7 +12,7 @@ package enum PaperName {
   /// - Parameter orField: whether abbreviations of fields count, too: `LLM`, `LLM Survey`.
   static func isKind(_ text: String, orField: Bool) -> Bool {
     let base = withoutBrackets(text).lowercased()
-    let words = base.split { " -/&+,–\u{A0}".contains($0) }
+    let words = base.split { $0.isOne(of: " -/&+,–\u{A0}") }
     guard !words.isEmpty else { return true }
     var hasKind = false
     for word in words {
@@ -44,7 +44,7 @@ package enum PaperName {
 
   /// Whether a text is nothing but terms of the field: `LLM`, `Mixture-of-Experts`.
   package static func isTerm(_ text: String) -> Bool {
-    text.split { " /:(),&|".contains($0) }.allSatisfy { PaperNameWord($0).isCommon }
+    text.split { $0.isOne(of: " /:(),&|") }.allSatisfy { PaperNameWord($0).isCommon }
   }
 
   /// The letters and digits of a name in lower case, by which two spellings of it are the same.
@@ -54,7 +54,7 @@ package enum PaperName {
 
   /// The made-up words of a name, in lower case: `emu3`; none in `Attention Head Survey`.
   package static func tellingWords(of name: String) -> Set<String> {
-    let words = name.split { " /:(),&|".contains($0) }.map(PaperNameWord.init)
+    let words = name.split { $0.isOne(of: " /:(),&|") }.map(PaperNameWord.init)
     return Set(words.filter { $0.shape == .coined && !$0.isCommon && $0.key.utf8.count > 2 }.map(\.key))
   }
 
@@ -73,11 +73,29 @@ package enum PaperName {
     var result = ""
     var depth = 0
     for scalar in text.unicodeScalars {
-      if "([{（【".unicodeScalars.contains(scalar) { depth += 1 }
+      switch scalar {
+      case "(", "[", "{", "（", "【":
+        depth += 1
+        continue
+      case ")", "]", "}", "）", "】":
+        if depth > 0 {
+          depth -= 1
+          continue
+        }
+      default: break
+      }
       if depth == 0 { result.unicodeScalars.append(scalar) }
-      if ")]}）】".unicodeScalars.contains(scalar), depth > 0 { depth -= 1 }
     }
     return result
+  }
+}
+
+extension Character {
+  /// Whether it is one of some signs, none of which is a letter or a digit.
+  func isOne(of signs: String) -> Bool {
+    // Most characters are, and to compare with each sign takes long.
+    guard let first = utf8.first, !first.isAlphanumeric else { return false }
+    return signs.contains(self)
   }
 }
 

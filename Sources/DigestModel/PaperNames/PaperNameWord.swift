@@ -63,23 +63,25 @@ struct PaperNameWord {
 
     mutating func add(_ scalar: Unicode.Scalar) {
       let isFirst = letters + digits == 0
-      if scalar.properties.isAlphabetic {
+      switch Kind(scalar) {
+      case .capital:
         letters += 1
-        if scalar.properties.isUppercase {
-          capitals += 1
-          if isInPart { innerCapitals += 1 }
-          if isFirst { beginsWithCapital = true }
-          lastPart = isInPart || isFirst ? .other : .oneCapital
-          return
-        } else if !scalar.properties.isLowercase {
-          caseless += 1
-        }
+        capitals += 1
+        if isInPart { innerCapitals += 1 }
+        if isFirst { beginsWithCapital = true }
+        lastPart = isInPart || isFirst ? .other : .oneCapital
+      case .small:
+        letters += 1
         lastPart = .other
-      } else if scalar.properties.numericType != nil {
+      case .caseless:
+        letters += 1
+        caseless += 1
+        lastPart = .other
+      case .digit:
         digits += 1
         if isFirst { beginsWithDigit = true }
         lastPart = .other
-      } else {
+      case .sign:
         if scalar == "*" { hasStar = true }
         if lastPart == .oneCapital { hadLoneCapital = true }
         lastPart = .none
@@ -87,10 +89,29 @@ struct PaperNameWord {
     }
   }
 
+  private enum Kind {
+    case capital, small, caseless, digit, sign
+
+    init(_ scalar: Unicode.Scalar) {
+      // The tables of Unicode take a thousand instructions.
+      if scalar.isASCII {
+        let byte = UInt8(scalar.value)
+        self = byte.isUppercase ? .capital : byte.isLetter ? .small : byte.isDigit ? .digit : .sign
+        return
+      }
+      let properties = scalar.properties
+      if properties.isAlphabetic {
+        self = properties.isUppercase ? .capital : properties.isLowercase ? .small : .caseless
+      } else {
+        self = properties.numericType == nil ? .sign : .digit
+      }
+    }
+  }
+
   /// Whether it is only a term of the field, whatever its capitals: `RLHF`, `LLMs`, `Mamba-Transformer`, `LLM-based`.
   var isCommon: Bool {
     if Self.isCommon(key) { return true }
-    let parts = key.split { "-/–".contains($0) }
+    let parts = key.split { $0.isOne(of: "-/–") }
     guard parts.count > 1 else { return false }
     return parts.allSatisfy { part in
       Self.isCommon(String(part)) || CommonTerms.adjectiveEndings.contains(String(part))

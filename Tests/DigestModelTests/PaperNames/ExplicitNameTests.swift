@@ -38,6 +38,13 @@ import Testing
   }
 
   @Test(
+    "words after a bracket that closes nothing count",
+    arguments: ["Survey) PROX", "Review (2024)) PROX", "Survey】 PROX", ") PROX", "Survey (2024) PROX"])
+  func keepsWordsAfterBrackets(words: String) {
+    #expect(!PaperName.isKind(words))
+  }
+
+  @Test(
     "a field of research before a colon is a topic",
     arguments: ["LLM", "LLMs", "RL", "LLM Survey", "RAG Benchmark"])
   func leavesFields(words: String) {

@@ -153,12 +153,25 @@ enum PropertyLine {
         range: SourceRange(value.lowerBound, value.upperBound)))
   }
 
+  /// Whether there is a `::` at all, as most texts have none.
+  static func mayStand(in bytes: [UInt8]) -> Bool {
+    let colon = UInt8(ascii: ":")
+    return bytes.withUnsafeBufferPointer { bytes in
+      var i = 0
+      while true {
+        i = bytes.firstOffset(from: i, where: { $0 == colon }, { $0 ^ colon }) + 1
+        guard i < bytes.count else { return false }
+        if bytes[i] == colon { return true }
+      }
+    }
+  }
+
   /// Where the `::` of a line stands; `nil` where it does not begin with a key. A key has letters, digits, `-`, `_`, `.`
   /// and `/`.
   static func endOfKey(_ bytes: [UInt8], _ line: Range<Int>) -> Int? {
     var i = line.lowerBound
     while i < line.upperBound,
-      bytes[i].isAlphanumeric || bytes[i].isNonASCII || "-_./".utf8.contains(bytes[i])
+      bytes[i].isAlphanumeric || bytes[i].isNonASCII || bytes[i].isOne(of: "-_./")
     {
       i += 1
     }

@@ -86,6 +86,6 @@ enum Enumerator {
     let count = i - bytes.startIndex
     if count == 1 { return i }
     guard count > 1, count <= NumberLimits.romanLetters else { return nil }
-    return bytes[bytes.startIndex..<i].allSatisfy { "IVXLivxl".utf8.contains($0) } ? i : nil
+    return bytes[bytes.startIndex..<i].allSatisfy { $0.isOne(of: "IVXLivxl") } ? i : nil
   }
 }

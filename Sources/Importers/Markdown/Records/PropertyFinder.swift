@@ -20,6 +20,7 @@ struct PropertyFinder {
 
   /// The properties among blocks in order.
   static func blocks(_ blocks: [MarkdownBlock], _ context: MarkdownContext) -> [PropertyBlock] {
+    guard PropertyLine.mayStand(in: context.bytes) else { return [] }
     var finder = PropertyFinder(context: context)
     finder.read(blocks)
     return finder.blocks

@@ -38,23 +38,20 @@ struct IdeaTags {
     guard words.count(where: { $0 == 0x20 }) < LabelLimits.spacesOfTag, !isNegated(words) else {
       return false
     }
-    func holds(_ tags: [[UInt8]]) -> Bool { tags.contains { words.contains(run: $0) } }
-    if holds(Self.moonShots) || holds(Self.fields) { return true }
-    guard holds(Self.odds) || place != .prose && holds(Self.others) else { return false }
+    if Self.moonShots.stand(in: words) || Self.fields.stand(in: words) { return true }
+    guard Self.odds.stand(in: words) || place != .prose && Self.others.stand(in: words) else { return false }
     // `(high risk)` in prose says something of a step.
     return place != .prose || lower.first != written.first || written.first?.isNonASCII == true
   }
 
-  private func isNegated(_ words: [UInt8]) -> Bool { Self.negations.contains { words.contains(run: $0) } }
+  private func isNegated(_ words: [UInt8]) -> Bool { Self.negations.stand(in: words) }
 
   /// The tags of a clause without brackets that says nothing else, `Liên ngành / Moon-shot`, or of a sentence such as
   /// `This is a moon-shot idea`.
   private func tags(ofClause clause: Range<Int>, in text: TaggedText, _ place: Place) -> [Range<Int>] {
     let words = Array(text.lower[clause])
     guard
-      Self.moonShots.contains(where: words.contains(run:))
-        || Self.fields.contains(where: words.contains(run:)),
-      !isNegated(words)
+      Self.moonShots.stand(in: words) || Self.fields.stand(in: words), !isNegated(words)
     else { return [] }
     let parts = text.parts(clause)
     let found = parts.compactMap { part in
@@ -70,8 +67,8 @@ struct IdeaTags {
   }
 
   /// The first of some words in a range, with the rest of the word that it ends in.
-  private func firstTag(_ tags: [[UInt8]], in range: Range<Int>, of text: TaggedText) -> Range<Int>? {
-    for tag in tags where range.count >= tag.count {
+  private func firstTag(_ tags: TagWords, in range: Range<Int>, of text: TaggedText) -> Range<Int>? {
+    for tag in tags.all where range.count >= tag.count {
       let start = (range.lowerBound...(range.upperBound - tag.count)).first {
         text.lower[$0] == tag[0] && text.lower.matches(tag, at: $0, before: range.upperBound)
       }
@@ -90,14 +87,35 @@ struct IdeaTags {
   private func isOnly(_ tag: Range<Int>, in part: Range<Int>, of text: TaggedText) -> Bool {
     let others =
       text.lower[part.lowerBound..<tag.lowerBound] + [0x20] + text.lower[tag.upperBound..<part.upperBound]
-    return others.split { $0.isSpace || "/&+,.*_-".utf8.contains($0) }.allSatisfy {
+    return others.split { $0.isSpace || $0.isOne(of: "/&+,.*_-") }.allSatisfy {
       IdeaWords.Tags.fillers.contains(String(decoding: $0, as: UTF8.self))
     }
   }
 
-  private static let moonShots = IdeaWords.Tags.moonShots.map { Array($0.utf8) }
-  private static let fields = IdeaWords.Tags.fields.map { Array($0.utf8) }
-  private static let odds = IdeaWords.Tags.odds.map { Array($0.utf8) }
-  private static let others = IdeaWords.Tags.others.map { Array($0.utf8) }
-  private static let negations = IdeaWords.Tags.negations.map { Array($0.utf8) }
+  private static let moonShots = TagWords(IdeaWords.Tags.moonShots)
+  private static let fields = TagWords(IdeaWords.Tags.fields)
+  private static let odds = TagWords(IdeaWords.Tags.odds)
+  private static let others = TagWords(IdeaWords.Tags.others)
+  private static let negations = TagWords(IdeaWords.Tags.negations)
+}
+
+/// Words to look for anywhere in a text.
+private struct TagWords {
+  let all: [[UInt8]]
+  /// Those that begin with a byte.
+  private let byFirst: [[[UInt8]]]
+
+  init(_ words: [String]) {
+    all = words.map { Array($0.utf8) }
+    var byFirst = [[[UInt8]]](repeating: [], count: 256)
+    for word in all { byFirst[Int(word[0])].append(word) }
+    self.byFirst = byFirst
+  }
+
+  /// Whether one of them stands in a text.
+  func stand(in text: [UInt8]) -> Bool {
+    text.indices.contains { i in
+      byFirst[Int(text[i])].contains { text.matches($0, at: i, before: text.count) }
+    }
+  }
 }

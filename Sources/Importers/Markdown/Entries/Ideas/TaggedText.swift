@@ -20,7 +20,7 @@ struct TaggedText {
     var open: Int?
     var i = 0
     while i < bytes.count {
-      guard "()[]".utf8.contains(bytes[i]) || bytes[i] >= 0xE3 else {
+      guard bytes[i].isOne(of: "()[]") || bytes[i] >= 0xE3 else {
         i += 1
         continue
       }

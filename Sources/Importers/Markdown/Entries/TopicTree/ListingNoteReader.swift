@@ -80,14 +80,14 @@ struct ListingNoteReader {
     }
     let word = context.bytes[range].prefix { !$0.isSpace }
     let isNumber = word.allSatisfy { $0.isUppercase || $0.isDigit || $0 == UInt8(ascii: ".") }
-    return isNumber && (word.contains(UInt8(ascii: ".")) || word.allSatisfy { "IVX".utf8.contains($0) })
+    return isNumber && (word.contains(UInt8(ascii: ".")) || word.allSatisfy { $0.isOne(of: "IVX") })
       || context.length(of: ListingWords.places, atStartOf: range) != nil
   }
 
   private func note(in range: Range<Int>) -> Note? {
     let range = context.trimmed(range)
     if let note = codedNote(in: range) { return note }
-    guard context.bytes[range].contains(where: { "([".utf8.contains($0) || $0 == 0xEF || $0 == 0xE3 }) else {
+    guard context.bytes[range].contains(where: { $0.isOne(of: "([") || $0 == 0xEF || $0 == 0xE3 }) else {
       return nil
     }
     var found: Note?
@@ -146,7 +146,7 @@ struct ListingNoteReader {
   /// A bracket with the asterisks and underscores that wrap it.
   private func withMarks(_ bracket: Range<Int>, in range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (bracket.lowerBound, bracket.upperBound)
-    while lower > range.lowerBound, upper < range.upperBound, "*_".utf8.contains(context.bytes[lower - 1]),
+    while lower > range.lowerBound, upper < range.upperBound, context.bytes[lower - 1].isOne(of: "*_"),
       context.bytes[upper] == context.bytes[lower - 1]
     {
       lower -= 1
@@ -182,7 +182,7 @@ struct ListingNoteReader {
     let tail = max(range.lowerBound, range.upperBound - LabelLimits.announcement)..<range.upperBound
     var start: Int?
     marks.forEachOutsideCode(tail) { i in
-      if i + 1 < tail.upperBound, ".!?".utf8.contains(context.bytes[i]), context.bytes[i + 1].isBlank {
+      if i + 1 < tail.upperBound, context.bytes[i].isOne(of: ".!?"), context.bytes[i + 1].isBlank {
         start = i + 1
       }
       return true
@@ -201,7 +201,7 @@ struct ListingNoteReader {
     guard !words.isEmpty, words.count <= LabelLimits.announcement,
       context.length(of: ListingWords.duplicates, atStartOf: words) != nil
     else { return false }
-    return !context.bytes[words].contains { ":;|".utf8.contains($0) }
+    return !context.bytes[words].contains { $0.isOne(of: ":;|") }
       && !zip(context.bytes[words], context.bytes[words].dropFirst()).contains {
         $0 == UInt8(ascii: ".") && $1.isBlank
       }
