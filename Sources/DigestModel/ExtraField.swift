@@ -15,6 +15,36 @@ public struct ExtraField: Hashable, Sendable {
   }
 }
 
+extension [ExtraField] {
+  /// Adds members; a member whose key is there already makes a list of its values, in which each stands once.
+  /// - Complexity: O(n).
+  package mutating func join(_ others: some Sequence<ExtraField>) {
+    var places: [String: Int] = [:]
+    for (place, field) in enumerated() where places[field.key] == nil { places[field.key] = place }
+    for field in others {
+      guard let place = places[field.key] else {
+        places[field.key] = count
+        append(field)
+        continue
+      }
+      self[place].value = self[place].value.joined(with: field.value)
+    }
+  }
+}
+
+extension DataValue {
+  fileprivate func joined(with other: DataValue) -> DataValue {
+    if self == other { return self }
+    var seen = Set(elements)
+    return .sequence(elements + other.elements.filter { seen.insert($0).inserted })
+  }
+
+  private var elements: [DataValue] {
+    if case .sequence(let elements) = self { return elements }
+    return [self]
+  }
+}
+
 /// Plain data. A number keeps its source spelling.
 public indirect enum DataValue: Hashable, Sendable {
   /// Nothing.

@@ -64,4 +64,20 @@ import Testing
     other.authors = names("Eff")
     #expect(first.merge(other).map(\.part) == ["author"])
   }
+
+  @Test("two values of one unknown field become a list, so that no key stands twice")
+  func joinsUnknownFields() {
+    func record(_ value: DataValue) -> Paper.Record {
+      Paper.Record(extra: [ExtraField(key: "stars", value: value)])
+    }
+    var first = record(.number("1"))
+    #expect(first.merge(record(.number("1"))).isEmpty)
+    #expect(first.extra == [ExtraField(key: "stars", value: .number("1"))])
+    #expect(first.merge(record(.number("2"))).isEmpty)
+    #expect(first.merge(record(.sequence([.number("2"), .string("x")]))).isEmpty)
+    #expect(
+      first.extra == [
+        ExtraField(key: "stars", value: .sequence([.number("1"), .number("2"), .string("x")]))
+      ])
+  }
 }

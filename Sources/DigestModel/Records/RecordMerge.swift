@@ -48,7 +48,7 @@ private struct RecordMerge {
     join(\.names)
     join(\.topics)
     record.rank = [record.rank, other.rank].compactMap { $0 }.min()
-    join(\.extra)
+    if !other.extra.isEmpty { record.extra.join(other.extra) }
   }
 
   private mutating func join<Element: Hashable>(_ path: WritableKeyPath<Paper.Record, [Element]>) {

@@ -160,7 +160,9 @@ struct RecordBuilder {
     for candidate in candidates where !absorb(candidate) { slots[candidate.slot].isKept = true }
     complete()
     completeFromGroup()
-    for slot in slots where slot.isKept { record.extra.append(reader.context.extraField(slot.member)) }
+    // A record and what is around it can have a field each of one name.
+    let kept = slots.filter(\.isKept)
+    if !kept.isEmpty { record.extra.join(kept.map { reader.context.extraField($0.member) }) }
     reportMisspelledFields()
     guard let named = identify() else { return nil }
     reportFaultOfID()
@@ -282,7 +284,7 @@ struct RecordBuilder {
 
   private mutating func addMore(_ node: LocatedNode) -> Bool {
     if case .mapping(let members) = node.content, dialect == .own {
-      for member in members { record.extra.append(reader.context.extraField(member)) }
+      record.extra.join(members.map(reader.context.extraField))
       return true
     }
     guard let text = node.text else { return false }

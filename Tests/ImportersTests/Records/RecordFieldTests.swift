@@ -334,4 +334,16 @@ struct OwnRecordTests {
       try RecordSource.paper(#"[{"id": "2409.11340", "names": ["OmniGen"], "mentions": ["reading"]}]"#).record
         .title == nil)
   }
+
+  @Test("a record and what is around it can have a field each of one name")
+  func joinsFieldsAroundARecord() throws {
+    let paper = try RecordSource.paper(
+      #"[{"paper": {"id": "2401.00011", "title": "A", "upvotes": 1}, "upvotes": 2}]"#)
+    #expect(paper.record.extra.map(\.key) == ["upvotes"])
+    guard case .sequence(let values)? = paper.record.extra.first?.value else {
+      Issue.record("expected a list of both values")
+      return
+    }
+    #expect(Set(values) == [.number("1"), .number("2")])
+  }
 }
