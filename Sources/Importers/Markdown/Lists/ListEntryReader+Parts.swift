@@ -134,7 +134,10 @@ extension ListEntryReader {
   }
 
   func setAbstract(_ text: ListText, _ range: Range<Int>, of paper: inout ListedPaper) {
-    guard paper.abstract == nil, text.string(range).utf8.count > 20 else { return }
-    paper.abstract = RichText(markdown: ListTitle.markdown(text, range), anchor: entry.anchor)
+    let words = VenueReader.withoutSigns(text.string(range))
+    guard paper.abstract == nil, !words.isEmpty, !ListMeta.nothing.contains(words.lowercased()) else {
+      return
+    }
+    paper.abstract = RichText(markdown: ListTitle.paragraph(text, range), anchor: entry.anchor)
   }
 }

@@ -130,8 +130,8 @@ struct ListRowReader {
       case .venue: meta.take(.venue, words, into: &paper)
       case .keywords: meta.take(.keywords, words, into: &paper)
       case .abstract:
-        if paper.abstract == nil, words.utf8.count > 20 {
-          paper.abstract = RichText(markdown: ListTitle.markdown(cell, cell.range), anchor: anchor)
+        if paper.abstract == nil, !ListMeta.nothing.contains(words.trimmed.lowercased()) {
+          paper.abstract = RichText(markdown: ListTitle.paragraph(cell, cell.range), anchor: anchor)
         }
       case .name:
         let name = TitleShape.withoutSigns(cell.string(cell.range))

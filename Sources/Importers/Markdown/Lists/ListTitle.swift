@@ -5,10 +5,22 @@ import DigestText
 enum ListTitle {
   /// Markdown of a range: formulas as they are, all other signs as text.
   static func markdown(_ text: ListText, _ range: Range<Int>) -> String {
+    markdown(text, text.trimmed(range) { " \n,.;:".unicodeScalars.contains($0) }, hasLinks: false)
+  }
+
+  /// Markdown of a text that is more than a title, such as an abstract: with the words of its links and its last sign.
+  static func paragraph(_ text: ListText, _ range: Range<Int>) -> String {
+    markdown(text, text.trimmed(range), hasLinks: true)
+  }
+
+  private static func markdown(_ text: ListText, _ range: Range<Int>, hasLinks: Bool) -> String {
     var markdown = ""
     var isSpaceDue = false
-    let range = text.trimmed(range) { " \n,.;:".unicodeScalars.contains($0) }
-    for index in range where !text.isLink(index) {
+    func append(_ scalar: Unicode.Scalar) {
+      if "\\`*_[]<>&$!".unicodeScalars.contains(scalar) { markdown += "\\" }
+      markdown.unicodeScalars.append(scalar)
+    }
+    for index in range where hasLinks || !text.isLink(index) {
       if text.isSpace(index) {
         isSpaceDue = !markdown.isEmpty
         continue
@@ -17,10 +29,10 @@ enum ListTitle {
       isSpaceDue = false
       if let formula = text.formula(at: index) {
         markdown += formula
+      } else if let link = text.link(at: index) {
+        for scalar in link.words.unicodeScalars { append(scalar) }
       } else {
-        let scalar = text.scalars[index]
-        if "\\`*_[]<>&$!".unicodeScalars.contains(scalar) { markdown += "\\" }
-        markdown.unicodeScalars.append(scalar)
+        append(text.scalars[index])
       }
     }
     return markdown

@@ -152,8 +152,27 @@ import Testing
         - **Summary:** They plan, says the list.
         - **Abstract:** Kites plan well and far, as this survey shows.
       """)
-    #expect(papers.first?.record.abstract?.plainText == "Kites plan well and far, as this survey shows")
+    #expect(papers.first?.record.abstract?.plainText == "Kites plan well and far, as this survey shows.")
     #expect(papers.first?.record.keywords == ["kites", "wind agents"])
+  }
+
+  @Test(
+    "an abstract may be short; it keeps its last sign and the words of its links",
+    arguments: [
+      ("Kites plan well.", "Kites plan well."), ("Do [kites](https://k.org) plan?", "Do kites plan?"),
+      ("N/A", nil),
+    ])
+  func readsAbstracts(written: String, abstract: String?) throws {
+    let below = try ListReading.papers(
+      "- [Kites That Plan](https://arxiv.org/abs/2401.00011)\n  - **Abstract:** \(written)")
+    #expect(below.first?.record.abstract?.plainText == abstract)
+    let table = try ListReading.papers(
+      """
+      | Title | Link | Abstract |
+      |---|---|---|
+      | Kites That Plan | [paper](https://arxiv.org/abs/2401.00011) | \(written) |
+      """)
+    #expect(table.first?.record.abstract?.plainText == abstract)
   }
 
   @Test(
