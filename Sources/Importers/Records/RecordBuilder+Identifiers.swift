@@ -20,6 +20,11 @@ extension RecordBuilder {
       return items.reduce(true) { isWhole, item in addID(item) && isWhole }
     }
     guard let text = node.text?.trimmed, !text.isEmpty else { return false }
+    // `url:https://kites.org/plan` of Manubot.
+    if text.hasPrefix("url:http") {
+      let address = LocatedNode(.scalar(LocatedScalar(.text, String(text.dropFirst(4)))), range: node.range)
+      return addLink(address, .landingPage)
+    }
     if let id = PaperID(identifier: text), id.scheme != .other || Self.isKnownScheme(id) {
       // The address of a record in a library is not one of the paper.
       if id.scheme == .url { return !text.contains("zotero.org/") && addLink(node, .landingPage) }
@@ -93,8 +98,16 @@ extension RecordBuilder {
   }
 
   private mutating func addIDs(in text: String, of scheme: String, at node: LocatedNode) -> Bool {
+    var text = text.trimmed
+    // `arXiv:2401.00011v2 [cs.CL]`
+    var category: String?
+    if scheme == "arxiv", text.hasSuffix("]"), let bracket = text.lastIndex(of: "[") {
+      category = String(text[bracket...].dropFirst().dropLast())
+      text = String(text[..<bracket]).trimmed
+    }
     let pieces = PaperIDList.pieces(of: text)
     let found = pieces.compactMap { Self.id(of: $0, scheme) }
+    if let category, record.categories.isEmpty, found.count == 1 { record.categories = [category] }
     guard !found.isEmpty, found.count == pieces.count else {
       return reportFault(ofID: text, scheme, at: node)
     }
@@ -239,16 +252,18 @@ extension RecordBuilder {
 
 /// Several ids in one text.
 enum PaperIDList {
-  /// `10.1234/a, 10.1234/b` are two; a comma alone may also stand inside a DOI.
+  /// `10.1234/a, 10.1234/b` are two; a comma or a semicolon alone may also stand inside a DOI.
   static func pieces(of text: String) -> [String] {
     var pieces: [String] = []
-    for piece in text.split(whereSeparator: { $0.isWhitespace || $0 == ";" || $0 == "|" }) {
+    for piece in text.split(whereSeparator: { $0.isWhitespace || $0 == "|" }) {
       var rest = piece
-      while let comma = rest.firstIndex(of: ",") {
-        let after = rest[rest.index(after: comma)...]
-        guard after.isEmpty || after.hasPrefix("10.") || after.hasPrefix("http") || after.hasPrefix("doi:")
-        else { break }
-        pieces.append(String(rest[..<comma]))
+      while let sign = rest.firstIndex(where: { $0 == "," || $0 == ";" }) {
+        let after = rest[rest.index(after: sign)...]
+        let isEnd = after.isEmpty || ["10.", "http", "doi:"].contains { after.hasPrefix($0) }
+        guard isEnd || rest[sign] == ";" && (PaperID(rest[..<sign]) == nil || beginsWithID(after)) else {
+          break
+        }
+        pieces.append(String(rest[..<sign]))
         rest = after
       }
       if !rest.isEmpty { pieces.append(String(rest)) }
@@ -256,6 +271,10 @@ enum PaperIDList {
     // `arXiv: 2401.00011` is one.
     if pieces.count == 2, pieces[0].hasSuffix(":") { return [pieces[0] + pieces[1]] }
     return pieces.filter { !$0.isEmpty }
+  }
+
+  private static func beginsWithID(_ text: Substring) -> Bool {
+    PaperID(text.prefix { $0 != "," && $0 != ";" }) != nil
   }
 
   /// The name of a scheme as `PaperID` knows it.

@@ -167,7 +167,7 @@ enum RecordFieldTable {
       """
       url link href paperurlabs urlabs abs absurl abslink abstracturl landingpageurl primarylocation.landingpageurl \
       landingpage paperpage html htmlurl fulltexturl puburl site articleurl articlelink sourceurl originalurl \
-      publicationurl urlpaper publisherurl webpage uris alternate ee 链接 论文链接 liênkết primarylocation.url \
+      publicationurl urlpaper publisherurl webpage uri uris alternate ee 链接 论文链接 liênkết primarylocation.url \
       resource.primary.url
       """
     ),

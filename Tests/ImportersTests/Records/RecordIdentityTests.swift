@@ -7,6 +7,14 @@ struct RecordIdentityTests {
     "ids come from every field that can hold one",
     arguments: [
       ("arxiv: 2401.00011", "2401.00011"), ("arxiv: 'arXiv:2401.00011v2'", "2401.00011"),
+      ("arxiv: 'arXiv:2401.00011v2 [cs.CL]'", "2401.00011"),
+      ("uri: https://arxiv.org/abs/2401.00011", "2401.00011"),
+      ("id: 'url:https://kites.org/plan'", "https://kites.org/plan"),
+      ("doi: 10.1234/a;10.1234/b", "10.1234/a"),
+      (
+        "doi: '10.1002/(SICI)1097-0258(19980815)17:15/16<1661::AID-SIM968>3.0.CO;2-2'",
+        "10.1002/(SICI)1097-0258(19980815)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+      ),
       ("eprint: 2401.00011", "2401.00011"), ("entry_id: http://arxiv.org/abs/2401.00011v1", "2401.00011"),
       ("pdf: http://arxiv.org/pdf/2401.00011.pdf", "2401.00011"),
       ("paper: https://arxiv.org/abs/2401.00011", "2401.00011"),
