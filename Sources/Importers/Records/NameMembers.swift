@@ -62,6 +62,12 @@ struct NameMembers {
       names = node
       return true
     case .nothing: return true
+    case .whole:
+      // `{name: {given: Ann, family: Bee}}`
+      if case .mapping = node.content {
+        inner = inner ?? node
+        return true
+      }
     default: break
     }
     guard let text = node.text else { return false }

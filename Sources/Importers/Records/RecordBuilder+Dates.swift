@@ -64,6 +64,12 @@ extension RecordBuilder {
       return scalar.kind == .boolean ? nil : DateReader.read(scalar.text)
     case .sequence(let items):
       // Versions of arXiv: the first one counts. Of dates of several kinds, as DataCite has them, that of the issue.
+      // `[2024, 9, 5]`
+      if items.count > 1, items[0].text?.utf8.count == 4,
+        let reading = reading(ofParts: LocatedNode(.sequence([node]), range: node.range))
+      {
+        return reading
+      }
       let issued = items.first { $0["dateType"]?.text == "Issued" }
       return (issued ?? items.first).flatMap { reading(of: $0) }
     case .mapping(let members): return reading(of: members, node)

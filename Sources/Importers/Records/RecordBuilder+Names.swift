@@ -144,7 +144,11 @@ struct RecordNames {
   }
 
   private func list(of name: NameMembers) -> NameList? {
-    if let family = name.family, name.isExplicit || dialect == .own {
+    // `{name: Bee, given-name: Ann}` of Hayagriva.
+    let isSplit = name.family == nil && name.given != nil
+    if let family = name.family ?? (isSplit && name.isExplicit ? name.whole : nil),
+      name.isExplicit || dialect == .own
+    {
       return NameList(names: [
         .person(
           PersonName(
@@ -158,7 +162,11 @@ struct RecordNames {
     if name.family != nil || name.given != nil {
       return reader.names.name(family: name.family, given: name.given, suffix: name.suffix)
     }
-    if let literal = name.literal { return NameList(names: [.literal(decoded(literal))]) }
+    if let literal = name.literal {
+      let list = reader.names.name(in: literal)
+      if list.names.isEmpty, list.hasMore { return list }
+      return NameList(names: [.literal(decoded(literal))])
+    }
     guard let whole = name.whole else { return nil }
     return name.isBody
       ? NameList(names: [.literal(decoded(whole))]) : reader.names.name(in: withoutNumber(whole))

@@ -28,6 +28,8 @@ struct RecordFieldTests {
         ["van Beethoven, Ludwig"]
       ),
       (#"[{"literal": "Kite Consortium"}]"#, ["Kite Consortium"]),
+      (#"[{"name": {"given": "Ann", "family": "Bee"}}]"#, ["Bee, Ann"]),
+      (#"[{"name": "Bee", "given-name": "Ann", "prefix": "de la"}]"#, ["de la Bee, Ann"]),
       (#"[{"author": {"display_name": "Ann Bee"}}]"#, ["Bee, Ann"]),
       (#"{"author": [{"@pid": "1", "text": "Wei Wang 0001"}]}"#, ["Wang, Wei"]),
       (#"{"value": ["Ann Bee"]}"#, ["Bee, Ann"]),
@@ -345,5 +347,22 @@ struct OwnRecordTests {
       return
     }
     #expect(Set(values) == [.number("1"), .number("2")])
+  }
+
+  @Test("a literal name can say that there are more")
+  func readsOthersAsALiteral() throws {
+    let record = try RecordSource.paper(
+      #"[{"arxiv": "2401.00011", "author": [{"family": "Bee", "given": "Ann"}, {"literal": "others"}]}]"#
+    ).record
+    #expect(record.authors.map(\.sortText) == ["Bee, Ann"])
+    #expect(record.hasMoreAuthors)
+  }
+
+  @Test("a date can be a list of numbers")
+  func readsDatesInParts() throws {
+    for (written, date) in [("[2024, 9, 5]", "2024-09-05"), (#"["2024", "9"]"#, "2024-09")] {
+      let paper = try RecordSource.paper(#"[{"arxiv": "2401.00011", "date": \#(written)}]"#)
+      #expect(paper.record.date == EDTFDate(edtf: date))
+    }
   }
 }
