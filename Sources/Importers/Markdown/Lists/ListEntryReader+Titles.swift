@@ -71,7 +71,9 @@ extension ListEntryReader {
       guard isAtHead(index), TitleShape.isTitle(link.words), !isPartOfSentence(index, link) else { continue }
       if let id = link.paper {
         paper.ids.append(id.withoutVersion)
-      } else if link.target.isAside || !hasPaperLink(besides: index) || hasTitledPaper(after: index) {
+      } else if link.target.isAside || !hasPaperLink(besides: index) || hasTitledPaper(after: index)
+        || isAuthor(index, link)
+      {
         continue
       }
       setTitle(link.label, link.label.range, .sure, of: &paper)
@@ -80,6 +82,12 @@ extension ListEntryReader {
       return index + 1
     }
     return nil
+  }
+
+  /// `Kites, [Ann Bee](https://bee.org), [paper](…)`
+  private func isAuthor(_ index: Int, _ link: ListLink) -> Bool {
+    guard let note = noteBefore(index), NamesShape.isNames(link.words, isMarked: true) else { return false }
+    return ",，".unicodeScalars.contains(text.scalars[note.upperBound - 1])
   }
 
   /// Whether only the beginning of the entry stands before a link: nothing, a short name with a colon, authors.

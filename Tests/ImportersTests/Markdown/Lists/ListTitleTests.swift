@@ -191,4 +191,11 @@ import Testing
         [["Surveys", "1.1 Planning", "At sea"]], [["Surveys", "1.1 Planning", "Deep", "Groups"]],
       ])
   }
+
+  @Test("the linked name of an author behind a short title is not the title")
+  func passesLinkedNames() throws {
+    let papers = try ListReading.papers(
+      "- **KiteV: K**, [Ann Bee](https://bee.org), [paper](https://arxiv.org/abs/2401.00011)")
+    #expect(papers.map { $0.record.title?.plainText } == ["KiteV: K"])
+  }
 }
