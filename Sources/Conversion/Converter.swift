@@ -91,6 +91,7 @@ public struct Converter: Sendable {
     try checkSource(source)
     let importer = if let importer { importer } else { try chooseImporter(for: source) }
     var imported = try importer.read(source)
+    imported.format = importer.title
     imported.digest.normalise()
     try requireContent(imported, of: source)
     Enrichment(language: options.language, period: options.period)

@@ -39,15 +39,15 @@ public struct Registry: Sendable {
   public private(set) var exportFormats: [ExportFormat]
 
   /// - Parameters:
-  ///   - importers: the formats to read; one that takes any text is last.
+  ///   - importers: the formats to read, in the order in which they are asked; one that takes any text is last.
   ///   - exportFormats: the formats to write.
   public init(importers: [any Importer] = [], exportFormats: [ExportFormat] = []) {
     self.importers = importers
     self.exportFormats = exportFormats
   }
 
-  /// Adds an importer; one of the same name is replaced. It is asked before those that are there already, since the
-  /// last of them takes any text.
+  /// Adds an importer; one of the same name is replaced. It is asked before those that are there already, which
+  /// matters where two are equally sure of a source.
   public mutating func add(_ importer: any Importer) {
     if let index = importers.firstIndex(where: { $0.name == importer.name }) {
       importers[index] = importer
@@ -111,17 +111,45 @@ extension Registry {
     throw unknown(name, .output, exportFormats.map(\.name))
   }
 
-  /// The importer for a source: by the extension of its name, then by its first bytes.
+  /// The importer for a source: by the extension of its name, then by its content.
+  ///
+  /// The longest extension counts. Where several importers share it, the one that is most sure of the content is
+  /// taken, and the earlier of two that are equally sure. Content that is certainly of another format goes to the
+  /// importer of that format, whatever the extension says.
   /// - Parameters:
   ///   - name: a file name or path; case does not matter.
   ///   - bytes: the source.
   /// - Returns: `nil` where neither tells the format.
   public func importer(forFile name: String, bytes: [UInt8]) -> (any Importer)? {
-    let name = name.lowercased()
-    let byExtension = importers.first { importer in
-      importer.fileExtensions.contains { name.hasSuffix("." + $0) }
+    let named = importers(forFile: name)
+    let recognitions = importers.map { (importer: $0, recognition: $0.recognises(bytes)) }
+    let best = recognitions.reduce(nil as (importer: any Importer, recognition: Recognition)?) { best, next in
+      next.recognition > best?.recognition ?? .none ? next : best
     }
-    return byExtension ?? importers.first { $0.recognises(bytes) }
+    guard !named.isEmpty else { return best?.importer }
+    var choice = recognitions.first { $0.importer.name == named.last?.name }
+    for candidate in recognitions where named.contains(where: { $0.name == candidate.importer.name }) {
+      if candidate.recognition > choice?.recognition ?? .none { choice = candidate }
+    }
+    if let best, best.recognition == .certain, choice?.recognition != .certain { return best.importer }
+    return choice?.importer
+  }
+
+  /// The importers whose extension this name has; where several fit, those with the longest: `.csl.json` before
+  /// `.json`.
+  /// - Parameter name: a file name or path; case does not matter.
+  func importers(forFile name: String) -> [any Importer] {
+    let name = name.lowercased()
+    var longest = 0
+    var found: [any Importer] = []
+    for importer in importers {
+      let lengths = importer.fileExtensions.filter { name.hasSuffix("." + $0) }.map(\.utf8.count)
+      guard let length = lengths.max(), length >= longest else { continue }
+      if length > longest { found = [] }
+      longest = length
+      found.append(importer)
+    }
+    return found
   }
 
   /// The formats whose single file has this name's extension; where several fit, those with the longest extension:

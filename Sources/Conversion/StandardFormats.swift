@@ -7,8 +7,8 @@ extension Registry {
   /// The formats of this package.
   public static let standard = Registry(
     importers: [
-      YAMLImporter(),
       JSONImporter(),
+      YAMLImporter(),
       // Any text is Markdown, so it is asked last.
       MarkdownImporter(),
     ],

@@ -1,10 +1,25 @@
 import DigestDiagnostics
 import DigestModel
 
+/// How sure an importer is that bytes are of its format.
+public enum Recognition: Int, Comparable, Sendable {
+  /// They are not, or nothing shows it.
+  case none
+  /// They may be; others may be more sure.
+  case possible
+  /// They can hardly be anything else.
+  case certain
+
+  /// Orders by how sure they are.
+  public static func < (a: Recognition, b: Recognition) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// Reads a digest from one format. A value type with its options; knows nothing of files.
 public protocol Importer: Sendable {
   /// The name on the command line, lower case: `markdown`.
   var name: String { get }
+  /// What people call the format: `BibTeX`. The name unless the importer says otherwise.
+  var title: String { get }
   /// One line for `digest-convert formats`.
   var summary: String { get }
   /// Without the point, lower case: `md`, `markdown`.
@@ -13,8 +28,11 @@ public protocol Importer: Sendable {
   /// none, the pipeline notes the source's name and SHA-256. `false` unless the importer says otherwise.
   var carriesMetadata: Bool { get }
 
-  /// Whether the first bytes look like this format; asked when the extension says nothing.
-  func recognises(_ bytes: [UInt8]) -> Bool
+  /// Whether the bytes look like this format, of which only the beginning is looked at.
+  ///
+  /// Asked where the extension of a name says nothing, where several importers share it, and where what it says may be
+  /// wrong.
+  func recognises(_ bytes: [UInt8]) -> Recognition
 
   /// Reads the whole source.
   /// - Parameter source: UTF-8, which the pipeline has checked; a byte order mark may stand first.
@@ -23,6 +41,8 @@ public protocol Importer: Sendable {
 }
 
 extension Importer {
+  /// `name`.
+  public var title: String { name }
   /// `false`.
   public var carriesMetadata: Bool { false }
 }
@@ -35,6 +55,8 @@ public struct ImportResult: Sendable {
   public var sourceMap: SourceMap
   /// What is worth mending in the source; none of them an error.
   public var diagnostics: [Diagnostic]
+  /// What the source was read as, as people call it: `BibTeX`. The pipeline sets it.
+  public var format: String?
 
   /// Makes a result.
   public init(digest: Digest, sourceMap: SourceMap, diagnostics: [Diagnostic]) {

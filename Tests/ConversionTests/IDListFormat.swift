@@ -24,7 +24,9 @@ struct IDListImporter: Importer {
   let summary = "one paper id a line"
   let fileExtensions = ["txt"]
 
-  func recognises(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "2409.".utf8) }
+  func recognises(_ bytes: [UInt8]) -> Recognition {
+    bytes.starts(with: "2409.".utf8) ? .certain : .none
+  }
 
   func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
     var map = SourceMap(document: source)

@@ -9,7 +9,7 @@ struct TitleListImporter: Importer {
   let fileExtensions = ["titles"]
 
   /// Only the extension tells this format.
-  func recognises(_ bytes: [UInt8]) -> Bool { false }
+  func recognises(_ bytes: [UInt8]) -> Recognition { .none }
 
   func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
     var map = SourceMap(document: source)

@@ -5,7 +5,7 @@ import DigestSyntax
 extension DigestEncodingReader {
   /// A file without the keys of a digest: a list of papers.
   func paperList() throws(DiagnosticError) -> Digest {
-    if let digest = RecordList(self).digest() { return digest }
+    if let digest = RecordList(tree.root, self).digest() { return digest }
     var error: DiagnosticError
     switch tree.root.content {
     case .scalar: error = notADigest("found \(tree.root.described)", [])

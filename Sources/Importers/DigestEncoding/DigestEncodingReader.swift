@@ -106,6 +106,10 @@ final class DigestEncodingReader: RecordContext {
 
   // MARK: - What every part needs
 
+  var document: SourceDocument { tree.document }
+  var grammar: LocatedTree.Grammar? { tree.grammar }
+  var start: SourceRange { tree.root.range.prefix(1) }
+
   func anchor(at range: SourceRange) -> SourceAnchor { sourceMap.add(range) }
 
   func location(of anchor: SourceAnchor) -> SourceLocation? { sourceMap.location(of: anchor) }

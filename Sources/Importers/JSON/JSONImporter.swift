@@ -18,17 +18,22 @@ public struct JSONImporter: Importer {
   /// Makes an importer; it has no options.
   public init() {}
 
+  /// What people call the format.
+  public let title = "JSON"
+
   /// Whether an object or array begins the text.
-  public func recognises(_ bytes: [UInt8]) -> Bool {
+  public func recognises(_ bytes: [UInt8]) -> Recognition {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let text = bytes[start...].drop { $0.isSpace }
     guard let bracket = text.first, let next = text.dropFirst().first(where: { !$0.isSpace }) else {
-      return false
+      return .none
     }
-    switch bracket {
-    case UInt8(ascii: "{"): return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
-    case UInt8(ascii: "["): return [UInt8(ascii: "{"), UInt8(ascii: "\""), UInt8(ascii: "]")].contains(next)
-    default: return false
+    switch (bracket, next) {
+    case (UInt8(ascii: "{"), UInt8(ascii: "\"")), (UInt8(ascii: "["), UInt8(ascii: "{")): return .certain
+    case (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "["), UInt8(ascii: "\"")),
+      (UInt8(ascii: "["), UInt8(ascii: "]")):
+      return .possible
+    default: return .none
     }
   }
 

@@ -21,8 +21,11 @@ public struct MarkdownImporter: Importer {
   /// `md` and its relatives, and `txt`.
   public var fileExtensions: [String] { ["md", "markdown", "mdown", "mkd", "txt"] }
 
-  /// Always true, since Markdown has no signature: this importer is asked last.
-  public func recognises(_ bytes: [UInt8]) -> Bool { true }
+  /// `Markdown`.
+  public var title: String { "Markdown" }
+
+  /// Always possible, since Markdown has no signature: this importer is asked last.
+  public func recognises(_ bytes: [UInt8]) -> Recognition { .possible }
 
   /// Reads the whole source.
   /// - Parameter source: UTF-8; a byte order mark may stand first.

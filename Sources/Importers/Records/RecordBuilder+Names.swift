@@ -46,7 +46,7 @@ struct RecordNames {
     switch node.content {
     case .scalar(let scalar):
       guard
-        scalar.kind == .text || scalar.kind == .null || reader.context.tree.grammar == .yaml && scalar.isWord
+        scalar.kind == .text || scalar.kind == .null || reader.context.grammar == .yaml && scalar.isWord
       else {
         return false
       }
@@ -73,7 +73,7 @@ struct RecordNames {
   private mutating func addItem(_ node: LocatedNode) -> Bool {
     switch node.content {
     case .scalar(let scalar):
-      guard scalar.kind == .text || reader.context.tree.grammar == .yaml && scalar.isWord else {
+      guard scalar.kind == .text || reader.context.grammar == .yaml && scalar.isWord else {
         return false
       }
       append(reader.names.name(in: withoutNumber(scalar.text)), to: role)

@@ -24,7 +24,7 @@ extension RecordBuilder {
   func writtenText(_ node: LocatedNode) -> (text: String, node: LocatedNode, isWhole: Bool)? {
     switch node.content {
     case .scalar(let scalar):
-      if scalar.kind == .boolean, reader.context.tree.grammar == .json { return nil }
+      if scalar.kind == .boolean, reader.context.grammar == .json { return nil }
       return scalar.text.isEmpty ? nil : (scalar.text, node, true)
     case .sequence(let items):
       // Numbers are no titles; one that is a title by itself is a text.

@@ -107,7 +107,7 @@ struct RecordBuilder {
 
   /// Rule Y2: a title that YAML takes for its `Null` is a title; other programs write `null` for nothing.
   private func isTextAllTheSame(_ node: LocatedNode, _ part: RecordPart) -> Bool {
-    guard reader.context.tree.grammar == .yaml, case .scalar(let scalar) = node.content,
+    guard reader.context.grammar == .yaml, case .scalar(let scalar) = node.content,
       scalar.text.utf8.count == 4,
       scalar.text.utf8.first == UInt8(ascii: "N")
     else { return false }

@@ -66,8 +66,8 @@ struct RecordCollector {
     context.report(
       Diagnostic(
         RecordDiagnostics.secondRecord, "a second record of \(quoted(name))",
-        at: context.tree.location(entry.range),
-        notes: [.init("the first is here", at: context.tree.location(first.range))]))
+        at: context.location(entry.range),
+        notes: [.init("the first is here", at: context.location(first.range))]))
   }
 
   private static func merge(_ other: Entry, into entry: inout Entry, _ context: any RecordContext) {
@@ -107,7 +107,7 @@ struct RecordCollector {
       context.report(
         Diagnostic(
           RecordDiagnostics.secondRecord, "a second record of \(quoted(paper.id.description))",
-          at: context.tree.location(entry.range),
+          at: context.location(entry.range),
           notes: [.init("the first is here", at: context.location(of: paper.record.anchor))]))
     }
     return papers

@@ -2,15 +2,23 @@ import DigestDiagnostics
 import DigestModel
 import DigestSyntax
 
-/// The source of records: its tree, the places of its nodes, and where findings go.
+/// The source of records, the places of its nodes, and where findings go.
 protocol RecordContext: AnyObject {
-  var tree: LocatedTree { get }
+  var document: SourceDocument { get }
+  /// YAML or JSON, which differ in what is text; `nil` for sources whose values are all text.
+  var grammar: LocatedTree.Grammar? { get }
+  /// Where the records begin: the place of findings that are made once a file.
+  var start: SourceRange { get }
   func anchor(at range: SourceRange) -> SourceAnchor
   func location(of anchor: SourceAnchor) -> SourceLocation?
   func report(_ diagnostic: Diagnostic)
 }
 
 extension RecordContext {
+  var grammar: LocatedTree.Grammar? { nil }
+
+  func location(_ range: SourceRange) -> SourceLocation { SourceLocation(document, range) }
+
   func anchor(_ node: LocatedNode) -> SourceAnchor { anchor(at: node.range) }
 
   /// A member that the model has no word for; its place is its key.

@@ -6,16 +6,20 @@ import DigestText
 /// Reads a file that is a list of papers: a digest without sections. What stands beside the list is its metadata.
 struct RecordList {
   private let reader: RecordListReader
+  private let root: LocatedNode
   private let context: any RecordContext
 
-  init(_ context: any RecordContext) {
+  /// - Parameters:
+  ///   - root: the whole file.
+  ///   - dialect: the language of texts, unless the members of a record show another one.
+  init(_ root: LocatedNode, _ context: any RecordContext, dialect: RecordDialect = .plain) {
+    self.root = root
     self.context = context
-    reader = RecordListReader(context)
+    reader = RecordListReader(context, dialect: dialect)
   }
 
   /// - Returns: `nil` where the file is not one.
   func digest() -> Digest? {
-    let root = context.tree.root
     var digest = Digest()
     switch root.content {
     case .scalar: return nil

@@ -88,7 +88,7 @@ final class RecordListReader {
   // MARK: - Findings
 
   func report(_ id: DiagnosticID, _ summary: String, at range: SourceRange, help: String? = nil) {
-    context.report(Diagnostic(id, summary, at: context.tree.location(range), help: help))
+    context.report(Diagnostic(id, summary, at: context.location(range), help: help))
   }
 
   /// Notes what was assumed of names and left out of them, for one finding a file.
@@ -136,7 +136,7 @@ final class RecordListReader {
   }
 
   private func reportNames() {
-    let start = context.tree.root.range.prefix(1)
+    let start = context.start
     let assumed: [(NameAssumptions, String)] = [
       (.familyCharactersFirst, "the first character of Chinese and Korean names is the family name"),
       (.japaneseFamilyLength, "the first two characters of Japanese names are the family name"),

@@ -20,8 +20,12 @@ public struct YAMLImporter: Importer {
   /// Makes an importer; it has no options.
   public init() {}
 
-  /// Whether the first key is one that a digest or a list of papers begins with.
-  public func recognises(_ bytes: [UInt8]) -> Bool {
+  /// What people call the format.
+  public let title = "YAML"
+
+  /// Whether the first key is one that a digest or a list of papers begins with. JSON is YAML, too.
+  public func recognises(_ bytes: [UInt8]) -> Recognition {
+    if JSONImporter().recognises(bytes) == .certain { return .certain }
     for line in bytes.prefix(4096).split(whereSeparator: { $0.isNewline }) {
       var rest = line.drop { $0.isBlank || $0 == UInt8(ascii: "-") || $0 >= 0xEF }
       if rest.isEmpty || rest.first == UInt8(ascii: "#") || rest.first == UInt8(ascii: "%") { continue }
@@ -30,8 +34,9 @@ public struct YAMLImporter: Importer {
       let isListItem = line.first == UInt8(ascii: "-")
       let keys = ["digest", "metadata", "sections", "papers"] + (isListItem ? ["id", "title"] : [])
       return rest.first == UInt8(ascii: ":") && keys.contains(String(decoding: key, as: UTF8.self))
+        ? .possible : .none
     }
-    return false
+    return .none
   }
 
   /// Reads the whole source.

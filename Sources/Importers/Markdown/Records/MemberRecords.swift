@@ -145,16 +145,14 @@ enum PageLinks {
 
 /// A Markdown file as a source of records.
 private final class MemberRecordContext: RecordContext {
-  let tree: LocatedTree
+  /// The front matter is YAML.
+  let grammar: LocatedTree.Grammar? = .yaml
+  let start = SourceRange(0, 1)
   private let context: MarkdownContext
 
-  init(_ context: MarkdownContext) {
-    self.context = context
-    let whole = SourceRange(0, context.document.bytes.count)
-    tree = LocatedTree(
-      document: context.document, grammar: .yaml, root: LocatedNode(.mapping([]), range: whole))
-  }
+  init(_ context: MarkdownContext) { self.context = context }
 
+  var document: SourceDocument { context.document }
   func anchor(at range: SourceRange) -> SourceAnchor { context.anchor(at: range) }
   func location(of anchor: SourceAnchor) -> SourceLocation? { context.sourceMap.location(of: anchor) }
 

@@ -1,0 +1,33 @@
+import DigestDiagnostics
+import DigestModel
+
+/// A file of records whose syntax is neither YAML nor JSON: the places of its nodes and what was found in it.
+final class RecordFile: RecordContext {
+  /// A file with more findings than this is not the one that was meant.
+  private static let mostFindings = 1000
+
+  let document: SourceDocument
+  let start: SourceRange
+  private(set) var sourceMap: SourceMap
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ document: SourceDocument) {
+    self.document = document
+    let lower = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = SourceRange(lower, min(lower + 1, document.bytes.count))
+    sourceMap = SourceMap(document: document)
+  }
+
+  func anchor(at range: SourceRange) -> SourceAnchor { sourceMap.add(range) }
+
+  func location(of anchor: SourceAnchor) -> SourceLocation? { sourceMap.location(of: anchor) }
+
+  func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Self.mostFindings { diagnostics.append(diagnostic) }
+  }
+
+  /// - Returns: the digest with its places and with what was found.
+  func result(_ digest: Digest) -> ImportResult {
+    ImportResult(digest: digest, sourceMap: sourceMap, diagnostics: diagnostics)
+  }
+}
