@@ -2,13 +2,17 @@ import DigestDiagnostics
 
 /// What the converter itself reports.
 enum ConversionDiagnostics {
-  static let all = [loss, notADigest, notExportable, unknownInputFormat]
+  static let all = [loss, misnamed, notADigest, notExportable, unknownInputFormat, ForeignContent.diagnostic]
 
   static let loss = DiagnosticID(
     "output/loss", .note,
     "The format has no place for a part of the digest, or holds it only in a simpler form. The output is right, but "
       + "the digest cannot be rebuilt from it. `--loss-report FILE` lists each part with its place and the reason, "
       + "`--fail-on loss` makes it an error, and `digest-convert formats` shows what each format holds.")
+  static let misnamed = DiagnosticID(
+    "source/misnamed", .warning,
+    "The extension of the file is that of one format and the content is certainly of another. It was read as what it is. "
+      + "Rename the file, or name the format with `--from`.")
   static let notADigest = DiagnosticID(
     "digest/not-a-digest", .error,
     "The text names no paper by an id and has none of the sections of a digest, so no output could hold anything useful. "

@@ -89,7 +89,12 @@ public struct Converter: Sendable {
     _ source: SourceDocument, with importer: (any Importer)? = nil
   ) throws(DiagnosticError) -> ImportResult {
     try checkSource(source)
-    let importer = if let importer { importer } else { try chooseImporter(for: source) }
+    guard let importer else {
+      let choice = try ImporterChoice(for: source, in: registry)
+      var imported = try read(source, with: choice.importer)
+      if let mismatch = choice.mismatch { imported.diagnostics.insert(mismatch, at: 0) }
+      return imported
+    }
     var imported = try importer.read(source)
     imported.format = importer.title
     imported.digest.normalise()
@@ -169,13 +174,6 @@ public struct Converter: Sendable {
     }
     guard errors.isEmpty else { throw DiagnosticError(errors) }
     return outputs
-  }
-
-  private func chooseImporter(for source: SourceDocument) throws(DiagnosticError) -> any Importer {
-    if let importer = registry.importer(forFile: source.name, bytes: source.bytes) { return importer }
-    throw DiagnosticError(
-      ConversionDiagnostics.unknownInputFormat, "neither the name nor the content tells the format",
-      at: SourceLocation(source, SourceRange(at: 0)), help: "name it with --from")
   }
 
   /// Free text is read whatever it says; only text about no paper at all has nothing to convert.

@@ -35,6 +35,7 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
     DiagnosticError(id, summary, at: SourceLocation(source, SourceRange(offset, offset + 1)), help: help)
   }
   let bytes = source.bytes
+  if let foreign = BinaryContent.kind(of: bytes) { throw foreign.error(in: source) }
   if let encoding = markedEncoding(bytes) {
     throw fail(
       SourceDiagnostics.utf16, "the input is \(encoding.uppercased()), not UTF-8", at: 0,

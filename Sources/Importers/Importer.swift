@@ -27,6 +27,9 @@ public protocol Importer: Sendable {
   /// Whether the format has a word for language, period and source of a digest, as YAML and JSON have. Where it has
   /// none, the pipeline notes the source's name and SHA-256. `false` unless the importer says otherwise.
   var carriesMetadata: Bool { get }
+  /// Whether it reads any text, so that text of another kind has to be told apart before. `false` unless the importer
+  /// says otherwise.
+  var readsAnyText: Bool { get }
 
   /// Whether the bytes look like this format, of which only the beginning is looked at.
   ///
@@ -45,6 +48,8 @@ extension Importer {
   public var title: String { name }
   /// `false`.
   public var carriesMetadata: Bool { false }
+  /// `false`.
+  public var readsAnyText: Bool { false }
 }
 
 /// What an importer read.

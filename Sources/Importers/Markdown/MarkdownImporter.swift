@@ -21,6 +21,8 @@ public struct MarkdownImporter: Importer {
   /// `md` and its relatives, and `txt`.
   public var fileExtensions: [String] { ["md", "markdown", "mdown", "mkd", "txt"] }
 
+  /// `true`.
+  public var readsAnyText: Bool { true }
   /// `Markdown`.
   public var title: String { "Markdown" }
 

@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Say what is wrong with digests, without converting them.",
     usage: "digest-convert check <file> ... [--error <id>] [--ignore <id>] [--format <format>]",
     discussion:
-      "Findings go to standard output. The status is 1 if one of them is an error. A file that cannot be read is always reported, and ends with the same status as for convert."
+      "Findings go to standard output, then what each file was read as, then a verdict. The status is 1 if one of them is an error. A file that cannot be read is always reported, and ends with the same status as for convert."
   )
 
   @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
@@ -40,12 +40,17 @@ struct CheckCommand: ParsableCommand {
     let settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))
     var status = ExitStatus.success
     var findings: [Diagnostic] = []
+    var summary = CheckSummary()
     do throws(CommandFailure) {
       let converter = try reading.converter()
       for input in inputs {
         do throws(CommandFailure) {
-          findings += settings.applied(to: try check(input, with: converter, reading.importer(of: converter)))
+          let (read, found) = try check(input, with: converter, reading.importer(of: converter))
+          let counted = settings.applied(to: found)
+          summary.add(input.name, read, counted)
+          findings += counted
         } catch {
+          summary.addUnread(input.name, error.diagnostics)
           findings += error.diagnostics
           if status == .success { status = error.status }
         }
@@ -55,18 +60,18 @@ struct CheckCommand: ParsableCommand {
       status = error.status
     }
     if status == .success, findings.contains(where: { $0.severity == .error }) { status = .findings }
-    try emit(format.render(findings))
+    try emit(format.render(findings) + (format == .text ? summary.text : ""))
     if status != .success { throw status.code }
   }
 
   private func check(_ input: InputFile, with converter: Converter, _ importer: (any Importer)?)
-    throws(CommandFailure) -> [Diagnostic]
+    throws(CommandFailure) -> (read: ImportResult, findings: [Diagnostic])
   {
     let source = try input.read()
     do throws(DiagnosticError) {
       let read = try converter.read(source, with: importer)
-      return read.diagnostics
-        + DigestChecks.findings(in: CheckSubject(digest: read.digest, sourceMap: read.sourceMap))
+      let subject = CheckSubject(digest: read.digest, sourceMap: read.sourceMap)
+      return (read, read.diagnostics + DigestChecks.findings(in: subject))
     } catch {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }

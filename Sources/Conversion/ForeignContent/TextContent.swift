@@ -1,0 +1,121 @@
+import DigestText
+
+/// Knows texts that are not Markdown, by their beginning and by the shape of their lines.
+struct TextContent {
+  private let bytes: [UInt8]
+  /// After a byte order mark and white space.
+  private let start: Int
+
+  /// - Parameter bytes: UTF-8.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    let first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = bytes[first...].firstIndex { !$0.isSpace } ?? bytes.count
+  }
+
+  /// - Complexity: O(1): the first 64 KiB are looked at, and the last 256 bytes.
+  var kind: ForeignContent? {
+    for (signature, kind) in Self.signatures where begins(with: signature) { return kind }
+    if begins(with: "<") { return markup }
+    return isLaTeX ? .latex : nil
+  }
+
+  /// Source code, of which only the lines say what it is.
+  var code: ForeignContent? { begins(with: "<") ? nil : CodeLines(lines).kind }
+
+  /// Without regard to case.
+  private func begins(with text: String) -> Bool { bytes[start...].begins(with: text) }
+
+  private static let signatures: [(text: String, kind: ForeignContent)] = [
+    ("<!doctype html", .webPage), ("<html", .webPage), ("<head>", .webPage), ("<body", .webPage),
+    ("<!doctype netscape-bookmark", .webPage),
+    ("{\\rtf", .document("a rich text document (RTF)")), ("%!ps", .document("PostScript")),
+    ("%PDF-", .pdf),
+    ("#!", .sourceCode), ("<?php", .sourceCode), ("diff --git ", .file("a patch")),
+    ("version https://git-lfs.github.com/spec/", .file("a pointer of Git LFS")),
+    ("begin:vcalendar", .file("a calendar")), ("begin:vcard", .file("an address book")),
+    ("-----begin ", .file("a key or certificate")), ("mime-version:", .file("a message with parts")),
+    ("return-path:", .file("an e-mail")), ("received: ", .file("an e-mail")),
+    ("%0 ", .references("a file of references in EndNote's own format")),
+    ("sqlite format 3", .database), ("create table ", .sourceCode), ("begin transaction;", .sourceCode),
+    ("-- mysql dump", .sourceCode), ("--\n-- postgresql database dump", .sourceCode),
+  ]
+
+  private var lines: [ArraySlice<UInt8>] {
+    bytes[start...].prefix(1 << 16).split(whereSeparator: \.isNewline).prefix(400).map { $0.trimmedSpace }
+      .filter { !$0.isEmpty }
+  }
+
+  // MARK: - Markup
+
+  /// XML, or a page of one element. A file that begins with a tag and goes on as Markdown is Markdown.
+  private var markup: ForeignContent? {
+    guard let name = rootName else { return nil }
+    let isDeclared = begins(with: "<?xml") || begins(with: "<!doctype")
+    guard isDeclared || ends(withTag: name) else { return nil }
+    return Self.webElements.contains(name.lowercased()) ? .webPage : .xml(root: name)
+  }
+
+  private static let webElements: Set<String> = [
+    "html", "head", "body", "div", "table", "ul", "ol", "dl", "main", "section", "script", "style", "span",
+    "p", "h1",
+  ]
+
+  private var rootName: String? {
+    var i = start
+    let limit = min(bytes.count, start + 1 << 16)
+    while i < limit {
+      guard let open = bytes[i..<limit].firstIndex(of: UInt8(ascii: "<")) else { return nil }
+      let rest = bytes[(open + 1)..<limit]
+      if rest.starts(with: "!--".utf8) {
+        guard let end = rest.firstRange(of: Array("-->".utf8)) else { return nil }
+        i = end.upperBound
+      } else if rest.first == UInt8(ascii: "?") || rest.first == UInt8(ascii: "!") {
+        guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        i = end + 1
+      } else {
+        let name = rest.prefix { $0.isAlphanumeric || $0 == 0x3A || $0 == 0x2D || $0 == 0x5F || $0 >= 0x80 }
+        return name.first?.isLetter == true ? String(decoding: name, as: UTF8.self) : nil
+      }
+    }
+    return nil
+  }
+
+  private func ends(withTag name: String) -> Bool {
+    let tail = bytes.suffix(256).trimmedSpace
+    return tail.suffix(name.utf8.count + 3).elementsEqual("</\(name)>".utf8)
+  }
+
+  // MARK: - LaTeX
+
+  /// Text that begins with a command, or of which every fifth line does.
+  private var isLaTeX: Bool {
+    let lines = lines.filter { $0.first != UInt8(ascii: "%") }
+    func isCommand(_ line: ArraySlice<UInt8>) -> Bool {
+      line.count > 2 && line.first == UInt8(ascii: "\\") && line[line.startIndex + 1].isLetter
+    }
+    guard let first = lines.first else { return false }
+    if isCommand(first), Self.openings.contains(where: { first.dropFirst().begins(with: $0) }) { return true }
+    return lines.count { isCommand($0) } * 5 >= lines.count && lines.count { isCommand($0) } > 2
+  }
+
+  private static let openings = [
+    "document", "begin", "section", "chapter", "usepackage", "input", "newcommand", "relax", "bibitem",
+    "title", "author",
+    "providecommand", "def", "requirepackage", "needstexformat", "part", "subsection",
+  ]
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it begins with a text, without regard to the case of its ASCII letters.
+  func begins(with text: String) -> Bool {
+    let head = prefix(text.utf8.count)
+    return head.elementsEqual(text.utf8) { $0.lowercased == $1.lowercased }
+  }
+
+  fileprivate var trimmedSpace: ArraySlice<UInt8> {
+    let head = drop { $0.isSpace }
+    guard let last = head.lastIndex(where: { !$0.isSpace }) else { return head }
+    return head[...last]
+  }
+}
