@@ -15,7 +15,10 @@ extension DigestEncodingReader {
   }
 
   func text(_ node: LocatedNode, for key: String) -> RichText? {
-    string(node, .asText, for: key).map { RichText(markdown: $0, anchor: anchor(node)) }
+    guard let markdown = string(node, .asText, for: key) else { return nil }
+    let text = RichText(markdown: markdown, anchor: anchor(node))
+    if text.nestsTooDeep { report(text.nestingError(at: tree.location(node.range))) }
+    return text
   }
 
   // MARK: - Ids

@@ -61,6 +61,9 @@ public struct MarkdownImporter: Importer {
     digest.sections = draft.sections.map { section($0, context, recognisers) }
     digest.papers = papers(of: draft, digest, frontMatter, context)
     UntitledPapers(digest).report(to: context)
+    if context.diagnostics.contains(where: { $0.severity == .error }) {
+      throw DiagnosticError(context.diagnostics)
+    }
     return ImportResult(digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
   }
 

@@ -47,7 +47,9 @@ extension MarkdownContext {
         anchor(range.lowerBound + place.lowerBound..<range.lowerBound + place.upperBound)
       }
     }
-    return RichText(markdown: markdown, inlines: inlines, anchor: anchor(range))
+    let text = RichText(markdown: markdown, inlines: inlines, anchor: anchor(range))
+    if text.nestsTooDeep { report(text.nestingError(at: location(range.prefix(1)))) }
+    return text
   }
 
   /// `nil` for a range of white space.

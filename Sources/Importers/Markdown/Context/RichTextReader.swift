@@ -19,6 +19,8 @@ final class RichTextReader: InlineHandler {
   private var pending: [UInt8] = []
   private var stretches: [(text: Int, markdown: Int)] = []
   private var open: [Open] = [Open(span: nil)]
+  /// How many spans are open that are too deep to be marked; their text is that of the deepest one that is not.
+  private var unmarked = 0
   /// The anchor of an id by its range in the Markdown.
   private let anchor: (Range<Int>) -> SourceAnchor
   /// The offsets of tags that are text, since they have no partner.
@@ -42,17 +44,26 @@ final class RichTextReader: InlineHandler {
   }
 
   private func finish() -> [Inline] {
+    unmarked = 0
     while open.count > 1 { leave() }
     flush()
     return open[0].inlines
   }
 
   func enter(_ span: InlineSpan) {
+    guard open.count <= MarkdownLimits.spanNesting else {
+      unmarked += 1
+      return
+    }
     flush()
     open.append(Open(span: span))
   }
 
   func leave() {
+    if unmarked > 0 {
+      unmarked -= 1
+      return
+    }
     while let tag = open[open.count - 1].tag {
       textTags.insert(tag)
       close()
