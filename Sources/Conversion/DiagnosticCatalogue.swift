@@ -27,6 +27,7 @@ public enum DiagnosticCatalogue {
     RISModelDiagnostics.all,
     YAMLDiagnostics.all,
     JSONDiagnostics.all,
+    XMLDiagnostics.all,
     DigestEncodingDiagnostics.all, RecordDiagnostics.all,
     JSONSchemaDiagnostics.all,
   ]

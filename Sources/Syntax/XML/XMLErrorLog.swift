@@ -116,7 +116,7 @@ final class XMLErrorLog {
   }
 
   /// libxml2's sentence in the style of other messages: lower-case start, one line, no full stop.
-  private static func summary(_ message: UnsafePointer<CChar>?) -> String {
+  static func summary(_ message: UnsafePointer<CChar>?) -> String {
     guard let message else { return "unknown error" }
     var bytes = Array(String(cString: message).utf8)
     while let last = bytes.last, last == 0x0A || last == 0x20 || last == 0x2E { bytes.removeLast() }
