@@ -27,7 +27,10 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder("real"), withIntermediateDirectories: false)
     try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: "real")
     let identity = folder("real/new/a")
-    for path in ["real/new/a", "link/new/a", "link/./new//a", "real/../link/new/a"] {
+    for path in [
+      "real/new/a", "link/new/a", "link/./new//a", "real/../link/new/a", "none/../real/new/a",
+      "real/new/b/../a", "none/none/../../link/new/./a",
+    ] {
       #expect(FilePath.identity(of: folder(path)) == identity, "\(path)")
     }
   }

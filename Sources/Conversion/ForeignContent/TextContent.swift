@@ -1,3 +1,4 @@
+import DigestSyntax
 import DigestText
 
 /// Knows texts that are not Markdown, by their beginning and by the shape of their lines.
@@ -50,7 +51,8 @@ struct TextContent {
 
   /// XML, or a page of one element. A file that begins with a tag and goes on as Markdown is Markdown.
   private var markup: ForeignContent? {
-    guard let name = rootName else { return nil }
+    guard let root = XMLRoot.peek(bytes) else { return nil }
+    let name = root.prefix.map { $0 + ":" + root.localName } ?? root.localName
     let isDeclared = begins(with: "<?xml") || begins(with: "<!doctype")
     guard isDeclared || ends(withTag: name) else { return nil }
     return Self.webElements.contains(name.lowercased()) ? .webPage : .xml(root: name)
@@ -60,26 +62,6 @@ struct TextContent {
     "html", "head", "body", "div", "table", "ul", "ol", "dl", "main", "section", "script", "style", "span",
     "p", "h1",
   ]
-
-  private var rootName: String? {
-    var i = start
-    let limit = min(bytes.count, start + 1 << 16)
-    while i < limit {
-      guard let open = bytes[i..<limit].firstIndex(of: UInt8(ascii: "<")) else { return nil }
-      let rest = bytes[(open + 1)..<limit]
-      if rest.starts(with: "!--".utf8) {
-        guard let end = rest.firstRange(of: Array("-->".utf8)) else { return nil }
-        i = end.upperBound
-      } else if rest.first == UInt8(ascii: "?") || rest.first == UInt8(ascii: "!") {
-        guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-        i = end + 1
-      } else {
-        let name = rest.prefix { $0.isAlphanumeric || $0 == 0x3A || $0 == 0x2D || $0 == 0x5F || $0 >= 0x80 }
-        return name.first?.isLetter == true ? String(decoding: name, as: UTF8.self) : nil
-      }
-    }
-    return nil
-  }
 
   private func ends(withTag name: String) -> Bool {
     let tail = bytes.suffix(256).trimmedSpace

@@ -21,10 +21,16 @@ package enum FilePath {
   /// One name for all paths that lead to a file, even if the file or its directory does not exist yet: `a` for `./a`.
   package static func identity(of path: String) -> String {
     let real = resolved(path)
-    let parts = real.split(separator: "/").filter { $0 != "." }
-    guard !FileSystem.exists(real), let last = parts.last else { return real }
-    let folder = parts.dropLast().joined(separator: "/")
-    if real.hasPrefix("/") { return identity(of: "/" + folder) + "/" + last }
-    return identity(of: folder.isEmpty ? "." : folder) + "/" + last
+    if FileSystem.exists(real) { return real }
+    // `new/..` leads somewhere once `new` has been made, so that `..` is taken for what it will be.
+    var place = real.hasPrefix("/") ? "/" : resolved(".")
+    for part in real.split(separator: "/") where part != "." {
+      if part == ".." {
+        place = directory(of: place)
+      } else {
+        place = resolved(place == "/" ? "/" + part : place + "/" + part)
+      }
+    }
+    return place
   }
 }
