@@ -38,7 +38,8 @@ extension ExportFormat {
 
   /// `csv-bundle`: every table, with metadata in CSV on the Web; a directory.
   public static let csvBundle = ExportFormat(
-    { CSVBundleExporter(options: $0.csv) }, validator: { CSVValidator(options: $0.csv, table: .papers) })
+    { CSVBundleExporter(options: $0.csv) }, readBackAs: "csv",
+    validator: { CSVValidator(options: $0.csv, table: .papers) })
 
   /// `jats`: JATS XML, Archiving tag set 1.3, one article with body and reference list.
   public static let jats = ExportFormat(

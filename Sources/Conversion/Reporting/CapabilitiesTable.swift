@@ -5,6 +5,8 @@ import DigestModel
 public struct CapabilitiesTable: Sendable {
   private let importers: [(name: String, summary: String, extensions: [String])]
   private let exporters: [any Exporter]
+  /// For each exporter, the importer that reads what it writes.
+  private let readers: [String?]
 
   /// - Parameters:
   ///   - registry: the formats to show.
@@ -12,12 +14,16 @@ public struct CapabilitiesTable: Sendable {
   public init(_ registry: Registry, options: ExportOptions = ExportOptions()) {
     importers = registry.importers.map { ($0.name, $0.summary, $0.fileExtensions) }
     exporters = registry.exportFormats.map { $0.makeExporter(options) }
+    readers = registry.exportFormats.map { format in
+      registry.importers.first { $0.name == format.readBackAs }?.name
+    }
   }
 
   /// Three tables in columns, for a terminal.
   public var text: String {
     "Formats to read\n\n" + columns(readRows) + "\nFormats to write\n\n" + columns(writeRows)
-      + "\nWhat becomes of each part of a digest\n\n" + columns(partRows)
+      + "\nWhat becomes of each part of a digest; what is exact or encoded comes back when the output is read\n\n"
+      + columns(partRows)
   }
 
   /// The same tables as GitHub-flavoured Markdown.
@@ -31,8 +37,10 @@ public struct CapabilitiesTable: Sendable {
   }
 
   private var writeRows: [[String]] {
-    [["write", "what it is", "output"]]
-      + exporters.map { [$0.name, $0.summary, $0.layout.description(of: "STEM")] }
+    [["write", "what it is", "output", "read back as"]]
+      + zip(exporters, readers).map { exporter, reader in
+        [exporter.name, exporter.summary, exporter.layout.description(of: "STEM"), reader ?? "-"]
+      }
   }
 
   private var partRows: [[String]] {
