@@ -23,7 +23,7 @@ public enum DiagnosticCatalogue {
     RelaxNGDiagnostics.all,
     BibTeXDiagnostics.all,
     BibTeXModelDiagnostics.all,
-    RISDiagnostics.all,
+    RISDiagnostics.all, RISImporterDiagnostics.all,
     RISModelDiagnostics.all,
     YAMLDiagnostics.all,
     JSONDiagnostics.all,

@@ -9,6 +9,7 @@ extension Registry {
     importers: [
       JSONImporter(),
       YAMLImporter(),
+      RISImporter(),
       // Any text is Markdown, so it is asked last.
       MarkdownImporter(),
     ],

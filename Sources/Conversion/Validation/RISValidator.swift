@@ -7,7 +7,7 @@ import DigestText
 struct RISValidator: OutputValidator {
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
     let document = SourceDocument(name: name, bytes: file.bytes)
-    let (references, read) = RISReader.read(document)
+    let (references, read) = StrictRISReader.read(document)
     var diagnostics = read
     func report(_ id: DiagnosticID, _ summary: String, _ range: SourceRange) {
       diagnostics.append(Diagnostic(id, summary, at: SourceLocation(document, range)))

@@ -23,6 +23,8 @@ package enum RecordText {
     static let html = Languages(rawValue: 2)
     /// Tags of marks that have a partner, and character references.
     static let marks = Languages(rawValue: 4)
+    /// Tags of CSL that have a partner.
+    static let csl = Languages(rawValue: 8)
   }
 
   /// Text of BibTeX and RIS files and of arXiv's metadata.
@@ -33,6 +35,16 @@ package enum RecordText {
   /// Text of Crossref, OpenAlex and Zotero, and JATS inside it.
   package static func html(_ text: String, as form: Form = .line, anchor: SourceAnchor = .none) -> RichText {
     read(text, .html, form, anchor)
+  }
+
+  /// Text that says what it is; `$…$` with TeX in it is mathematics.
+  package static func plain(_ text: String, as form: Form = .line, anchor: SourceAnchor = .none) -> RichText {
+    read(text, [], form, anchor)
+  }
+
+  /// The same with the tags of CSL, as our CSL-JSON has it.
+  package static func csl(_ text: String, as form: Form = .line, anchor: SourceAnchor = .none) -> RichText {
+    read(text, .csl, form, anchor)
   }
 
   /// Text of lists that people and programs make of both: TeX, with marks and character references of HTML.

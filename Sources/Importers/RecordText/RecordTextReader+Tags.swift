@@ -68,6 +68,8 @@ extension RecordTextReader {
         return true
       }
       guard RecordTextTables.tags[tag.name] != nil else { return false }
+    } else if languages.contains(.csl) {
+      guard RecordTextTables.cslTags.contains(tag.name) else { return false }
     } else {
       if tag.name == "br" || tag.name == "p" { return true }
       guard RecordTextTables.commonTags.contains(tag.name) else { return false }

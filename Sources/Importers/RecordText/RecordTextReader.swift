@@ -77,7 +77,7 @@ struct RecordTextReader {
   /// Reads what begins at `i`; does not move where that is only a sign.
   private mutating func readMark() {
     switch bytes[i] {
-    case UInt8(ascii: "<"): if !languages.isDisjoint(with: [.html, .marks]) { readTag() }
+    case UInt8(ascii: "<"): if !languages.isDisjoint(with: [.html, .marks, .csl]) { readTag() }
     case UInt8(ascii: "&"): if !languages.isDisjoint(with: [.html, .marks]) { readReference() }
     case UInt8(ascii: "$"): readDollar()
     default: if languages.contains(.tex) { readTeX() }

@@ -40,6 +40,9 @@ enum RecordTextTables {
   /// Marks of HTML that people write in any text.
   static let commonTags: Set<String> = ["i", "em", "b", "strong", "sub", "sup", "scp", "span", "tt", "code"]
 
+  /// - Source: CSL 1.0.2, *Rich text markup in fields*.
+  static let cslTags: Set<String> = ["i", "b", "sub", "sup", "sc", "span"]
+
   /// Elements that begin and end paragraphs.
   static let blocks: Set<String> = [
     "p", "div", "title", "sec", "section", "abstract", "list", "list-item", "ul", "ol", "li", "br", "break",

@@ -74,7 +74,7 @@ extension RecordBuilder {
     }
     if ambiguousType != nil, record.type == nil {
       let isPublished = record.container != nil || ids.contains { $0.scheme == .doi }
-      record.type = isPublished && dialect != .csl ? .journalArticle : .preprint
+      record.type = isPublished && !dialect.isCSL ? .journalArticle : .preprint
     }
     guard isOnServer, record.container == nil else { return }
     if record.type == nil || record.type == .journalArticle { record.type = .preprint }
@@ -128,6 +128,14 @@ extension RecordBuilder {
     record.type = type
     record.origins[.type] = reader.context.anchor(node)
     return words.count == 1
+  }
+
+  mutating func setType(inCSL node: LocatedNode) -> Bool {
+    guard let type = node.text.flatMap({ PublicationType(rawValue: $0) }) else { return false }
+    guard record.type == nil else { return record.type == type }
+    record.type = type
+    record.origins[.type] = reader.context.anchor(node)
+    return true
   }
 
   // MARK: - BibTeX in a field

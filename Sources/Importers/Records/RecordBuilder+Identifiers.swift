@@ -226,8 +226,9 @@ extension RecordBuilder {
   // MARK: - Identity
 
   /// The ids in the order in which they count; the first becomes `Paper.id`.
+  /// - Parameter node: the record.
   /// - Returns: `nil` where nothing names the paper.
-  mutating func identify() -> [PaperID]? {
+  mutating func identify(at node: LocatedNode) -> [PaperID]? {
     let best = ids.enumerated().min {
       ($0.element.scheme.rank, $0.offset) < ($1.element.scheme.rank, $1.offset)
     }
@@ -241,7 +242,31 @@ extension RecordBuilder {
     record.links = record.links.filter { link in
       link.kind != .landingPage || !ordered.contains { Self.isPage(link.url, of: $0) }
     }
+    if let version, let first = ordered.first, first.version == nil {
+      ordered[0] = PaperID(
+        scheme: first.scheme, value: first.value, version: version, subjectClass: first.subjectClass)
+    }
+    if ordered.isEmpty, record.title == nil, reader.namesUntitled, let id = untitledID {
+      reader.report(
+        RecordDiagnostics.untitled, "record has no title and no id; it is known as \(quoted(id.description))",
+        at: node.range.prefix(1))
+      return [id]
+    }
     return ordered.isEmpty && record.title == nil ? nil : ordered
+  }
+
+  /// What a record without a title and an id is known by: its authors and its year, else its key, else where it was
+  /// published, else how its abstract begins.
+  private var untitledID: PaperID? {
+    let names = (record.authors + record[.editor].names).prefix(3).map(\.familyText)
+    let words = record.abstract?.plainText.split(separator: " ").prefix(8).joined(separator: " ")
+    let texts: [String?] = [
+      names.joined(separator: " "), record.citationKey, record.container, words,
+      record.extra.lazy.compactMap(\.text).first,
+    ]
+    return texts.lazy.compactMap { text in text.flatMap { PaperID(title: $0, year: record.date?.start.year) }
+    }
+    .first
   }
 
   private static func isPage(_ url: String, of id: PaperID) -> Bool {
@@ -304,5 +329,17 @@ extension PaperIDScanner {
     var text = text
     let matches = text.withUTF8 { scan($0) }
     return matches.count == 1 ? matches[0].id : nil
+  }
+}
+
+extension ExtraField {
+  /// What it says, or the first of what it says.
+  fileprivate var text: String? {
+    switch value {
+    case .string(let text): text
+    case .sequence(let items):
+      items.lazy.compactMap { if case .string(let text) = $0 { text } else { nil } }.first
+    default: nil
+    }
   }
 }

@@ -13,6 +13,8 @@ extension RecordBuilder {
       fault(node, expected: "names")
       return false
     }
+    // `5`, `***`: text in which the reader of names finds none.
+    if !node.isNothing, names.groups.allSatisfy(\.isEmpty) { return false }
     var isWhole = names.isWhole
     for group in names.groups where !group.isEmpty {
       if record[group.role].isEmpty {

@@ -57,6 +57,8 @@ struct RecordBuilder {
   var isOnServer = false
   var hasExplicitKey = false
   var hasMoreAuthors = false
+  /// The version of the paper that a note or a field of its own says.
+  var version: Int?
   /// Whether a name is given as one text, as a title would be.
   var isNamedAlone = false
   /// Of the id that the record gives.
@@ -76,6 +78,17 @@ struct RecordBuilder {
     slots.reserveCapacity(slots.count + members.count)
     candidates.reserveCapacity(slots.count + members.count)
     for member in members { add(member, isAround ? 1000 : 0) }
+  }
+
+  /// Adds a member of which its format says what it is.
+  mutating func add(_ meant: MeantMember) {
+    let slot = slots.count
+    slots.append(Slot(member: meant.member))
+    if let field = meant.field {
+      add(field, meant.member.value, slot, 0)
+    } else {
+      slots[slot].isKept = !meant.member.value.isNothing
+    }
   }
 
   private mutating func add(_ member: LocatedMember, _ penalty: Int) {
@@ -164,7 +177,7 @@ struct RecordBuilder {
     let kept = slots.filter(\.isKept)
     if !kept.isEmpty { record.extra.join(kept.map { reader.context.extraField($0.member) }) }
     reportMisspelledFields()
-    guard let named = identify() else { return nil }
+    guard let named = identify(at: node) else { return nil }
     reportFaultOfID()
     return ReadRecord(ids: named, record: record, range: node.range.prefix(1))
   }
@@ -182,6 +195,7 @@ struct RecordBuilder {
     case .ids: return addIDs(node)
     case .citationKey: return setKey(node, isExplicit: true)
     case .type: return setType(node)
+    case .cslType: return setType(inCSL: node)
     case .title: return set(\.title, node)
     case .shortTitle: return set(\.shortTitle, node)
     case .originalTitle: return set(\.originalTitle, node)
@@ -231,6 +245,7 @@ struct RecordBuilder {
       parentType = parentType ?? node.text
       return true
     case .more: return addMore(node)
+    case .note: return addNote(node)
     }
   }
 
@@ -282,7 +297,7 @@ struct RecordBuilder {
 
   // MARK: - Members of our own records and lines of Zotero's
 
-  private mutating func addMore(_ node: LocatedNode) -> Bool {
+  mutating func addMore(_ node: LocatedNode) -> Bool {
     if case .mapping(let members) = node.content, dialect == .own {
       record.extra.join(members.map(reader.context.extraField))
       return true

@@ -8,6 +8,12 @@ package enum RecordDiagnostics {
     A record of the list names no paper: it has no id, no DOI, no link and no title in a field of a known name. It is \
     kept as data in the metadata of the digest; the other records are read.
     """)
+  package static let untitled = DiagnosticID(
+    "record/untitled", .warning,
+    """
+    A reference of a bibliography has no title and no id. It is known by its authors and its year, by its key or by how its \
+    abstract begins; that stands where a title would.
+    """)
   package static let impossibleValue = DiagnosticID(
     "record/impossible-value", .warning,
     """
@@ -43,6 +49,7 @@ package enum RecordDiagnostics {
     """)
 
   package static let all = [
-    unreadable, impossibleValue, misspelledField, assumedName, droppedDegree, secondRecord, conflict,
+    unreadable, untitled, impossibleValue, misspelledField, assumedName, droppedDegree, secondRecord,
+    conflict,
   ]
 }

@@ -10,6 +10,10 @@ enum RecordDialect {
   case library
   /// Our own records: Markdown.
   case own
+  /// Text without marks, as our RIS files have it.
+  case ownRIS
+  /// Text with the tags of CSL, as our CSL-JSON has it.
+  case ownCSL
 
   /// Keys that only one source has.
   private static let signatures: [String: RecordDialect] = [
@@ -31,6 +35,12 @@ enum RecordDialect {
   /// Whether the full stop at the end of a title is not of the title.
   var endsTitles: Bool { self == .library }
 
+  /// Whether names can be written in TeX.
+  var hasTeXNames: Bool { self != .ownRIS && self != .ownCSL }
+
+  /// Whether an `article` is a preprint.
+  var isCSL: Bool { self == .csl || self == .ownCSL }
+
   /// The dialect of a source that alone has a key.
   init?(key: String) {
     guard let dialect = Self.signatures[key] else { return nil }
@@ -38,6 +48,9 @@ enum RecordDialect {
   }
 
   mutating func note(_ dialect: RecordDialect) {
-    if self != .own, self != .library { self = dialect }
+    switch self {
+    case .own, .ownRIS, .ownCSL, .library: break
+    default: self = dialect
+    }
   }
 }

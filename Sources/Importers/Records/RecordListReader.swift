@@ -10,6 +10,8 @@ final class RecordListReader {
   let names: NameReader
   let text = RecordTexts()
   var keys = RecordKeys()
+  /// Whether everything that the file lists is a record, also without a title and an id.
+  var namesUntitled = false
   private var collector = RecordCollector()
   /// Records that name no paper, as they are.
   private(set) var unreadable: [DataValue] = []
@@ -25,7 +27,7 @@ final class RecordListReader {
   init(_ context: any RecordContext, dialect: RecordDialect = .plain) {
     self.context = context
     self.dialect = dialect
-    names = NameReader { LaTeXDecoder.decode($0) }
+    names = dialect.hasTeXNames ? NameReader { LaTeXDecoder.decode($0) } : NameReader()
   }
 
   var papers: [Paper] { collector.papers(context) }
@@ -44,6 +46,16 @@ final class RecordListReader {
     if let key { builder.add(key: key) }
     builder.add(members)
     if !around.isEmpty { builder.add(around, isAround: true) }
+    builder.add(group)
+    guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
+    collector.add(read, context)
+    counts.read += 1
+  }
+
+  /// A record of a format that has a table of its own.
+  func read(_ members: [MeantMember], at node: LocatedNode, _ group: RecordGroup) {
+    var builder = RecordBuilder(self)
+    for member in members { builder.add(member) }
     builder.add(group)
     guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
     collector.add(read, context)

@@ -10,6 +10,8 @@ enum RecordPart: Hashable {
   case ids
   case citationKey
   case type
+  /// The type in a word of CSL.
+  case cslType
   /// The type of what it stands in.
   case parentType
   case title
@@ -45,6 +47,8 @@ enum RecordPart: Hashable {
   case bibTeX
   /// Lines with a name and a value each, as Zotero has them, or members of our own records.
   case more
+  /// Rank and version, or links with their labels, as our bibliographies have them, or lines as `more` has them.
+  case note
 }
 
 /// A field of the table: its part, and how fit it is for that part compared with others; 0 is the fittest.

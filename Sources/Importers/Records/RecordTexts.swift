@@ -24,6 +24,8 @@ struct RecordTexts {
     case .plain: RecordText.plainList(text, as: form, anchor: anchor)
     case .html, .csl, .library: RecordText.html(text, as: form, anchor: anchor)
     case .own: RichText(markdown: text, anchor: anchor)
+    case .ownRIS: RecordText.plain(text, as: form, anchor: anchor)
+    case .ownCSL: RecordText.csl(text, as: form, anchor: anchor)
     }
   }
 }

@@ -49,7 +49,7 @@ import Testing
     }
     #expect(abstract.text == plain)
     // RIS has no way to escape: a space keeps `<` from beginning a tag, and is reported.
-    let ris = RISReader.read(
+    let ris = StrictRISReader.read(
       SourceDocument(name: "a.ris", bytes: RISExporter().export(digest).files[0].bytes))
     // A bullet keeps a word and a colon from being a field of ProCite's.
     let note = ris.references.first?["N1"]?.replacing("< h", with: "<h")

@@ -168,27 +168,6 @@ extension String {
   }
 }
 
-enum RISRecovery {
-  static func papers(_ bytes: [UInt8]) -> [RecoveredPaper] {
-    RISReader.read(SourceDocument(name: "a.ris", bytes: bytes)).references.map { reference in
-      var paper = RecoveredPaper()
-      paper.ids = RecoveredPaper.ids(["AN", "DO", "UR"].map { reference[$0] })
-      paper.title = reference["TI"].flatMap(RecoveredPaper.words)
-      paper.abstract = reference["AB"].flatMap(RecoveredPaper.words)
-      paper.authors = reference.fields.filter { $0.tag == "AU" }.map { field in
-        let parts = field.value.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
-        return RecoveredPaper.Name(
-          family: RecoveredPaper.words(String(parts[0])) ?? "",
-          given: parts.count > 1 ? RecoveredPaper.words(String(parts[1])) ?? "" : "")
-      }
-      let notes = reference.fields.filter { $0.tag == "N1" }.map(\.value)
-      paper.takeNotes(
-        url: reference["UR"], note: notes.first { $0.hasPrefix("Rank ") || $0.hasPrefix("Version ") })
-      return paper
-    }
-  }
-}
-
 enum CSLRecovery {
   static func papers(_ bytes: [UInt8]) throws -> [RecoveredPaper] {
     let root = try JSONReader.read(SourceDocument(name: "a.json", bytes: bytes)).root

@@ -1,0 +1,26 @@
+import DigestText
+
+/// Dates of RIS: `2024/09/05/`, with nothing or zeros where nothing is known, and any text at the end.
+enum RISDate {
+  /// The date without what is empty: `2024/09` of `2024/09//`, `Spring 2024` of `2024///Spring`.
+  static func text(_ value: String) -> String {
+    let value = value.trimmed
+    let parts = value.split(separator: "/", omittingEmptySubsequences: false).map { String($0).trimmed }
+    guard parts.count >= 2, parts[0].utf8.count == 4, Int(parts[0]) != nil else { return value }
+    var known = [parts[0]]
+    for part in parts.dropFirst().prefix(2) {
+      guard !part.isEmpty, Int(part) != 0 else { break }
+      known.append(part)
+    }
+    let other = parts.dropFirst(3).joined(separator: "/")
+    if known.count == 1, other.contains(where: \.isLetter) { return other + " " + parts[0] }
+    return known.joined(separator: "/") + (other.isEmpty ? "" : " " + other)
+  }
+
+  /// Four digits that stand alone.
+  static func year(_ text: String) -> String? {
+    text.split { !($0.isNumber || $0.isLetter) }.map(String.init).first {
+      $0.utf8.count == 4 && $0.utf8.allSatisfy { $0.isDigit }
+    }
+  }
+}

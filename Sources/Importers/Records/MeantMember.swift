@@ -1,0 +1,24 @@
+import DigestDiagnostics
+import DigestSyntax
+
+/// A member of a record with what its format says it is; `nil` for what is only kept.
+struct MeantMember {
+  var member: LocatedMember
+  var field: RecordField?
+}
+
+extension LocatedNode {
+  /// A text.
+  init(text: String, range: SourceRange) { self.init(.scalar(LocatedScalar(.text, text)), range: range) }
+
+  /// A list that stands where its items do.
+  init(listOf nodes: [LocatedNode]) {
+    let lower = nodes.map(\.range.lower).min() ?? 0
+    self.init(.sequence(nodes), range: SourceRange(lower, nodes.map(\.range.upper).max() ?? lower))
+  }
+
+  /// The node alone where there is one.
+  init(oneOrListOf nodes: [LocatedNode]) {
+    if nodes.count == 1 { self = nodes[0] } else { self.init(listOf: nodes) }
+  }
+}

@@ -1,0 +1,25 @@
+import DigestDiagnostics
+import DigestText
+
+/// The lines of a file, whatever ends them: LF, CR, or both; without their ends.
+struct RISLines {
+  private let bytes: [UInt8]
+  private var i: Int
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    i = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// - Returns: `nil` at the end.
+  mutating func next() -> SourceRange? {
+    guard i < bytes.count else { return nil }
+    let start = i
+    while i < bytes.count, !bytes[i].isNewline { i += 1 }
+    let range = SourceRange(start, i)
+    if i < bytes.count {
+      i += bytes[i] == 0x0D && i + 1 < bytes.count && bytes[i + 1] == 0x0A ? 2 : 1
+    }
+    return range
+  }
+}
