@@ -21,7 +21,7 @@ public enum DiagnosticCatalogue {
     CSVDiagnostics.all,
     CSVSchemaDiagnostics.all,
     RelaxNGDiagnostics.all,
-    BibTeXDiagnostics.all,
+    BibTeXDiagnostics.all, BibTeXReadingDiagnostics.all,
     BibTeXModelDiagnostics.all,
     RISDiagnostics.all, RISImporterDiagnostics.all,
     RISModelDiagnostics.all,

@@ -7,6 +7,7 @@ extension Registry {
   /// The formats of this package.
   public static let standard = Registry(
     importers: [
+      BibTeXImporter(),
       JSONImporter(),
       YAMLImporter(),
       RISImporter(),

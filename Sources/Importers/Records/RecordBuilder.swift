@@ -111,6 +111,25 @@ struct RecordBuilder {
     }
   }
 
+  /// Adds the members of a record whose format says what they mean.
+  mutating func add(_ known: KnownRecord) {
+    slots.reserveCapacity(known.members.count)
+    candidates.reserveCapacity(known.members.count)
+    record.type = known.type
+    if let (key, anchor) = known.citationKey {
+      record.citationKey = key
+      record.origins[.citationKey] = anchor
+      hasExplicitKey = true
+    }
+    for member in known.members {
+      slots.append(
+        Slot(
+          member: member.member, isKept: member.isKept || member.values.isEmpty,
+          isUnknown: !member.isKept && member.values.isEmpty))
+      for value in member.values { add(value.field, value.node, slots.count - 1, 0) }
+    }
+  }
+
   private mutating func add(_ field: RecordField, _ node: LocatedNode, _ slot: Int, _ penalty: Int) {
     if node.isNothing, !isTextAllTheSame(node, field.part) { return }
     var field = field
@@ -168,7 +187,7 @@ struct RecordBuilder {
   /// - Parameter node: the record.
   /// - Returns: `nil` where nothing names the paper; the caller reports that.
   mutating func finish(at node: LocatedNode) -> ReadRecord? {
-    record.origins = Paper.Record.Origins(anchor: reader.context.anchor(node))
+    record.origins.anchor = reader.context.anchor(node)
     candidates.sort { $0.order < $1.order }
     for candidate in candidates where !absorb(candidate) { slots[candidate.slot].isKept = true }
     complete()

@@ -9,9 +9,14 @@ struct RecordCollector {
     var range: SourceRange
   }
 
+  /// Whether records with different citation keys are different papers unless they share an id: title and year are what
+  /// the paper is called where nothing else is.
+  let tellsKeysApart: Bool
   private var entries: [Entry?] = []
   /// Where the paper of an id stands; addresses are not among them.
   private var places: [PaperID: Int] = [:]
+
+  init(tellsKeysApart: Bool = false) { self.tellsKeysApart = tellsKeysApart }
 
   mutating func add(_ read: ReadRecord, _ context: any RecordContext) {
     var entry = Entry(ids: read.ids, record: read.record, range: read.range)
@@ -92,6 +97,7 @@ struct RecordCollector {
     papers.reserveCapacity(entries.count)
     for entry in entries {
       guard let entry, var paper = Self.paper(entry, addresses) else { continue }
+      if tellsKeysApart, let first = indices[paper.id] { Self.tellApart(&paper, papers[first]) }
       guard paper.id.scheme == .url || paper.id.scheme == .title, let first = indices[paper.id] else {
         indices[paper.id] = papers.count
         papers.append(paper)
@@ -111,6 +117,15 @@ struct RecordCollector {
           notes: [.init("the first is here", at: context.location(of: paper.record.anchor))]))
     }
     return papers
+  }
+
+  /// Names a paper by its key, too, where another has its title and year, or its address, and another key.
+  private static func tellApart(_ paper: inout Paper, _ first: Paper) {
+    guard let key = paper.record.citationKey, let other = first.record.citationKey,
+      key.lowercased() != other.lowercased(), let title = paper.record.title?.plainText
+    else { return }
+    if paper.id.scheme == .url { paper.record.links.insert(Paper.Link(.landingPage, paper.id.value), at: 0) }
+    paper.id = PaperID(title: title + " " + key, year: paper.record.date?.start.year) ?? paper.id
   }
 
   /// Addresses under which lists have several titles: each title is a paper.

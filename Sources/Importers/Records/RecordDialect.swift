@@ -8,6 +8,8 @@ enum RecordDialect {
   case csl
   /// Text with tags and entities, with a full stop after each title: DBLP and PubMed.
   case library
+  /// Fields of BibTeX: TeX text, and names by BibTeX's rules.
+  case bibTeX
   /// Our own records: Markdown.
   case own
   /// Text without marks, as our RIS files have it.

@@ -12,7 +12,7 @@ final class RecordListReader {
   var keys = RecordKeys()
   /// Whether everything that the file lists is a record, also without a title and an id.
   var namesUntitled = false
-  private var collector = RecordCollector()
+  private var collector: RecordCollector
   /// Records that name no paper, as they are.
   private(set) var unreadable: [DataValue] = []
   /// How many records were read, and how many could not be.
@@ -27,7 +27,11 @@ final class RecordListReader {
   init(_ context: any RecordContext, dialect: RecordDialect = .plain) {
     self.context = context
     self.dialect = dialect
-    names = dialect.hasTeXNames ? NameReader { LaTeXDecoder.decode($0) } : NameReader()
+    collector = RecordCollector(tellsKeysApart: dialect == .bibTeX)
+    let syntax: NameReader.Syntax = dialect == .bibTeX ? .bibTeX : .written
+    names =
+      dialect.hasTeXNames
+      ? NameReader(syntax: syntax) { LaTeXDecoder.decode($0) } : NameReader(syntax: syntax)
   }
 
   var papers: [Paper] { collector.papers(context) }
@@ -57,6 +61,15 @@ final class RecordListReader {
     var builder = RecordBuilder(self)
     for member in members { builder.add(member) }
     builder.add(group)
+    guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
+    collector.add(read, context)
+    counts.read += 1
+  }
+
+  /// A record whose format says what its members mean.
+  func read(_ known: KnownRecord, at node: LocatedNode) {
+    var builder = RecordBuilder(self)
+    builder.add(known)
     guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
     collector.add(read, context)
     counts.read += 1

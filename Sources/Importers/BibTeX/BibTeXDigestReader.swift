@@ -1,0 +1,125 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// Makes a digest of the entries of a file.
+struct BibTeXDigestReader {
+  private let library: BibTeXLibrary
+  private let file: RecordFile
+  private let records: RecordListReader
+  private var inheritance: BibTeXInheritance
+  private var groups = JabRefGroups()
+  /// Entries that are no papers.
+  private var count = 0
+
+  init(_ source: SourceDocument, _ file: RecordFile) {
+    let (library, findings) = BibTeXLibraryReader.read(source)
+    self.library = library
+    self.file = file
+    records = RecordListReader(file, dialect: .bibTeX)
+    inheritance = BibTeXInheritance(library, file)
+    for finding in findings { file.report(finding) }
+  }
+
+  mutating func read() throws(DiagnosticError) -> Digest {
+    for comment in library.comments { groups.read(library.text(comment)) }
+    readKeys()
+    for position in library.entries.indices { readEntry(position) }
+    try checkCounts()
+    var digest = Digest()
+    digest.papers = records.papers
+    if !library.preambles.isEmpty {
+      digest.metadata.extra.append(
+        ExtraField(key: "preamble", value: .string(library.preambles.joined(separator: "\n"))))
+    }
+    if !records.unreadable.isEmpty { digest.metadata.keepUnread(records.unreadable) }
+    records.finish()
+    return digest
+  }
+
+  private func checkCounts() throws(DiagnosticError) {
+    guard records.counts.read == 0 else { return }
+    guard library.entries.isEmpty else {
+      guard records.counts.unread > 0 else { return }
+      throw DiagnosticError(
+        BibTeXReadingDiagnostics.nothingRead,
+        "no entry names a paper by a title, an id or an address", at: file.location(library.entries[0].type))
+    }
+    let hasText = file.document.bytes[file.start.lower...].contains { !$0.isSpace }
+    guard hasText, library.comments.isEmpty, library.preambles.isEmpty else { return }
+    throw DiagnosticError(
+      BibTeXReadingDiagnostics.nothingRead, "found no entry, expected '@type{key, …}'",
+      at: file.location(file.start))
+  }
+
+  /// Keys are known before entries are read: a parent may stand later in the file.
+  private mutating func readKeys() {
+    for (position, entry) in library.entries.enumerated() where entry.key.count > 0 {
+      let key = library.text(entry.key)
+      if let first = inheritance.add(key: key, at: position) {
+        file.report(
+          Diagnostic(
+            BibTeXReadingDiagnostics.repeatedKey, "two entries have the key \(quoted(key))",
+            at: file.location(entry.key),
+            notes: [.init("the first is here", at: file.location(library.entries[first].key))]))
+      }
+    }
+    for (position, entry) in library.entries.enumerated() {
+      for field in library.fields[entry.fields]
+      where field.name.count == 3 && library.text(field.name).lowercased() == "ids" {
+        for alias in library.text(field).split(separator: ",") {
+          inheritance.add(alias: String(alias).trimmed, at: position)
+        }
+      }
+    }
+  }
+
+  private mutating func readEntry(_ position: Int) {
+    let entry = library.entries[position]
+    reportRepeatedFields(entry)
+    let type = library.text(entry.type)
+    let fields = inheritance.fields(at: position)
+    let key = library.text(entry.key)
+    let reader = BibTeXEntryReader(
+      type: type, key: key, fields: fields, groups: groups, texts: records.text,
+      anchor: file.anchor(at: entry.key))
+    let record = reader.record(typeRange: entry.type)
+    let node = LocatedNode(
+      .mapping(node(entry, type, key, fields)), range: SourceRange(entry.range.lower, entry.range.upper))
+    guard !BibTeXEntryTypes.withoutPaper.contains(reader.type) else { return keep(node, reader.type) }
+    records.read(record, at: node)
+  }
+
+  /// What `@xdata` holds has gone to the entries that name it.
+  private func keep(_ node: LocatedNode, _ type: String) {
+    if type != "xdata" { records.keep(node) }
+  }
+
+  /// The entry as data, where it names no paper.
+  private func node(_ entry: BibTeXLibrary.Entry, _ type: String, _ key: String, _ fields: [BibTeXField])
+    -> [LocatedMember]
+  {
+    func member(_ name: String, _ text: String, _ range: SourceRange) -> LocatedMember {
+      LocatedMember(
+        key: name, keyRange: range,
+        value: LocatedNode(.scalar(LocatedScalar(.text, text)), range: range))
+    }
+    var members = [member("entrytype", type, entry.type)]
+    if !key.isEmpty { members.append(member("citationKey", key, entry.key)) }
+    return members + fields.map(\.member)
+  }
+
+  /// - Complexity: O(n) for the few fields that an entry has.
+  private func reportRepeatedFields(_ entry: BibTeXLibrary.Entry) {
+    var seen: [String: SourceRange] = [:]
+    for field in library.fields[entry.fields] {
+      let name = library.text(field.name)
+      guard let first = seen.updateValue(field.name, forKey: name.lowercased()) else { continue }
+      file.report(
+        Diagnostic(
+          BibTeXReadingDiagnostics.repeatedField, "the entry repeats the field \(quoted(name))",
+          at: file.location(field.name), notes: [.init("the first is here", at: file.location(first))]))
+    }
+  }
+}

@@ -1,0 +1,279 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// Says what the fields of one entry mean.
+struct BibTeXEntryReader {
+  /// In lower case.
+  let type: String
+  private let writtenType: String
+  private let key: String
+  private let fields: [BibTeXField]
+  private let groups: JabRefGroups
+  private let texts: RecordTexts
+  private let anchor: SourceAnchor
+
+  /// - Parameters:
+  ///   - fields: own and inherited ones; the first of a name counts.
+  ///   - anchor: where the key stands.
+  init(
+    type: String, key: String, fields: [BibTeXField], groups: JabRefGroups, texts: RecordTexts,
+    anchor: SourceAnchor
+  ) {
+    writtenType = type
+    self.type = type.lowercased()
+    self.key = key
+    self.fields = fields
+    self.groups = groups
+    self.texts = texts
+    self.anchor = anchor
+  }
+
+  func record(typeRange: SourceRange) -> KnownRecord {
+    var record = KnownRecord(type: publicationType)
+    if !key.isEmpty { record.citationKey = (key, anchor) }
+    record.members.reserveCapacity(fields.count + 1)
+    if BibTeXEntryTypes.saysMore(type) {
+      let node = LocatedNode(.scalar(LocatedScalar(.text, writtenType)), range: typeRange)
+      record.members.append(.init(member: LocatedMember(key: "entrytype", keyRange: typeRange, value: node)))
+    }
+    for field in fields { if let member = member(field) { record.members.append(member) } }
+    if let paths = groups.members[key], !paths.isEmpty {
+      let node = topics(paths, typeRange)
+      record.members.append(
+        .init(
+          member: LocatedMember(key: "groups", keyRange: typeRange, value: node),
+          values: [(RecordField(part: .topics, fitness: 0), node)]))
+    }
+    return record
+  }
+
+  // MARK: - Types
+
+  private var publicationType: PublicationType? {
+    switch type {
+    case "article", "suppperiodical":
+      switch text("entrysubtype")?.lowercased() {
+      case "magazine": return .magazineArticle
+      case "newspaper": return .newspaperArticle
+      default: break
+      }
+      if isOnArXiv, !has("journal"), !has("journaltitle") { return .preprint }
+    case "unpublished": if has("eventtitle") { return .speech }
+    case "misc", "online", "electronic", "www": if isOnArXiv { return .preprint }
+    default: break
+    }
+    return BibTeXEntryTypes.publicationType(type)
+  }
+
+  private func field(_ key: String) -> BibTeXField? { fields.first { $0.key == key } }
+  private func has(_ key: String) -> Bool { fields.contains { $0.key == key } }
+  private func text(_ key: String) -> String? { field(key).map { decoded($0.text) } }
+
+  // MARK: - Fields
+
+  private func member(_ field: BibTeXField) -> KnownRecord.Member? {
+    var member = KnownRecord.Member(member: field.member)
+    guard let meaning = BibTeXFields.meaning(of: field.key, in: type) else { return member }
+    switch meaning {
+    case .part(let part, let fitness): member.add(part, fitness)
+    case .verbatim(let part, let fitness): addVerbatim(field, part, fitness, to: &member)
+    case .names(let role, let fitness):
+      member.add(.contributors(role), fitness, BibTeXExtendedNames.node(field) ?? member.member.value)
+    case .date(let part, let fitness): addDate(field, part, fitness, to: &member)
+    case .pages: member.add(.detail(.pages), 0, field.node(pages(field.text)))
+    case .language:
+      let name = decoded(field.text)
+      member.add(
+        .detail(.language), field.key == "langid" ? 0 : 1, field.node(BibTeXLanguages.code(of: name) ?? name))
+    case .number: member.add(.detail(.issue), 1)
+    case .eprint: addEprint(field, to: &member)
+    case .eprintType: return isEprintKnown ? nil : member
+    case .eprintClass: addEprintClass(field, to: &member)
+    case .url: addAddresses(field, to: &member)
+    case .note: addNote(field, to: &member)
+    case .howPublished: addHowPublished(field, to: &member)
+    case .keywords: addKeywords(field, to: &member)
+    case .groups: addGroups(field, to: &member)
+    case .editor:
+      member.add(.contributors(editorRole), 0, BibTeXExtendedNames.node(field) ?? member.member.value)
+    case .typeWord: if isTypeWord(field.text) { return nil }
+    case .parent: break
+    }
+    return member
+  }
+
+  private func decoded(_ text: String) -> String {
+    let isPlain = !text.utf8.contains { $0 < 0x20 || $0.isOne(of: "\\{}$~-`'") }
+    return isPlain ? text.trimmed : LaTeXDecoder.decode(text).trimmed
+  }
+
+  private func addVerbatim(
+    _ field: BibTeXField, _ part: RecordPart, _ fitness: Int, to member: inout KnownRecord.Member
+  ) {
+    if case .link = part {
+      // A file on a disk, a word: no address.
+      let (addresses, isWhole) = BibTeXVerbatimText.addresses(field.text)
+      for address in addresses { member.add(part, fitness, field.node(address)) }
+      member.isKept = !isWhole
+    } else {
+      member.add(part, fitness, field.node(BibTeXVerbatimText.id(field.text)))
+    }
+  }
+
+  /// Words that say that there is no date yet; our own files say it with `XXXX`.
+  private static let undated: Set<String> = [
+    "in press", "forthcoming", "to appear", "submitted", "accepted", "in preparation", "in print", "n.d.",
+    "nd",
+    "preprint", "unpublished", "under review", "inpress", "no date", "online first", "early access", "s.d.",
+  ]
+
+  private func addDate(
+    _ field: BibTeXField, _ part: RecordPart, _ fitness: Int, to member: inout KnownRecord.Member
+  ) {
+    // In dates of biblatex `~` says that they are approximate.
+    let isTeX = part != .date || field.text.utf8.contains { $0.isOne(of: "\\{") }
+    var text = isTeX ? decoded(field.text).replacing("\u{A0}", with: " ") : field.text.trimmed
+    if text == "XXXX" { return member.add(part, fitness, field.node("")) }
+    if Self.undated.contains(text.lowercased()) {
+      member.isKept = true
+      return
+    }
+    if part == .month || part == .day { while text.hasSuffix(".") { text.removeLast() } }
+    member.add(part, fitness, field.node(text))
+  }
+
+  /// `192--219` is `192-219` for every other format.
+  private func pages(_ text: String) -> String {
+    var pages: [UInt8] = []
+    for byte in decoded(text).replacing("\u{2013}", with: "-").replacing("\u{2014}", with: "-").utf8
+    where !(byte == UInt8(ascii: "-") && pages.last == byte) { pages.append(byte) }
+    return String(decoding: pages, as: UTF8.self).replacing(" - ", with: "-")
+  }
+
+  /// The words that our own files have there, which say no more than the type of the entry.
+  private func isTypeWord(_ text: String) -> Bool {
+    text == "Thesis" && type.hasSuffix("thesis") || text == "Report" && type.hasSuffix("report")
+  }
+
+  private var editorRole: ContributorRole {
+    switch text("editortype")?.lowercased() {
+    case nil, "", "editor", "compiler", "redactor", "reviser", "organizer": .editor
+    default: .contributor
+    }
+  }
+
+  // MARK: - Ids and addresses
+
+  private var eprintScheme: String? {
+    let name = (text("eprinttype") ?? text("archiveprefix"))?.lowercased()
+    switch name {
+    case nil, "": return field("eprint").flatMap { PaperID($0.text) }?.scheme == .arxiv ? "arxiv" : nil
+    case "arxiv", "arxiv.org": return "arxiv"
+    case "pubmed", "pmid": return "pmid"
+    case "pmc", "pmcid": return "pmcid"
+    case "jstor", "hdl", "handle", "hal", "ssrn", "inspire": return name
+    default: return nil
+    }
+  }
+
+  private var isEprintKnown: Bool { eprintScheme != nil && has("eprint") }
+
+  private var isOnArXiv: Bool {
+    eprintScheme == "arxiv" && has("eprint") || has("arxiv") || has("arxivid")
+      || field("url").map { $0.text.contains("arxiv.org/") } ?? false
+  }
+
+  private func addEprint(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+    let text = BibTeXVerbatimText.id(field.text)
+    guard let scheme = eprintScheme else {
+      if text.hasPrefix("http") { member.add(.link(.landingPage), 1, field.node(text)) }
+      return
+    }
+    guard scheme == "arxiv" else { return member.add(.scheme(scheme), 0, field.node(text)) }
+    member.add(.scheme("arxiv"), 0, field.node(withClass(text) + (note?.version.map { "v\($0)" } ?? "")))
+  }
+
+  private var eprintClass: String? { text("eprintclass") ?? text("primaryclass") }
+
+  /// `math/0309136` of class `math.GT` is `math.GT/0309136`.
+  private func withClass(_ id: String) -> String {
+    guard let slash = id.firstIndex(of: "/"), let eprintClass, eprintClass.hasPrefix(id[..<slash] + ".")
+    else {
+      return id
+    }
+    return eprintClass + id[slash...]
+  }
+
+  private func addEprintClass(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+    let name = decoded(field.text)
+    // The archive of an old id, and its class, are in the id.
+    if let id = self.field("eprint")?.text, id.hasPrefix(name.prefix { $0 != "." } + "/") {
+      return member.add(.categories, 0, field.node(""))
+    }
+    member.add(.categories, 0, field.node(name))
+  }
+
+  private func addAddresses(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+    let (addresses, isWhole) = BibTeXVerbatimText.addresses(field.text)
+    if addresses.isEmpty {
+      return member.add(.link(.landingPage), 0, field.node(BibTeXVerbatimText.plain(field.text)))
+    }
+    for address in addresses { member.add(.link(.landingPage), 0, field.node(address)) }
+    member.isKept = !isWhole
+  }
+
+  private func addHowPublished(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+    let (addresses, isWhole) = BibTeXVerbatimText.addresses(field.text)
+    for address in addresses { member.add(.link(.landingPage), 1, field.node(address)) }
+    if addresses.isEmpty { member.add(.detail(.publisher), 9) } else { member.isKept = !isWhole }
+  }
+
+  // MARK: - Words
+
+  private var note: BibTeXNote? { field("note").map { BibTeXNote(decoded($0.text)) } }
+
+  private func addNote(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+    let note = BibTeXNote(decoded(field.text))
+    if let rank = note.rank { member.add(.rank, 0, field.node(String(rank))) }
+    if note.version != nil, !isOnArXiv { member.isKept = true }
+    if note.rest.isEmpty { return member.add(.rank, 0, field.node("")) }
+    if note.rest.lowercased().hasPrefix("arxiv:"), !note.rest.contains(";"), !note.rest.contains(",") {
+      return member.add(.scheme("arxiv"), 1, field.node(note.rest))
+    }
+    member.add(.detail(.comment), 0, field.node(note.isWhole ? field.text : note.rest))
+  }
+
+  private func addKeywords(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+    var words = BibTeXKeywordReader(areTopics: groups.showsKeywords)
+    words.read(field.text) { texts.plain($0, .bibTeX) }
+    func list(_ words: [String]) -> LocatedNode {
+      LocatedNode(.sequence(words.map(field.node)), range: field.range)
+    }
+    if !words.topics.isEmpty { member.add(.topics, 0, topics(words.topics, field.range)) }
+    if !words.categories.isEmpty { member.add(.categories, 1, list(words.categories)) }
+    if !words.keywords.isEmpty { member.add(.keywords, 0, list(words.keywords)) }
+    if member.values.isEmpty { member.add(.keywords, 0, field.node("")) }
+  }
+
+  private func addGroups(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+    let names = decoded(field.text).split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    member.add(.topics, 1, topics(names.map { groups.paths[$0] ?? [$0] }, field.range))
+  }
+
+  private func topics(_ paths: [[String]], _ range: SourceRange) -> LocatedNode {
+    func text(_ text: String) -> LocatedNode {
+      LocatedNode(.scalar(LocatedScalar(.text, text)), range: range)
+    }
+    return LocatedNode(
+      .sequence(paths.map { LocatedNode(.sequence($0.map(text)), range: range) }), range: range)
+  }
+}
+
+extension KnownRecord.Member {
+  /// - Parameter node: where it says something else than the member.
+  mutating func add(_ part: RecordPart, _ fitness: Int, _ node: LocatedNode? = nil) {
+    values.append((RecordField(part: part, fitness: fitness), node ?? member.value))
+  }
+}

@@ -1,0 +1,35 @@
+import DigestDiagnostics
+import DigestSyntax
+import DigestText
+
+/// A field of an entry, its own or inherited.
+struct BibTeXField {
+  /// As written, or as it is called in the entry that inherits it.
+  var name: String
+  /// In lower case.
+  var key: String
+  var nameRange: SourceRange
+  /// As written, with macros replaced.
+  var text: String
+  var range: SourceRange
+
+  init(_ field: BibTeXLibrary.Field, in library: BibTeXLibrary) {
+    name = library.text(field.name)
+    key = name.utf8.contains { $0.isUppercase || $0.isNonASCII } ? name.lowercased() : name
+    nameRange = field.name
+    text = library.text(field)
+    range = field.value
+  }
+
+  /// The same under another name.
+  func renamed(_ key: String) -> BibTeXField {
+    var field = self
+    if key != self.key { (field.name, field.key) = (key, key) }
+    return field
+  }
+
+  var member: LocatedMember { LocatedMember(key: name, keyRange: nameRange, value: node(text)) }
+
+  /// Text that stands where the field does.
+  func node(_ text: String) -> LocatedNode { LocatedNode(.scalar(LocatedScalar(.text, text)), range: range) }
+}

@@ -1,0 +1,58 @@
+import DigestSyntax
+import DigestText
+
+/// Splits a list of keywords, outside braces, and tells topics and classes of arXiv from words.
+struct BibTeXKeywordReader {
+  /// Whether a comment asks JabRef to show keywords as groups.
+  let areTopics: Bool
+  private(set) var topics: [[String]] = []
+  private(set) var categories: [String] = []
+  private(set) var keywords: [String] = []
+
+  init(areTopics: Bool) { self.areTopics = areTopics }
+
+  mutating func read(_ text: String, decode: (String) -> String) {
+    let bytes = Array(text.utf8)
+    let hasSemicolon = Self.pieces(bytes[...], UInt8(ascii: ";")).count > 1
+    for piece in Self.pieces(bytes[...], UInt8(ascii: hasSemicolon ? ";" : ",")) {
+      let levels = Self.pieces(piece, UInt8(ascii: ">")).map {
+        decode(String(decoding: $0, as: UTF8.self)).trimmed
+      }.filter { !$0.isEmpty }
+      guard let first = levels.first else { continue }
+      if levels.count > 1 {
+        topics.append(levels)
+      } else if ArXivCategory.isCategory(first) {
+        categories.append(first)
+      } else if areTopics {
+        topics.append([first])
+      } else {
+        keywords.append(first)
+      }
+    }
+  }
+
+  /// Cut outside braces and mathematics, where `$>$` is a sign.
+  private static func pieces(_ bytes: ArraySlice<UInt8>, _ separator: UInt8) -> [ArraySlice<UInt8>] {
+    var pieces: [ArraySlice<UInt8>] = []
+    var start = bytes.startIndex
+    var depth = 0
+    for i in bytes.indices {
+      switch bytes[i] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case separator where depth <= 0 && !isSign(bytes, i):
+        pieces.append(bytes[start..<i])
+        start = i + 1
+      default: break
+      }
+    }
+    pieces.append(bytes[start...])
+    return pieces
+  }
+
+  private static func isSign(_ bytes: ArraySlice<UInt8>, _ i: Int) -> Bool {
+    let dollar = UInt8(ascii: "$")
+    return i > bytes.startIndex && i + 1 < bytes.endIndex && bytes[i - 1] == dollar && bytes[i + 1] == dollar
+      || i > bytes.startIndex && bytes[i - 1] == UInt8(ascii: "\\")
+  }
+}

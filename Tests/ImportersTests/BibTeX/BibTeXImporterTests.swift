@@ -1,0 +1,284 @@
+import DigestDiagnostics
+import DigestImporters
+import DigestModel
+import Testing
+
+@Suite("Papers of BibTeX files") struct BibTeXImporterTests {
+  struct Sample: Sendable, CustomTestStringConvertible {
+    var name: String
+    var text: String
+    var lines: [String]
+    var testDescription: String { name }
+  }
+
+  @Test("each field goes to its part", arguments: Self.samples)
+  func readsFields(sample: Sample) throws {
+    #expect(try BibTeXSource.lines(sample.text) == sample.lines)
+  }
+
+  static let samples: [Sample] = [
+    Sample(
+      name: "an article of a journal",
+      text: #"""
+        @article{bee:2019-1,
+          author = {van Beethoven, Ludwig and Ram{\'o}n y Cajal, Santiago and {The {ATLAS} Collaboration} and others},
+          title = "{K}{\"a}hler manifolds and {H}$_2${O}: \textit{in vivo} \& $x^2$", subtitle = {A Survey},
+          journal = {J. Kites}, year = 2019, month = "1~" # jan, volume = 12, number = 3, pages = {192--219},
+          doi = {https://doi.org/10.1000/a\_b}, url = {http://example.org/\~{}bee/a\_b?x=1},
+          keywords = {kites; string theory, a}, issn = {1234-5678}, langid = {ngerman}, abstract = {One.
+
+          Two -- and \textbf{three}.}, file = {:a.pdf:PDF}
+        }
+        """#,
+      lines: [
+        "id: 10.1000/a_b", "key: bee:2019-1", "type: article-journal",
+        "title: Kähler manifolds and H$_2$O: *in vivo* & $x^2$: A Survey",
+        "author: |van|Beethoven||Ludwig; ||Ramón y Cajal||Santiago; {The ATLAS Collaboration}; …",
+        "date: 2019-01-01", "container: J. Kites", "volume: 12", "issue: 3", "pages: 192-219",
+        "issn: 1234-5678",
+        "language: de", "abstract: One.\n\nTwo – and **three**.", "keywords: kites; string theory, a",
+        "landingPage: http://example.org/~bee/a_b?x=1", "extra file: :a.pdf:PDF",
+      ]),
+    Sample(
+      name: "a preprint of Zotero",
+      text: """
+        @online{v, title = {Attention}, author = {Vaswani, A.}, eprint = {1706.03762}, eprinttype = {arXiv},
+          eprintclass = {cs.CL}, date = {2017-06-12}, note = {arXiv:1706.03762v5 [cs]}}
+        """,
+      lines: [
+        "id: 1706.03762v5", "key: v", "type: article", "title: Attention", "author: ||Vaswani||A.",
+        "date: 2017-06-12",
+        "categories: cs.CL",
+      ]),
+    Sample(
+      name: "a preprint of INSPIRE",
+      text: """
+        @article{Maldacena:1997re, author = "Maldacena, Juan Martin", title = "{The Large N limit}",
+          eprint = "hep-th/9711200", archivePrefix = "arXiv", reportNumber = "HUTP-97-A097", year = "1997"}
+        """,
+      lines: [
+        "id: hep-th/9711200", "key: Maldacena:1997re", "type: article", "title: The Large N limit",
+        "author: ||Maldacena||Juan Martin", "date: 1997", "extra reportNumber: HUTP-97-A097",
+      ]),
+    Sample(
+      name: "a preprint of DBLP is not an article of a journal",
+      text: """
+        @article{DBLP:journals/corr/VaswaniSPUJGKP17, author = {Ashish Vaswani}, title = {Attention}, journal = {CoRR},
+          volume = {abs/1706.03762}, year = {2017}, eprinttype = {arXiv}, eprint = {1706.03762},
+          biburl = {https://dblp.org/rec/x.bib}, bibsource = {dblp}}
+        """,
+      lines: [
+        "id: 1706.03762", "key: DBLP:journals/corr/VaswaniSPUJGKP17", "type: article", "title: Attention",
+        "author: ||Vaswani||Ashish", "date: 2017", "extra biburl: https://dblp.org/rec/x.bib",
+        "extra bibsource: dblp",
+      ]),
+    Sample(
+      name: "a thesis without a date yet",
+      text:
+        "@mastersthesis{t, title = {T}, author = {X, Y}, school = {MIT}, year = {in press}, type = {Bachelor}}",
+      lines: [
+        "id: title:t", "key: t", "type: thesis", "title: T", "author: ||X||Y", "publisher: MIT",
+        "extra entrytype: mastersthesis", "extra year: in press", "extra type: Bachelor",
+      ]),
+    Sample(
+      name: "a report; names that say their parts",
+      text: """
+        @techreport{r, title = {R}, institution = {NASA}, number = {TR-1}, address = {Houston}, year = {2001--2002},
+          author = {family=Ackooij, given=W., prefix=van, useprefix=true, given-i=W and Danti Lopez, I.}}
+        """,
+      lines: [
+        "id: title:r-2001", "key: r", "type: report", "title: R",
+        "author: |van|Ackooij||W.; ||Danti Lopez||I.",
+        "date: 2001/2002", "publisher: NASA", "place: Houston", "number: TR-1",
+      ]),
+    Sample(
+      name: "the number of a book in its series, two kinds of editors",
+      text: """
+        @book{b, title = {B}, editor = {A, B}, editora = {C, D}, translator = {E, F}, series = {S}, number = {7},
+          edition = {2}, location = {Berlin}, publisher = {P \\& Q}, date = {1988/1990~}}
+        """,
+      lines: [
+        "id: title:b-1988", "key: b", "type: book", "title: B", "editor: ||A||B", "contributor: ||C||D",
+        "translator: ||E||F", "date: 1988~/1990~", "series: S", "issue: 7", "publisher: P & Q",
+        "place: Berlin",
+        "edition: 2",
+      ]),
+    Sample(
+      name: "a page on the web, in howpublished",
+      text:
+        #"@misc{w, title = {W}, howpublished = {\url{http://a.b/c_d}}, month = jun # "--" # jul, year = 2001}"#,
+      lines: ["id: http://a.b/c_d", "key: w", "type: document", "title: W", "date: 2001-06/2001-07"]),
+    Sample(
+      name: "an unknown type keeps its name, unknown fields theirs",
+      text: "@Video-Game{u, Title = {U}, Platform = {{NES}}, bdsk-url-1 = {x}}",
+      lines: [
+        "id: title:u", "key: u", "title: U", "extra entrytype: Video-Game", "extra Platform: {NES}",
+        "extra bdsk-url-1: x",
+      ]),
+    Sample(
+      name: "a season, and a talk",
+      text: "@unpublished{s, title = {S}, eventtitle = {Kite Days}, date = {2001-21}, note = {Slides}}",
+      lines: [
+        "id: title:s-2001", "key: s", "type: speech", "title: S", "date: 2001-21", "event: Kite Days",
+        "comment: Slides",
+      ]),
+    Sample(
+      name: "links of pages of publications",
+      text:
+        "@misc{l, title = {L}, doi = {10.1000/l}, pdf = {https://a.b/l.pdf}, code = {https://github.com/a/l}, html = {l.html}}",
+      lines: [
+        "id: 10.1000/l", "key: l", "type: document", "title: L", "pdf: https://a.b/l.pdf",
+        "code: https://github.com/a/l", "extra html: l.html",
+      ]),
+    Sample(
+      name: "accents, symbols and marks of TeX",
+      text:
+        #"@misc{x, title = {\v{C}apek \o{} na{\"\i}ve ``q'' a\textsubscript{2} \textgreek{x} 50\% \href{http://u.v}{t}}}"#,
+      lines: [
+        "id: title:čapek-ø-naïve-q-a2-textgreek-x-50-t-http-u-v", "key: x", "type: document",
+        #"title: Čapek ø naïve “q” a~2~ \\textgreek{x} 50% t (http://u.v)"#,
+      ]),
+  ]
+
+  @Test("the child counts before its parent, a title is called by what it is the title of")
+  func inherits() throws {
+    let text = """
+      @incollection{e, title = {Chap}, crossref = {F}, pages = {1-2}, xdata = {p, q}}
+      @xdata{p, publisher = {P}, xdata = {q}} @xdata{q, location = {Rome}, note = {N}}
+      @collection{f, title = {The Book}, editor = {Dee, C}, publisher = {other}, year = {1999}, pages = {300},
+        doi = {10.1000/f}, url = {https://f.org}, isbn = {1}}
+      """
+    #expect(
+      try BibTeXSource.lines(text) == [
+        "id: title:chap-1999", "key: e", "type: chapter", "title: Chap", "editor: ||Dee||C", "date: 1999",
+        "container: The Book", "pages: 1-2", "publisher: P", "place: Rome", "isbn: 1", "comment: N",
+        "extra crossref: F", "extra xdata: p, q",
+      ])
+    #expect(try BibTeXSource.read(text).digest.papers.map(\.record.citationKey) == ["e", "f"])
+  }
+
+  @Test(
+    "an alias is a key; a date of the child hides that of the parent; what BibTeX's parents call booktitle counts"
+  )
+  func inheritsAsBibTeXDoes() throws {
+    let text = """
+      @inproceedings{c, title = {C}, crossref = {old}, year = 2001}
+      @proceedings{p, title = {T}, booktitle = {Proc. T}, ids = {older, old}, year = 2000, month = may}
+      """
+    #expect(
+      try BibTeXSource.lines(text) == [
+        "id: title:c-2001", "key: c", "type: paper-conference", "title: C", "date: 2001",
+        "container: Proc. T",
+        "extra crossref: old",
+      ])
+  }
+
+  @Test("parents that are missing, go in a circle or are too many are reported")
+  func reportsParents() {
+    let circle =
+      "@misc{a, title = {A}, crossref = {b}}\n@misc{b, title = {B}, crossref = {a}}\n@misc{c, title = {C}, crossref = {d}}"
+    #expect(
+      BibTeXSource.messages(circle) == [
+        "2:35: warning: entry 'a' inherits from itself [bibtex/parent-circle]",
+        "3:35: warning: entry 'd', which crossref names, is not there [bibtex/missing-parent]",
+      ])
+    let chain = (0..<20).map { "@misc{k\($0), title = {T\($0)}, crossref = {k\($0 + 1)}}" }.joined(
+      separator: "\n")
+    #expect(
+      BibTeXSource.messages(chain) == [
+        "16:41: warning: more than 16 entries inherit in a row [bibtex/parent-circle]",
+        "20:41: warning: entry 'k20', which crossref names, is not there [bibtex/missing-parent]",
+      ])
+  }
+
+  @Test("groups of JabRef and keywords in levels are topics")
+  func readsGroups() throws {
+    let text = #"""
+      @misc{a, title = {A}, groups = {G\_1, Old}, keywords = {x > y, z, cs.CL}}
+      @comment{jabref-meta: grouping:
+      0 AllEntriesGroup:;
+      1 StaticGroup:Top\;0\;1\;\;\;\;;
+      2 StaticGroup:G_1\;0\;1\;0x8a8a8aff\;\;\;;
+      1 ExplicitGroup:Semi\\\;colon\;0\;a\;b\;;
+      }
+      """#
+    #expect(
+      try BibTeXSource.lines(text) == [
+        "id: title:a", "key: a", "type: document", "title: A", "keywords: z", "categories: cs.CL",
+        "topic: x / y",
+        "topic: Top / G_1", "topic: Old", "topic: Semi;colon",
+      ])
+  }
+
+  @Test("entries with different keys are different papers, unless they share an id")
+  func keepsEntriesApart() throws {
+    let text = """
+      @misc{a, title = {T}, year = 2000} @misc{b, title = {T}, year = 2000} @misc{A, title = {T}, year = 2000}
+      @misc{c, title = {U}, doi = {10.1000/u}} @misc{d, title = {U}, doi = {10.1000/U}}
+      @misc{e, title = {V}, url = {https://a.b}} @misc{f, title = {V}, url = {https://a.b}}
+      """
+    let papers = try BibTeXSource.read(text).digest.papers
+    #expect(papers.map(\.record.citationKey) == ["a", "b", "c", "e", "f"])
+    #expect(
+      papers.map(\.id.description) == [
+        "title:t-2000", "title:t-b-2000", "10.1000/u", "https://a.b", "title:v-f",
+      ])
+    #expect(papers.last?.record.links == [Paper.Link(.landingPage, "https://a.b")])
+  }
+
+  @Test("what is wrong is reported in the value of its field")
+  func reportsPlaces() {
+    let text = """
+      @article{a, title = {A},
+        year = 2000,
+        month = {foo},
+        doi = {none}}
+      @misc{a, date = {2012-13}, title = {B}, Title = {C}}
+      @misc{b, author = {Bee, A}}
+      """
+    #expect(
+      BibTeXSource.messages(text) == [
+        "3:12: warning: date 'foo 2000': 'foo' is not part of a date [record/impossible-value]",
+        "4:10: warning: found text 'none', expected a DOI [record/impossible-value]",
+        "5:7: warning: two entries have the key 'a' [bibtex/repeated-key] | 1:10: note: the first is here",
+        "5:18: warning: date '2012-13': no year has a month 13 [record/impossible-value]",
+        "5:41: warning: the entry repeats the field 'Title' [bibtex/repeated-field] | 5:28: note: the first is here",
+        "6:1: warning: record has no id, no title and no link, expected one [record/unreadable]",
+      ])
+  }
+
+  @Test("a file without an entry is refused, one of comments is empty")
+  func refuses() throws {
+    #expect(
+      BibTeXSource.messages("Just words.\n") == [
+        "1:1: error: found no entry, expected '@type{key, …}' [bibtex/no-entries]"
+      ])
+    #expect(
+      BibTeXSource.messages("@misc{a, author = {B, C}}") == [
+        "1:2: error: no entry names a paper by a title, an id or an address [bibtex/no-entries]"
+      ])
+    for text in ["", "\n", "@comment{x}", "@string{a = {b}}\n@preamble{\"x\"}", "@xdata{x, title = {t}}"] {
+      #expect(try BibTeXSource.read(text).digest.papers.isEmpty, "\(text)")
+    }
+  }
+
+  @Test("entries that are no papers are kept as data, and so is the preamble")
+  func keepsOtherEntries() throws {
+    let digest = try BibTeXSource.read("@preamble{\"\\x\"}@set{s, entryset = {a, b}}@misc{a, title = {A}}")
+      .digest
+    #expect(digest.papers.count == 1)
+    #expect(digest.metadata.extra.map(\.key) == ["preamble", "unreadRecords"])
+  }
+
+  @Test(
+    "a file is recognised by its first record",
+    arguments: [
+      ("@article{k,\n", Recognition.certain), ("\u{FEFF}% Encoding: UTF-8\n\n@string{a = {b}}", .certain),
+      ("@comment{jabref-meta: x}", .certain), ("@PREAMBLE(\"x\")", .certain),
+      ("words\n@book{k, x", .possible),
+      ("@article{k}", .none), ("@user hello {x,", .none), ("# Heading\n\nText\n", .none), ("", .none),
+    ])
+  func recognises(text: String, expected: Recognition) {
+    #expect(BibTeXImporter().recognises(Array(text.utf8)) == expected)
+  }
+}
