@@ -6,22 +6,32 @@ struct XMLEntities {
   /// Owns them.
   private var owner: xmlDocPtr?
   private var known: [String: (entity: xmlEntityPtr, isKnown: Bool)] = [:]
+  private var parameters: [String: xmlEntityPtr] = [:]
 
   /// What a name stands for: the character that HTML means by it, or the reference as it is written.
   mutating func entity(_ name: String) -> (entity: xmlEntityPtr?, isNew: Bool, isKnown: Bool) {
     if let (entity, isKnown) = known[name] { return (entity, false, isKnown) }
+    let character = CharacterNames.table[name]
+    let content = character.map(Self.escaped) ?? "&#38;" + name + ";"
+    guard let entity = make(name, XML_INTERNAL_GENERAL_ENTITY, content) else { return (nil, true, false) }
+    known[name] = (entity, character != nil)
+    return (entity, true, character != nil)
+  }
+
+  /// An entity of nothing, for use in a document type declaration.
+  mutating func emptyParameterEntity(_ name: String) -> (entity: xmlEntityPtr?, isNew: Bool) {
+    if let entity = parameters[name] { return (entity, false) }
+    let entity = make(name, XML_INTERNAL_PARAMETER_ENTITY, "")
+    parameters[name] = entity
+    return (entity, true)
+  }
+
+  private mutating func make(_ name: String, _ type: xmlEntityType, _ content: String) -> xmlEntityPtr? {
     if owner == nil {
       owner = xmlNewDoc("1.0")
       xmlCreateIntSubset(owner, "entities", nil, nil)
     }
-    let character = CharacterNames.table[name]
-    let content = character.map(Self.escaped) ?? "&#38;" + name + ";"
-    guard
-      let entity = xmlAddDocEntity(
-        owner, name, Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue), nil, nil, content)
-    else { return (nil, true, false) }
-    known[name] = (entity, character != nil)
-    return (entity, true, character != nil)
+    return xmlAddDocEntity(owner, name, Int32(type.rawValue), nil, nil, content)
   }
 
   func finding(_ name: String, isExternal: Bool, isKnown: Bool) -> XMLFinding {
@@ -41,6 +51,7 @@ struct XMLEntities {
     if let owner { xmlFreeDoc(owner) }
     owner = nil
     known = [:]
+    parameters = [:]
   }
 
   /// The content of an entity is parsed, so that `&` and `<` have to be references in it.

@@ -49,11 +49,7 @@ final class XMLEvents {
     handler.pointee.reference = nil
     handler.pointee.getEntity = { context, name in XMLEvents.of(context)?.entity(name, context) }
     handler.pointee.getParameterEntity = { context, name in
-      // One of another file would be loaded.
-      guard let entity = xmlSAX2GetParameterEntity(context, name),
-        entity.pointee.etype != XML_EXTERNAL_PARAMETER_ENTITY
-      else { return nil }
-      return entity
+      XMLEvents.of(context)?.parameterEntity(name, context)
     }
     handler.pointee.serror = { context, error in
       guard let error else { return }
@@ -223,6 +219,20 @@ final class XMLEvents {
       let place = SourceRange(lower, min(lower + String(cString: name).utf8.count + 2, bytes.count))
       builder.report(
         entities.finding(String(cString: name), isExternal: isExternal, isKnown: isKnown), at: place)
+    }
+    return entity
+  }
+
+  /// One of another file would be loaded, so an empty one takes its place.
+  private func parameterEntity(
+    _ name: UnsafePointer<xmlChar>?, _ context: UnsafeMutableRawPointer?
+  ) -> xmlEntityPtr? {
+    guard let name, let declared = xmlSAX2GetParameterEntity(context, name) else { return nil }
+    guard declared.pointee.etype == XML_EXTERNAL_PARAMETER_ENTITY else { return declared }
+    let (entity, isNew) = entities.emptyParameterEntity(String(cString: name))
+    if isNew {
+      let finding = entities.finding(String(cString: name), isExternal: true, isKnown: false)
+      builder.report(finding, at: SourceRange(at: offset))
     }
     return entity
   }

@@ -16,11 +16,13 @@ package enum XMLReader {
     case repairing
   }
 
+  /// - Parameter offset: where to begin, for files that hold several documents one after the other. The beginning
+  ///   where none is given.
   /// - Throws: where the document is not well-formed, holds no element, or is deeper or grows larger than is read.
   package static func read(
-    _ document: SourceDocument, _ strictness: Strictness = .wellFormed
+    _ document: SourceDocument, _ strictness: Strictness = .wellFormed, from offset: Int = 0
   ) throws(DiagnosticError) -> XMLTree {
-    let start = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? max(offset, 3) : offset
     guard document.bytes.count < Int(Int32.max) / 2 else {
       throw DiagnosticError(
         XMLDiagnostics.sizeLimit, "the file has more than 1 GB, the limit of XML",
