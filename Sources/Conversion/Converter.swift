@@ -98,7 +98,7 @@ public struct Converter: Sendable {
     var imported = try importer.read(source)
     imported.format = importer.title
     imported.digest.normalise()
-    try requireContent(imported, of: source)
+    try requireContent(imported, of: source, readBy: importer)
     Enrichment(language: options.language, period: options.period)
       .apply(to: &imported.digest, source: source, importer: importer)
     return imported
@@ -177,9 +177,15 @@ public struct Converter: Sendable {
   }
 
   /// Free text is read whatever it says; only text about no paper at all has nothing to convert.
-  private func requireContent(_ imported: ImportResult, of source: SourceDocument) throws(DiagnosticError) {
+  private func requireContent(
+    _ imported: ImportResult, of source: SourceDocument, readBy importer: any Importer
+  ) throws(DiagnosticError) {
     let digest = imported.digest
-    guard digest.papers.isEmpty, digest.sections.allSatisfy({ $0.kind == .other }) else { return }
+    // A format that is known by its own signs says something wherever it has text.
+    let isText = importer.readsAnyText
+    guard digest.papers.isEmpty,
+      digest.sections.allSatisfy({ $0.kind == .other && (isText || $0.entries.isEmpty) })
+    else { return }
     throw DiagnosticError(
       [
         Diagnostic(

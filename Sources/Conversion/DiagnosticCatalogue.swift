@@ -28,6 +28,7 @@ public enum DiagnosticCatalogue {
     YAMLDiagnostics.all,
     JSONDiagnostics.all,
     XMLDiagnostics.all,
+    JATSDiagnostics.all,
     DigestEncodingDiagnostics.all, RecordDiagnostics.all,
     JSONSchemaDiagnostics.all,
   ]

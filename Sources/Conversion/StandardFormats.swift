@@ -11,6 +11,7 @@ extension Registry {
       JSONImporter(),
       YAMLImporter(),
       RISImporter(),
+      JATSImporter(),
       // Any text is Markdown, so it is asked last.
       MarkdownImporter(),
     ],

@@ -58,27 +58,3 @@ package struct PublicationForm: Sendable {
 
   private static let byType = Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })
 }
-
-extension Paper {
-  /// What the paper is, for every format alike: a venue means that it was published, whatever else is said (rule B17).
-  package var publicationType: PublicationType {
-    if let type = record.type, type != .preprint, type != .document { return type }
-    if let venue { return VenueTable.isProceedings(venue) ? .conferencePaper : .journalArticle }
-    if let type = record.type { return type }
-    if let event = record.details[.event], !event.holdsNothing { return .conferencePaper }
-    switch id.scheme {
-    case .arxiv: return .preprint
-    case .url: return .webpage
-    case .isbn: return .book
-    default: return .document
-    }
-  }
-
-  /// The venue; `nil` where the text only says that the paper is on arXiv.
-  package var venue: String? {
-    guard let container = record.container, !container.holdsNothing, !VenueTable.isArchive(container) else {
-      return nil
-    }
-    return container
-  }
-}

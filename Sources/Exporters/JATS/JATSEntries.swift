@@ -192,7 +192,23 @@ extension JATSWriter {
       if let text = part.text { write(text, in: .paragraph) }
       xml.end()
     }
-    write(part.parts, in: container)
+    if part.role == .point {
+      write(part.parts, in: container)
+    } else {
+      writeNested(part.parts)
+    }
     write(part.details, in: container)
+  }
+
+  /// Parts below one that is no item of a list are a list, which tells them from those that follow it.
+  private mutating func writeNested(_ parts: [Digest.Gap.Part]) {
+    guard parts.contains(where: \.hasContent) else { return }
+    startList("parts")
+    for part in parts where part.hasContent {
+      startItem(part.role == .point ? "point" : "part")
+      writeContent(of: part, in: .listItem)
+      xml.end()
+    }
+    xml.end()
   }
 }

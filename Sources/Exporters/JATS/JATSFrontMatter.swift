@@ -3,7 +3,8 @@ import DigestText
 
 /// What the front matter of a digest says that JATS has elements for (rule J9).
 ///
-/// A member that its elements do not say in full, such as an author with a biography, stays in `custom-meta` as well.
+/// A member that its elements do not say in full, such as an author with a biography, stays in `custom-meta` as well. So
+/// does one that would be read back in another form: under another key, or a name with the family name first.
 struct JATSFrontMatter {
   private(set) var doi: String?
   private(set) var authors: [JATSAuthor] = []
@@ -18,15 +19,16 @@ struct JATSFrontMatter {
     for field in fields where !absorb(field) { rest.append(field) }
   }
 
-  /// - Returns: whether elements say all of it.
+  /// - Returns: whether elements say all of it, and are read back as it is.
   private mutating func absorb(_ field: ExtraField) -> Bool {
-    switch field.key.lowercased() {
-    case "author", "authors": absorb(authors: field.value)
-    case "doi": absorb(doi: field.value)
-    case "publisher": absorb(publisher: field.value)
-    case "date": absorb(date: field.value)
-    case "license", "licence", "rights": absorb(license: field.value)
-    case "copyright": absorb(copyright: field.value)
+    let key = field.key
+    return switch key.lowercased() {
+    case "author", "authors": absorb(authors: field.value) && key == "author"
+    case "doi": absorb(doi: field.value) && key == "doi"
+    case "publisher": absorb(publisher: field.value) && key == "publisher"
+    case "date": absorb(date: field.value) && key == "date"
+    case "license", "licence", "rights": absorb(license: field.value) && key == "license"
+    case "copyright": absorb(copyright: field.value) && key == "copyright"
     default: false
     }
   }
@@ -35,7 +37,9 @@ struct JATSFrontMatter {
     guard authors.isEmpty else { return false }
     let list = JATSAuthor.List(value)
     authors = list.authors
-    return list.isComplete && !authors.isEmpty
+    let values = authors.map(\.value)
+    let readBack = values.count == 1 ? values[0] : .sequence(values)
+    return list.isComplete && !authors.isEmpty && readBack == value
   }
 
   /// Bare: `10.1000/182`.
@@ -45,18 +49,22 @@ struct JATSFrontMatter {
       id.scheme == .doi || text.contains("10.")
     else { return false }
     doi = found
-    return true
+    return value == .string(found)
   }
 
   private mutating func absorb(publisher value: DataValue) -> Bool {
     guard publisher == nil else { return false }
     if let name = value.words {
       publisher = (name, nil)
-      return true
+      return value == .string(name)
     }
     guard let members = value.texts, let name = members["name"] else { return false }
     publisher = (name, members["place"] ?? members["location"])
-    return members.count == (publisher?.place == nil ? 1 : 2)
+    guard let place = publisher?.place else { return false }
+    return value
+      == .mapping([
+        ExtraField(key: "name", value: .string(name)), ExtraField(key: "place", value: .string(place)),
+      ])
   }
 
   private mutating func absorb(date value: DataValue) -> Bool {
@@ -65,25 +73,25 @@ struct JATSFrontMatter {
       reading.date == EDTFDate(reading.date.start)
     else { return false }
     date = reading.date.start
-    return reading.date.description == text
+    return value == .string(reading.date.description)
   }
 
   private mutating func absorb(copyright value: DataValue) -> Bool {
     guard copyright == nil, let text = value.words else { return false }
     copyright = text
-    return true
+    return value == .string(text)
   }
 
   private mutating func absorb(license value: DataValue) -> Bool {
     guard license == nil else { return false }
     if let text = value.words {
       license = JATSLicense(text)
-      return true
+      return value == .string(text)
     }
     guard let members = value.texts, let address = members["url"] ?? members["link"] else { return false }
     let text = members["name"] ?? members["text"] ?? members["type"] ?? members["id"]
     license = JATSLicense(text ?? address, address: address)
-    return members.count == (text == nil ? 1 : 2)
+    return false
   }
 }
 
@@ -94,6 +102,19 @@ struct JATSAuthor {
   var orcid: String?
   var affiliations: [String] = []
   var email: String?
+
+  /// As an article of this package says it: the name, or a mapping where more is known.
+  var value: DataValue {
+    var fields = [ExtraField(key: "name", value: .string(name.displayText))]
+    if let orcid { fields.append(ExtraField(key: "orcid", value: .string(orcid))) }
+    if affiliations.count == 1 {
+      fields.append(ExtraField(key: "affiliation", value: .string(affiliations[0])))
+    } else if !affiliations.isEmpty {
+      fields.append(ExtraField(key: "affiliation", value: .sequence(affiliations.map { .string($0) })))
+    }
+    if let email { fields.append(ExtraField(key: "email", value: .string(email))) }
+    return fields.count == 1 ? fields[0].value : .mapping(fields)
+  }
 
   /// The authors that a member of front matter names, and whether they are all that it says.
   struct List {

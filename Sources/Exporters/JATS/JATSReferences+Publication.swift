@@ -213,6 +213,7 @@ extension Paper {
 extension PublicationForm {
   /// Whether a reader of `publication-type` would take a paper for another type than the given one.
   fileprivate func isAmbiguous(for type: PublicationType) -> Bool {
-    PublicationForm.all.first { $0.jats == jats }?.type != type
+    // `other` is the word for what has no other.
+    (jats == "other" ? .document : PublicationForm.all.first { $0.jats == jats }?.type) != type
   }
 }

@@ -104,7 +104,17 @@ extension JATSWriter {
       beginPart()
       element(name, title, in: .plain)
     } else if let short = names.popFirst() {
-      part(name, short)
+      if paper.record.names.contains(short) {
+        // No section says that this is a name and not the title.
+        beginPart()
+        xml.start(name, .mixed)
+        startNamed("paper-name")
+        write(plain: short)
+        xml.end()
+        xml.end()
+      } else {
+        part(name, short)
+      }
     } else if paper.id.scheme == .arxiv {
       part(name, paper.id.label)
     }

@@ -67,16 +67,11 @@ package enum RecordText {
       return words(String(decoding: lines, as: UTF8.self), anchor)
     }
     var reader = RecordTextReader(lines, languages, form)
-    let builder = reader.read()
-    let plain = builder.plainText
-    if builder.isWords { return words(plain, anchor) }
-    let marked = RichText(markdown: builder.markdown, anchor: anchor)
-    // What Markdown cannot express, emphasis inside a word for one, is words.
-    return marked.plainText == plain ? marked : words(plain, anchor)
+    return reader.read().richText(anchor: anchor)
   }
 
   /// Text without marks. Ids and addresses in it are found as in any other text.
-  private static func words(_ text: String, _ anchor: SourceAnchor) -> RichText {
+  static func words(_ text: String, _ anchor: SourceAnchor) -> RichText {
     let text = text.utf8.first?.isSpace == true || text.utf8.last?.isSpace == true ? text.trimmed : text
     var bytes = text
     let isItsMarkdown = bytes.withUTF8 { InlineParser.isPlain($0) && PaperIDScanner.scan($0).isEmpty }

@@ -5,11 +5,14 @@ import DigestText
 struct RecordTextBuilder {
   enum Mark: Hashable {
     case emphasis, strong, code, `subscript`, superscript
+    case link(address: String, title: String?)
   }
 
   private enum Piece {
     case words([UInt8])
     case math([UInt8], isDisplay: Bool)
+    /// Markdown as it is, and the words it says.
+    case ready(String, words: String)
     case open(Mark)
     case close(Mark)
   }
@@ -56,15 +59,43 @@ struct RecordTextBuilder {
     for piece in pieces.reversed() {
       switch piece {
       case .words(let bytes): return bytes.last?.isSpace == true
-      case .math: return false
+      case .math, .ready: return false
       case .open, .close: continue
       }
     }
     return true
   }
 
+  /// A line break stands there, or nothing does.
+  var endsInBreak: Bool {
+    for piece in pieces.reversed() {
+      switch piece {
+      case .words(let bytes): return bytes.last == 0x0A
+      case .math, .ready: return false
+      case .open, .close: continue
+      }
+    }
+    return false
+  }
+
   mutating func appendMath(_ tex: some Collection<UInt8>, isDisplay: Bool) {
     pieces.append(.math(Array(tex), isDisplay: isDisplay))
+  }
+
+  /// Adds verbatim text, of whatever signs.
+  mutating func appendCode(_ text: String) {
+    guard text.utf8.contains(where: { !$0.isSpace }) else { return append(text.utf8) }
+    pieces.append(.ready(MarkdownSpelling.code(text), words: text))
+  }
+
+  mutating func appendImage(_ description: String, source: String, title: String?) {
+    let words = [Inline.image(description: [.text(description)], source: source, title: title)].plainText
+    pieces.append(.ready(MarkdownSpelling.image(description, source: source, title: title), words: words))
+  }
+
+  /// Adds an address that is its own text.
+  mutating func appendAddress(_ address: String) {
+    pieces.append(.ready(MarkdownSpelling.link(to: address), words: address))
   }
 
   mutating func open(_ mark: Mark) { pieces.append(.open(mark)) }
@@ -75,6 +106,7 @@ struct RecordTextBuilder {
     defer { append(spaces) }
     if case .open(let last)? = pieces.last, last == mark {
       pieces.removeLast()
+      if case .link(let address, let title) = mark { appendAddress(address, title: title) }
     } else {
       pieces.append(.close(mark))
     }
@@ -92,6 +124,13 @@ struct RecordTextBuilder {
   /// Forgets everything.
   mutating func removeAll() { pieces = [] }
 
+  /// A link without words shows its address.
+  private mutating func appendAddress(_ address: String, title: String?) {
+    guard let title, !title.isEmpty else { return appendAddress(address) }
+    let words = [Inline.link([.text(address)], destination: address, title: title)].plainText
+    pieces.append(.ready(MarkdownSpelling.link(to: address, title: title), words: words))
+  }
+
   /// Whether it has neither marks nor mathematics.
   var isWords: Bool { pieces.allSatisfy { if case .words = $0 { true } else { false } } }
 
@@ -100,6 +139,8 @@ struct RecordTextBuilder {
   /// The words without marks, as `RichText.plainText` has them.
   var plainText: String {
     var output: [UInt8] = []
+    /// Where the words of links begin.
+    var links: [Int] = []
     for piece in pieces {
       switch piece {
       case .words(let bytes): output.append(contentsOf: bytes)
@@ -108,10 +149,27 @@ struct RecordTextBuilder {
         output.append(contentsOf: dollars.utf8)
         output.append(contentsOf: tex)
         output.append(contentsOf: dollars.utf8)
+      case .ready(_, let words): output.append(contentsOf: words.utf8)
+      case .open(.link): links.append(output.count)
+      case .close(.link(let address, let title)):
+        guard let start = links.popLast() else { continue }
+        let label = String(decoding: output[start...], as: UTF8.self)
+        output.removeSubrange(start...)
+        let link = Inline.link([.text(label)], destination: address, title: title)
+        output.append(contentsOf: [link].plainText.utf8)
       case .open, .close: break
       }
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The text, with as many of its marks as Markdown can express.
+  func richText(anchor: SourceAnchor) -> RichText {
+    let plain = plainText
+    if isWords { return RecordText.words(plain, anchor) }
+    let marked = RichText(markdown: markdown, anchor: anchor)
+    // What Markdown cannot express, emphasis inside a word for one, is words.
+    return marked.plainText == plain ? marked : RecordText.words(plain, anchor)
   }
 
   var markdown: String {
@@ -133,6 +191,7 @@ struct RecordTextBuilder {
         output.append(contentsOf: (isDisplay ? "$$" : "$").utf8)
         output.append(contentsOf: tex)
         output.append(contentsOf: (isDisplay ? "$$" : "$").utf8)
+      case .ready(let markdown, _): output.append(contentsOf: markdown.utf8)
       case .open(let mark):
         output.append(contentsOf: mark.opening.utf8)
         if mark == .code { isCode = true }
@@ -151,7 +210,7 @@ struct RecordTextBuilder {
     for (i, piece) in pieces.enumerated() {
       switch piece {
       case .words(let bytes): shown.append(bytes)
-      case .math: shown.pieces.append(piece)
+      case .math, .ready: shown.pieces.append(piece)
       case .open, .close: if marks.contains(i) { shown.pieces.append(piece) }
       }
     }
@@ -166,6 +225,7 @@ struct RecordTextBuilder {
       switch piece {
       case .words(let bytes): words += bytes
       case .math: markup.insert(.dollars)
+      case .ready: markup.formUnion([.links, .backticks, .tags])
       case .open(let mark), .close(let mark): markup.insert(mark.markup)
       }
     }
@@ -194,6 +254,10 @@ struct RecordTextBuilder {
   private func canShow(_ mark: Mark, _ range: Range<Int>, _ shown: Set<Int>) -> Bool {
     switch mark {
     case .subscript, .superscript: return true
+    case .link:
+      return !pieces[range].contains {
+        if case .words(let bytes) = $0 { bytes.contains(0x0A) } else { false }
+      }
     case .code:
       guard range.count == 2, case .words(let bytes) = pieces[range.lowerBound + 1] else { return false }
       return !bytes.contains { $0 == UInt8(ascii: "`") || $0.isNewline } && bytes.first?.isSpace == false
@@ -224,7 +288,9 @@ struct RecordTextBuilder {
       switch pieces[k] {
       case .words(let bytes): if let first = bytes.first { return first }
       case .math: return UInt8(ascii: "$")
-      case .open(let mark), .close(let mark): if shown.contains(k) { return mark.closing.utf8.first }
+      case .ready(let markdown, _): return markdown.utf8.first
+      case .open(let mark): if shown.contains(k) { return mark.opening.utf8.first }
+      case .close(let mark): if shown.contains(k) { return mark.closing.utf8.first }
       }
     }
     return nil
@@ -235,6 +301,7 @@ struct RecordTextBuilder {
       switch pieces[k] {
       case .words(let bytes): if let last = bytes.last { return last }
       case .math: return UInt8(ascii: "$")
+      case .ready(let markdown, _): return markdown.utf8.last
       // An outer mark that is open may yet be shown.
       case .open(let mark): return mark.opening.utf8.last
       case .close(let mark): if shown.contains(k) { return mark.closing.utf8.last }
@@ -252,6 +319,7 @@ extension RecordTextBuilder.Mark {
     case .code: "`"
     case .subscript: "<sub>"
     case .superscript: "<sup>"
+    case .link: "["
     }
   }
 
@@ -260,6 +328,7 @@ extension RecordTextBuilder.Mark {
     case .emphasis, .strong, .code: opening
     case .subscript: "</sub>"
     case .superscript: "</sup>"
+    case .link(let address, let title): MarkdownSpelling.linkTail(address, title: title)
     }
   }
 
@@ -268,6 +337,7 @@ extension RecordTextBuilder.Mark {
     case .emphasis, .strong: .asterisks
     case .code: .backticks
     case .subscript, .superscript: .tags
+    case .link: .links
     }
   }
 }

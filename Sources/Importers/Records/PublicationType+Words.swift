@@ -23,7 +23,7 @@ extension PublicationType {
         .conferencePaper,
         """
         paperconference conferencepaper inproceedings proceedingsarticle conference conferencearticle cpaper conf \
-        conferenceabstract conferenceandworkshoppapers proceedingspaper workshoppaper conferenceproceeding
+        conferenceabstract confproc confproceedings conferenceandworkshoppapers proceedingspaper workshoppaper conferenceproceeding
         """
       ),
       (

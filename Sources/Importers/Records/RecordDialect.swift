@@ -16,6 +16,8 @@ enum RecordDialect {
   case ownRIS
   /// Text with the tags of CSL, as our CSL-JSON has it.
   case ownCSL
+  /// Markdown that an importer has made of the markup of its format: JATS.
+  case markup
 
   /// Keys that only one source has.
   private static let signatures: [String: RecordDialect] = [
@@ -51,7 +53,7 @@ enum RecordDialect {
 
   mutating func note(_ dialect: RecordDialect) {
     switch self {
-    case .own, .ownRIS, .ownCSL, .library: break
+    case .own, .ownRIS, .ownCSL, .library, .markup: break
     default: self = dialect
     }
   }

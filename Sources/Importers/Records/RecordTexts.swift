@@ -14,7 +14,7 @@ struct RecordTexts {
 
   /// Text without marks.
   func plain(_ text: String, _ dialect: RecordDialect) -> String {
-    dialect == .own ? text : read(text, dialect, .line, at: .none).plainText
+    dialect == .own || dialect == .markup ? text : read(text, dialect, .line, at: .none).plainText
   }
 
   private func read(
@@ -24,7 +24,7 @@ struct RecordTexts {
     case .bibTeX: RecordText.tex(text, as: form, anchor: anchor)
     case .plain: RecordText.plainList(text, as: form, anchor: anchor)
     case .html, .csl, .library: RecordText.html(text, as: form, anchor: anchor)
-    case .own: RichText(markdown: text, anchor: anchor)
+    case .own, .markup: RichText(markdown: text, anchor: anchor)
     case .ownRIS: RecordText.plain(text, as: form, anchor: anchor)
     case .ownCSL: RecordText.csl(text, as: form, anchor: anchor)
     }

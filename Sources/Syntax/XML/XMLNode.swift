@@ -36,11 +36,9 @@ package struct XMLNode: Sendable {
   package func `is`(_ localName: String) -> Bool { isElement && tree.names[record.name].local == localName }
 
   package var children: XMLChildren { XMLChildren(tree: tree, from: index + 1, upTo: Int(record.next)) }
-  package var elements: LazyFilterSequence<XMLChildren> { children.lazy.filter(\.isElement) }
+  package var elements: [XMLNode] { children.filter(\.isElement) }
   /// The children of a local name.
-  package func elements(_ localName: String) -> LazyFilterSequence<XMLChildren> {
-    children.lazy.filter { $0.is(localName) }
-  }
+  package func elements(_ localName: String) -> [XMLNode] { children.filter { $0.is(localName) } }
   /// The first child of a local name.
   package func first(_ localName: String) -> XMLNode? { children.first { $0.is(localName) } }
   /// The first element along a path of local names.
@@ -51,9 +49,7 @@ package struct XMLNode: Sendable {
   }
   package var isEmpty: Bool { Int(record.next) == index + 1 }
   /// All elements in it, at any depth, in document order; not itself.
-  package var descendants: LazyFilterSequence<XMLDescendants> {
-    XMLDescendants(tree: tree, from: index + 1, upTo: Int(record.next)).lazy.filter(\.isElement)
-  }
+  package var descendants: XMLDescendants { XMLDescendants(tree: tree, from: index + 1, upTo: Int(record.next)) }
   /// The first element of a local name in it, at any depth.
   package func firstDescendant(_ localName: String) -> XMLNode? { descendants.first { $0.is(localName) } }
 
@@ -179,7 +175,7 @@ package struct XMLChildren: Sequence, IteratorProtocol, Sendable {
   }
 }
 
-/// All nodes in an element, in document order.
+/// All elements in an element, in document order.
 package struct XMLDescendants: Sequence, IteratorProtocol, Sendable {
   private let tree: XMLTree
   private var index: Int
@@ -192,6 +188,7 @@ package struct XMLDescendants: Sequence, IteratorProtocol, Sendable {
   }
 
   package mutating func next() -> XMLNode? {
+    while index < end, tree.nodes[index].isText { index += 1 }
     guard index < end else { return nil }
     defer { index += 1 }
     return XMLNode(tree: tree, index: index)

@@ -8,6 +8,10 @@ package struct XMLRoot: Hashable, Sendable {
   package var namespace: String?
   /// The name, public and system identifier of the document type declaration; `nil` where there is none.
   package var doctype: Doctype?
+  /// The names of its attributes as written, declarations of namespaces among them.
+  package var attributes: [String] = []
+  /// The local name of the first element in it; `nil` where text comes first or it begins later.
+  package var firstChild: String?
 
   package struct Doctype: Hashable, Sendable {
     package var name: String
@@ -22,7 +26,9 @@ package struct XMLRoot: Hashable, Sendable {
   /// - Returns: `nil` where the bytes do not begin like XML, or the root element does not begin in time.
   package static func peek(_ bytes: [UInt8]) -> XMLRoot? {
     var scanner = RootScanner(bytes: bytes.prefix(window))
-    return scanner.root()
+    guard var root = scanner.root() else { return nil }
+    root.firstChild = scanner.firstChild()
+    return root
   }
 }
 
@@ -73,7 +79,28 @@ private struct RootScanner {
       i += 1
       skipSpace()
       guard let value = readQuoted() else { return root }
+      root.attributes.append(attribute)
       if attribute == declaration { root.namespace = value }
+    }
+  }
+
+  /// After the start tag of the root.
+  mutating func firstChild() -> String? {
+    guard i < bytes.endIndex, bytes[i] == UInt8(ascii: ">") else { return nil }
+    i += 1
+    while true {
+      skipSpace()
+      guard i < bytes.endIndex, bytes[i] == UInt8(ascii: "<") else { return nil }
+      if holds("<!--") {
+        i += 4
+        guard skip(past: "-->") else { return nil }
+      } else if holds("<?") {
+        guard skip(past: "?>") else { return nil }
+      } else {
+        i += 1
+        let name = readName()
+        return name.isEmpty ? nil : name.split(separator: ":").last.map(String.init)
+      }
     }
   }
 

@@ -1,4 +1,6 @@
+import DigestDiagnostics
 import DigestExporters
+import DigestImporters
 import DigestModel
 import DigestTestSupport
 import Foundation
@@ -45,8 +47,27 @@ import Testing
 
   /// JATS has no place for a node without words, so that a digest with such nodes comes back as another one.
   private func expectRecoveryOfJATS(_ digest: Digest, _ comment: Comment) throws {
-    let read = try JATSReader(JATSExporter().export(digest).files[0].bytes)
-    expectSame(read.sections, read.preamble, digest, "\(comment), JATS")
+    let read = try readBack(digest)
+    expectSame(read.sections, read.metadata.preamble, digest, "\(comment), JATS")
+  }
+
+  private func readBack(_ digest: Digest) throws -> Digest {
+    let bytes = JATSExporter().export(digest).files[0].bytes
+    var read = try JATSImporter().read(SourceDocument(name: "a.xml", bytes: bytes)).digest
+    read.normalise()
+    return read
+  }
+
+  @Test(
+    "so does the markup of real digests", .enabled(if: SharedFolder.isPresent), arguments: CorpusDigests.paths
+  )
+  func recoversMarkupFromJATS(path: String) throws {
+    let digest = try CorpusDigests.read(path)
+    var (expected, found) = (MarkupList(), MarkupList())
+    digest.accept(&expected)
+    try readBack(digest).accept(&found)
+    for (found, expected) in zip(found.texts, expected.texts) { #expect(found == expected) }
+    #expect(found.texts.count == expected.texts.count)
   }
 
   @Test("every section, entry and block of every kind comes back from JATS")
@@ -62,6 +83,16 @@ import Testing
 
   @Test("so they do of real digests", .enabled(if: SharedFolder.isPresent), arguments: CorpusDigests.paths)
   func recoversTheCorpus(path: String) throws { try expectRecovery(CorpusDigests.read(path), "\(path)") }
+}
+
+/// The markup of every text that says something, but line breaks, which JATS degrades.
+private struct MarkupList: DigestVisitor {
+  var texts: [[Inline]] = []
+
+  mutating func visit(text: RichText) {
+    guard text.plainText.contains(where: { !$0.isWhitespace }) else { return }
+    texts.append(text.inlines.map { if case .lineBreak = $0 { .text(" ") } else { $0 } })
+  }
 }
 
 extension Digest.Entry {

@@ -1,0 +1,83 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// Reads an article that this package wrote back into the digest that it was.
+struct JATSDigestReader {
+  private let root: XMLNode
+  private let file: RecordFile
+  private let entries: JATSEntryReader
+
+  init(_ root: XMLNode, _ file: RecordFile) {
+    self.root = root
+    self.file = file
+    entries = JATSEntryReader(blocks: JATSBlocks(file: file, text: JATSText(spacing: .kept)))
+  }
+
+  /// Whether an article says that this package wrote it, or has the form of its articles and of no others.
+  static func isOurs(_ root: XMLNode) -> Bool {
+    guard root.is("article"), root["article-type"] == "review-article" else { return false }
+    let meta = root.first("front", "article-meta", "custom-meta-group")
+    if meta?.elements("custom-meta").contains(where: { $0["specific-use"] == "digest" }) == true {
+      return true
+    }
+    guard root["dtd-version"] == "1.3", root.first("front", "journal-meta", "journal-title-group") == nil
+    else {
+      return false
+    }
+    let kinds = Set(Digest.Section.Kind.allCases.map { JATSWords.hyphenated($0.rawValue) })
+    let hasSections =
+      root.first("body")?.elements.allSatisfy {
+        $0.is("sec") && $0["id"]?.hasPrefix("sec-") == true && kinds.contains($0["sec-type"] ?? "")
+      } ?? true
+    let hasReferences =
+      root.first("back", "ref-list")?.elements.allSatisfy {
+        $0["id"]?.hasPrefix("ref-") == true && $0.elements.allSatisfy { $0.is("element-citation") }
+      } ?? true
+    return hasSections && hasReferences
+      && root.elements.allSatisfy { ["front", "body", "back"].contains($0.localName) }
+  }
+
+  func digest() -> Digest {
+    var digest = Digest()
+    digest.metadata = JATSMetadataReader(root, file, entries.blocks).metadata()
+    let title = root.first("front", "article-meta", "title-group", "article-title")
+    let articleTitle = title.map { entries.blocks.text.markdown($0) } ?? ""
+    for section in root.first("body")?.elements("sec") ?? [] {
+      digest.sections.append(entries.section(section, in: articleTitle))
+    }
+    let references = root.first("back", "ref-list")?.elements("ref") ?? []
+    // What the sections call a paper stands where its title would; so the names come first.
+    var known = digest
+    known.normalise()
+    var names: [PaperID: [String]] = [:]
+    for paper in known.papers { names[paper.id] = paper.names }
+    for reference in references {
+      for citation in reference.elements where citation.is("element-citation") {
+        let reader = JATSRecordReader(citation, of: reference["id"] ?? "", file)
+        if let paper = reader.paper(names: { names[$0] ?? [] }) { digest.papers.append(paper) }
+      }
+    }
+    return digest
+  }
+}
+
+/// Words of articles of ours.
+enum JATSWords {
+  /// `data-and-metrics` of `dataAndMetrics`.
+  static func hyphenated(_ word: String) -> String {
+    var text = ""
+    for character in word {
+      if character.isUppercase { text += "-" + character.lowercased() } else { text.append(character) }
+    }
+    return text
+  }
+
+  /// The case that an attribute names.
+  static func value<Word: RawRepresentable & CaseIterable>(_ text: String?, _: Word.Type = Word.self) -> Word?
+  where Word.RawValue == String {
+    guard let text else { return nil }
+    return Word.allCases.first { hyphenated($0.rawValue) == text || $0.rawValue == text }
+  }
+}

@@ -1,0 +1,45 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// Reads the references of articles into papers.
+struct JATSReferenceLists {
+  let file: RecordFile
+  let reader: RecordListReader
+
+  init(_ file: RecordFile) {
+    self.file = file
+    reader = RecordListReader(file, dialect: .markup)
+  }
+
+  /// The references in an element, in their order.
+  func read(_ element: XMLNode) {
+    let references = element.is("ref") ? [element] : element.descendants.filter { $0.is("ref") }
+    for reference in references { read(reference: reference) }
+    if references.isEmpty, JATSElements.citations.contains(element.localName) { read(element, key: nil) }
+  }
+
+  private func read(reference: XMLNode) {
+    let citations = reference.elements.filter { JATSElements.citations.contains($0.localName) }
+    // Several in one reference have one key, which is then none of them.
+    let key = citations.count == 1 ? reference["id"] : nil
+    for citation in citations { read(citation, key: key) }
+    guard citations.isEmpty else { return }
+    // `note`, or the parts of a citation without the element around them.
+    let note = reference.first("note") ?? reference
+    read(note, key: reference["id"])
+  }
+
+  private func read(_ citation: XMLNode, key: String?) {
+    var citation = citation
+    if citation.is("citation-alternatives") {
+      let forms = citation.elements.filter { JATSElements.citations.contains($0.localName) }
+      guard let best = forms.first(where: { $0.is("element-citation") }) ?? forms.first else { return }
+      citation = best
+    }
+    let members = JATSCitationReader.members(of: citation, key: key)
+    guard !members.isEmpty else { return }
+    reader.read(members, at: LocatedNode(.mapping(members), range: citation.range), RecordGroup())
+  }
+}
