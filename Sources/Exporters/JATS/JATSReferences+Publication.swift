@@ -9,7 +9,12 @@ extension JATSWriter {
     let paper = reference.paper
     let details = paper.record.details
     if let venue = reference.venue {
-      part("source", venue)
+      // The `source` of a book is its title, unless another element is.
+      if reference.hasTitle || !reference.isBook {
+        part("source", venue)
+      } else {
+        part(named: "venue", venue)
+      }
     } else if reference.type == .preprint, paper.isOnArXiv {
       part("source", "arXiv")
     }

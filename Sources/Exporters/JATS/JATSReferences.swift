@@ -204,6 +204,13 @@ struct JATSReference {
     venue = paper.venue
   }
 
+  var isBook: Bool { form.jats == "book" || form.jats == "thesis" }
+
+  /// Whether an element says its title, or what stands for it.
+  var hasTitle: Bool {
+    paper.record.title.hasText || paper.names.contains(where: \.hasWords) || paper.id.scheme == .arxiv
+  }
+
   /// The element of its title. The title of a book is the `source` of its reference (JATS tag library, *source*), that
   /// of data and software a `data-title` (JATS4R).
   var titleElement: StaticString {

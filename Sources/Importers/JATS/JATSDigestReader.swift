@@ -7,12 +7,19 @@ import DigestText
 struct JATSDigestReader {
   private let root: XMLNode
   private let file: RecordFile
+  private let references: [XMLNode]
   private let entries: JATSEntryReader
 
   init(_ root: XMLNode, _ file: RecordFile) {
     self.root = root
     self.file = file
-    entries = JATSEntryReader(blocks: JATSBlocks(file: file, text: JATSText(spacing: .kept)))
+    references = root.first("back", "ref-list")?.elements("ref") ?? []
+    var papers: [String: PaperID] = [:]
+    for reference in references {
+      guard let name = reference["id"], let citation = reference.first("element-citation") else { continue }
+      papers[name] = JATSReferenceIDs(citation, name).own
+    }
+    entries = JATSEntryReader(blocks: JATSBlocks(file: file, text: JATSText(spacing: .kept)), papers: papers)
   }
 
   /// Whether an article says that this package wrote it, or has the form of its articles and of no others.
@@ -47,7 +54,6 @@ struct JATSDigestReader {
     for section in root.first("body")?.elements("sec") ?? [] {
       digest.sections.append(entries.section(section, in: articleTitle))
     }
-    let references = root.first("back", "ref-list")?.elements("ref") ?? []
     // What the sections call a paper stands where its title would; so the names come first.
     var known = digest
     known.normalise()

@@ -6,6 +6,8 @@ import DigestText
 /// Reads the sections of an article of ours: their attributes say what each part is.
 struct JATSEntryReader {
   let blocks: JATSBlocks
+  /// The papers of references, for ids that are written in a way that says nothing.
+  var papers: [String: PaperID] = [:]
 
   private var file: RecordFile { blocks.file }
   private func anchor(_ node: XMLNode) -> SourceAnchor { file.anchor(at: node.startTag) }
@@ -119,7 +121,8 @@ struct JATSEntryReader {
     guard let line else { return [] }
     return line.elements("xref").compactMap { reference in
       let written = reference.text
-      return PaperID(written).map { Citation($0, written: written, anchor: file.anchor(at: reference.range)) }
+      let id = PaperID(written) ?? reference["rid"].flatMap { papers[$0] }
+      return id.map { Citation($0, written: written, anchor: file.anchor(at: reference.range)) }
     }
   }
 

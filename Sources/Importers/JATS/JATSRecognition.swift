@@ -58,9 +58,9 @@ enum JATSRecognition {
     let children: Set<String> = [
       "processing-meta", "front", "body", "back", "article-body", "floats-group", "sub-article", "response",
     ]
-    if let child = root.firstChild { return children.contains(child) ? .certain : .none }
-    return root.attributes.contains("article-type") || root.attributes.contains("dtd-version")
-      ? .certain : .possible
+    if root.attributes.contains("article-type") || root.attributes.contains("dtd-version") { return .certain }
+    guard let child = root.firstChild else { return .possible }
+    return children.contains(child) ? .certain : .none
   }
 
   /// Answers of servers have articles inside.

@@ -31,8 +31,13 @@ struct JATSRecordReader {
       let id = ids.own
         ?? PaperID(title: title?.plainText ?? record.names.first ?? "", year: record.date?.start.year)
     else { return nil }
-    if let title, title.plainText != id.label, names(id).first != title.plainText { record.title = title }
-    for name in namedTexts("paper-name") where !names(id).contains(name) { record.names.append(name) }
+    let known = names(id).map(JATSText.collapsed).filter { !$0.isEmpty }
+    if let title, title.plainText != id.label, !known.contains(JATSText.collapsed(title.plainText)) {
+      record.title = title
+    }
+    for name in namedTexts("paper-name") where !known.contains(JATSText.collapsed(name)) {
+      record.names.append(name)
+    }
     if record.date == id.month.map({ EDTFDate(PartialDate($0)) }) { record.date = nil }
     var paper = Paper(id: id, record: record, version: version, month: id.month)
     if let type = namedTexts("type").first { paper.record.type = PublicationType(rawValue: type) }

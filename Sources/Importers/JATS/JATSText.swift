@@ -21,7 +21,8 @@ struct JATSText {
 
   func rich(_ nodes: some Sequence<XMLNode>, _ anchor: SourceAnchor) -> RichText {
     var phrase = JATSPhraseReader(spacing)
-    for node in nodes { phrase.add(node) }
+    phrase.add(Array(nodes))
+    phrase.builder.removeTrailingSpace()
     return phrase.builder.richText(anchor: anchor)
   }
 
@@ -75,8 +76,23 @@ private struct JATSPhraseReader {
     }
   }
 
-  private mutating func addChildren(_ node: XMLNode) {
-    for child in node.children { add(child) }
+  private mutating func addChildren(_ node: XMLNode) { add(Array(node.children)) }
+
+  mutating func add(_ nodes: [XMLNode]) {
+    for (index, node) in nodes.enumerated() {
+      if node.is("xref"), isGluedID(node, next: index + 1 < nodes.count ? nodes[index + 1] : nil) {
+        builder.appendCode(node.text)
+      } else {
+        add(node)
+      }
+    }
+  }
+
+  /// Whether an id that an element sets apart stands beside letters or digits, which would be part of it in plain text.
+  private func isGluedID(_ node: XMLNode, next: XMLNode?) -> Bool {
+    guard node["ref-type"] == "bibr", PaperID(node.text) != nil else { return false }
+    let neighbours = [builder.lastByte, next?.firstByte]
+    return neighbours.contains { $0.map { $0.isAlphanumeric || $0.isNonASCII || $0 == 0x2E } ?? false }
   }
 
   // MARK: - Words
@@ -104,6 +120,7 @@ private struct JATSPhraseReader {
 
   private mutating func addKept(_ text: ArraySlice<UInt8>) {
     var start = text.startIndex
+    if builder.lastByte == nil { start = text.firstIndex { !$0.isSpace } ?? text.endIndex }
     while let end = text[start...].firstIndex(of: 0x0A) {
       builder.append(text[start..<end])
       let next = text[(end + 1)...].firstIndex { !$0.isSpace } ?? text.endIndex
@@ -119,7 +136,9 @@ private struct JATSPhraseReader {
 
   /// A `break`, and a line end that is one. Both stand in articles of ours, for one break.
   private mutating func addBreak() {
-    if !builder.endsInBreak { builder.append(0x0A) }
+    guard !builder.endsInBreak else { return }
+    builder.removeTrailingSpace()
+    if builder.lastByte != nil { builder.append(0x0A) }
   }
 
   private func verbatim(_ node: XMLNode) -> String {
@@ -165,5 +184,13 @@ private struct JATSPhraseReader {
     } else {
       builder.appendCode(formula.tex)
     }
+  }
+}
+
+extension XMLNode {
+  /// The first byte of the text in it; that of a code is a backtick.
+  fileprivate var firstByte: UInt8? {
+    if case .code? = JATSElements.phrases[localName] { return UInt8(ascii: "`") }
+    return text.utf8.first
   }
 }

@@ -66,6 +66,19 @@ struct RecordTextBuilder {
     return true
   }
 
+  /// The last byte of the words so far; that of a code is a backtick.
+  var lastByte: UInt8? {
+    for piece in pieces.reversed() {
+      switch piece {
+      case .words(let bytes): if let last = bytes.last { return last }
+      case .math: return UInt8(ascii: "$")
+      case .ready(let markdown, _): return markdown.utf8.last
+      case .open, .close: continue
+      }
+    }
+    return nil
+  }
+
   /// A line break stands there, or nothing does.
   var endsInBreak: Bool {
     for piece in pieces.reversed() {
@@ -85,6 +98,12 @@ struct RecordTextBuilder {
   /// Adds verbatim text, of whatever signs.
   mutating func appendCode(_ text: String) {
     guard text.utf8.contains(where: { !$0.isSpace }) else { return append(text.utf8) }
+    var text = text
+    // The backticks of two codes side by side would be those of one.
+    if case .ready(let markdown, let words)? = pieces.last, markdown.utf8.first == UInt8(ascii: "`") {
+      pieces.removeLast()
+      text = words + text
+    }
     pieces.append(.ready(MarkdownSpelling.code(text), words: text))
   }
 

@@ -187,7 +187,8 @@ final class XMLEvents {
       let lower = start + Int(input.consumed) + (address - base)
       builder.addVerbatim(SourceRange(lower, lower + text.count), bytes)
     } else {
-      builder.add(text, upTo: offset, bytes)
+      let range = isDirect ? SourceRange(builder.markupEnd, offset) : reference
+      builder.add(text, in: range, bytes)
     }
   }
 

@@ -49,7 +49,9 @@ package struct XMLNode: Sendable {
   }
   package var isEmpty: Bool { Int(record.next) == index + 1 }
   /// All elements in it, at any depth, in document order; not itself.
-  package var descendants: XMLDescendants { XMLDescendants(tree: tree, from: index + 1, upTo: Int(record.next)) }
+  package var descendants: XMLDescendants {
+    XMLDescendants(tree: tree, from: index + 1, upTo: Int(record.next))
+  }
   /// The first element of a local name in it, at any depth.
   package func firstDescendant(_ localName: String) -> XMLNode? { descendants.first { $0.is(localName) } }
 

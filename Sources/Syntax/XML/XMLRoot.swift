@@ -10,7 +10,7 @@ package struct XMLRoot: Hashable, Sendable {
   package var doctype: Doctype?
   /// The names of its attributes as written, declarations of namespaces among them.
   package var attributes: [String] = []
-  /// The local name of the first element in it; `nil` where text comes first or it begins later.
+  /// The local name of the first element in it; empty where text comes first, `nil` where it is empty or begins later.
   package var firstChild: String?
 
   package struct Doctype: Hashable, Sendable {
@@ -90,7 +90,8 @@ private struct RootScanner {
     i += 1
     while true {
       skipSpace()
-      guard i < bytes.endIndex, bytes[i] == UInt8(ascii: "<") else { return nil }
+      guard i < bytes.endIndex else { return nil }
+      guard bytes[i] == UInt8(ascii: "<") else { return "" }
       if holds("<!--") {
         i += 4
         guard skip(past: "-->") else { return nil }

@@ -96,21 +96,23 @@ struct XMLTreeBuilder {
       text.range.upper = range.upper
       pending = text
     } else {
-      add(UnsafeBufferPointer(rebasing: bytes[range.lower..<range.upper]), upTo: range.upper, bytes)
+      add(UnsafeBufferPointer(rebasing: bytes[range.lower..<range.upper]), in: range, bytes)
     }
   }
 
   /// Adds text that is written otherwise.
-  mutating func add(_ text: UnsafeBufferPointer<UInt8>, upTo upper: Int, _ bytes: UnsafeBufferPointer<UInt8>)
-  {
+  /// - Parameter range: where it stands, or all since the last tag.
+  mutating func add(
+    _ text: UnsafeBufferPointer<UInt8>, in range: SourceRange, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
     guard !open.isEmpty, failure == nil else { return }
-    var pending = pending ?? PendingText(range: SourceRange(markupEnd, upper), spilledLower: spilled.count)
+    var pending = pending ?? PendingText(range: range, spilledLower: spilled.count)
     if pending.spilledLower == nil {
       pending.spilledLower = spilled.count
       spilled.append(contentsOf: bytes[pending.range.lower..<pending.range.upper])
     }
     spilled.append(contentsOf: text)
-    pending.range.upper = max(pending.range.upper, upper)
+    pending.range.upper = max(pending.range.upper, range.upper)
     self.pending = pending
   }
 
