@@ -20,6 +20,7 @@ public enum DiagnosticCatalogue {
     MarkdownImporterDiagnostics.all,
     CSVDiagnostics.all,
     CSVSchemaDiagnostics.all,
+    CSVImporterDiagnostics.all,
     RelaxNGDiagnostics.all,
     BibTeXDiagnostics.all, BibTeXReadingDiagnostics.all,
     BibTeXModelDiagnostics.all,

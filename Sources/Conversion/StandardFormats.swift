@@ -12,6 +12,7 @@ extension Registry {
       YAMLImporter(),
       RISImporter(),
       JATSImporter(),
+      CSVImporter(),
       // Any text is Markdown, so it is asked last.
       MarkdownImporter(),
     ],

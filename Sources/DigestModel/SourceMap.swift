@@ -21,10 +21,14 @@ public struct SourceAnchor: Hashable, Sendable {
 
 /// The byte range in the source of every node of one digest, beside the digest.
 public struct SourceMap: Sendable {
-  /// The source the ranges are of; `nil` for a digest that a program made.
+  /// The source the ranges are of; `nil` for a digest that a program made. Of a source of several files the one that was
+  /// named.
   public let document: SourceDocument?
   private var lowers: [UInt32] = []
   private var uppers: [UInt32] = []
+  /// The other files of a source, and for each range which file it is of, 0 for `document`. Empty where there are none.
+  private var others: [SourceDocument] = []
+  private var owners: [UInt8] = []
 
   /// Makes a map without ranges.
   public init(document: SourceDocument?) { self.document = document }
@@ -37,6 +41,28 @@ public struct SourceMap: Sendable {
     return SourceAnchor(index: UInt32(truncatingIfNeeded: lowers.count - 1))
   }
 
+  /// Notes a range of one of the files of a source.
+  /// - Parameters:
+  ///   - range: 0-based UTF-8 byte offsets, below 4 GiB.
+  ///   - file: `document`, or one that stands beside it; a source has at most 256 files.
+  public mutating func add(_ range: SourceRange, in file: SourceDocument) -> SourceAnchor {
+    let owner = owner(file)
+    let anchor = add(range)
+    if owner > 0 || !owners.isEmpty {
+      // Ranges that were noted before are of `document`.
+      while owners.count < lowers.count { owners.append(0) }
+      owners[owners.count - 1] = owner
+    }
+    return anchor
+  }
+
+  private mutating func owner(_ file: SourceDocument) -> UInt8 {
+    if file === document { return 0 }
+    if let index = others.lastIndex(where: { $0 === file }) { return UInt8(clamping: index + 1) }
+    others.append(file)
+    return UInt8(clamping: others.count)
+  }
+
   /// The range an anchor stands for, or `nil` for `SourceAnchor.none`.
   public func range(of anchor: SourceAnchor) -> SourceRange? {
     guard anchor.index < UInt32(truncatingIfNeeded: lowers.count) else { return nil }
@@ -46,6 +72,8 @@ public struct SourceMap: Sendable {
   /// The range with its document, as messages need it.
   public func location(of anchor: SourceAnchor) -> SourceLocation? {
     guard let document, let range = range(of: anchor) else { return nil }
-    return SourceLocation(document, range)
+    let index = Int(anchor.index)
+    let owner = index < owners.count ? Int(owners[index]) : 0
+    return SourceLocation(owner == 0 || owner > others.count ? document : others[owner - 1], range)
   }
 }

@@ -8,10 +8,41 @@ struct PaperIDFault {
   /// Rule I4: whether some program took the id for a number.
   var hasLostDigits: Bool
 
+  /// The fault of a text that a spreadsheet or another program made of an id: `2409.1`, `2409,1`, `2.41E+03`.
+  init?(number text: String) {
+    if let fault = PaperIDFault(text) {
+      self = fault
+    } else if text.utf8.count(where: { $0 == UInt8(ascii: ",") }) == 1,
+      !text.utf8.contains(UInt8(ascii: ".")),
+      let fault = PaperIDFault(String(text.map { $0 == "," ? "." : $0 })), fault.hasLostDigits
+    {
+      self = fault
+      summary = "id \(quoted(text)) is a number with a decimal comma, expected digits with a point"
+    } else if Self.isScientific(text) {
+      summary = "id \(quoted(text)) is a number in scientific notation, expected all digits"
+      help = Self.numberHelp
+      hasLostDigits = true
+    } else {
+      return nil
+    }
+  }
+
+  private static let numberHelp = "write the whole id in quotes; as a number it loses its zeros"
+
+  /// `2.41E+03`: a number of months and papers is never larger than 9912.99999.
+  private static func isScientific(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "E"), omittingEmptySubsequences: false)
+    guard parts.count == 2, let first = parts[0].first, first.isDigit,
+      parts[0].allSatisfy({ $0.isDigit || $0.isOne(of: ".,") }), parts[1].first == UInt8(ascii: "+")
+    else { return false }
+    let exponent = parts[1].dropFirst()
+    return (1...2).contains(exponent.count) && exponent.allSatisfy { $0.isDigit }
+  }
+
   init?(_ text: String) {
     if let loss = LostDigits(text) {
       summary = "id \(quoted(text)) \(loss.description)"
-      help = "write the whole id in quotes; as a number it loses its zeros"
+      help = Self.numberHelp
       hasLostDigits = true
     } else if let month = Self.impossibleMonth(text) {
       summary = "id \(quoted(text)) has month \(month); months run from 01 to 12"

@@ -31,7 +31,12 @@ extension RecordBuilder {
   mutating func setDate(_ node: LocatedNode) -> Bool {
     guard record.date == nil else { return agrees(node) }
     guard let reading = reading(of: node) else {
-      if !isDateFree(node) { fault(node, expected: "a date") }
+      if let serial = serialNumber(node) {
+        fault(
+          "date \(quoted(serial)) is the number that a spreadsheet has for a day, expected a date", at: node)
+      } else if !isDateFree(node) {
+        fault(node, expected: "a date")
+      }
       return false
     }
     record.date = reading.date
@@ -39,6 +44,16 @@ extension RecordBuilder {
     guard let fault = reading.fault else { return true }
     report(fault, at: node)
     return false
+  }
+
+  /// `45540`, the days since 1900 that a spreadsheet counts: from 1982 to 2064.
+  private func serialNumber(_ node: LocatedNode) -> String? {
+    guard let text = node.text, text.utf8.count == 5, let number = Int(text),
+      (30_000...60_000).contains(number)
+    else {
+      return nil
+    }
+    return text
   }
 
   private func report(_ clause: String, at node: LocatedNode) {

@@ -261,6 +261,12 @@ struct RecordKeys {
     return meaning
   }
 
+  /// Says what a key means in this file.
+  /// - Parameter name: the name of a field of the table; empty for a key that has no part.
+  mutating func define(_ key: String, as name: String) {
+    meanings[key] = name.isEmpty ? .unknown : Self.meaning(ofPath: name)
+  }
+
   /// The dialect that a key tells, once its meaning was asked.
   mutating func dialect(of key: String) -> RecordDialect? {
     _ = meaning(of: key)

@@ -13,6 +13,8 @@ final class RecordListReader {
   /// Whether everything that the file lists is a record, also without a title and an id.
   var namesUntitled = false
   private var collector: RecordCollector
+  /// Where keys stand that no record has beside its values: the header of a table.
+  var keyPlaces: [String: SourceRange] = [:]
   /// Records that name no paper, as they are.
   private(set) var unreadable: [DataValue] = []
   /// How many records were read, and how many could not be.
@@ -154,7 +156,7 @@ final class RecordListReader {
       let count = found.count > 1 ? " in \(found.count) records" : ""
       report(
         RecordDiagnostics.misspelledField, "field \(quoted(key)) is not known\(count)",
-        at: found.member.keyRange,
+        at: keyPlaces[key] ?? found.member.keyRange,
         help: "did you mean \(quoted(found.name))?")
     }
     reportNames()

@@ -1,6 +1,7 @@
 import DigestDiagnostics
 
-/// What the strict CSV reader reports.
+/// What the two readers of CSV report: the strict one, which checks outputs, errors; the tolerant one, which reads what
+/// others wrote, warnings.
 package enum CSVDiagnostics {
   package static let all: [DiagnosticID] = [
     invalidUTF8, raggedRecord, mixedTerminators, textBehindQuote, openQuote, bareCR, strayQuote,
@@ -16,7 +17,8 @@ package enum CSVDiagnostics {
     "csv/ragged-record", .error,
     """
     Every record has as many fields as the header (RFC 4180, section 2, rule 4). A record with fewer or more was \
-    cut off, or holds a delimiter that should be inside quotes.
+    cut off, or holds a delimiter that should be inside quotes. In an input the row is read all the same: cells that are \
+    missing are empty, and those without a column are kept.
     """ + OutputNote.text)
   package static let mixedTerminators = DiagnosticID(
     "csv/mixed-terminators", .error,
@@ -28,13 +30,13 @@ package enum CSVDiagnostics {
     "csv/text-behind-quote", .error,
     """
     Only a delimiter, a line end or the end of the file can follow the quote that closes a field. A quote that \
-    is part of the text is written twice.
+    is part of the text is written twice. In an input all of it is read as the text of the field.
     """ + OutputNote.text)
   package static let openQuote = DiagnosticID(
     "csv/open-quote", .error,
     """
     A field that begins with a quote goes on to the next single quote. None followed, so that the rest of the file \
-    became one field.
+    became one field. In an input the quote is then read as text, and the field ends at the next delimiter or line end.
     """ + OutputNote.text)
   package static let bareCR = DiagnosticID(
     "csv/bare-cr", .error,
@@ -46,6 +48,6 @@ package enum CSVDiagnostics {
     "csv/stray-quote", .error,
     """
     A field that holds a quote is itself in quotes, and the quote inside is written twice (RFC 4180, section 2, \
-    rules 5 to 7).
+    rules 5 to 7). In an input it is read as text.
     """ + OutputNote.text)
 }

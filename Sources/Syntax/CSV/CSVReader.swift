@@ -1,69 +1,6 @@
 import DigestDiagnostics
 import DigestText
 
-/// One field of a record, by its place.
-package struct CSVField: Hashable, Sendable {
-  /// The bytes of the field with its quotes.
-  package var range: SourceRange
-  package var isQuoted: Bool
-  /// Whether a doubled quote is in it.
-  fileprivate var hasDoubledQuote = false
-}
-
-/// Records as the strict reader found them.
-package struct CSVRecords: Sendable {
-  package let document: SourceDocument
-  private var fields: [CSVField] = []
-  /// Index into `fields` after the last field of each record.
-  private var ends: [Int] = []
-
-  fileprivate init(document: SourceDocument) { self.document = document }
-
-  /// The header counts as a record.
-  package var count: Int { ends.count }
-
-  /// The fields of a record.
-  /// - Parameter index: 0-based; 0 is the header.
-  package subscript(index: Int) -> ArraySlice<CSVField> {
-    fields[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
-  }
-
-  /// What a field says: without its quotes, doubled quotes made single.
-  package func text(_ field: CSVField) -> String {
-    guard field.isQuoted else { return String(decoding: document.bytes[field.range.indices], as: UTF8.self) }
-    let inner = document.bytes[(field.range.lower + 1)..<max(field.range.lower + 1, field.range.upper - 1)]
-    guard field.hasDoubledQuote else { return String(decoding: inner, as: UTF8.self) }
-    var unescaped: [UInt8] = []
-    unescaped.reserveCapacity(inner.count)
-    var skip = false
-    for byte in inner {
-      if byte == .quote, skip {
-        skip = false
-        continue
-      }
-      skip = byte == .quote
-      unescaped.append(byte)
-    }
-    return String(decoding: unescaped, as: UTF8.self)
-  }
-
-  /// The bytes of what a field says; lives as long as `body` runs.
-  package func withBytes<Result>(
-    of field: CSVField, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    if field.hasDoubledQuote { return Array(text(field).utf8).withUnsafeBufferPointer(body) }
-    let quote = field.isQuoted ? 1 : 0
-    let lower = field.range.lower + quote
-    return document.bytes.withUnsafeBufferPointer { bytes in
-      body(UnsafeBufferPointer(rebasing: bytes[lower..<max(lower, field.range.upper - quote)]))
-    }
-  }
-
-  fileprivate mutating func add(_ field: CSVField) { fields.append(field) }
-  fileprivate mutating func endRecord() { ends.append(fields.count) }
-  fileprivate var openCount: Int { fields.count - (ends.last ?? 0) }
-}
-
 /// Reads records strictly: everything that RFC 4180 does not allow is reported with its place.
 ///
 /// A byte order mark is accepted and is part of no field. CRLF or LF ends a record, one of them in the whole file.
@@ -201,12 +138,4 @@ package struct CSVReader {
   private mutating func report(_ id: DiagnosticID, _ summary: String, _ range: SourceRange) {
     diagnostics.append(Diagnostic(id, summary, at: SourceLocation(document, range)))
   }
-}
-
-extension UInt8 {
-  fileprivate static let quote = UInt8(ascii: "\"")
-}
-
-extension SourceRange {
-  fileprivate var indices: Range<Int> { lower..<upper }
 }

@@ -82,7 +82,3 @@ extension UnsafeBufferPointer<UInt8> {
       { Swift.min(Swift.min($0 ^ delimiter, $0 ^ .quote), Swift.min($0 ^ 0x0A, $0 ^ 0x0D)) })
   }
 }
-
-extension UInt8 {
-  fileprivate static let quote = UInt8(ascii: "\"")
-}

@@ -140,10 +140,3 @@ struct SpreadsheetProfileTests {
     #expect(try !metadata(.machine).contains("apostrophe"))
   }
 }
-
-extension SpreadsheetGuard {
-  /// The inverse of `guarded`: what a reader of a guarded table does.
-  fileprivate static func unguarded(_ text: String) -> String {
-    text.utf8.first == UInt8(ascii: "'") ? String(decoding: text.utf8.dropFirst(), as: UTF8.self) : text
-  }
-}

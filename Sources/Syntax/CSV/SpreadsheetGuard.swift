@@ -13,9 +13,15 @@ import DigestText
 package enum SpreadsheetGuard {
   package static func guarded(_ text: String) -> String { needsGuard(text) ? "'" + text : text }
 
+  /// The text without its guard.
+  package static func unguarded(_ text: String) -> String {
+    text.utf8.first == apostrophe ? String(text.dropFirst()) : text
+  }
+
   private static let apostrophe = UInt8(ascii: "'")
 
-  private static func needsGuard(_ text: String) -> Bool {
+  /// Whether a spreadsheet would not take it as the text that it is.
+  package static func needsGuard(_ text: String) -> Bool {
     var copy = text
     return copy.withUTF8 { bytes in
       if bytes.first == apostrophe { return true }
@@ -40,14 +46,14 @@ package enum SpreadsheetGuard {
 }
 
 /// What a cell of a spreadsheet can hold.
-enum SpreadsheetCell {
+package enum SpreadsheetCell {
   /// UTF-16 code units. Excel's specification, *Total number of characters that a cell can contain*; LibreOffice cuts
   /// a longer text when it saves for Excel, and Excel breaks it over the next record.
   static let limit = 32_767
 
   /// A text as a cell can hold it: its beginning with an ellipsis, or the first values of a list, none of them in part.
   /// - Returns: `nil` for a text that is short enough.
-  static func cut(_ text: String, isList: Bool) -> String? {
+  package static func cut(_ text: String, isList: Bool) -> String? {
     guard text.utf8.count > limit, text.utf16.count > limit else { return nil }
     let end = text.utf16.index(text.startIndex, offsetBy: limit - 1)
     // The last character may have been taken apart; the one before it is whole.

@@ -1,0 +1,83 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+import DigestText
+
+/// Reads tables of papers as CSV: those of this package, and those of any other program that have a column of papers.
+///
+/// Separator, quotes and line ends are found out from the content; headers are known by the table of field names that
+/// all lists of papers share, and those of reference managers and databases by tables of their own.
+public struct CSVImporter: Importer {
+  /// The name on the command line.
+  public let name = "csv"
+  /// One line for `digest-convert formats`.
+  public let summary = "a table of papers with a header, of ours or of any program"
+  /// Without the point, lower case.
+  public let fileExtensions = ["csv", "tsv", "tab"]
+  /// What people call the format.
+  public let title = "CSV"
+
+  /// Makes an importer; it has no options.
+  public init() {}
+
+  /// What is looked at to recognise a table.
+  private static let recognisedSize = 16 << 10
+
+  /// Whether the first line is a header of papers and the next ones have as many fields.
+  public func recognises(_ bytes: [UInt8]) -> Recognition {
+    guard Self.mayBeTable(bytes) else { return .none }
+    let head = SourceDocument(name: "", bytes: Self.head(of: bytes))
+    let form = CSVTableFinder.form(of: head)
+    guard form.delimiter != nil else { return .none }
+    let records = CSVTolerantReader.read(head, form).records
+    if BundleRows(records) != nil { return .certain }
+    guard let header = CSVTableFinder.header(in: records) else { return .none }
+    return header.recognition(in: records, of: form)
+  }
+
+  /// Whether the first line can be a header: a cheap look for all that is not a table.
+  private static func mayBeTable(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let first = bytes[start...].first(where: { !$0.isSpace }) else { return false }
+    if first.isOne(of: "{[<@%|-*") { return false }
+    return bytes[start...].prefix(1 << 12).contains { CSVForm.isDelimiter($0) }
+  }
+
+  private static func head(of bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count > recognisedSize else { return bytes }
+    let head = bytes[..<recognisedSize]
+    return Array(head[..<(head.lastIndex(where: \.isNewline) ?? head.endIndex)])
+  }
+
+  /// Reads the whole source.
+  /// - Throws: `DiagnosticError` where no column names a paper, or no row does.
+  /// - Complexity: O(n) in the bytes.
+  public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
+    let form = CSVTableFinder.form(of: source)
+    let (records, findings) = CSVTolerantReader.read(source, form)
+    if let rows = BundleRows(records) { return try CSVBundle.read(rows, of: source, findings) }
+    let context = RecordFile(source)
+    for finding in findings { context.report(finding) }
+    if form.isDoubtful {
+      context.report(
+        Diagnostic(
+          CSVImporterDiagnostics.assumedSeparator,
+          "fields were taken to be separated by \(form.delimiterName)",
+          at: context.location(context.start)))
+    }
+    guard let header = CSVTableFinder.header(in: records) else {
+      throw DiagnosticError([CSVTableFinder.refusal(of: records, source)] + context.diagnostics)
+    }
+    var table = CSVPaperTable(records, header, context)
+    let digest = table.digest()
+    if digest.papers.isEmpty {
+      throw DiagnosticError(
+        [
+          Diagnostic(
+            CSVImporterDiagnostics.noPaper, "no row of the table names a paper",
+            at: context.location(header.range(in: records)))
+        ] + context.diagnostics)
+    }
+    return context.result(digest)
+  }
+}
