@@ -100,7 +100,9 @@ public struct Converter: Sendable {
     imported.digest.normalise()
     try requireContent(imported, of: source, readBy: importer)
     Enrichment(language: options.language, period: options.period)
-      .apply(to: &imported.digest, source: source, importer: importer)
+      .apply(
+        to: &imported.digest, source: source,
+        carriesMetadata: imported.carriesMetadata ?? importer.carriesMetadata)
     return imported
   }
 

@@ -16,7 +16,7 @@ extension Registry {
       // Any text is Markdown, so it is asked last.
       MarkdownImporter(),
     ],
-    exportFormats: [.bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .jats, .yaml, .json])
+    exportFormats: [.bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .jats, .markdown, .yaml, .json])
 }
 
 extension ExportFormat {
@@ -49,6 +49,9 @@ extension ExportFormat {
   public static let jats = ExportFormat(
     { JATSExporter(options: $0.jats, converter: "digest-convert \(programVersion)") },
     validator: { _ in RelaxNGValidator(schema: .jats) })
+
+  /// `markdown`: the digest as Markdown to read and edit. The exporter reads its output back, so there is no other check.
+  public static let markdown = ExportFormat({ _ in MarkdownExporter(reader: MarkdownReading.digest) })
 
   /// `yaml`: the whole digest as readable, editable YAML.
   public static let yaml = ExportFormat(

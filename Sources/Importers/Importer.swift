@@ -63,6 +63,10 @@ public struct ImportResult: Sendable {
   /// What the source was read as, as people call it: `BibTeX`. The pipeline sets it.
   public var format: String?
 
+  /// Whether this source has a word for language, period and source of a digest, where that differs from what the
+  /// importer says of its format (`Importer.carriesMetadata`): some Markdown has.
+  public var carriesMetadata: Bool?
+
   /// Makes a result.
   public init(digest: Digest, sourceMap: SourceMap, diagnostics: [Diagnostic]) {
     self.digest = digest

@@ -13,7 +13,8 @@ struct Enrichment {
   /// Given by the caller; wins over what the source says.
   var period: YearMonth?
 
-  func apply(to digest: inout Digest, source: SourceDocument, importer: any Importer) {
+  /// - Parameter carriesMetadata: whether the source has a word for all of this.
+  func apply(to digest: inout Digest, source: SourceDocument, carriesMetadata: Bool) {
     if let language { digest.metadata.language = language }
     if let period { digest.metadata.period = period }
     guard digest.metadata.source == nil else { return }
@@ -22,7 +23,7 @@ struct Enrichment {
     if digest.metadata.period == nil {
       digest.metadata.period = PeriodGuess.period(of: digest, fileName: name)
     }
-    if !importer.carriesMetadata {
+    if !carriesMetadata {
       digest.metadata.source = Digest.Source(name: name, sha256: SHA256.hexDigest(of: source.bytes))
     }
   }

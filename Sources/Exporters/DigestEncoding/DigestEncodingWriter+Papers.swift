@@ -23,7 +23,7 @@ extension DigestEncodingWriter {
     output.endMapping()
   }
 
-  private mutating func write(members record: Paper.Record) {
+  mutating func write(members record: Paper.Record) {
     if !record.identifiers.isEmpty {
       output.key("identifiers")
       output.beginSequence(.line)
@@ -74,7 +74,7 @@ extension DigestEncodingWriter {
     output.endMapping()
   }
 
-  private mutating func write(_ key: String, flag: Bool) {
+  mutating func write(_ key: String, flag: Bool) {
     guard flag else { return }
     output.key(key)
     output.boolean(true)

@@ -37,6 +37,14 @@ struct DigestEncodingWriter<Output: StructureWriter> {
 
   private mutating func write(_ metadata: Digest.Metadata) {
     output.beginMapping()
+    writeFixedMembers(of: metadata)
+    write("preamble", metadata.preamble)
+    write("extra", metadata.extra, part: .extraMetadata)
+    output.endMapping()
+  }
+
+  /// Title, language, period and source.
+  mutating func writeFixedMembers(of metadata: Digest.Metadata) {
     write("title", metadata.title)
     write("language", metadata.language)
     write("period", metadata.period?.description)
@@ -47,9 +55,6 @@ struct DigestEncodingWriter<Output: StructureWriter> {
       write("sha256", source.sha256)
       output.endMapping()
     }
-    write("preamble", metadata.preamble)
-    write("extra", metadata.extra, part: .extraMetadata)
-    output.endMapping()
   }
 
   private mutating func write(_ section: Digest.Section) {
@@ -120,7 +125,7 @@ struct DigestEncodingWriter<Output: StructureWriter> {
     write(.mapping(fields), part: part)
   }
 
-  private mutating func write(_ value: DataValue, part: ModelPart) {
+  mutating func write(_ value: DataValue, part: ModelPart) {
     switch value {
     case .null: output.null()
     case .bool(let value): output.boolean(value)

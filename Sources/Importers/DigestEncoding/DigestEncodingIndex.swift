@@ -31,7 +31,7 @@ struct DigestEncodingIndex {
   }
 
   /// The id with the subject class that `archive` names: `math.GT` of `math/0309136`.
-  private static func filed(_ id: PaperID, _ record: DigestEncodingMapping, _ reader: DigestEncodingReader)
+  static func filed(_ id: PaperID, _ record: DigestEncodingMapping, _ reader: DigestEncodingReader)
     -> PaperID
   {
     guard let node = record.node("archive"), let archive = reader.string(node, .asText, for: "archive") else {

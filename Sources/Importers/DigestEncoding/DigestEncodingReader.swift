@@ -14,8 +14,13 @@ final class DigestEncodingReader: RecordContext {
   private(set) var sourceMap: SourceMap
   private(set) var diagnostics: [Diagnostic] = []
 
-  private init(_ tree: LocatedTree) {
+  /// Where the places of nodes are kept, if not here.
+  private let places: ((SourceRange) -> SourceAnchor)?
+
+  /// - Parameter places: keeps the place of a node where the tree is a part of another source; `nil` to keep it here.
+  init(_ tree: LocatedTree, places: ((SourceRange) -> SourceAnchor)? = nil) {
     self.tree = tree
+    self.places = places
     sourceMap = SourceMap(document: tree.document)
   }
 
@@ -81,15 +86,18 @@ final class DigestEncodingReader: RecordContext {
     metadata.title = record.text("title")
     metadata.language = record.string("language")
     metadata.period = record.yearMonth("period")
-    if let node = record.node("source"), let source = DigestEncodingMapping(node, self, "source") {
-      metadata.source = Digest.Source(name: source.requiredString("name"), sha256: source.checksum("sha256"))
-      source.finish()
-    }
+    metadata.source = source(record.node("source"))
     metadata.preamble = record.blocks("preamble")
     metadata.extra = record.extra("extra")
     metadata.anchor = anchor(node)
     record.finish()
     return metadata
+  }
+
+  func source(_ node: LocatedNode?) -> Digest.Source? {
+    guard let node, let members = DigestEncodingMapping(node, self, "source") else { return nil }
+    defer { members.finish() }
+    return Digest.Source(name: members.requiredString("name"), sha256: members.checksum("sha256"))
   }
 
   private func section(_ node: LocatedNode) -> Digest.Section? {
@@ -110,7 +118,7 @@ final class DigestEncodingReader: RecordContext {
   var grammar: LocatedTree.Grammar? { tree.grammar }
   var start: SourceRange { tree.root.range.prefix(1) }
 
-  func anchor(at range: SourceRange) -> SourceAnchor { sourceMap.add(range) }
+  func anchor(at range: SourceRange) -> SourceAnchor { places?(range) ?? sourceMap.add(range) }
 
   func location(of anchor: SourceAnchor) -> SourceLocation? { sourceMap.location(of: anchor) }
 

@@ -46,9 +46,14 @@ public struct MarkdownImporter: Importer {
     var digest = Digest()
     let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let frontMatter = FrontMatterReader(context).read(from: start, into: &digest.metadata)
+    let own = frontMatter.flatMap { DigestFrontMatter($0, context) }
+    if let own {
+      digest.metadata = own.metadata
+      context.isDigest = true
+    }
     let blocks = try repair.repaired(context.blocks(from: frontMatter?.range.upperBound ?? start))
     var draft = splitter.split(blocks)
-    if let title = draft.title {
+    if let title = draft.title, own?.listsPapers != true {
       if digest.metadata.title == nil {
         digest.metadata.title = context.richText(title)
       } else {
@@ -59,12 +64,24 @@ public struct MarkdownImporter: Importer {
     }
     digest.metadata.preamble += BlockReader(context).blocks(draft.preamble)
     digest.sections = draft.sections.map { section($0, context, recognisers) }
-    digest.papers = papers(of: draft, digest, frontMatter, context)
+    if let own {
+      digest.papers = own.papers(
+        completing: own.readsRecordsOfText ? papers(of: draft, digest, nil, context) : [])
+      if own.listsPapers {
+        digest.sections = []
+        digest.metadata.preamble = own.metadata.preamble
+      }
+    } else {
+      digest.papers = papers(of: draft, digest, frontMatter, context)
+    }
     UntitledPapers(digest).report(to: context)
     if context.diagnostics.contains(where: { $0.severity == .error }) {
       throw DiagnosticError(context.diagnostics)
     }
-    return ImportResult(digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
+    var result = ImportResult(
+      digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
+    if own != nil { result.carriesMetadata = true }
+    return result
   }
 
   private func papers(
@@ -87,14 +104,34 @@ public struct MarkdownImporter: Importer {
     _ draft: SectionDraft, _ context: MarkdownContext, _ recognisers: SectionRecognisers
   ) -> Digest.Section {
     let end = max(draft.heading.upperBound, draft.body.last?.range.upperBound ?? 0)
+    let encoded = EncodedPartReader(context)
+    let mark = encoded.sectionMark(draft.body.first)
     let heading = context.richText(MarkReader(context).unwrapped(draft.heading))
+    let body = mark == nil ? draft.body[...] : draft.body.dropFirst()
     // A rule before the next section belongs to no entry.
-    let rules = draft.body.reversed().prefix { $0.kind == .thematicBreak }.count
+    let rules = body.reversed().prefix { $0.kind == .thematicBreak }.count
     return Digest.Section(
-      kind: draft.kind, enumerator: draft.enumerator.isEmpty ? nil : context.enumerator(draft.enumerator),
-      heading: heading,
-      entries: recognisers[draft.kind].entries(of: draft.body.dropLast(rules))
-        + BlockReader(context).blocks(draft.body.suffix(rules)).map { .block($0) },
+      kind: draft.kind,
+      enumerator: mark.map(\.enumerator)
+        ?? (draft.enumerator.isEmpty ? nil : context.enumerator(draft.enumerator)),
+      heading: mark?.heading ?? heading,
+      entries: entries(of: body.dropLast(rules), recognisers[draft.kind], encoded, context)
+        + BlockReader(context).blocks(body.suffix(rules)).map { .block($0) },
       anchor: context.anchor(draft.start..<max(draft.start, end)))
+  }
+
+  /// Encoded entries stand between those that a recogniser types.
+  private func entries(
+    of body: ArraySlice<MarkdownBlock>, _ recogniser: any SectionRecogniser, _ encoded: EncodedPartReader,
+    _ context: MarkdownContext
+  ) -> [Digest.Entry] {
+    var entries: [Digest.Entry] = []
+    var rest = body
+    while let place = rest.firstIndex(where: encoded.isPart) {
+      if place > rest.startIndex { entries += recogniser.entries(of: Array(rest[..<place])) }
+      entries.append(encoded.entry(rest[place]) ?? .block(BlockReader(context).block(rest[place])))
+      rest = rest[(place + 1)...]
+    }
+    return rest.isEmpty ? entries : entries + recogniser.entries(of: Array(rest))
   }
 }

@@ -18,6 +18,9 @@ final class MarkdownContext {
   /// are neighbours there are neighbours in the source.
   private(set) var body: Range<Int>
 
+  /// Whether the file is one that `MarkdownExporter` wrote: then parts of it are encoded.
+  var isDigest = false
+
   init(_ document: SourceDocument) {
     self.document = document
     text = MarkdownText(document.bytes)
@@ -67,6 +70,15 @@ final class MarkdownContext {
 
   func report(_ id: DiagnosticID, _ summary: String, at range: Range<Int>, help: String? = nil) {
     report(Diagnostic(id, summary, at: location(range), help: help))
+  }
+
+  /// Reports what is wrong with a part that is encoded as YAML: the first finding, which mostly causes the others.
+  /// - Returns: whether it could not be read.
+  @discardableResult
+  func reportUnread(_ findings: [Diagnostic]) -> Bool {
+    guard let first = findings.first(where: { $0.severity == .error }) else { return false }
+    report(Diagnostic(MarkdownImporterDiagnostics.encodedPart, first.summary, at: first.location))
+    return true
   }
 
   // MARK: - Parsing

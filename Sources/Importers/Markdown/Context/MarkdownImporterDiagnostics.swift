@@ -16,6 +16,13 @@ package enum MarkdownImporterDiagnostics {
     text, so the outputs have no code block that could keep the name. Everything between the fences is \
     kept.
     """)
+  package static let encodedPart = DiagnosticID(
+    "markdown/encoded-part", .warning,
+    """
+    A file that was written by `--to markdown` holds some parts in the shape of our YAML: what its front matter says \
+    of papers, and code blocks `yaml digest`. This one is not such a part any more. A code block is kept as code; of \
+    front matter the rest is read.
+    """)
   package static let listNumber = DiagnosticID(
     "markdown/list-number", .note,
     """
@@ -68,7 +75,8 @@ package enum MarkdownImporterDiagnostics {
     """)
 
   package static let all = [
-    untitledPapers, frontMatter, unbalancedFence, openedFence, listNumber, joiningWord, impossibleID,
+    encodedPart, untitledPapers, frontMatter, unbalancedFence, openedFence, listNumber, joiningWord,
+    impossibleID,
     lostDigits,
     untypedEntry,
   ]

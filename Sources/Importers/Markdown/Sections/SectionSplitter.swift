@@ -65,6 +65,13 @@ struct SectionSplitter {
   ) {
     let line = context.trimmed(context.joined(block.lines))
     let (enumerator, name) = markers.withoutEnumerator(marks.unwrapped(line))
+    if let mark = EncodedPartReader(context).sectionMark(rest.first) {
+      draft.sections.append(
+        SectionDraft(
+          kind: mark.kind, enumerator: enumerator, heading: name, level: level, body: [],
+          start: block.range.lowerBound))
+      return
+    }
     var kind = headings.kind(named: name)
     if let last = draft.sections.last, kind == last.kind, let above = last.level, level > above,
       !headings.isInCapitals(name)

@@ -18,6 +18,7 @@ struct TopicTreeRecogniser: SectionRecogniser {
   let placeholders: PlaceholderReader
   let paperLines: PaperLineReader
   let topicTables: TopicTableReader
+  let encoded: EncodedPartReader
 
   init(_ context: MarkdownContext) {
     self.context = context
@@ -32,6 +33,7 @@ struct TopicTreeRecogniser: SectionRecogniser {
     placeholders = PlaceholderReader(context)
     paperLines = PaperLineReader(context)
     topicTables = TopicTableReader(context)
+    encoded = EncodedPartReader(context)
   }
 
   func entries(of body: [MarkdownBlock]) -> [Digest.Entry] {
@@ -133,6 +135,7 @@ struct TopicTreeRecogniser: SectionRecogniser {
     var enumerator: Range<Int>?
     if case .item(let number) = item.kind, !number.isEmpty { enumerator = number }
     guard case .paragraph = first.kind else {
+      if encoded.isPart(first) { return encodedEntries(first, below: Array(item.children.dropFirst())) }
       if let enumerator { items.reportNumber(enumerator) }
       if case .orderedList = first.kind { return bulletWithNumber(item, first) }
       return tree(item.children)
@@ -184,6 +187,14 @@ struct TopicTreeRecogniser: SectionRecogniser {
       return items.untyped(item)
     }
     return [.topic(topics.topic(line, enumerator: enumerator, children: tree(below), range: range))]
+  }
+
+  /// An encoded entry; what stands below a topic are its children.
+  private func encodedEntries(_ block: MarkdownBlock, below: [MarkdownBlock]) -> [Digest.Entry] {
+    let entry = encoded.entry(block) ?? .block(blockReader.block(block))
+    guard case .topic(var topic) = entry else { return [entry] + tree(below) }
+    topic.children += tree(below)
+    return [.topic(topic)]
   }
 
   /// `*   1. Label`: to CommonMark a bullet that holds an ordered list, followed by what belongs to the label. The last

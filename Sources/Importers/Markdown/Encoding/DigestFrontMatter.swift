@@ -1,0 +1,117 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+
+/// The front matter of a file of our own, which begins with `digest:` and the version of the shape of our YAML.
+///
+/// Members that have no word here are `Metadata.extra`.
+struct DigestFrontMatter {
+  /// What it says of a paper, beside or instead of what the text says.
+  struct PaperRecord {
+    var paper: Paper
+    /// Whether what the text says of it does not count.
+    var isComplete: Bool
+  }
+
+  private(set) var metadata = Digest.Metadata()
+  private(set) var papers: [PaperRecord] = []
+  /// Whether the text is the list of papers, and holds no sections.
+  private(set) var listsPapers = false
+  /// Whether the text says what is known of papers, too.
+  private(set) var readsRecordsOfText = true
+
+  /// - Returns: `nil` where front matter is another program's.
+  init?(_ frontMatter: FrontMatter, _ context: MarkdownContext) {
+    guard Self.isOne(frontMatter, context) else { return nil }
+    let range = SourceRange(frontMatter.range.lowerBound, frontMatter.range.upperBound)
+    let root = LocatedNode(.mapping(frontMatter.members), range: range)
+    let tree = LocatedTree(document: context.document, grammar: .yaml, root: root)
+    let reader = DigestEncodingReader(tree) { context.anchor(at: $0) }
+    if let members = DigestEncodingMapping(root, reader, "front matter") {
+      read(members, frontMatter, reader, context)
+    }
+    metadata.anchor = context.anchor(frontMatter.range)
+    context.reportUnread(reader.diagnostics)
+  }
+
+  private static func isOne(_ frontMatter: FrontMatter, _ context: MarkdownContext) -> Bool {
+    guard frontMatter.form == .yaml, let first = frontMatter.members.first, first.key == "digest",
+      let text = first.value.text, let version = Int(text), version >= 1
+    else { return false }
+    guard version > DigestEncodingReader.newestVersion else { return true }
+    context.report(
+      DigestEncodingDiagnostics.newerVersion,
+      "shape version \(version) is newer than \(DigestEncodingReader.newestVersion), the newest this program reads",
+      at: first.value.range.lower..<first.value.range.upper, help: "use a newer digest-convert")
+    return false
+  }
+
+  private mutating func read(
+    _ members: DigestEncodingMapping, _ frontMatter: FrontMatter, _ reader: DigestEncodingReader,
+    _ context: MarkdownContext
+  ) {
+    metadata.title = members.text("title")
+    metadata.language = members.string("language")
+    metadata.period = members.yearMonth("period")
+    metadata.source = reader.source(members.node("source"))
+    metadata.preamble = members.blocks("preamble")
+    listsPapers = members.string("layout") == "papers"
+    readsRecordsOfText = members.boolean("recordsOfText") ?? true
+    for node in members.list("papers") {
+      guard let record = DigestEncodingMapping(node, reader, "paper") else { continue }
+      if let paper = paper(record, node, reader) { papers.append(paper) }
+      record.finish()
+    }
+    let known: Set<String> = [
+      "digest", "title", "language", "period", "source", "preamble", "layout", "recordsOfText", "papers",
+      "extra",
+    ]
+    metadata.extra = members.extra("extra")
+    for member in frontMatter.members where !known.contains(member.key) {
+      metadata.extra.append(
+        ExtraField(
+          key: member.key, value: DataValue(member.value), anchor: context.anchor(at: member.keyRange)))
+    }
+  }
+
+  private func paper(_ members: DigestEncodingMapping, _ node: LocatedNode, _ reader: DigestEncodingReader)
+    -> PaperRecord?
+  {
+    guard let idNode = members.node("id"), let citation = reader.citation(idNode) else { return nil }
+    let id = DigestEncodingIndex.filed(citation.id, members, reader)
+    var record = reader.record(members, at: node, id: id.withoutVersion)
+    record.names = members.words("names")
+    record.topics = members.list("topics").map { path in
+      guard case .sequence(let labels) = path.content else { return [] }
+      return labels.compactMap { reader.string($0, .asText, for: "topics") }
+    }
+    record.rank = members.integer("rank", in: 0...Int.max)
+    let isComplete = members.boolean("complete") ?? false
+    return PaperRecord(
+      paper: Paper(id: id.withoutVersion, record: record, version: id.version), isComplete: isComplete)
+  }
+
+  /// The papers of a document: what the text says of them, completed by the front matter.
+  /// - Parameter listed: read from the text.
+  func papers(completing listed: [Paper]) -> [Paper] {
+    var result = readsRecordsOfText ? listed : []
+    var places: [PaperID: Int] = [:]
+    for (place, paper) in result.enumerated() where places[paper.id] == nil { places[paper.id] = place }
+    for own in papers {
+      guard let place = places[own.paper.id] else {
+        places[own.paper.id] = result.count
+        result.append(own.paper)
+        continue
+      }
+      let said = result[place].record
+      result[place].version = [result[place].version, own.paper.version].compactMap { $0 }.max()
+      if let subjectClass = own.paper.id.subjectClass { result[place].id.subjectClass = subjectClass }
+      result[place].record = own.paper.record
+      if !own.isComplete {
+        result[place].record = said
+        result[place].record.replaceParts(by: own.paper.record)
+      }
+    }
+    return result
+  }
+}
