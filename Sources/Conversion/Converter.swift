@@ -184,10 +184,8 @@ public struct Converter: Sendable {
   ) throws(DiagnosticError) {
     let digest = imported.digest
     // A format that is known by its own signs says something wherever it has text.
-    let isText = importer.readsAnyText
-    guard digest.papers.isEmpty,
-      digest.sections.allSatisfy({ $0.kind == .other && (isText || $0.entries.isEmpty) })
-    else { return }
+    let isOutline = !importer.readsAnyText && !(digest.sections.isEmpty && digest.metadata.title == nil)
+    guard digest.papers.isEmpty, !isOutline, digest.sections.allSatisfy({ $0.kind == .other }) else { return }
     throw DiagnosticError(
       [
         Diagnostic(
