@@ -30,6 +30,7 @@ public enum DiagnosticCatalogue {
     JSONDiagnostics.all,
     XMLDiagnostics.all,
     JATSDiagnostics.all,
+    OPMLDiagnostics.all,
     DigestEncodingDiagnostics.all, RecordDiagnostics.all,
     JSONSchemaDiagnostics.all,
   ]

@@ -10,6 +10,7 @@ extension Registry {
       BibTeXImporter(),
       JSONImporter(),
       YAMLImporter(),
+      OPMLImporter(),
       RISImporter(),
       JATSImporter(),
       CSVImporter(),

@@ -43,6 +43,11 @@ struct OPMLDigestWriter {
 
   private var title: String {
     if let title = digest.metadata.title, !title.plainText.isBlank { return title.plainText }
+    return titleOfUntitled
+  }
+
+  /// OPML wants a title.
+  private var titleOfUntitled: String {
     if let period = digest.metadata.period { return "Digest \(period)" }
     return digest.metadata.source?.name ?? "Digest"
   }
@@ -55,6 +60,8 @@ struct OPMLDigestWriter {
     if let period = metadata.period { writer.element("dateCreated", period.firstInstant) }
     writer.element("docs", "http://opml.org/spec2.opml")
     guard writer.options.profile.hasNamespace else { return loseMetadata() }
+    // It could be taken for the one that stands where a digest has none.
+    if metadata.title != nil, title == titleOfUntitled { writer.element("digest:title", title) }
     if let language = checked(optional: metadata.language, at: metadata.anchor) {
       writer.element("digest:language", language)
     }

@@ -73,7 +73,7 @@ struct OPMLOutlineWriter {
     if let note = outline.note, options.profile.hasNotes {
       xml.attribute("_note", options.textForm == .plain ? note : note.escapedForHTML)
     }
-    if options.profile.hasNamespace { writeOwnAttributes(of: outline, isBlank ? text : nil) }
+    if options.profile.hasNamespace { writeOwnAttributes(of: outline, isBlank ? outline.main : nil) }
     if let note = outline.note, !options.profile.hasNotes {
       start(OPMLOutline(.note, note))
       end()
@@ -81,7 +81,7 @@ struct OPMLOutlineWriter {
   }
 
   /// What OPML has no word for (rule O5).
-  /// - Parameter blank: the text, if it says nothing and something else is shown.
+  /// - Parameter blank: the words, if they say nothing and something else is shown.
   private mutating func writeOwnAttributes(of outline: OPMLOutline, _ blank: String?) {
     xml.attribute("digest:kind", outline.kind)
     if let blank {

@@ -13,6 +13,8 @@ package enum RecordText {
     case line
     /// An abstract: a blank line parts paragraphs, any other line end is a space.
     case paragraphs
+    /// A text of an outline: they stay.
+    case lines
   }
 
   struct Languages: OptionSet {
@@ -25,6 +27,8 @@ package enum RecordText {
     static let marks = Languages(rawValue: 4)
     /// Tags of CSL that have a partner.
     static let csl = Languages(rawValue: 8)
+    /// References of HTML mean what they say: `&amp;lt;` is `&lt;`, and `&lt;b&gt;` is not a tag.
+    static let escapedOnce = Languages(rawValue: 16)
   }
 
   /// Text of BibTeX and RIS files and of arXiv's metadata.
@@ -52,6 +56,11 @@ package enum RecordText {
     _ text: String, as form: Form = .line, anchor: SourceAnchor = .none
   ) -> RichText {
     read(text, [.tex, .marks], form, anchor)
+  }
+
+  /// Text of outlines: characters or HTML, with `$…$`. Line ends stay.
+  static func outline(_ text: String, isHTML: Bool, anchor: SourceAnchor = .none) -> RichText {
+    read(text, isHTML ? [.html, .escapedOnce] : [], .lines, anchor)
   }
 
   /// - Complexity: O(n), a few instructions a byte for a text that holds nothing of either language, as most.
@@ -161,6 +170,8 @@ enum RecordTextLines {
       let gap = UnsafeBufferPointer(rebasing: bytes[end..<i])
       if !gap.contains(where: { $0.isNewline }) {
         result.append(contentsOf: gap.map { _ in 0x20 })
+      } else if form == .lines {
+        result.append(contentsOf: lineEnds(of: gap) > 1 ? [0x0A, 0x0A] : [0x0A])
       } else if form == .paragraphs,
         gap.count(where: { $0 == 0x0A }) > 1 || isIndented(gap, in: bytes, &isIndentMeant)
       {
@@ -170,6 +181,11 @@ enum RecordTextLines {
       }
     }
     return result
+  }
+
+  /// CR LF is one.
+  private static func lineEnds(of gap: UnsafeBufferPointer<UInt8>) -> Int {
+    zip([0] + gap, gap).count { $1 == 0x0D || $1 == 0x0A && $0 != 0x0D }
   }
 
   /// Whether white space between lines ends in an indentation that says something.

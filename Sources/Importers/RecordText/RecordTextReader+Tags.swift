@@ -10,6 +10,8 @@ extension RecordTextReader {
     var isClosing: Bool
     var isEmpty: Bool
     var end: Int
+    /// Where an anchor leads.
+    var address: String?
   }
 
   // MARK: - References
@@ -18,6 +20,11 @@ extension RecordTextReader {
     guard let end = bytes[i...].prefix(40).firstIndex(of: UInt8(ascii: ";")) else { return }
     let text = bytes[i...end].withUnsafeBufferPointer { CharacterReference.decode($0) }
     guard text.utf8.first != UInt8(ascii: "&") || text == "&" else { return }
+    if languages.contains(.escapedOnce) {
+      builder.append(text.utf8)
+      i = end + 1
+      return
+    }
     // What is escaped twice: `&amp;lt;`.
     if text == "&", let second = bytes[(end + 1)...].prefix(40).firstIndex(of: UInt8(ascii: ";")) {
       let name = [UInt8(ascii: "&")] + bytes[(end + 1)...second]
@@ -67,7 +74,7 @@ extension RecordTextReader {
       if RecordTextTables.blocks.contains(tag.name) || tag.name == "math" || tag.name == "tex-math" {
         return true
       }
-      guard RecordTextTables.tags[tag.name] != nil else { return false }
+      guard RecordTextTables.tags[tag.name] != nil || tag.name == "a" else { return false }
     } else if languages.contains(.csl) {
       guard RecordTextTables.cslTags.contains(tag.name) else { return false }
     } else {
@@ -94,7 +101,7 @@ extension RecordTextReader {
       close(tag)
     } else if !tag.isEmpty, open.count < Self.depthLimit {
       openedTags.insert(tag.name)
-      openScope(.tag(tag.name), RecordTextTables.tags[tag.name] ?? nil)
+      openScope(.tag(tag.name), tag.address.map { .link(address: $0, title: nil) } ?? RecordTextTables.tags[tag.name] ?? nil)
     }
     skipSpaceAfterSpace()
   }
@@ -126,7 +133,28 @@ extension RecordTextReader {
     guard k < bytes.count, bytes[k] == UInt8(ascii: ">") else { return nil }
     let local =
       name.utf8.lastIndex(of: UInt8(ascii: ":")).map { String(name[name.utf8.index(after: $0)...]) } ?? name
-    return Tag(name: local, isClosing: isClosing, isEmpty: bytes[k - 1] == UInt8(ascii: "/"), end: k + 1)
+    let address = local == "a" && !isClosing ? Self.address(in: bytes[lower..<k]) : nil
+    let isEmpty = bytes[k - 1] == UInt8(ascii: "/") && address == nil
+    return Tag(name: local, isClosing: isClosing, isEmpty: isEmpty, end: k + 1, address: address)
+  }
+
+  /// The value of `href` among the attributes of a tag.
+  private static func address(in tag: ArraySlice<UInt8>) -> String? {
+    var rest = tag
+    while let equals = rest.firstIndex(of: UInt8(ascii: "=")) {
+      let name = rest[..<equals].split(whereSeparator: \.isSpace).last
+      var value = rest[(equals + 1)...].drop(while: \.isSpace)
+      let quote = value.first
+      let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+      if isQuoted { value = value.dropFirst() }
+      let end = value.firstIndex { isQuoted ? $0 == quote : $0.isSpace } ?? value.endIndex
+      if name?.elementsEqual("href".utf8, by: { $0.lowercased == $1 }) == true {
+        let address = value[..<end].withUnsafeBufferPointer { CharacterReference.decodeAll($0) }.trimmed
+        return address.isEmpty ? nil : address
+      }
+      rest = tag[min(end + 1, tag.endIndex)...]
+    }
+    return nil
   }
 
   // MARK: - Mathematics

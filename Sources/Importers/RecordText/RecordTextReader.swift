@@ -171,15 +171,17 @@ struct RecordTextReader {
     i += 1
   }
 
-  /// `--`, `---`. `--model` is an option, and four hyphens are a line.
+  /// `--`, `---`. `--model` is an option, `-->` an arrow, and four hyphens are a line.
   private mutating func readDash() {
     var end = i
     while end < bytes.count, bytes[end] == UInt8(ascii: "-") { end += 1 }
     let isAfterSpace = i == 0 || bytes[i - 1].isSpace
     let isOption = isAfterSpace && end < bytes.count && bytes[end].isAlphanumeric
+    let isArrow =
+      end < bytes.count && bytes[end] == UInt8(ascii: ">") || i > 0 && bytes[i - 1] == UInt8(ascii: "<")
     switch end - i {
-    case 2 where !isOption: builder.append("\u{2013}".utf8)
-    case 3 where !isOption: builder.append("\u{2014}".utf8)
+    case 2 where !isOption && !isArrow: builder.append("\u{2013}".utf8)
+    case 3 where !isOption && !isArrow: builder.append("\u{2014}".utf8)
     default: builder.append(bytes[i..<end])
     }
     i = end

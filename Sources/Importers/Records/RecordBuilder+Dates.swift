@@ -41,7 +41,7 @@ extension RecordBuilder {
     }
     record.date = reading.date
     record.origins[.date] = reader.context.anchor(node)
-    guard let fault = reading.fault else { return true }
+    guard let fault = reading.fault else { return !holdsOtherDates(node) }
     report(fault, at: node)
     return false
   }
@@ -56,6 +56,12 @@ extension RecordBuilder {
     return text
   }
 
+  /// Versions of arXiv, dates of several kinds: the paper has one of them, the others are kept.
+  private func holdsOtherDates(_ node: LocatedNode) -> Bool {
+    guard case .sequence(let items) = node.content else { return false }
+    return items.count > 1 && items.allSatisfy { if case .mapping = $0.content { true } else { false } }
+  }
+
   private func report(_ clause: String, at node: LocatedNode) {
     let written = node.text.map { "date \(quoted($0))" } ?? "date"
     reader.report(RecordDiagnostics.impossibleValue, "\(written): \(clause)", at: node.range)
@@ -64,7 +70,7 @@ extension RecordBuilder {
   /// Whether a second date says the same day.
   private func agrees(_ node: LocatedNode) -> Bool {
     guard let date = record.date, let reading = reading(of: node), reading.fault == nil else { return false }
-    return date == reading.date
+    return date == reading.date && !holdsOtherDates(node)
   }
 
   /// `[[null]]` of Crossref, `n.d.`

@@ -7,7 +7,13 @@ extension RecordBuilder {
   /// Names in one text, a list of names, or names in parts, some with a role of their own.
   mutating func addContributors(_ node: LocatedNode, _ role: ContributorRole) -> Bool {
     // Who is named already is not read again; mappings can have roles of their own.
-    guard record[role].isEmpty || node.holdsMapping else { return false }
+    guard record[role].isEmpty || node.holdsMapping else {
+      // `authors_parsed` of arXiv leaves out the `et al.` of `authors`.
+      if let text = node.text, Self.mayHaveMore(text), reader.names.names(in: text).hasMore {
+        record[role].hasMore = true
+      }
+      return false
+    }
     var names = RecordNames(reader, dialect, role)
     guard names.add(node) else {
       fault(node, expected: "names")
@@ -25,6 +31,14 @@ extension RecordBuilder {
       }
     }
     return isWhole
+  }
+}
+
+extension RecordBuilder {
+  /// Whether a list of names may end in a word for more of them: cheap, for the many that do not.
+  private static func mayHaveMore(_ text: String) -> Bool {
+    let end = text.utf8.suffix(16).map(\.lowercased)
+    return ["et", "other", "more", "..", "…"].contains { end.contains(Array($0.utf8)) }
   }
 }
 
@@ -112,9 +126,24 @@ struct RecordNames {
     guard texts.count >= 2, texts.count <= 8, !texts[0].isEmpty else { return texts.isEmpty }
     if texts.dropFirst(3).contains(where: { !$0.isEmpty }) { isWhole = false }
     append(
-      reader.names.name(family: texts[0], given: texts[1], suffix: texts.count > 2 ? texts[2] : nil), to: role
-    )
+      reader.names.name(
+        family: texts[0], given: Self.withoutSpaceBeforeHyphens(texts[1]),
+        suffix: texts.count > 2 ? texts[2] : nil),
+      to: role)
     return true
+  }
+
+  /// arXiv parts all initials: the `C.-P.` of `authors` is `C. -P.` there.
+  private static func withoutSpaceBeforeHyphens(_ given: String) -> String {
+    guard given.utf8.contains(UInt8(ascii: "-")) else { return given }
+    var bytes: [UInt8] = []
+    for byte in given.utf8 {
+      if byte == UInt8(ascii: "-"), bytes.count > 1, bytes.suffix(2).elementsEqual(". ".utf8) {
+        bytes.removeLast()
+      }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   // MARK: - Names in parts

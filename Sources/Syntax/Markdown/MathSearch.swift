@@ -5,11 +5,11 @@ import DigestText
 /// formula. What opens is closed by the very next sign, or is text.
 ///
 /// It is told of the runs of dollar signs of a text in order.
-struct MathSearch {
-  struct Span {
+package struct MathSearch {
+  package struct Span {
     /// With the dollar signs.
-    var range: Range<Int>
-    var isDisplay: Bool
+    package var range: Range<Int>
+    package var isDisplay: Bool
 
     /// Without them.
     var content: Range<Int> {
@@ -20,11 +20,13 @@ struct MathSearch {
 
   private var opener: Range<Int>?
 
+  package init() {}
+
   /// Forgets what is open: mathematics does not reach over code.
   mutating func reset() { opener = nil }
 
   /// The formula that a run of dollar signs closes, if it does.
-  mutating func close(at run: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Span? {
+  package mutating func close(at run: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Span? {
     let before = opener
     opener = nil
     guard run.count <= 2 else { return nil }

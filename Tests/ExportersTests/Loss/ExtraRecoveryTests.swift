@@ -79,11 +79,8 @@ import Testing
       (row["field_name"] ?? "", row["value_type"] ?? "", row["value_text"] ?? "")
     }
     #expect(cleaned(fields(table, below: "/extra")) == expected, "\(comment), CSV")
-    let head = try XMLElement.parse(OPMLExporter().export(digest).files[0].bytes).descendants("digest:extra")
-    let outlines = head.map { element -> Leaf in
-      (element["key"] ?? "", element["type"] ?? "", element["value"] ?? "")
-    }
-    #expect(cleaned(fields(outlines)) == expected, "\(comment), OPML")
+    let extra = try readOPML(OPMLExporter().export(digest).files[0].bytes).metadata.extra
+    #expect(cleaned(.mapping(extra)) == expected, "\(comment), OPML")
   }
 
   @Test(arguments: 0..<120)

@@ -29,7 +29,7 @@ import Testing
     for digest in digests(seed) {
       for profile in OPMLOptions.Profile.allCases where profile != .plain {
         let exporter = OPMLExporter(options: OPMLOptions(profile: profile))
-        let records = try OPMLReader(exporter.export(digest).files[0].bytes).records
+        let records = try readOPML(exporter.export(digest).files[0].bytes).papers
         for paper in digest.papers where !paper.record.isEmpty {
           let read = records.first { $0.id.withoutVersion == paper.id }
           let found = try #require(read, "seed \(seed), \(paper.id)")

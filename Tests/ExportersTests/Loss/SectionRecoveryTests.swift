@@ -27,8 +27,8 @@ import Testing
   private func expectRecovery(_ digest: Digest, _ comment: Comment) throws {
     for profile in OPMLOptions.Profile.allCases where profile != .plain {
       let exporter = OPMLExporter(options: OPMLOptions(profile: profile))
-      let read = try OPMLReader(exporter.export(digest).files[0].bytes)
-      expectSame(read.sections, read.preamble, digest, "\(comment), OPML with \(profile)")
+      let read = try readOPML(exporter.export(digest).files[0].bytes)
+      expectSame(read.sections, read.metadata.preamble, digest, "\(comment), OPML with \(profile)")
     }
     let bundle = CSVBundleReader(try CSVBundleExporter().export(digest).files)
     // Declared degraded, and reported: what parts a list is written as a comma inside a tag.
