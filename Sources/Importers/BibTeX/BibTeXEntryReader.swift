@@ -44,7 +44,7 @@ struct BibTeXEntryReader {
       record.members.append(
         .init(
           member: LocatedMember(key: "groups", keyRange: typeRange, value: node),
-          values: [(RecordField(part: .topics, fitness: 0), node)]))
+          values: [(RecordField(part: .topics, fitness: 2), node)]))
     }
     return record
   }
@@ -240,7 +240,8 @@ struct BibTeXEntryReader {
     if note.version != nil, !isOnArXiv { member.isKept = true }
     if note.rest.isEmpty { return member.add(.rank, 0, field.node("")) }
     if note.rest.lowercased().hasPrefix("arxiv:"), !note.rest.contains(";"), !note.rest.contains(",") {
-      return member.add(.scheme("arxiv"), 1, field.node(note.rest))
+      let id = eprintClass == nil ? note.rest : String(note.rest.prefix { $0 != "[" })
+      return member.add(.scheme("arxiv"), 1, field.node(id))
     }
     member.add(.detail(.comment), 0, field.node(note.isWhole ? field.text : note.rest))
   }

@@ -168,6 +168,7 @@ extension RecordBuilder {
       report(fault, at: (parts.day ?? parts.month ?? year).node)
       keepParts()
     } else if DateReader.read(text) == nil {
+      if let month = parts.month { fault(month.node, expected: "a month") }
       keepParts()
     }
   }

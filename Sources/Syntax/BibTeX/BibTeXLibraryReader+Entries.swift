@@ -82,6 +82,9 @@ extension BibTeXLibraryReader {
       }
       switch bytes[i] {
       case UInt8(ascii: ","): i += 1
+      case UInt8(ascii: ";"):
+        reportUnexpected("the name of a field")
+        while byte(i) == UInt8(ascii: ";") { i += 1 }
       case head.close, UInt8(ascii: "}"):
         if bytes[i] != head.close { reportUnexpected("'\(Unicode.Scalar(head.close))'") }
         guard continuesAfterBrace() else {

@@ -167,8 +167,10 @@ extension BibTeXLibraryReader {
   private mutating func cutValue(_ open: Int) -> Value {
     let bound = patience > 0 ? nextRecordStart(from: open) : scanLimit(from: open)
     let end = fieldLine(in: (open + 1)..<bound) ?? entryEnd(in: (open + 1)..<bound)
-    i = end
-    return Value(range: withoutEnd(open + 1, end))
+    let value = withoutEnd(open + 1, end)
+    // The comma is one between two fields all the same.
+    i = bytes[value.upper..<end].firstIndex(of: UInt8(ascii: ",")) ?? end
+    return Value(range: value)
   }
 
   /// The first line in a range, after the one at its start, that begins like a field.

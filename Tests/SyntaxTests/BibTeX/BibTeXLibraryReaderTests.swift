@@ -218,9 +218,10 @@ struct BibTeXLibraryDump {
       ]),
     Sample(
       name: "signs where a field should be", text: "@misc{k, \"\" = {x}, ;; title = {t}, year = 1}",
-      entries: ["misc|k|year=1"],
+      entries: ["misc|k|title=t|year=1"],
       findings: [
-        "1:10 found '\"' where the name of a field was expected", "1:24 found 't' where '=' was expected",
+        "1:10 found '\"' where the name of a field was expected",
+        "1:20 found ';' where the name of a field was expected",
       ]),
   ]
 
