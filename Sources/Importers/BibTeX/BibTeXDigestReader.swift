@@ -10,14 +10,13 @@ struct BibTeXDigestReader {
   private let records: RecordListReader
   private var inheritance: BibTeXInheritance
   private var groups = JabRefGroups()
-  /// Entries that are no papers.
-  private var count = 0
 
   init(_ source: SourceDocument, _ file: RecordFile) {
     let (library, findings) = BibTeXLibraryReader.read(source)
     self.library = library
     self.file = file
     records = RecordListReader(file, dialect: .bibTeX)
+    records.namesUntitled = true
     inheritance = BibTeXInheritance(library, file)
     for finding in findings { file.report(finding) }
   }
@@ -78,36 +77,18 @@ struct BibTeXDigestReader {
   private mutating func readEntry(_ position: Int) {
     let entry = library.entries[position]
     reportRepeatedFields(entry)
-    let type = library.text(entry.type)
+    let type = LocatedNode(text: library.text(entry.type), range: entry.type)
+    let key = LocatedNode(text: library.text(entry.key), range: entry.key)
     let fields = inheritance.fields(at: position)
-    let key = library.text(entry.key)
-    let reader = BibTeXEntryReader(
-      type: type, key: key, fields: fields, groups: groups, texts: records.text,
-      anchor: file.anchor(at: entry.key))
-    let record = reader.record(typeRange: entry.type)
-    let node = LocatedNode(
-      .mapping(node(entry, type, key, fields)), range: SourceRange(entry.range.lower, entry.range.upper))
-    guard !BibTeXEntryTypes.withoutPaper.contains(reader.type) else { return keep(node, reader.type) }
-    records.read(record, at: node)
-  }
-
-  /// What `@xdata` holds has gone to the entries that name it.
-  private func keep(_ node: LocatedNode, _ type: String) {
-    if type != "xdata" { records.keep(node) }
-  }
-
-  /// The entry as data, where it names no paper.
-  private func node(_ entry: BibTeXLibrary.Entry, _ type: String, _ key: String, _ fields: [BibTeXField])
-    -> [LocatedMember]
-  {
-    func member(_ name: String, _ text: String, _ range: SourceRange) -> LocatedMember {
-      LocatedMember(
-        key: name, keyRange: range,
-        value: LocatedNode(.scalar(LocatedScalar(.text, text)), range: range))
+    let reader = BibTeXEntryReader(type: type.text ?? "", fields: fields, groups: groups, texts: records.text)
+    let members = reader.members(type: type, key: key)
+    let node = LocatedNode(.mapping(members.map(\.member)), range: entry.range)
+    if !BibTeXEntryTypes.withoutPaper.contains(reader.type) {
+      records.read(members, at: node, RecordGroup())
+    } else if reader.type != "xdata" {
+      // What `@xdata` holds has gone to the entries that name it.
+      records.keep(node)
     }
-    var members = [member("entrytype", type, entry.type)]
-    if !key.isEmpty { members.append(member("citationKey", key, entry.key)) }
-    return members + fields.map(\.member)
   }
 
   /// - Complexity: O(n) for the few fields that an entry has.

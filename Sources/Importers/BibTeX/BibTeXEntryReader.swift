@@ -7,46 +7,45 @@ import DigestText
 struct BibTeXEntryReader {
   /// In lower case.
   let type: String
-  private let writtenType: String
-  private let key: String
   private let fields: [BibTeXField]
   private let groups: JabRefGroups
   private let texts: RecordTexts
-  private let anchor: SourceAnchor
 
-  /// - Parameters:
-  ///   - fields: own and inherited ones; the first of a name counts.
-  ///   - anchor: where the key stands.
-  init(
-    type: String, key: String, fields: [BibTeXField], groups: JabRefGroups, texts: RecordTexts,
-    anchor: SourceAnchor
-  ) {
-    writtenType = type
+  /// - Parameter fields: own and inherited ones; the first of a name counts.
+  init(type: String, fields: [BibTeXField], groups: JabRefGroups, texts: RecordTexts) {
     self.type = type.lowercased()
-    self.key = key
     self.fields = fields
     self.groups = groups
     self.texts = texts
-    self.anchor = anchor
   }
 
-  func record(typeRange: SourceRange) -> KnownRecord {
-    var record = KnownRecord(type: publicationType)
-    if !key.isEmpty { record.citationKey = (key, anchor) }
-    record.members.reserveCapacity(fields.count + 1)
-    if BibTeXEntryTypes.saysMore(type) {
-      let node = LocatedNode(.scalar(LocatedScalar(.text, writtenType)), range: typeRange)
-      record.members.append(.init(member: LocatedMember(key: "entrytype", keyRange: typeRange, value: node)))
+  /// - Parameters:
+  ///   - type: as written.
+  ///   - key: empty where the entry has none.
+  func members(type: LocatedNode, key: LocatedNode) -> [MeantMember] {
+    var members: [MeantMember] = []
+    members.reserveCapacity(fields.count + 3)
+    members.append(typeMember(type))
+    if let text = key.text {
+      let member = LocatedMember(key: "citationKey", keyRange: key.range, value: key)
+      members.append(MeantMember(member: member, field: RecordField(part: .citationKey, fitness: 0)))
+      if let paths = groups.members[text] {
+        let member = LocatedMember(key: "groups", keyRange: key.range, value: topics(paths, key.range))
+        members.append(MeantMember(member: member, field: RecordField(part: .topics, fitness: 2)))
+      }
     }
-    for field in fields { if let member = member(field) { record.members.append(member) } }
-    if let paths = groups.members[key], !paths.isEmpty {
-      let node = topics(paths, typeRange)
-      record.members.append(
-        .init(
-          member: LocatedMember(key: "groups", keyRange: typeRange, value: node),
-          values: [(RecordField(part: .topics, fitness: 2), node)]))
+    for field in fields { if let member = member(field) { members.append(member) } }
+    return members
+  }
+
+  /// What CSL calls the type; its own name is kept where it says more.
+  private func typeMember(_ type: LocatedNode) -> MeantMember {
+    var member = MeantMember(member: LocatedMember(key: "entrytype", keyRange: type.range, value: type))
+    member.isKept = BibTeXEntryTypes.saysMore(self.type)
+    if let known = publicationType {
+      member.add(.cslType, 0, LocatedNode(text: known.rawValue, range: type.range))
     }
-    return record
+    return member
   }
 
   // MARK: - Types
@@ -73,8 +72,8 @@ struct BibTeXEntryReader {
 
   // MARK: - Fields
 
-  private func member(_ field: BibTeXField) -> KnownRecord.Member? {
-    var member = KnownRecord.Member(member: field.member)
+  private func member(_ field: BibTeXField) -> MeantMember? {
+    var member = MeantMember(member: field.member)
     guard let meaning = BibTeXFields.meaning(of: field.key, in: type) else { return member }
     switch meaning {
     case .part(let part, let fitness): member.add(part, fitness)
@@ -110,7 +109,7 @@ struct BibTeXEntryReader {
   }
 
   private func addVerbatim(
-    _ field: BibTeXField, _ part: RecordPart, _ fitness: Int, to member: inout KnownRecord.Member
+    _ field: BibTeXField, _ part: RecordPart, _ fitness: Int, to member: inout MeantMember
   ) {
     if case .link = part {
       // A file on a disk, a word: no address.
@@ -130,7 +129,7 @@ struct BibTeXEntryReader {
   ]
 
   private func addDate(
-    _ field: BibTeXField, _ part: RecordPart, _ fitness: Int, to member: inout KnownRecord.Member
+    _ field: BibTeXField, _ part: RecordPart, _ fitness: Int, to member: inout MeantMember
   ) {
     // In dates of biblatex `~` says that they are approximate.
     let isTeX = part != .date || field.text.utf8.contains { $0.isOne(of: "\\{") }
@@ -140,8 +139,17 @@ struct BibTeXEntryReader {
       member.isKept = true
       return
     }
-    if part == .month || part == .day { while text.hasSuffix(".") { text.removeLast() } }
+    if part == .month || part == .day { text = Self.months(text) }
     member.add(part, fitness, field.node(text))
+  }
+
+  /// `nov, dec` and `nov/dec` are an interval.
+  private static func months(_ text: String) -> String {
+    var text = text
+    while text.hasSuffix(".") { text.removeLast() }
+    let words = text.split { $0 == "," || $0 == "/" || $0 == "&" }.map { String($0).trimmed }
+    guard words.count == 2, words.allSatisfy({ $0.utf8.first?.isLetter == true }) else { return text }
+    return words.joined(separator: "--")
   }
 
   /// `192--219` is `192-219` for every other format.
@@ -185,7 +193,7 @@ struct BibTeXEntryReader {
       || field("url").map { $0.text.contains("arxiv.org/") } ?? false
   }
 
-  private func addEprint(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+  private func addEprint(_ field: BibTeXField, to member: inout MeantMember) {
     let text = BibTeXVerbatimText.id(field.text)
     guard let scheme = eprintScheme else {
       if text.hasPrefix("http") { member.add(.link(.landingPage), 1, field.node(text)) }
@@ -206,7 +214,7 @@ struct BibTeXEntryReader {
     return eprintClass + id[slash...]
   }
 
-  private func addEprintClass(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+  private func addEprintClass(_ field: BibTeXField, to member: inout MeantMember) {
     let name = decoded(field.text)
     // The archive of an old id, and its class, are in the id.
     if let id = self.field("eprint")?.text, id.hasPrefix(name.prefix { $0 != "." } + "/") {
@@ -215,7 +223,7 @@ struct BibTeXEntryReader {
     member.add(.categories, 0, field.node(name))
   }
 
-  private func addAddresses(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+  private func addAddresses(_ field: BibTeXField, to member: inout MeantMember) {
     let (addresses, isWhole) = BibTeXVerbatimText.addresses(field.text)
     if addresses.isEmpty {
       return member.add(.link(.landingPage), 0, field.node(BibTeXVerbatimText.plain(field.text)))
@@ -224,7 +232,7 @@ struct BibTeXEntryReader {
     member.isKept = !isWhole
   }
 
-  private func addHowPublished(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+  private func addHowPublished(_ field: BibTeXField, to member: inout MeantMember) {
     let (addresses, isWhole) = BibTeXVerbatimText.addresses(field.text)
     for address in addresses { member.add(.link(.landingPage), 1, field.node(address)) }
     if addresses.isEmpty { member.add(.detail(.publisher), 9) } else { member.isKept = !isWhole }
@@ -234,7 +242,7 @@ struct BibTeXEntryReader {
 
   private var note: BibTeXNote? { field("note").map { BibTeXNote(decoded($0.text)) } }
 
-  private func addNote(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+  private func addNote(_ field: BibTeXField, to member: inout MeantMember) {
     let note = BibTeXNote(decoded(field.text))
     if let rank = note.rank { member.add(.rank, 0, field.node(String(rank))) }
     if note.version != nil, !isOnArXiv { member.isKept = true }
@@ -246,7 +254,7 @@ struct BibTeXEntryReader {
     member.add(.detail(.comment), 0, field.node(note.isWhole ? field.text : note.rest))
   }
 
-  private func addKeywords(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+  private func addKeywords(_ field: BibTeXField, to member: inout MeantMember) {
     var words = BibTeXKeywordReader(areTopics: groups.showsKeywords)
     words.read(field.text) { texts.plain($0, .bibTeX) }
     func list(_ words: [String]) -> LocatedNode {
@@ -258,7 +266,7 @@ struct BibTeXEntryReader {
     if member.values.isEmpty { member.add(.keywords, 0, field.node("")) }
   }
 
-  private func addGroups(_ field: BibTeXField, to member: inout KnownRecord.Member) {
+  private func addGroups(_ field: BibTeXField, to member: inout MeantMember) {
     let names = decoded(field.text).split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     member.add(.topics, 1, topics(names.map { groups.paths[$0] ?? [$0] }, field.range))
   }
@@ -272,7 +280,7 @@ struct BibTeXEntryReader {
   }
 }
 
-extension KnownRecord.Member {
+extension MeantMember {
   /// - Parameter node: where it says something else than the member.
   mutating func add(_ part: RecordPart, _ fitness: Int, _ node: LocatedNode? = nil) {
     values.append((RecordField(part: part, fitness: fitness), node ?? member.value))

@@ -17,7 +17,7 @@ struct BibTeXField {
     name = library.text(field.name)
     key = name.utf8.contains { $0.isUppercase || $0.isNonASCII } ? name.lowercased() : name
     nameRange = field.name
-    text = library.text(field)
+    text = BibTeXSortingHint.removed(from: library.text(field))
     range = field.value
   }
 
@@ -31,5 +31,5 @@ struct BibTeXField {
   var member: LocatedMember { LocatedMember(key: name, keyRange: nameRange, value: node(text)) }
 
   /// Text that stands where the field does.
-  func node(_ text: String) -> LocatedNode { LocatedNode(.scalar(LocatedScalar(.text, text)), range: range) }
+  func node(_ text: String) -> LocatedNode { LocatedNode(text: text, range: range) }
 }

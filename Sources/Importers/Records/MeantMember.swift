@@ -5,6 +5,15 @@ import DigestSyntax
 struct MeantMember {
   var member: LocatedMember
   var field: RecordField?
+  /// What it says besides, or instead where it is not of one part.
+  var values: [(field: RecordField, node: LocatedNode)] = []
+  /// Whether it says more than that.
+  var isKept = false
+
+  init(member: LocatedMember, field: RecordField? = nil) {
+    self.member = member
+    self.field = field
+  }
 }
 
 extension LocatedNode {

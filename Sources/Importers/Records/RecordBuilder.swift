@@ -83,12 +83,14 @@ struct RecordBuilder {
   /// Adds a member of which its format says what it is.
   mutating func add(_ meant: MeantMember) {
     let slot = slots.count
-    slots.append(Slot(member: meant.member))
-    if let field = meant.field {
-      add(field, meant.member.value, slot, 0)
-    } else {
-      slots[slot].isKept = !meant.member.value.isNothing
-    }
+    let isUnknown = meant.field == nil && meant.values.isEmpty && !meant.isKept
+    slots.append(
+      Slot(
+        member: meant.member, isKept: (meant.isKept || isUnknown) && !meant.member.value.isNothing,
+        // Formats with fixed names have no misspelled ones.
+        isUnknown: isUnknown && dialect == .bibTeX))
+    if let field = meant.field { add(field, meant.member.value, slot, 0) }
+    for value in meant.values { add(value.field, value.node, slot, 0) }
   }
 
   private mutating func add(_ member: LocatedMember, _ penalty: Int) {
@@ -108,25 +110,6 @@ struct RecordBuilder {
     case .unknown:
       slots[slot].isKept = true
       slots[slot].isUnknown = true
-    }
-  }
-
-  /// Adds the members of a record whose format says what they mean.
-  mutating func add(_ known: KnownRecord) {
-    slots.reserveCapacity(known.members.count)
-    candidates.reserveCapacity(known.members.count)
-    record.type = known.type
-    if let (key, anchor) = known.citationKey {
-      record.citationKey = key
-      record.origins[.citationKey] = anchor
-      hasExplicitKey = true
-    }
-    for member in known.members {
-      slots.append(
-        Slot(
-          member: member.member, isKept: member.isKept || member.values.isEmpty,
-          isUnknown: !member.isKept && member.values.isEmpty))
-      for value in member.values { add(value.field, value.node, slots.count - 1, 0) }
     }
   }
 
@@ -187,7 +170,7 @@ struct RecordBuilder {
   /// - Parameter node: the record.
   /// - Returns: `nil` where nothing names the paper; the caller reports that.
   mutating func finish(at node: LocatedNode) -> ReadRecord? {
-    record.origins.anchor = reader.context.anchor(node)
+    record.origins = Paper.Record.Origins(anchor: reader.context.anchor(node))
     candidates.sort { $0.order < $1.order }
     for candidate in candidates where !absorb(candidate) { slots[candidate.slot].isKept = true }
     complete()

@@ -122,8 +122,9 @@ struct RecordCollector {
   /// Names a paper by its key, too, where another has its title and year, or its address, and another key.
   private static func tellApart(_ paper: inout Paper, _ first: Paper) {
     guard let key = paper.record.citationKey, let other = first.record.citationKey,
-      key.lowercased() != other.lowercased(), let title = paper.record.title?.plainText
+      key.lowercased() != other.lowercased()
     else { return }
+    let title = paper.record.title?.plainText ?? paper.id.value
     if paper.id.scheme == .url { paper.record.links.insert(Paper.Link(.landingPage, paper.id.value), at: 0) }
     paper.id = PaperID(title: title + " " + key, year: paper.record.date?.start.year) ?? paper.id
   }
