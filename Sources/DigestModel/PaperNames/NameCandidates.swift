@@ -123,13 +123,22 @@ struct NameCandidates {
   private func word(endingAt end: Int) -> Word? {
     guard end > 0 else { return nil }
     var start = end
-    while start > 0, !text.bytes[start - 1].isSpace { start -= 1 }
+    while start > 0, !text.bytes[start - 1].isSpace {
+      start -= 1
+      guard end - start <= Self.longestWord else { return nil }
+    }
     return word(start..<end)
   }
 
+  /// What has more bytes and no white space is not a word of a name. The limit keeps time linear.
+  private static let longestWord = 200
+
   private func word(startingAt start: Int, before end: Int) -> Word? {
     var upper = start
-    while upper < end, !text.bytes[upper].isSpace { upper += 1 }
+    while upper < end, !text.bytes[upper].isSpace {
+      upper += 1
+      guard upper - start <= Self.longestWord else { return nil }
+    }
     return upper > start ? word(start..<upper) : nil
   }
 

@@ -27,6 +27,8 @@ extension JATSWriter {
     xml.attribute("id", identifiers.reference(paper.id))
     xml.start("element-citation")
     xml.attribute("publication-type", reference.form.jats)
+    // Otherwise it follows from what else is known of the paper.
+    if paper.record.type != nil { xml.attribute("specific-use", "given-type") }
     write(paper.record[.author])
     writeTitles(reference)
     for group in paper.record.contributors where group.role != .author { write(group) }

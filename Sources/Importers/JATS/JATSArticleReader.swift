@@ -49,9 +49,13 @@ struct JATSArticleReader {
   private mutating func readOnly(_ article: XMLNode) {
     let front = JATSFront(article, file, blocks)
     digest.metadata = front.metadata()
-    readRecord(front)
+    if front.hasID { readRecord(front) }
     references.read(article)
     readContent(of: article)
+    // What is known of an article without a text and references is a record of it.
+    if !front.hasID, references.reader.counts.read == 0, digest.sections.allSatisfy(\.entries.isEmpty) {
+      readRecord(front)
+    }
   }
 
   /// An article of a set is a section.
@@ -62,9 +66,8 @@ struct JATSArticleReader {
     readAsSection(article, front)
   }
 
-  /// An article that has an id of its own, or stands among others, is a paper like those that it cites.
+  /// An article that has an id by which others know it is a paper like those that it cites.
   private func readRecord(_ front: JATSFront) {
-    guard front.hasID || digest.metadata.title == nil else { return }
     let members = front.record()
     guard members.contains(where: { $0.key != "type" }) else { return }
     references.reader.read(members, at: LocatedNode(.mapping(members), range: front.range), RecordGroup())

@@ -49,7 +49,7 @@ extension JATSBlocks {
 
   func addTable(_ node: XMLNode, to blocks: inout [Digest.Block]) {
     if let caption = node.first("caption") { blocks += read(caption.children) }
-    let rows = node.descendants.filter { $0.is("tr") || $0.is("row") }
+    let rows = Self.rows(of: node)
     var grid = TableGrid()
     for row in rows { grid.add(row, cell) }
     guard !grid.rows.isEmpty else { return }
@@ -58,6 +58,17 @@ extension JATSBlocks {
     let header = grid.rows.removeFirst()
     blocks.append(
       .table(Digest.Table(header: header.cells, rows: grid.rows.map { $0.row(file) }, anchor: anchor)))
+  }
+
+  /// Its own rows; those of a table in a cell are of that table.
+  private static func rows(of table: XMLNode) -> [XMLNode] {
+    table.elements.flatMap { part -> [XMLNode] in
+      switch part.localName {
+      case "tr", "row": [part]
+      case "thead", "tbody", "tfoot", "tgroup": rows(of: part)
+      default: []
+      }
+    }
   }
 
   /// Paragraphs in a cell are lines of it.

@@ -21,9 +21,9 @@ struct JATSCitationReader {
 
   private mutating func read(_ element: XMLNode, key: String?) {
     if let key, !Self.isNumber(key) { members.add("citation-key", key, at: element) }
-    let type = ["publication-type", "citation-type", "publication-format"].lazy.compactMap { element[$0] }
+    let type = ["publication-type", "citation-type"].lazy.compactMap { element[$0] }
       .first
-    if let type, PublicationType(word: type) != nil { members.add("type", type, at: element) }
+    if let type { members.add("type", type, at: element) }
     for child in element.elements { add(child) }
     addNames()
     addTitles(element, type)
@@ -102,8 +102,21 @@ struct JATSCitationReader {
     for child in node.descendants {
       if ["ext-link", "uri", "pub-id"].contains(child.localName) { add(child) }
     }
-    guard node.is("comment") else { return }
+    guard node.is("comment"), !Self.isIntroduction(node) else { return }
     members.add("comment", JATSText.plain(node), at: node)
+  }
+
+  /// Whether a comment only introduces the id or the address in it: `doi:`, `Available from`.
+  private static func isIntroduction(_ node: XMLNode) -> Bool {
+    let words = node.children.filter(\.isText).map(\.text).joined(separator: " ").lowercased()
+      .split { !$0.isLetter && !$0.isNumber }
+    let known: Set<Substring> = [
+      "doi", "pmid", "url", "https", "http", "org", "www", "available", "from", "at", "online", "retrieved",
+      "see",
+      "access", "via", "in", "link",
+    ]
+    return node.elements.contains { ["ext-link", "uri", "pub-id"].contains($0.localName) }
+      && words.allSatisfy(known.contains)
   }
 
   // MARK: - People

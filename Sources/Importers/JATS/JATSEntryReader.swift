@@ -23,7 +23,7 @@ struct JATSEntryReader {
 
   private func title(of node: XMLNode, orElse parent: String) -> RichText? {
     guard let title = node.first("title").map(rich), !title.isEmpty else { return nil }
-    return title.markdown == parent || title.plainText == "Digest" && parent.isEmpty ? nil : title
+    return title.markdown == parent ? nil : title
   }
 
   private func titleMarkdown(_ node: XMLNode) -> String {

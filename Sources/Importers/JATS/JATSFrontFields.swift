@@ -5,7 +5,8 @@ import DigestText
 /// The front of an article as members of front matter: what JATS has elements for by the names that the exporter of JATS
 /// knows, anything else by the name of its element.
 struct JATSFrontFields {
-  private(set) var fields: [(key: String, value: DataValue, node: XMLNode)] = []
+  private var found: [(key: String, values: [DataValue], node: XMLNode)] = []
+  private var places: [String: Int] = [:]
   private let blocks: JATSBlocks
   private var lastPage: String?
 
@@ -21,21 +22,21 @@ struct JATSFrontFields {
     }
   }
 
+  /// In the order of the source; several values of a name are a list.
+  var fields: [(key: String, value: DataValue, node: XMLNode)] {
+    found.map { ($0.key, $0.values.count == 1 ? $0.values[0] : .sequence($0.values), $0.node) }
+  }
+
   private mutating func add(_ key: String, _ text: String, _ node: XMLNode) {
     if !text.isEmpty { add(key, .string(text), node) }
   }
 
-  /// A second value makes a list.
   private mutating func add(_ key: String, _ value: DataValue, _ node: XMLNode) {
-    guard let index = fields.firstIndex(where: { $0.key == key }) else {
-      return fields.append((key, value, node))
+    guard let place = places[key] else {
+      places[key] = found.count
+      return found.append((key, [value], node))
     }
-    guard fields[index].value != value else { return }
-    if case .sequence(let values) = fields[index].value {
-      fields[index].value = .sequence(values + [value])
-    } else {
-      fields[index].value = .sequence([fields[index].value, value])
-    }
+    if found[place].values.last != value { found[place].values.append(value) }
   }
 
   private mutating func addJournal(_ node: XMLNode) {
@@ -83,7 +84,9 @@ struct JATSFrontFields {
     case "fpage", "lpage": if node.is("fpage") { add("pages", pages(node), node) }
     case "self-uri": add("url", JATSElements.address(of: node) ?? JATSText.plain(node), node)
     case "counts": break
-    default: add(node.localName, JATSText.words(node), node)
+    default:
+      let words = JATSText.words(node)
+      add(node.localName, words.isEmpty ? JATSElements.address(of: node) ?? "" : words, node)
     }
   }
 
@@ -137,17 +140,25 @@ struct JATSFrontFields {
 
   private mutating func addPeople(_ meta: XMLNode) {
     var affiliations: [String: String] = [:]
+    var named: Set<String> = []
     for node in meta.descendants where node.is("aff") {
       if let id = node["id"] { affiliations[id] = affiliation(node) }
     }
     for contributor in meta.elements("contrib-group").flatMap({ $0.elements("contrib") }) {
       let person = JATSContributor(contributor)
       guard !person.name.isEmpty else { continue }
-      let named = contributor.elements("xref").filter { $0["ref-type"] == "aff" }.flatMap { xref in
-        (xref["rid"] ?? "").split(separator: " ").compactMap { affiliations[String($0)] }
+      let ids = contributor.elements("xref").filter { $0["ref-type"] == "aff" }.flatMap { xref in
+        (xref["rid"] ?? "").split(separator: " ").map(String.init)
       }
+      named.formUnion(ids)
       let own = contributor.elements("aff").map(affiliation)
-      add(JATSPeople.field(contributor["contrib-type"]), person.value(affiliations: own + named), contributor)
+      add(
+        JATSPeople.field(contributor["contrib-type"]),
+        person.value(affiliations: own + ids.compactMap { affiliations[$0] }), contributor)
+    }
+    // One that nobody refers to is that of all.
+    for node in meta.elements + meta.elements("contrib-group").flatMap(\.elements) where node.is("aff") {
+      if node["id"].map({ !named.contains($0) }) ?? true { add("affiliation", affiliation(node), node) }
     }
     for group in meta.elements("contrib-group") {
       for node in group.elements where !["contrib", "aff"].contains(node.localName) {

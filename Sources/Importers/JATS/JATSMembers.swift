@@ -4,6 +4,7 @@ import DigestSyntax
 /// The members of a record, as `RecordBuilder` reads them, with their places.
 struct JATSMembers {
   private(set) var members: [LocatedMember] = []
+  private var keys: Set<String> = []
 
   mutating func add(_ key: String, _ text: String, at node: XMLNode) {
     guard text.utf8.contains(where: { $0 > 0x20 }) else { return }
@@ -12,6 +13,7 @@ struct JATSMembers {
 
   mutating func add(_ key: String, _ value: LocatedNode, at node: XMLNode) {
     members.append(LocatedMember(key: key, keyRange: node.tagName, value: value))
+    keys.insert(key)
   }
 
   mutating func add(_ key: String, _ values: [LocatedNode], at node: XMLNode) {
@@ -19,7 +21,7 @@ struct JATSMembers {
     add(key, LocatedNode(.sequence(values), range: node.range), at: node)
   }
 
-  func contains(_ key: String) -> Bool { members.contains { $0.key == key } }
+  func contains(_ key: String) -> Bool { keys.contains(key) }
 
   func node(_ range: SourceRange) -> LocatedNode { LocatedNode(.mapping(members), range: range) }
 
@@ -32,14 +34,15 @@ struct JATSMembers {
 enum JATSPeople {
   /// What holds a name.
   static let names: Set<String> = [
-    "name", "string-name", "collab", "anonymous", "name-alternatives", "on-behalf-of",
+    "name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives", "on-behalf-of",
   ]
 
   /// - Returns: `nil` for what is not a name.
   static func name(_ node: XMLNode) -> LocatedNode? {
     var members = JATSMembers()
     switch node.localName {
-    case "name-alternatives": return node.elements.first { names.contains($0.localName) }.flatMap(name)
+    case "name-alternatives", "collab-alternatives":
+      return node.elements.first { names.contains($0.localName) }.flatMap(name)
     case "collab", "on-behalf-of", "institution", "anonymous":
       // The members of a group stand in its element.
       let own = node.children.filter { !$0.is("contrib-group") }.map(\.text).joined()

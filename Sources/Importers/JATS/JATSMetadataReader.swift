@@ -36,7 +36,8 @@ struct JATSMetadataReader {
       } + custom.extra
     if let title = meta?.first("title-group", "article-title") {
       let text = blocks.text.rich(title, file)
-      if text.plainText != Self.madeTitle(metadata), !text.isEmpty { metadata.title = text }
+      let isMade = JATSText.collapsed(text.plainText) == JATSText.collapsed(Self.madeTitle(metadata))
+      if !isMade, !text.isEmpty { metadata.title = text }
     }
     return metadata
   }
@@ -158,6 +159,9 @@ struct JATSContributor {
     }
     if let email = node.first("email") ?? node.first("address", "email") {
       fields.append(ExtraField(key: "email", value: .string(JATSText.plain(email))))
+    }
+    for part in node.elements where ["degrees", "role"].contains(part.localName) {
+      fields.append(ExtraField(key: part.localName, value: .string(JATSText.plain(part))))
     }
     return fields.count == 1 ? .string(name) : .mapping(fields)
   }

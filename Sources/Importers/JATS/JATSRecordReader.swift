@@ -45,10 +45,10 @@ struct JATSRecordReader {
     return paper
   }
 
-  /// The type is said where it does not follow from the rest.
+  /// The type is that of the record where a source gives it, or where it does not follow from the rest.
   private func readType(_ paper: inout Paper) {
     guard let word = citation["publication-type"], let type = PublicationType(word: word) else { return }
-    if paper.impliedType != type { paper.record.type = type }
+    if citation["specific-use"] == "given-type" || paper.impliedType != type { paper.record.type = type }
   }
 
   private var version: Int? { citation.first("version").flatMap { Int($0.text) } }

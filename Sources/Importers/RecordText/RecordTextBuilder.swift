@@ -11,6 +11,7 @@ struct RecordTextBuilder {
   private enum Piece {
     case words([UInt8])
     case math([UInt8], isDisplay: Bool)
+    case verbatim([UInt8])
     /// Markdown as it is, and the words it says.
     case ready(String, words: String)
     case open(Mark)
@@ -59,7 +60,7 @@ struct RecordTextBuilder {
     for piece in pieces.reversed() {
       switch piece {
       case .words(let bytes): return bytes.last?.isSpace == true
-      case .math, .ready: return false
+      case .math, .verbatim, .ready: return false
       case .open, .close: continue
       }
     }
@@ -72,6 +73,7 @@ struct RecordTextBuilder {
       switch piece {
       case .words(let bytes): if let last = bytes.last { return last }
       case .math: return UInt8(ascii: "$")
+      case .verbatim: return UInt8(ascii: "`")
       case .ready(let markdown, _): return markdown.utf8.last
       case .open, .close: continue
       }
@@ -84,7 +86,7 @@ struct RecordTextBuilder {
     for piece in pieces.reversed() {
       switch piece {
       case .words(let bytes): return bytes.last == 0x0A
-      case .math, .ready: return false
+      case .math, .verbatim, .ready: return false
       case .open, .close: continue
       }
     }
@@ -98,13 +100,14 @@ struct RecordTextBuilder {
   /// Adds verbatim text, of whatever signs.
   mutating func appendCode(_ text: String) {
     guard text.utf8.contains(where: { !$0.isSpace }) else { return append(text.utf8) }
-    var text = text
     // The backticks of two codes side by side would be those of one.
-    if case .ready(let markdown, let words)? = pieces.last, markdown.utf8.first == UInt8(ascii: "`") {
+    if case .verbatim(var last)? = pieces.last {
       pieces.removeLast()
-      text = words + text
+      last.append(contentsOf: text.utf8)
+      pieces.append(.verbatim(last))
+    } else {
+      pieces.append(.verbatim(Array(text.utf8)))
     }
-    pieces.append(.ready(MarkdownSpelling.code(text), words: text))
   }
 
   mutating func appendImage(_ description: String, source: String, title: String?) {
@@ -168,6 +171,7 @@ struct RecordTextBuilder {
         output.append(contentsOf: dollars.utf8)
         output.append(contentsOf: tex)
         output.append(contentsOf: dollars.utf8)
+      case .verbatim(let bytes): output.append(contentsOf: bytes)
       case .ready(_, let words): output.append(contentsOf: words.utf8)
       case .open(.link): links.append(output.count)
       case .close(.link(let address, let title)):
@@ -210,6 +214,8 @@ struct RecordTextBuilder {
         output.append(contentsOf: (isDisplay ? "$$" : "$").utf8)
         output.append(contentsOf: tex)
         output.append(contentsOf: (isDisplay ? "$$" : "$").utf8)
+      case .verbatim(let bytes):
+        output.append(contentsOf: MarkdownSpelling.code(String(decoding: bytes, as: UTF8.self)).utf8)
       case .ready(let markdown, _): output.append(contentsOf: markdown.utf8)
       case .open(let mark):
         output.append(contentsOf: mark.opening.utf8)
@@ -229,7 +235,7 @@ struct RecordTextBuilder {
     for (i, piece) in pieces.enumerated() {
       switch piece {
       case .words(let bytes): shown.append(bytes)
-      case .math, .ready: shown.pieces.append(piece)
+      case .math, .verbatim, .ready: shown.pieces.append(piece)
       case .open, .close: if marks.contains(i) { shown.pieces.append(piece) }
       }
     }
@@ -244,6 +250,7 @@ struct RecordTextBuilder {
       switch piece {
       case .words(let bytes): words += bytes
       case .math: markup.insert(.dollars)
+      case .verbatim: markup.insert(.backticks)
       case .ready: markup.formUnion([.links, .backticks, .tags])
       case .open(let mark), .close(let mark): markup.insert(mark.markup)
       }
@@ -307,6 +314,7 @@ struct RecordTextBuilder {
       switch pieces[k] {
       case .words(let bytes): if let first = bytes.first { return first }
       case .math: return UInt8(ascii: "$")
+      case .verbatim: return UInt8(ascii: "`")
       case .ready(let markdown, _): return markdown.utf8.first
       case .open(let mark): if shown.contains(k) { return mark.opening.utf8.first }
       case .close(let mark): if shown.contains(k) { return mark.closing.utf8.first }
@@ -320,6 +328,7 @@ struct RecordTextBuilder {
       switch pieces[k] {
       case .words(let bytes): if let last = bytes.last { return last }
       case .math: return UInt8(ascii: "$")
+      case .verbatim: return UInt8(ascii: "`")
       case .ready(let markdown, _): return markdown.utf8.last
       // An outer mark that is open may yet be shown.
       case .open(let mark): return mark.opening.utf8.last

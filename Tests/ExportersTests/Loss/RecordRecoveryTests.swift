@@ -73,7 +73,7 @@ import Testing
       for paper in digest.papers where paper.id.scheme != .title {
         let comment: Comment = "seed \(seed), \(paper.id)"
         let found = try #require(papers[paper.id], comment)
-        #expect(found.publicationType == paper.publicationType, comment)
+        #expect(found.record.type == paper.record.type, comment)
         #expect(found.version == paper.version, comment)
         #expect(found.rank == paper.rank, comment)
         #expect(words(found.topics) == words(paper.topics), comment)
