@@ -26,6 +26,7 @@ public enum DiagnosticCatalogue {
     BibTeXModelDiagnostics.all,
     RISDiagnostics.all, RISImporterDiagnostics.all,
     RISModelDiagnostics.all,
+    NotesDiagnostics.all,
     YAMLDiagnostics.all,
     JSONDiagnostics.all,
     XMLDiagnostics.all,

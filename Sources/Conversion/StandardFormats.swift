@@ -17,7 +17,7 @@ extension Registry {
       // Any text is Markdown, so it is asked last.
       MarkdownImporter(),
     ],
-    exportFormats: [.bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .jats, .markdown, .yaml, .json])
+    exportFormats: [.bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .jats, .markdown, .notes, .yaml, .json])
 }
 
 extension ExportFormat {
@@ -51,8 +51,12 @@ extension ExportFormat {
     { JATSExporter(options: $0.jats, converter: "digest-convert \(programVersion)") },
     validator: { _ in RelaxNGValidator(schema: .jats) })
 
-  /// `markdown`: the digest as Markdown to read and edit. The exporter reads its output back, so there is no other check.
-  public static let markdown = ExportFormat({ _ in MarkdownExporter(reader: MarkdownReading.digest) })
+  /// `markdown`: the digest as Markdown to read and edit, which reads back to the same digest.
+  public static let markdown = ExportFormat(
+    { _ in MarkdownExporter(reader: MarkdownReading.digest) }, validator: { _ in MarkdownValidator() })
+
+  /// `notes`: a folder with a Markdown note a paper and a topic.
+  public static let notes = ExportFormat({ _ in NotesExporter() }, validator: { _ in NotesValidator() })
 
   /// `yaml`: the whole digest as readable, editable YAML.
   public static let yaml = ExportFormat(

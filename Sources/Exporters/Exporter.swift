@@ -17,6 +17,22 @@ public protocol Exporter: Sendable {
   /// - Throws: `ExportError` where nothing can be written at all. What only this or that part of a digest loses is
   ///   noted in the `LossLog` instead.
   func export(_ digest: Digest) throws(ExportError) -> ExportResult
+
+  /// Whether people are meant to write in the output, so that `mayReplace` is asked before a file is replaced. `false`
+  /// unless the exporter says otherwise.
+  var keepsChangedFiles: Bool { get }
+
+  /// Whether a file that stands where one of the output would go may be replaced. `true` unless the exporter says
+  /// otherwise.
+  /// - Parameter existing: the bytes of that file.
+  func mayReplace(_ existing: [UInt8]) -> Bool
+}
+
+extension Exporter {
+  /// `false`.
+  public var keepsChangedFiles: Bool { false }
+  /// `true`.
+  public func mayReplace(_ existing: [UInt8]) -> Bool { true }
 }
 
 /// How the output of an exporter lies on the disk.

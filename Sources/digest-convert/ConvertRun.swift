@@ -90,7 +90,8 @@ struct ConvertRun {
     var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches))
     do {
       for (output, target) in zip(conversion.outputs, job.outputs) {
-        try stage(output, at: target.place, &progress)
+        let exporter = target.format.makeExporter(request.exporting)
+        try stage(output, of: exporter, at: target.place, &progress)
       }
       let outputs = progress.losses.map {
         LossReport.Output(
@@ -120,9 +121,10 @@ struct ConvertRun {
     }
   }
 
-  private func stage(_ output: ConvertedOutput, at place: OutputPlan.Place, _ progress: inout Progress)
-    throws(CommandFailure)
-  {
+  private mutating func stage(
+    _ output: ConvertedOutput, of exporter: any Exporter, at place: OutputPlan.Place,
+    _ progress: inout Progress
+  ) throws(CommandFailure) {
     progress.losses.append((output.name, output.format, output.losses))
     if let directory = plan.directory { try progress.stage.makeDirectory(directory) }
     if case .directory(let path) = place { try progress.stage.makeDirectory(path) }
@@ -133,6 +135,12 @@ struct ConvertRun {
         progress.standardOutput += file.bytes
         continue
       case .file(let name), .directory(let name): path = file.path(in: name)
+      }
+      if try OutputStage.keeps(path, against: exporter) {
+        diagnostics.append(OutputStage.changed(path))
+        progress.paths.append(path)
+        progress.log += "\(visible(path)): left alone (\(output.format))\n"
+        continue
       }
       let outcome = try progress.stage.stage(file.bytes, at: path)
       progress.paths.append(path)

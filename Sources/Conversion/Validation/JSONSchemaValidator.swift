@@ -35,12 +35,14 @@ struct JSONSchemaValidator: OutputValidator {
 enum EmbeddedJSONSchema: String, CaseIterable {
   case digest = "digest.schema.json"
   case csl = "csl-data.schema.json"
+  case note = "note.schema.json"
 
   /// The quick half's check, made once in a process; `nil` where there is none for this schema.
   var quickCheck: QuickTreeCheck? {
     switch self {
     case .digest: Self.digestCheck
     case .csl: Self.cslCheck
+    case .note: Self.noteCheck
     }
   }
 
@@ -49,13 +51,16 @@ enum EmbeddedJSONSchema: String, CaseIterable {
     switch self {
     case .digest: Self.digestSchema
     case .csl: Self.cslSchema
+    case .note: Self.noteSchema
     }
   }
 
   private static let digestCheck = check(.digest)
   private static let cslCheck = check(.csl)
+  private static let noteCheck = check(.note)
   private static let digestSchema = compile(.digest)
   private static let cslSchema = compile(.csl)
+  private static let noteSchema = compile(.note)
 
   private static func check(_ schema: EmbeddedJSONSchema) -> QuickTreeCheck? {
     EmbeddedSchema.bytes(schema.rawValue).flatMap { QuickHalf.installed?.jsonSchema($0) }

@@ -16,7 +16,7 @@ enum CitationKey {
     let bytes = id.scheme == .doi ? value.map(\.lowercased) : value
     var readable = bytes[...]
     if isAddress, let colon = bytes.firstIndex(of: UInt8(ascii: ":")) { readable = bytes[(colon + 1)...] }
-    return prefix + "_" + slug(readable) + "_" + hash(bytes)
+    return prefix + "_" + slug(readable) + "_" + FNV.hash(bytes)
   }
 
   /// What keys of each scheme begin with.
@@ -45,11 +45,10 @@ enum CitationKey {
     return String(decoding: slug, as: UTF8.self)
   }
 
-  private static func hash(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let hex = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - hex.utf8.count) + hex
+  /// A name like a key for what is not a paper: the prefix, what people can read of it, a hash of all of it.
+  static func key(prefix: String, readable: String, of identity: String) -> String {
+    let slug = slug(Array(readable.utf8)[...])
+    return [prefix, slug, FNV.hash(identity.utf8)].filter { !$0.isEmpty }.joined(separator: "_")
   }
 }
 

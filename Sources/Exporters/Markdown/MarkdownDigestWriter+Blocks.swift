@@ -126,4 +126,14 @@ enum MarkdownText {
     text.utf8.contains { $0 < 0x20 }
       ? String(decoding: text.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self) : text
   }
+
+  /// Text at the beginning of a line that would be a heading, a list, a quote, a fence, a table or a tag there, so that it
+  /// is text.
+  static func atStartOfLine(_ text: [UInt8]) -> [UInt8] {
+    let first = text.first { $0 != 0x20 && $0 != 0x09 }
+    guard let first,
+      "#>-+|=~:".utf8.contains(first) || text.starts(with: "```".utf8) || text.starts(with: "* ".utf8)
+    else { return text }
+    return [UInt8(ascii: "\\")] + text
+  }
 }

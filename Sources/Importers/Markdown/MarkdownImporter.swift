@@ -92,7 +92,7 @@ public struct MarkdownImporter: Importer {
     guard frontMatter != nil || !properties.isEmpty else { return listed }
     // The front matter of a digest is about the digest.
     let isDigest = digest.sections.contains { $0.kind != .other }
-    let own = isDigest ? nil : frontMatter
+    let own = frontMatter.flatMap { isDigest && !MemberRecords.isNote($0) ? nil : $0 }
     let heading = draft.title == nil ? nil : digest.metadata.title
     let described =
       (own.map { MemberRecords(context).paper(of: $0, heading: heading) } ?? [])

@@ -197,7 +197,7 @@ enum RecordFieldTable {
       "slides slidesurl urlslides poster posterurl urlposter demo blog blogpost supplementary urlsource"
     ),
     (.links, "links urls websites fulltexturllist fulltexturllist.fulltexturl"),
-    (.name, "names name acronym shortname alias nickname modelname"),
+    (.name, "names name acronym shortname alias aliases nickname modelname"),
     (.rank, "rank ranking"), (.bibTeX, "bibtex bib bibtexentry bibentry bibtexcitation"),
     (.more, "extra note"),
   ]

@@ -16,7 +16,7 @@ struct InputFile {
   var stem: String { isStandardInput ? "stdin" : SourceDocument.stem(ofPath: path) }
 
   /// The most bytes of an input: md4c and libxml2 count in 32 bits what an input holds and what becomes of it.
-  private static let limit = 1 << 30
+  static let limit = 1 << 30
 
   /// The whole input.
   func read() throws(CommandFailure) -> SourceDocument {

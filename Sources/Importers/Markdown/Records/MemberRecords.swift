@@ -16,7 +16,7 @@ struct MemberRecords {
   /// The paper that front matter is about, if it is about one. What it says stays in the metadata, too.
   /// - Parameter heading: the title of the document, which is the paper's where the front matter has none.
   func paper(of frontMatter: FrontMatter, heading: RichText?) -> [Paper] {
-    var members = frontMatter.members.map(withoutLinks)
+    var members = Self.ofNote(frontMatter.members).map(withoutLinks)
     guard isPaper(members) else { return [] }
     let range = SourceRange(frontMatter.range.lowerBound, frontMatter.range.upperBound)
     if let heading, let place = context.sourceMap.range(of: heading.anchor),
@@ -28,6 +28,44 @@ struct MemberRecords {
     reader.read(members, at: LocatedNode(.mapping(members), range: range), RecordGroup())
     reader.finish()
     return reader.papers
+  }
+
+  /// Whether front matter is that of a note that `NotesExporter` wrote.
+  static func isNote(_ frontMatter: FrontMatter) -> Bool {
+    ["id", "alias", "checksum"].allSatisfy { key in frontMatter.members.contains { $0.key == key } }
+  }
+
+  /// Without what a note says for programs that read notes: its checksum, its name, the title among the other names.
+  private static func ofNote(_ members: [LocatedMember]) -> [LocatedMember] {
+    guard members.contains(where: { $0.key == "checksum" }) else { return members }
+    let title = members.first { $0.key == "title" }?.value.text
+    return members.compactMap { member in
+      switch member.key {
+      case "checksum", "alias", "archive": return nil
+      case "aliases":
+        guard case .sequence(let names) = member.value.content else { return member }
+        let others = names.filter { $0.text != title }
+        guard !others.isEmpty else { return nil }
+        var copy = member
+        copy.value.content = .sequence(others)
+        return copy
+      case "topics":
+        guard case .sequence(let paths) = member.value.content else { return member }
+        var copy = member
+        copy.value.content = .sequence(paths.map(labels))
+        return copy
+      default: return member
+      }
+    }
+  }
+
+  /// `Vision > Video` as a path of labels: properties of notes are flat.
+  private static func labels(ofPath node: LocatedNode) -> LocatedNode {
+    guard let text = node.text else { return node }
+    let labels = text.split(separator: " > ").map {
+      LocatedNode(.scalar(LocatedScalar(.text, String($0))), range: node.range)
+    }
+    return LocatedNode(.sequence(labels), range: node.range)
   }
 
   /// The papers that properties describe.
