@@ -1,6 +1,6 @@
 public import DigestModel
 
-/// Writes a folder with one Markdown note a paper and one a topic, for Obsidian, Logseq, Zettlr and the like.
+/// Writes a folder with one Markdown note per paper and one per topic, for Obsidian, Logseq, Zettlr and the like.
 ///
 /// A note of a paper has what is known of it as flat YAML front matter, what the digest says of it as text, and a link to
 /// the note of each of its topics; the note of a topic links to its papers. So the size of all notes is linear in that of
@@ -9,7 +9,7 @@ public struct NotesExporter: Exporter {
   /// The name on the command line.
   public let name = "notes"
   /// One line for `digest-convert formats`.
-  public let summary = "a folder with a Markdown note a paper and a topic, for Obsidian, Logseq and Zettlr"
+  public let summary = "a folder with one Markdown note per paper and per topic, for Obsidian, Logseq and Zettlr"
   /// The output is a directory.
   public let layout = OutputLayout.directory(suffix: "-notes")
   /// What becomes of each part of a digest; what is not listed is dropped.
