@@ -75,7 +75,7 @@ public struct MarkdownImporter: Importer {
       digest.papers = papers(of: draft, digest, frontMatter, context)
     }
     UntitledPapers(digest).report(to: context)
-    if context.diagnostics.contains(where: { $0.severity == .error }) {
+    if context.diagnostics.contains(where: { $0.id == MarkdownDiagnostics.nestingTooDeep }) {
       throw DiagnosticError(context.diagnostics)
     }
     var result = ImportResult(
