@@ -23,7 +23,9 @@ extension OPMLDigestReader {
       record.origins[.detail(detail)] = file.anchor(at: attribute.range)
     }
     for person in outline.below("contributor") { readContributor(person, into: &record) }
-    record.extra = .init(outline.below("extra").map { leaf($0) })
+    var leaves = DataValueLeaves()
+    for value in outline.below("extra") { readValue(value, into: &leaves) }
+    record.extra = leaves.fields
     var id = cited.id.withoutVersion
     id.subjectClass = subjectClass(outline, of: id)
     return Paper(id: id, record: record, version: cited.id.version)
@@ -88,12 +90,11 @@ extension OPMLDigestReader {
   }
 
   /// A value without a place of its own: `/key/0: ` stands before it.
-  private func leaf(_ outline: OPMLOutline) -> DataLeaf {
+  private func readValue(_ outline: OPMLOutline, into leaves: inout DataValueLeaves) {
     var pointer = outline.own("lead") ?? ""
     if pointer.hasSuffix(": ") { pointer.removeLast(2) }
-    return DataLeaf(
-      pointer: pointer, type: outline.own("type") ?? "text", text: main(outline),
-      anchor: file.anchor(at: outline.range))
+    leaves.insert(
+      pointer, outline.own("type") ?? "text", main(outline), at: file.anchor(at: outline.range))
   }
 }
 

@@ -25,7 +25,7 @@ struct OPMLDocument {
   private mutating func add(_ tree: XMLTree, _ file: RecordFile) {
     for element in tree.root.elements {
       switch element.localName.lowercased() {
-      case "head": read(head: element)
+      case "head": read(head: element, file)
       // Some files have several, or none around their outlines.
       case "body": for child in element.elements { add(child, file) }
       case "outline": add(element, file)
@@ -95,17 +95,19 @@ struct OPMLDocument {
 
   // MARK: - Head
 
-  private mutating func read(head: XMLNode) {
+  private mutating func read(head: XMLNode, _ file: RecordFile) {
     for element in head.elements {
       let isOurs = Self.namespace.contains(element.name)
       var read = OPMLHead.Element(
         name: isOurs ? element.localName : element.localName.lowercased(), isOurs: isOurs,
         text: element.text, range: element.textRange)
       if isOurs, element.localName == "metadata" {
-        read.leaves = element.elements("extra").map { leaf in
-          DataLeaf(
-            pointer: Self.own("key", leaf), type: Self.own("type", leaf), text: Self.own("value", leaf))
+        var leaves = DataValueLeaves()
+        for leaf in element.elements("extra") {
+          leaves.insert(
+            leaf["key"] ?? "", leaf["type"] ?? "", leaf["value"] ?? "", at: file.anchor(at: leaf.startTag))
         }
+        read.fields = leaves.fields
       } else if !isOurs, let prefix = element.name.prefix {
         read.name = "\(prefix):\(element.localName)"
       }
@@ -113,7 +115,6 @@ struct OPMLDocument {
     }
   }
 
-  private static func own(_ name: String, _ element: XMLNode) -> String { element[name] ?? "" }
 }
 
 // MARK: - Files put together
@@ -126,9 +127,9 @@ extension OPMLDocument {
   mutating func addDocuments(after tree: XMLTree, _ file: RecordFile) {
     var tree = tree
     for _ in 1..<Self.mostDocuments {
-      guard let next = Self.document(after: tree, file) else { return }
+      guard let start = Self.root(after: tree.root.range.upper, in: file.document.bytes) else { return }
       do throws(DiagnosticError) {
-        tree = try XMLReader.read(next, .repairing)
+        tree = try XMLReader.read(file.document, .repairing, from: start)
       } catch {
         for var finding in error.diagnostics {
           finding.severity = .warning
@@ -136,19 +137,15 @@ extension OPMLDocument {
         }
         return
       }
+      for finding in tree.findings { file.report(finding) }
       add(tree, file)
     }
   }
 
-  /// The rest of a file from its next root on; what is before is blank, so that places stay what they are.
-  private static func document(after tree: XMLTree, _ file: RecordFile) -> SourceDocument? {
-    let bytes = file.document.bytes
+  private static func root(after offset: Int, in bytes: [UInt8]) -> Int? {
     let root = Array("<opml".utf8)
-    let start = bytes.indices.dropFirst(tree.root.range.upper).first { i in
+    return bytes.indices.dropFirst(offset).first { i in
       bytes[i] == UInt8(ascii: "<") && bytes[i...].prefix(5).map(\.lowercased).elementsEqual(root)
     }
-    guard let start else { return nil }
-    let blank = bytes[..<start].map { $0.isNewline ? $0 : 0x20 }
-    return SourceDocument(name: file.document.name, bytes: blank + bytes[start...])
   }
 }

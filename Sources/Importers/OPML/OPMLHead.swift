@@ -12,7 +12,7 @@ struct OPMLHead {
     /// Of its content.
     var range: SourceRange
     /// The values of the front matter in a file of ours.
-    var leaves: [DataLeaf] = []
+    var fields: [ExtraField] = []
   }
 
   var elements: [Element] = []
@@ -37,7 +37,7 @@ struct OPMLHead {
       case (true, "period"): metadata.period = YearMonth(element.text)
       case (true, "source"): source.name = element.text
       case (true, "sha256"): source.sha256 = element.text
-      case (true, "metadata"): metadata.extra += [ExtraField](element.leaves)
+      case (true, "metadata"): metadata.extra += element.fields
       case (true, _): break
       // What our exporter writes into every file.
       case (false, "datecreated") where isOurs: break

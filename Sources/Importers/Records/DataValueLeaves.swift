@@ -5,7 +5,8 @@ import DigestText
 /// Puts together members that are written a leaf a record, by JSON pointers (RFC 6901): `/code/0`.
 struct DataValueLeaves {
   private var root = Node.mapping([])
-  private static let deepest = 64
+  /// No reader makes deeper values.
+  private static let deepest = 512
 
   /// A tree while it is put together.
   private indirect enum Node {
@@ -18,7 +19,9 @@ struct DataValueLeaves {
   ///   - pointer: begins with `/`.
   ///   - type: what the value is: `text`, `number`, `empty_list`.
   mutating func insert(_ pointer: String, _ type: String, _ text: String, at anchor: SourceAnchor) {
-    let path = pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(Self.unescaped)
+    // By bytes: a key may begin with a combining mark, and CR LF is one character to Swift.
+    let path = pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { Self.unescaped(Substring($0)) }
     guard path.count < Self.deepest else { return }
     Self.insert(Self.leaf(type, text), at: path[...], anchor, into: &root)
   }
