@@ -76,7 +76,6 @@ struct BibTeXDigestReader {
 
   private mutating func readEntry(_ position: Int) {
     let entry = library.entries[position]
-    reportRepeatedFields(entry)
     let type = LocatedNode(text: library.text(entry.type), range: entry.type)
     let key = LocatedNode(text: library.text(entry.key), range: entry.key)
     let fields = inheritance.fields(at: position)
@@ -88,19 +87,6 @@ struct BibTeXDigestReader {
     } else if reader.type != "xdata" {
       // What `@xdata` holds has gone to the entries that name it.
       records.keep(node)
-    }
-  }
-
-  /// - Complexity: O(n) for the few fields that an entry has.
-  private func reportRepeatedFields(_ entry: BibTeXLibrary.Entry) {
-    var seen: [String: SourceRange] = [:]
-    for field in library.fields[entry.fields] {
-      let name = library.text(field.name)
-      guard let first = seen.updateValue(field.name, forKey: name.lowercased()) else { continue }
-      file.report(
-        Diagnostic(
-          BibTeXReadingDiagnostics.repeatedField, "the entry repeats the field \(quoted(name))",
-          at: file.location(field.name), notes: [.init("the first is here", at: file.location(first))]))
     }
   }
 }

@@ -117,7 +117,9 @@ struct BibTeXEntryReader {
       for address in addresses { member.add(part, fitness, field.node(address)) }
       member.isKept = !isWhole
     } else {
-      member.add(part, fitness, field.node(BibTeXVerbatimText.id(field.text)))
+      let id = BibTeXVerbatimText.id(field.text)
+      member.add(
+        part, fitness, field.node(PaperID(identifier: id) == nil ? BibTeXVerbatimText.plain(field.text) : id))
     }
   }
 

@@ -25,6 +25,8 @@ package enum RecordText {
     static let html = Languages(rawValue: 2)
     /// Tags of marks that have a partner, and character references.
     static let marks = Languages(rawValue: 4)
+    /// With TeX: every pair of braces is a group and every `~` a tie, as BibTeX has it.
+    static let groups = Languages(rawValue: 64)
     /// Tags of CSL that have a partner.
     static let csl = Languages(rawValue: 8)
     /// References of HTML mean what they say: `&amp;lt;` is `&lt;`, and `&lt;b&gt;` is not a tag.
@@ -34,6 +36,12 @@ package enum RecordText {
   /// Text of BibTeX and RIS files and of arXiv's metadata.
   package static func tex(_ text: String, as form: Form = .line, anchor: SourceAnchor = .none) -> RichText {
     read(text, .tex, form, anchor)
+  }
+
+  /// Fields of BibTeX.
+  package static func bibTeX(_ text: String, as form: Form = .line, anchor: SourceAnchor = .none) -> RichText
+  {
+    read(text, [.tex, .groups], form, anchor)
   }
 
   /// Text of Crossref, OpenAlex and Zotero, and JATS inside it.

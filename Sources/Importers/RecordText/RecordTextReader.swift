@@ -130,6 +130,7 @@ struct RecordTextReader {
 
   private mutating func readOpeningBrace() {
     guard let end = closingBraces[i] else { return }
+    if languages.contains(.groups), readMathCharacter(upTo: end) { return }
     guard open.count < Self.depthLimit, isGroup(i, end) else {
       textBraces.insert(end)
       return
@@ -146,12 +147,25 @@ struct RecordTextReader {
     i += 1
   }
 
+  /// `{$\alpha$}`, the spelling of a character that LaTeX has in mathematics only.
+  private mutating func readMathCharacter(upTo end: Int) -> Bool {
+    let dollar = UInt8(ascii: "$")
+    guard end - i > 4, end - i < 50, bytes[i + 1] == dollar, bytes[end - 1] == dollar,
+      let character = LaTeXDecoder.character(
+        ofMath: String(decoding: bytes[(i + 2)..<(end - 1)], as: UTF8.self))
+    else { return false }
+    builder.append(character.utf8)
+    i = end + 1
+    return true
+  }
+
   /// Whether braces protect or group, as `{BERT}` and `{\'e}` do. Those of `{-1, 0}` and `10^{-3}` are text.
   private func isGroup(_ start: Int, _ end: Int) -> Bool {
     if start > 0, bytes[start - 1] == UInt8(ascii: "^") || bytes[start - 1] == UInt8(ascii: "_") {
       return false
     }
     let content = bytes[(start + 1)..<end]
+    if languages.contains(.groups) { return true }
     if content.first == 0x20, content.last == 0x20 { return false }
     return content.allSatisfy { $0.isDigit }
       || content.contains {
@@ -165,6 +179,13 @@ struct RecordTextReader {
   private mutating func readTie() {
     let next = i + 1 < bytes.count ? bytes[i + 1] : 0x20
     let previous = i > 0 ? bytes[i - 1] : 0x20
+    if languages.contains(.groups) {
+      // `http://kites.org/~bee` was hardly meant so.
+      if previous == UInt8(ascii: "/"), next.isLetter { return }
+      builder.append("\u{A0}".utf8)
+      i += 1
+      return
+    }
     for byte in [next, previous] where byte.isSpace || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/")
     { return }
     builder.append("\u{A0}".utf8)

@@ -68,15 +68,6 @@ final class RecordListReader {
     counts.read += 1
   }
 
-  /// A record whose format says what its members mean.
-  func read(_ known: KnownRecord, at node: LocatedNode) {
-    var builder = RecordBuilder(self)
-    builder.add(known)
-    guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
-    collector.add(read, context)
-    counts.read += 1
-  }
-
   /// An id alone.
   func read(_ id: PaperID, at node: LocatedNode, _ group: RecordGroup) {
     var record = Paper.Record(anchor: context.anchor(node))

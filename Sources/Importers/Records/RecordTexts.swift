@@ -21,7 +21,7 @@ struct RecordTexts {
     _ text: String, _ dialect: RecordDialect, _ form: RecordText.Form, at anchor: SourceAnchor
   ) -> RichText {
     switch dialect {
-    case .bibTeX: RecordText.tex(text, as: form, anchor: anchor)
+    case .bibTeX: RecordText.bibTeX(text, as: form, anchor: anchor)
     case .plain: RecordText.plainList(text, as: form, anchor: anchor)
     case .html, .csl, .library: RecordText.html(text, as: form, anchor: anchor)
     case .own, .markup: RichText(markdown: text, anchor: anchor)

@@ -8,9 +8,22 @@ extension BibTeXLibraryReader {
     let first = library.fields.count
     let key = readKey(head.close)
     readFields(head)
+    reportRepeatedFields(first..<library.fields.count)
     library.entries.append(
       BibTeXLibrary.Entry(
         range: SourceRange(head.at, i), type: head.name, key: key, fields: first..<library.fields.count))
+  }
+
+  private mutating func reportRepeatedFields(_ positions: Range<Int>) {
+    var names = FieldNames()
+    for position in positions {
+      let range = library.fields[position].name
+      guard let first = names.insert(library.text(range), range, in: bytes) else { continue }
+      report(
+        BibTeXReadingDiagnostics.repeatedField, "the entry repeats the field \(quoted(library.text(range)))",
+        range,
+        first: first)
+    }
   }
 
   // MARK: - Keys

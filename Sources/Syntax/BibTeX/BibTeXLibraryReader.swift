@@ -39,9 +39,14 @@ package struct BibTeXLibraryReader {
 
   // MARK: - Findings
 
-  mutating func report(_ id: DiagnosticID, _ summary: String, _ range: SourceRange, help: String? = nil) {
+  /// - Parameter first: where the same stands that is here again.
+  mutating func report(
+    _ id: DiagnosticID, _ summary: String, _ range: SourceRange, help: String? = nil,
+    first: SourceRange? = nil
+  ) {
     guard findings.count < Self.mostFindings else { return }
-    findings.append(Diagnostic(id, summary, at: SourceLocation(document, range), help: help))
+    let notes = first.map { [Diagnostic.Note("the first is here", at: SourceLocation(document, $0))] } ?? []
+    findings.append(Diagnostic(id, summary, at: SourceLocation(document, range), notes: notes, help: help))
   }
 
   /// - Parameter expected: `',' or '}'`.

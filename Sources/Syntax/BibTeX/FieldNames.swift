@@ -13,15 +13,18 @@ struct FieldNames {
 
   /// - Parameter range: where the name stands in `bytes`.
   /// - Returns: where the same name stood before, or `nil`.
-  mutating func insert(_ name: String, _ range: SourceRange, in bytes: [UInt8]) -> SourceRange? {
+  mutating func insert(_ name: @autoclosure () -> String, _ range: SourceRange, in bytes: [UInt8])
+    -> SourceRange?
+  {
     for known in ranges where Self.areSame(known, range, bytes) { return known }
     if ranges.count < Self.few {
       if ranges.isEmpty { ranges.reserveCapacity(12) }
       ranges.append(range)
       return nil
     }
-    let known = others[name.lowercased()]
-    if known == nil { others[name.lowercased()] = range }
+    let name = name().lowercased()
+    let known = others[name]
+    if known == nil { others[name] = range }
     return known
   }
 

@@ -99,52 +99,21 @@ extension RecoveredPaper {
 }
 
 enum BibTeXRecovery {
-  static func papers(_ bytes: [UInt8], _ options: BibTeXOptions) -> [RecoveredPaper] {
-    let (file, _) = BibTeXReader.read(SourceDocument(name: "a.bib", bytes: bytes))
-    let repertoire: LaTeXEncoder.Repertoire = options.encoding == .ascii ? .ascii : .unicode
-    func words(_ text: String) -> String? {
-      RecoveredPaper.words(LaTeXDecoder.decode(text, repertoire: repertoire).withoutCodePoints)
-    }
-    return file.entries.map { entry in
-      var paper = RecoveredPaper()
-      paper.ids = RecoveredPaper.ids(["eprint", "doi", "url"].map { entry[$0]?.text })
-      paper.title = entry["title"].flatMap { words($0.text) }
-      paper.abstract = entry["abstract"].flatMap { words($0.text) }
-      paper.authors = Self.names(entry["author"]?.text ?? "").map { name in
-        RecoveredPaper.Name(
-          family: words(name.family) ?? "", given: words(name.given) ?? "", suffix: words(name.suffix) ?? ""
-        ).inOrder
+  /// As the importer reads them.
+  static func papers(_ bytes: [UInt8]) throws -> [RecoveredPaper] {
+    guard !bytes.isEmpty else { return [] }
+    var digest = try BibTeXImporter().read(SourceDocument(name: "a.bib", bytes: bytes)).digest
+    digest.normalise()
+    return digest.papers.map { paper in
+      var found = RecoveredPaper(paper)
+      found.ids = RecoveredPaper.ids(([paper.id] + paper.record.identifiers).map(\.description))
+      found.title = found.title.flatMap { RecoveredPaper.words($0.withoutCodePoints) }
+      found.abstract = found.abstract.flatMap { RecoveredPaper.words($0.withoutCodePoints) }
+      found.authors = found.authors.map { name in
+        name.map { RecoveredPaper.words($0.withoutCodePoints) ?? "" }.inOrder
       }
-      paper.takeNotes(url: entry["url"]?.text, note: entry["note"]?.text)
-      return paper
+      return found
     }
-  }
-
-  /// `Last, First and {Body}`, cut outside braces.
-  private static func names(_ text: String) -> [(family: String, given: String, suffix: String)] {
-    parts(text, at: " and ").filter { !$0.isEmpty && $0 != "others" }.map { name in
-      let parts = parts(name, at: ", ")
-      return (parts[0], parts.count > 1 ? parts[parts.count - 1] : "", parts.count > 2 ? parts[1] : "")
-    }
-  }
-
-  private static func parts(_ text: String, at separator: String) -> [String] {
-    let bytes = Array(text.utf8)
-    var parts: [[UInt8]] = [[]]
-    var depth = 0
-    var i = 0
-    while i < bytes.count {
-      if bytes[i] == UInt8(ascii: "{") { depth += 1 }
-      if bytes[i] == UInt8(ascii: "}") { depth -= 1 }
-      if depth == 0, bytes[i...].starts(with: separator.utf8) {
-        parts.append([])
-        i += separator.utf8.count
-      } else {
-        parts[parts.count - 1].append(bytes[i])
-        i += 1
-      }
-    }
-    return parts.map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -140,6 +140,77 @@ import Testing
       ]),
   ]
 
+  @Test(
+    "dates of both dialects",
+    arguments: [
+      (#"year = {{\noopsort{1973b}}1973}"#, "1973"),
+      (#"year = 1986, month = nov # ", " # dec"#, "1986-11/1986-12"),
+      ("date = {2001-21}", "2001-21"), ("date = {1988~/1990}", "1988~/1990~"),
+      ("date = {2004-06-11%}", "2004-06-11%"),
+      ("date = {2009/..}", "2009/.."), ("date = {../1650}", "../1650"),
+      ("date = {2023-09-24T13:27:44+00:00}", "2023-09-24"),
+      ("year = 2020, month = 9", "2020-09"), ("year = 2020, month = {Sept.}", "2020-09"),
+      ("year = 2020, month = sep, day = 5", "2020-09-05"),
+      (#"year = 2020, month = "5~" # sep"#, "2020-09-05"),
+      ("year = {c. 1850}", "1850~"), ("year = 2001, date = {2001-02}", "2001-02"),
+    ])
+  func readsDates(fields: String, expected: String) throws {
+    let paper = try #require(try BibTeXSource.read("@misc{a, title = {A}, \(fields)}").digest.papers.first)
+    #expect(paper.record.date?.description == expected)
+  }
+
+  @Test(
+    "lists of names",
+    arguments: [
+      ("Donald E. Knuth and {Barnes and Noble, Inc.}", "||Knuth||Donald E.; {Barnes and Noble, Inc.}"),
+      ("de la Cruz, Maria AND others", "|de la|Cruz||Maria; …"),
+      ("King, Jr, Martin Luther", "||King|Jr|Martin Luther"),
+      (#"{\'E}mile Zola and Erd{\H{o}}s, P{\'a}l"#, "||Zola||Émile; ||Erdős||Pál"),
+      (
+        "Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin",
+        "|de la|Vallée Poussin||Charles Louis Xavier Joseph"
+      ),
+      ("Ann\n  Bee and\tCee Dee", "||Bee||Ann; ||Dee||Cee"),
+      (#"family={de Gaulle}, given=Charles, given-i=C and Bee, Ann"#, "||de Gaulle||Charles; ||Bee||Ann"),
+    ])
+  func readsNames(names: String, expected: String) throws {
+    let lines = try BibTeXSource.lines("@misc{a, title = {A}, author = {\(names)}}")
+    #expect(lines.first { $0.hasPrefix("author") } == "author: " + expected)
+  }
+
+  @Test(
+    "ids and addresses are read letter for letter",
+    arguments: [
+      (#"doi = {10.1000/a\_b}"#, "10.1000/a_b"),
+      ("doi = {http://dx.doi.org/10.1000/a%28b%29}", "10.1000/a(b)"),
+      ("eprint = {arXiv:1706.03762}", "1706.03762"),
+      ("eprint = {12345}, eprinttype = {pubmed}", "pmid:12345"),
+      ("eprint = {math/0309136}, archivePrefix = {arXiv}, primaryClass = {math.GT}", "math.GT/0309136"),
+      (#"url = {\url{http://a.b/$\sim$c\%20d}}"#, "http://a.b/~c%20d"),
+      ("url = {<http://a.b/c>, http://d.e}", "http://a.b/c"),
+      ("arxivId = {2101.00001}, url = {http://a.b}", "2101.00001"),
+    ])
+  func readsIDs(fields: String, expected: String) throws {
+    let paper = try #require(try BibTeXSource.read("@misc{a, title = {A}, \(fields)}").digest.papers.first)
+    #expect(paper.id == PaperID(identifier: expected))
+  }
+
+  @Test("no truncation of a file stops the reader")
+  func endsAtEveryTruncation() {
+    let bytes = Array(
+      #"""
+      @string{m = "a"}
+      @inproceedings{k, title = {A {B} $x$ 'e}, author = {family=Bee, given=A and others}, crossref = {p}, month = m # jan,
+        eprint = {1706.03762v1}, eprinttype = arxiv, keywords = {a > b; c}, note = {Rank 1; Version 2; x}, pages = {1--2}}
+      @proceedings{p, title = {P}, year = {1973}}
+      @comment{jabref-meta: grouping:0 AllEntriesGroup:;1 StaticGroup:T\;0\;1\;;}
+      """#.utf8)
+    for count in bytes.indices {
+      _ = try? BibTeXImporter().read(
+        SourceDocument(name: "a.bib", text: String(decoding: bytes[..<count], as: UTF8.self)))
+    }
+  }
+
   @Test("the child counts before its parent, a title is called by what it is the title of")
   func inherits() throws {
     let text = """
