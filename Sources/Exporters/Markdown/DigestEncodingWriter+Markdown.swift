@@ -29,18 +29,18 @@ extension DigestEncodingWriter {
       write("extra", metadata.extra, part: .extraMetadata)
     }
     if plan.listsPapers { write("layout", "papers") }
-    write(digest.papers, plan.records)
+    write(digest.papers, plan)
     output.endMapping()
   }
 
-  private mutating func write(_ papers: [Paper], _ records: MarkdownRecords?) {
-    switch records {
+  private mutating func write(_ papers: [Paper], _ plan: MarkdownPlan) {
+    switch plan.records {
     case nil: break
     case .beyondText(let records): write("papers", records) { $0.write($1) }
     case .complete:
       output.key("recordsOfText")
       output.boolean(false)
-      write("papers", papers.filter { $0.mentions.isEmpty || !$0.record.isEmpty || $0.hasOwnVersion }) {
+      write("papers", plan.listsPapers ? papers : papers.filter(\.saysMoreThanText)) {
         $0.write(MarkdownRecord(paper: $1, record: $1.record, isComplete: false))
       }
     }
@@ -81,8 +81,11 @@ extension DigestEncodingWriter {
 }
 
 extension Paper {
+  /// Whether a source says anything of it outright.
+  fileprivate var saysMoreThanText: Bool { mentions.isEmpty || !record.isEmpty || hasOwnVersion }
+
   /// Whether its version or subject class is named by its record only.
-  fileprivate var hasOwnVersion: Bool {
+  private var hasOwnVersion: Bool {
     version != mentions.compactMap(\.citation.id.version).max()
       || id.subjectClass != nil && !mentions.contains { $0.citation.id.subjectClass == id.subjectClass }
   }

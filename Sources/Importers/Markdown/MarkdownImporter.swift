@@ -53,27 +53,21 @@ public struct MarkdownImporter: Importer {
     }
     let blocks = try repair.repaired(context.blocks(from: frontMatter?.range.upperBound ?? start))
     var draft = splitter.split(blocks)
-    if let title = draft.title, own?.listsPapers != true {
-      if digest.metadata.title == nil {
-        digest.metadata.title = context.richText(title)
-      } else {
-        // The front matter has the title: the heading stays where it stands.
-        draft.preamble.insert(
-          MarkdownBlock(kind: .heading(level: 1), range: title, lines: [title]), at: 0)
-      }
-    }
-    digest.metadata.preamble += BlockReader(context).blocks(draft.preamble)
     digest.sections = draft.sections.map { section($0, context, recognisers) }
+    var isList = false
     if let own {
       digest.papers = own.papers(
         completing: own.readsRecordsOfText ? papers(of: draft, digest, nil, context) : [])
-      if own.listsPapers {
-        digest.sections = []
-        digest.metadata.preamble = own.metadata.preamble
-      }
-    } else {
-      digest.papers = papers(of: draft, digest, frontMatter, context)
+      isList = own.listsPapers && Self.items(of: draft) == digest.papers.count
     }
+    if isList {
+      // All of the text is in the records.
+      digest.sections = []
+    } else {
+      takeTitle(of: &draft, into: &digest.metadata, context)
+      digest.metadata.preamble += BlockReader(context).blocks(draft.preamble)
+    }
+    if own == nil { digest.papers = papers(of: draft, digest, frontMatter, context) }
     UntitledPapers(digest).report(to: context)
     if context.diagnostics.contains(where: { $0.id == MarkdownDiagnostics.nestingTooDeep }) {
       throw DiagnosticError(context.diagnostics)
@@ -82,6 +76,31 @@ public struct MarkdownImporter: Importer {
       digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
     if own != nil { result.carriesMetadata = true }
     return result
+  }
+
+  private func takeTitle(
+    of draft: inout DocumentDraft, into metadata: inout Digest.Metadata, _ context: MarkdownContext
+  ) {
+    guard let title = draft.title else { return }
+    if metadata.title == nil {
+      metadata.title = context.richText(title)
+    } else {
+      // The front matter has the title: the heading stays where it stands.
+      draft.preamble.insert(MarkdownBlock(kind: .heading(level: 1), range: title, lines: [title]), at: 0)
+    }
+  }
+
+  /// How many items a document has that consists of headings and items of one paragraph; `nil` for any other.
+  private static func items(of draft: DocumentDraft) -> Int? {
+    var count = 0
+    for block in draft.preamble + draft.sections.flatMap(\.body) {
+      if case .heading = block.kind { continue }
+      guard block.isList, block.children.allSatisfy({ $0.children.map(\.kind) == [.paragraph] }) else {
+        return nil
+      }
+      count += block.children.count
+    }
+    return count
   }
 
   private func papers(

@@ -103,6 +103,26 @@ struct MarkdownRoundTripTests {
         """)
   }
 
+  @Test func keepsWhatAPersonAddsToAList() throws {
+    let list = """
+      ---
+      digest: 2
+      layout: papers
+      ---
+
+      # Papers
+
+      - **Kites That Fly in the Rain** — Ann Bee (2024). [arXiv:2409.10000](https://arxiv.org/abs/2409.10000)
+
+      """
+    #expect(try Self.read(Array(list.utf8)).sections.isEmpty)
+    for addition in ["Words of mine.", "- an item of mine", "> mine", "| a |\n| --- |\n| mine |"] {
+      let digest = try Self.read(Array((list + "\n" + addition + "\n").utf8))
+      let bytes = YAMLExporter().export(digest).files[0].bytes
+      #expect(String(decoding: bytes, as: UTF8.self).contains("mine"), "\(addition)")
+    }
+  }
+
   @Test func reportsAnEncodedPartThatSomebodyBroke() throws {
     let text = """
       ---

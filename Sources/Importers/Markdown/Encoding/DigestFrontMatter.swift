@@ -2,7 +2,7 @@ import DigestDiagnostics
 import DigestModel
 import DigestSyntax
 
-/// The front matter of a file of our own, which begins with `digest:` and the version of the shape of our YAML.
+/// The front matter of a file of our own, which has `digest:` with the version of the shape of our YAML.
 ///
 /// Members that have no word here are `Metadata.extra`.
 struct DigestFrontMatter {
@@ -35,14 +35,15 @@ struct DigestFrontMatter {
   }
 
   private static func isOne(_ frontMatter: FrontMatter, _ context: MarkdownContext) -> Bool {
-    guard frontMatter.form == .yaml, let first = frontMatter.members.first, first.key == "digest",
-      let text = first.value.text, let version = Int(text), version >= 1
+    guard frontMatter.form == .yaml,
+      let member = frontMatter.members.first(where: { $0.key == "digest" }),
+      let text = member.value.text, let version = Int(text), version >= 1
     else { return false }
     guard version > DigestEncodingReader.newestVersion else { return true }
     context.report(
       DigestEncodingDiagnostics.newerVersion,
       "shape version \(version) is newer than \(DigestEncodingReader.newestVersion), the newest this program reads",
-      at: first.value.range.lower..<first.value.range.upper, help: "use a newer digest-convert")
+      at: member.value.range.lower..<member.value.range.upper, help: "use a newer digest-convert")
     return false
   }
 
