@@ -20,7 +20,10 @@ struct JATSCitationReader {
   }
 
   private mutating func read(_ element: XMLNode, key: String?) {
-    if let key, !Self.isNumber(key) { members.add("citation-key", key, at: element) }
+    if let key, !Self.isNumber(key) {
+      // pandoc and others put `ref-` before the key.
+      members.add("citation-key", key.hasPrefix("ref-") ? String(key.dropFirst(4)) : key, at: element)
+    }
     let type = ["publication-type", "citation-type"].lazy.compactMap { element[$0] }
       .first
     if let type { members.add("type", type, at: element) }
