@@ -6,6 +6,8 @@ public struct ConversionOptions: Sendable {
   public var language: String?
   /// The month that the digest is about; wins over what the source says and over what would be found.
   public var period: YearMonth?
+  /// The encoding of sources, as `iconv` knows it; `nil` for UTF-8, or for what a source declares.
+  public var inputEncoding: String?
   /// Whether outputs are checked against the schemas of their formats.
   public var validates: Bool
   /// What to choose about each format.
@@ -14,14 +16,16 @@ public struct ConversionOptions: Sendable {
   /// - Parameters:
   ///   - language: a BCP 47 tag; `nil` to take what the source says, or what its text shows.
   ///   - period: the digest's month; `nil` to take what the source says, or what its name, headings and papers show.
+  ///   - inputEncoding: the encoding of sources; `nil` for UTF-8, or for what a source declares.
   ///   - validates: whether outputs are checked against the schemas of their formats.
   ///   - export: what to choose about each format.
   public init(
-    language: String? = nil, period: YearMonth? = nil, validates: Bool = true,
+    language: String? = nil, period: YearMonth? = nil, inputEncoding: String? = nil, validates: Bool = true,
     export: ExportOptions = ExportOptions()
   ) {
     self.language = language
     self.period = period
+    self.inputEncoding = inputEncoding
     self.validates = validates
     self.export = export
   }

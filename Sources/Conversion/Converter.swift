@@ -88,22 +88,57 @@ public struct Converter: Sendable {
   public func read(
     _ source: SourceDocument, with importer: (any Importer)? = nil
   ) throws(DiagnosticError) -> ImportResult {
-    try checkSource(source)
-    guard let importer else {
-      let choice = try ImporterChoice(for: source, in: registry)
-      var imported = try read(source, with: choice.importer)
-      if let mismatch = choice.mismatch { imported.diagnostics.insert(mismatch, at: 0) }
-      return imported
+    let (decoded, encoding) = try decoded(source, importer)
+    for document in [decoded] + decoded.companions { try checkSource(document) }
+    var findings = [encoding].compactMap(\.self)
+    let chosen: any Importer
+    if let importer {
+      chosen = importer
+    } else {
+      let choice = try ImporterChoice(for: decoded, in: registry)
+      chosen = choice.importer
+      if let mismatch = choice.mismatch { findings.insert(mismatch, at: 0) }
     }
-    var imported = try importer.read(source)
-    imported.format = importer.title
+    var imported = try chosen.read(decoded)
+    imported.format = chosen.title
     imported.digest.normalise()
-    try requireContent(imported, of: source, readBy: importer)
+    try requireContent(imported, of: decoded, readBy: chosen)
     Enrichment(language: options.language, period: options.period)
       .apply(
         to: &imported.digest, source: source,
-        carriesMetadata: imported.carriesMetadata ?? importer.carriesMetadata)
+        carriesMetadata: imported.carriesMetadata ?? chosen.carriesMetadata)
+    imported.diagnostics.insert(contentsOf: findings, at: 0)
     return imported
+  }
+
+  /// The names of the files beside a source that belong to it, for a caller that reads files and gives them to `read` as
+  /// the source's companions.
+  ///
+  /// - Parameters:
+  ///   - source: the file that was named, or that stands for a directory.
+  ///   - importer: `nil` for the one whose files have this name.
+  /// - Throws: `DiagnosticError` where the source does not say which.
+  public func companions(
+    of source: SourceDocument, with importer: (any Importer)? = nil
+  ) throws(DiagnosticError) -> [String] {
+    let named = registry.importers.first { $0.directoryFile == source.fileName }
+    return try (importer ?? named)?.companions(of: source) ?? []
+  }
+
+  /// A source in UTF-8, and what to say about its encoding.
+  private func decoded(
+    _ source: SourceDocument, _ importer: (any Importer)?
+  ) throws(DiagnosticError) -> (document: SourceDocument, finding: Diagnostic?) {
+    let decoder = SourceDecoder(source: source)
+    if let name = options.inputEncoding {
+      return try decoder.decoded(as: SourceEncoding(name, isDeclared: true))
+    }
+    guard decoder.isNeeded else { return (source, nil) }
+    let chosen =
+      if let importer { importer } else { try ImporterChoice(for: decoder.readable(), in: registry).importer }
+    // Where nothing tells the encoding, the check says what is wrong.
+    guard let encoding = chosen.encoding(of: source.bytes) else { return (source, nil) }
+    return try decoder.decoded(as: encoding)
   }
 
   /// Writes a digest in one format and checks what was written.

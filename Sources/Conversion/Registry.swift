@@ -147,7 +147,10 @@ extension Registry {
     var longest = 0
     var found: [any Importer] = []
     for importer in importers {
-      let lengths = importer.fileExtensions.filter { name.hasSuffix("." + $0) }.map(\.utf8.count)
+      var lengths = importer.fileExtensions.filter { name.hasSuffix("." + $0) }.map(\.utf8.count)
+      if let file = importer.directoryFile, name == file || name.hasSuffix("/" + file) {
+        lengths.append(file.utf8.count)
+      }
       guard let length = lengths.max(), length >= longest else { continue }
       if length > longest { found = [] }
       longest = length

@@ -4,7 +4,7 @@ import DigestText
 
 /// What can be wrong with any input before an importer sees it.
 enum SourceDiagnostics {
-  static let all = [empty, binary, invalidUTF8, utf16]
+  static let all = [empty, binary, invalidUTF8, utf16, encoding, unknownEncoding, undecodable]
 
   static let empty = DiagnosticID(
     "source/empty", .error,
@@ -17,8 +17,21 @@ enum SourceDiagnostics {
   static let invalidUTF8 = DiagnosticID(
     "source/invalid-utf-8", .error,
     "A byte is not allowed in UTF-8 where it stands. The file is in another encoding, or it was cut in the middle of a "
-      + "character. The encoding is not guessed, since a wrong guess silently changes names and titles. Convert the file, "
-      + "for example with `iconv -f windows-1258 -t utf-8`.")
+      + "character. The encoding is not guessed, since a wrong guess silently changes names and titles. Name it with "
+      + "`--input-encoding`, or convert the file, for example with `iconv -f windows-1258 -t utf-8`.")
+  static let encoding = DiagnosticID(
+    "source/encoding", .warning,
+    "A table is not UTF-8 and does not say what it is in, so its encoding was found out from its bytes: UTF-16 where every "
+      + "other byte is 0, else Windows-1252, in which Excel saves tables in Western Europe. A wrong guess changes names "
+      + "and titles: look at some, and name the right encoding with `--input-encoding`.")
+  static let unknownEncoding = DiagnosticID(
+    "source/unknown-encoding", .error,
+    "The encoding that the source declares, or that `--input-encoding` names, is not one that the system knows. "
+      + "`iconv -l` lists those that it knows.")
+  static let undecodable = DiagnosticID(
+    "source/undecodable", .error,
+    "A byte is not allowed where it stands in the encoding that the source declares, or that `--input-encoding` names. The "
+      + "file is in another encoding, or it was cut in the middle of a character.")
   static let utf16 = DiagnosticID(
     "source/utf-16", .error,
     "The input begins with a UTF-16 or UTF-32 byte order mark, or every second byte of its beginning is 0, as in UTF-16 "
@@ -56,7 +69,7 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
     let hex = byte.utf8.count == 1 ? "0" + byte : byte
     throw fail(
       SourceDiagnostics.invalidUTF8, "byte 0x\(hex) cannot stand here in UTF-8", at: offset,
-      help: "convert the file to UTF-8, for example with iconv")
+      help: "name its encoding with --input-encoding, or convert the file to UTF-8")
   }
   let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   if text.allSatisfy(\.isSpace) { throw fail(SourceDiagnostics.empty, "the input is empty", at: 0) }
@@ -69,7 +82,7 @@ private func markedEncoding(_ bytes: [UInt8]) -> String? {
 }
 
 /// Whether every other byte at the beginning is 0: ASCII letters in UTF-16.
-private func isUTF16WithoutMark(_ bytes: [UInt8]) -> Bool {
+func isUTF16WithoutMark(_ bytes: [UInt8]) -> Bool {
   let head = bytes.prefix(64)
   guard head.count >= 4, head.count % 2 == 0 else { return false }
   let even = stride(from: 0, to: head.count, by: 2)

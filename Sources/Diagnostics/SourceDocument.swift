@@ -4,13 +4,18 @@ public final class SourceDocument: Sendable {
   public let name: String
   /// The whole input as it came, with any byte order mark and any invalid byte.
   public let bytes: [UInt8]
+  /// The files beside it that are of the same source: the tables of a bundle, whose metadata this is. Empty for nearly
+  /// all sources.
+  public let companions: [SourceDocument]
 
   /// - Parameters:
   ///   - name: what messages call it; nothing is read from there.
   ///   - bytes: the whole input.
-  public init(name: String, bytes: [UInt8]) {
+  ///   - companions: the files beside it that are of the same source.
+  public init(name: String, bytes: [UInt8], companions: [SourceDocument] = []) {
     self.name = name
     self.bytes = bytes
+    self.companions = companions
   }
 
   /// A document of a text that is in memory.
@@ -18,6 +23,9 @@ public final class SourceDocument: Sendable {
   ///   - name: what messages call it; nothing is read from there. Its extension tells the format: `2024-09.md`.
   ///   - text: the whole input.
   public convenience init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
+  /// The name without folders.
+  package var fileName: String { name.split(separator: "/").last.map(String.init) ?? name }
 
   /// The name without folders and without extension: what outputs are named by. An extension begins with a letter, so
   /// that `2024.09` is a stem.

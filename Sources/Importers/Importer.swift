@@ -31,6 +31,20 @@ public protocol Importer: Sendable {
   /// says otherwise.
   var readsAnyText: Bool { get }
 
+  /// The name of the file that stands for a directory of this format, as `csv-metadata.json` does for tables. `nil`
+  /// unless the importer says otherwise.
+  var directoryFile: String? { get }
+
+  /// The names of the files beside a source that belong to it, without folders: they are its `companions` when it is
+  /// read. None unless the importer says otherwise.
+  /// - Throws: `DiagnosticError` where the source does not say which.
+  func companions(of source: SourceDocument) throws(DiagnosticError) -> [String]
+
+  /// The encoding of bytes that are not UTF-8. Where the importer does not say otherwise, it is what the bytes declare: by
+  /// a byte order mark, in an XML declaration, in a comment of JabRef's.
+  /// - Returns: `nil` where nothing tells it; the source is refused then.
+  func encoding(of bytes: [UInt8]) -> SourceEncoding?
+
   /// Whether the bytes look like this format, of which only the beginning is looked at.
   ///
   /// Asked where the extension of a name says nothing, where several importers share it, and where what it says may be
@@ -44,6 +58,12 @@ public protocol Importer: Sendable {
 }
 
 extension Importer {
+  /// `nil`.
+  public var directoryFile: String? { nil }
+  /// None.
+  public func companions(of source: SourceDocument) throws(DiagnosticError) -> [String] { [] }
+  /// What the bytes declare.
+  public func encoding(of bytes: [UInt8]) -> SourceEncoding? { SourceEncoding(declaredBy: bytes) }
   /// `name`.
   public var title: String { name }
   /// `false`.

@@ -34,6 +34,8 @@ struct ConvertRun {
   private var diagnostics: [Diagnostic] = []
   private var losses: [LossReport.Output] = []
   private var written: [String] = []
+  /// The files of all inputs, the tables of bundles among them.
+  private var read: [String] = []
   private var log = ""
   private var status = ExitStatus.success
   /// The last input: freeing a digest, which has many small parts, takes longer than ending the program with it.
@@ -111,11 +113,13 @@ struct ConvertRun {
   }
 
   /// Reads an input and makes its outputs in memory.
-  private func conversion(of job: OutputPlan.Job) throws(CommandFailure) -> Conversion {
-    let source = try job.input.read()
+  private mutating func conversion(of job: OutputPlan.Job) throws(CommandFailure) -> Conversion {
+    let importer = request.reading.importer(of: converter)
+    let source = try job.input.read(for: converter, importer)
+    if !job.input.isStandardInput { read += [source.name] + source.companions.map(\.name) }
     let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
     do {
-      return try converter.convert(source, to: targets, with: request.reading.importer(of: converter))
+      return try converter.convert(source, to: targets, with: importer)
     } catch {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
@@ -182,8 +186,7 @@ struct ConvertRun {
       }
       if let path = request.depfile, status == .success {
         let inputs =
-          plan.jobs.map(\.input).filter { !$0.isStandardInput }.map(\.path)
-          + [request.reading.headingAliases].compactMap(\.self)
+          read + [request.reading.headingAliases].compactMap(\.self)
         try write(DependencyFile.bytes(outputs: written, inputs: inputs), to: path, &stage)
       }
       try stage.commit()

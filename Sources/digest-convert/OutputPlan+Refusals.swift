@@ -32,6 +32,7 @@ extension OutputPlan {
     let inputPaths = Dictionary(
       inputs.filter { !$0.isStandardInput }.map { (FilePath.identity(of: $0.path), $0.path) },
       uniquingKeysWith: { first, _ in first })
+    let read = Set(inputs.flatMap(Self.tables(of:)))
     // The places of outputs differ by format: only a file with a name of its own can take the place of a table.
     let tables = others.isEmpty ? [] : Set(jobs.flatMap(\.outputs).flatMap { Self.tables(in: $0.place) })
     // The input that each path is written for; empty for files about the whole run.
@@ -43,6 +44,9 @@ extension OutputPlan {
       let real = FilePath.identity(of: place.name)
       let name = quoted(place.name, limit: .max)
       if inputPaths[real] != nil { throw ValidationError("the output \(name) is an input") }
+      if let table = ([real] + Self.tables(in: place)).first(where: read.contains) {
+        throw ValidationError("the output \(quoted(table, limit: .max)) is a table of an input")
+      }
       if real.hasPrefix("/dev/") { continue }
       if tables.contains(real) { throw ValidationError("\(name) is a table of an output") }
       if let first = seen.updateValue(source, forKey: real) {
@@ -58,6 +62,14 @@ extension OutputPlan {
     guard case .directory(let path) = place else { return [] }
     let folder = FilePath.identity(of: path)
     return (CSVTable.allCases.map(\.fileName) + [CSVWMetadata.fileName]).map { "\(folder)/\($0)" }
+  }
+
+  /// The files that an input may consist of: those of a directory of tables, or beside the metadata of tables.
+  private static func tables(of input: InputFile) -> [String] {
+    if input.isStandardInput { return [] }
+    let main = input.directoryFile(of: FormatArguments.registry.importers)?.path ?? input.path
+    guard SourceDocument(name: main, bytes: []).fileName == CSVWMetadata.fileName else { return [] }
+    return tables(in: .directory(FilePath.directory(of: main)))
   }
 
   /// `--depfile`: make cannot name standard output, nor a file with a line break in its name.

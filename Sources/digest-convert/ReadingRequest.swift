@@ -11,6 +11,8 @@ struct ReadingRequest {
   var period: YearMonth?
   /// A path; `-` is standard input.
   var headingAliases: String?
+  /// The encoding of inputs, as `iconv` knows it.
+  var inputEncoding: String?
 
   /// The pipeline that reads as requested.
   func converter() throws(CommandFailure) -> Converter {
@@ -26,6 +28,7 @@ struct ReadingRequest {
     var options = ConversionOptions()
     options.language = language
     options.period = period
+    options.inputEncoding = inputEncoding
     return Converter(registry: registry, options: options)
   }
 

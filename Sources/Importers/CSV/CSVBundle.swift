@@ -25,4 +25,59 @@ enum CSVBundle {
     }
     return ImportResult(digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
   }
+
+  /// Reads the tables that stand beside their metadata.
+  /// - Throws: `DiagnosticError` where none of them is there.
+  static func read(
+    _ metadata: BundleMetadata, of source: SourceDocument
+  ) throws(DiagnosticError) -> ImportResult {
+    let context = BundleContext(source)
+    var tables: [BundleTable: BundleRows] = [:]
+    for table in metadata.tables {
+      guard let document = source.companions.first(where: { $0.fileName == table.fileName }) else {
+        report(table, "there is no file '\(table.fileName)' beside the metadata", metadata, source, context)
+        continue
+      }
+      var form = CSVForm(delimiter: metadata.delimiter)
+      // A person may have saved the table in another form.
+      if metadata.delimiter == nil || !isTable(document, form) { form = CSVTableFinder.form(of: document) }
+      form.start = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? max(3, form.start) : form.start
+      let (records, findings) = CSVTolerantReader.read(document, form)
+      for finding in findings { context.report(finding) }
+      if let rows = BundleRows(records, isGuarded: metadata.isForSpreadsheets), rows.table == table {
+        tables[table] = rows
+      } else {
+        report(table, "'\(table.fileName)' is not the table of that name", metadata, source, context)
+      }
+    }
+    guard !tables.isEmpty else {
+      throw DiagnosticError(
+        CSVImporterDiagnostics.noTables, "no table of this package stands beside the metadata",
+        at: SourceLocation(source, SourceRange(0, 1)))
+    }
+    let digest = BundleReader(tables, context).digest()
+    BundleJoins(tables, context).check()
+    var result = ImportResult(
+      digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
+    result.carriesMetadata = true
+    return result
+  }
+
+  /// Whether the header of a table of ours is read in a form.
+  private static func isTable(_ document: SourceDocument, _ form: CSVForm) -> Bool {
+    var form = form
+    form.start = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let head = SourceDocument(name: document.name, bytes: Array(document.bytes.prefix { !$0.isNewline }))
+    return BundleRows(CSVTolerantReader.read(head, form).records) != nil
+  }
+
+  private static func report(
+    _ table: BundleTable, _ summary: String, _ metadata: BundleMetadata, _ source: SourceDocument,
+    _ context: BundleContext
+  ) {
+    context.report(
+      Diagnostic(
+        CSVImporterDiagnostics.missingTable, summary,
+        at: metadata.places[table].map { SourceLocation(source, $0) }))
+  }
 }

@@ -11,20 +11,35 @@ public struct CSVImporter: Importer {
   /// The name on the command line.
   public let name = "csv"
   /// One line for `digest-convert formats`.
-  public let summary = "a table of papers with a header, of ours or of any program"
+  public let summary = "a table of papers with a header, of any program, or a whole bundle of csv-bundle"
   /// Without the point, lower case.
   public let fileExtensions = ["csv", "tsv", "tab"]
   /// What people call the format.
   public let title = "CSV"
 
+  /// `csv-metadata.json`, beside which the tables of a bundle stand.
+  public var directoryFile: String? { BundleTable.metadataFile }
+
   /// Makes an importer; it has no options.
   public init() {}
+
+  /// The tables that the metadata of a bundle names.
+  /// - Throws: `DiagnosticError` where the metadata is not JSON.
+  public func companions(of source: SourceDocument) throws(DiagnosticError) -> [String] {
+    BundleMetadata.isMetadata(source.bytes) ? try BundleMetadata(source).tables.map(\.fileName) : []
+  }
+
+  /// What the bytes declare, else UTF-16 or Windows-1252, where they look like it.
+  public func encoding(of bytes: [UInt8]) -> SourceEncoding? {
+    SourceEncoding(declaredBy: bytes) ?? CSVEncoding.guess(bytes)
+  }
 
   /// What is looked at to recognise a table.
   private static let recognisedSize = 16 << 10
 
   /// Whether the first line is a header of papers and the next ones have as many fields.
   public func recognises(_ bytes: [UInt8]) -> Recognition {
+    if BundleMetadata.isMetadata(bytes) { return .certain }
     guard Self.mayBeTable(bytes) else { return .none }
     let head = SourceDocument(name: "", bytes: Self.head(of: bytes))
     let form = CSVTableFinder.form(of: head)
@@ -53,6 +68,9 @@ public struct CSVImporter: Importer {
   /// - Throws: `DiagnosticError` where no column names a paper, or no row does.
   /// - Complexity: O(n) in the bytes.
   public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
+    if BundleMetadata.isMetadata(source.bytes) {
+      return try CSVBundle.read(BundleMetadata(source), of: source)
+    }
     let form = CSVTableFinder.form(of: source)
     let (records, findings) = CSVTolerantReader.read(source, form)
     if let rows = BundleRows(records) { return try CSVBundle.read(rows, of: source, findings) }

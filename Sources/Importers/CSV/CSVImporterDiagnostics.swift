@@ -42,8 +42,21 @@ package enum CSVImporterDiagnostics {
     The file is a table of a bundle of this package that names no papers: of topics, sections, blocks. Alone it says \
     too little. Give the directory of the bundle, or its file `csv-metadata.json`, to read all tables.
     """)
+  package static let missingTable = DiagnosticID(
+    "csv/missing-table", .warning,
+    """
+    The metadata of a bundle names a table that does not stand beside it, or is another table. What it would say is missing \
+    from what was read.
+    """)
+  package static let noTables = DiagnosticID(
+    "csv/no-tables", .error,
+    """
+    The file is metadata of CSV on the Web, but none of the tables that `csv-bundle` writes stands beside it. Tables of \
+    papers of other programs are read one by one.
+    """)
 
   package static let all = [
     noColumnOfPapers, noPaper, numberForID, assumedSeparator, assumedHeader, keyJoinsNothing, noPapersInTable,
+    missingTable, noTables,
   ]
 }

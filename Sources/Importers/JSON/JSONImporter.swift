@@ -37,6 +37,9 @@ public struct JSONImporter: Importer {
     }
   }
 
+  /// `nil`: it is always UTF-8.
+  public func encoding(of bytes: [UInt8]) -> SourceEncoding? { nil }
+
   /// Reads the whole source.
   /// - Throws: everything that is wrong with it, each with its place, where any of it is an error.
   /// - Complexity: O(n) in the bytes.

@@ -29,6 +29,9 @@ public struct MarkdownImporter: Importer {
   /// Always possible, since Markdown has no signature: this importer is asked last.
   public func recognises(_ bytes: [UInt8]) -> Recognition { .possible }
 
+  /// `nil`: it is always UTF-8.
+  public func encoding(of bytes: [UInt8]) -> SourceEncoding? { nil }
+
   /// Reads the whole source.
   /// - Parameter source: UTF-8; a byte order mark may stand first.
   /// - Returns: the digest, not yet normalised, the places of its nodes, and what there is to report.

@@ -30,8 +30,16 @@ struct ReadingOptions: ParsableArguments {
       valueName: "file"))
   var headingAliases: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Encoding of the inputs as iconv knows it, for example windows-1252; by default UTF-8, or what an input declares.",
+      valueName: "name"))
+  var inputEncoding: String?
+
   var request: ReadingRequest {
-    ReadingRequest(from: from, language: language, period: period, headingAliases: headingAliases)
+    ReadingRequest(
+      from: from, language: language, period: period, headingAliases: headingAliases,
+      inputEncoding: inputEncoding)
   }
 }
 

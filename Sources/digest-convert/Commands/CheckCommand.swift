@@ -67,7 +67,7 @@ struct CheckCommand: ParsableCommand {
   private func check(_ input: InputFile, with converter: Converter, _ importer: (any Importer)?)
     throws(CommandFailure) -> (read: ImportResult, findings: [Diagnostic])
   {
-    let source = try input.read()
+    let source = try input.read(for: converter, importer)
     do throws(DiagnosticError) {
       let read = try converter.read(source, with: importer)
       let subject = CheckSubject(digest: read.digest, sourceMap: read.sourceMap)

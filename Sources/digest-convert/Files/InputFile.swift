@@ -1,5 +1,6 @@
 import DigestConversion
 import DigestDiagnostics
+import DigestImporters
 import DigestPlatform
 
 /// One input as the user named it.
@@ -17,6 +18,43 @@ struct InputFile {
 
   /// The most bytes of an input: md4c and libxml2 count in 32 bits what an input holds and what becomes of it.
   static let limit = 1 << 30
+
+  /// The whole input, with the files beside it that belong to it.
+  ///
+  /// A directory is read where the file that stands for one of a format is in it.
+  func read(
+    for converter: Converter, _ importer: (any Importer)?
+  ) throws(CommandFailure) -> SourceDocument {
+    let main = directoryFile(of: converter.registry.importers) ?? self
+    let source = try main.read()
+    if main.isStandardInput { return source }
+    let names: [String]
+    do {
+      names = try converter.companions(of: source, with: importer)
+    } catch {
+      throw CommandFailure(.invalidInput, error.diagnostics)
+    }
+    guard !names.isEmpty else { return source }
+    // What is missing the importer reports: it knows what it was for.
+    let files = names.map { InputFile(path: main.folder + $0) }.filter { FileSystem.exists($0.path) }
+    var companions: [SourceDocument] = []
+    for file in files { companions.append(try file.read()) }
+    return SourceDocument(name: source.name, bytes: source.bytes, companions: companions)
+  }
+
+  /// The file that stands for a directory.
+  /// - Returns: `nil` where the path is not a directory, or none is in it.
+  func directoryFile(of importers: [any Importer]) -> InputFile? {
+    guard !isStandardInput, FileSystem.exists(path + "/.") else { return nil }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    return importers.lazy.compactMap(\.directoryFile).map { InputFile(path: folder + $0) }
+      .first { FileSystem.exists($0.path) }
+  }
+
+  /// What stands before the name of the file, with its slash.
+  private var folder: String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
 
   /// The whole input.
   func read() throws(CommandFailure) -> SourceDocument {

@@ -60,7 +60,7 @@ import Testing
       expectSame(try read(ris, by: RISImporter()), digest, "\(comment), RIS") { $0.takeAsRISDoes() }
     }
     let csv = try CSVExporter().export(digest).files[0].bytes
-    expectSame(CSVRecovery.papers(csv), digest, "\(comment), CSV") { $0.authors = [] }
+    expectSame(try CSVRecovery.papers(csv, of: digest), digest, "\(comment), CSV") { $0.authors = [] }
   }
 
   @Test("ids, versions, titles, authors, abstracts and ranks come back", arguments: 0..<Self.seeds)

@@ -174,18 +174,3 @@ extension String {
       .reduce(self) { $0.replacing($1, with: "") }
   }
 }
-
-enum CSVRecovery {
-  static func papers(_ bytes: [UInt8]) -> [RecoveredPaper] {
-    let records = CSVTableReader(bytes)
-    return records.rows.map { row in
-      var paper = RecoveredPaper()
-      paper.ids = RecoveredPaper.ids([row["paper_id"]])
-      paper.version = row["paper_version"].flatMap { Int($0) }
-      paper.title = row["title"].flatMap(RecoveredPaper.words)
-      paper.abstract = row["abstract"].flatMap(RecoveredPaper.words)
-      paper.rank = row["best_rank"].flatMap { Int($0) }
-      return paper
-    }
-  }
-}

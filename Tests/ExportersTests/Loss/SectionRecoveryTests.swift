@@ -30,13 +30,13 @@ import Testing
       let read = try readOPML(exporter.export(digest).files[0].bytes)
       expectSame(read.sections, read.metadata.preamble, digest, "\(comment), OPML with \(profile)")
     }
-    let bundle = CSVBundleReader(try CSVBundleExporter().export(digest).files)
+    let bundle = try CSVRecovery.digest(CSVBundleExporter().export(digest).files)
     // Declared degraded, and reported: what parts a list is written as a comma inside a tag.
     var expected = digest
     for index in expected.sections.indices {
       expected.sections[index].entries = expected.sections[index].entries.map(\.withTagsOfLists)
     }
-    expectSame(bundle.sections, bundle.preamble, expected, "\(comment), CSV")
+    expectSame(bundle.sections, bundle.metadata.preamble, expected, "\(comment), CSV")
   }
 
   @Test("every section, entry and block comes back", arguments: 0..<seeds)

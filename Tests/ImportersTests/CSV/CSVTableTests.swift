@@ -191,7 +191,7 @@ struct CSVTableTests {
   @Test("a separator in doubt is said")
   func saysWhatItAssumed() {
     #expect(
-      CSVSource("doi,x;title\n10.1234/a,b;K\n").messages
+      CSVSource("doi,x;url\n10.1234/a,b;K\n").messages
         == "papers.csv:1:1: note: fields were taken to be separated by ',' [csv/assumed-separator]\n")
   }
 

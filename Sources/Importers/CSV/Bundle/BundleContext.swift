@@ -34,7 +34,7 @@ final class BundleContext {
 
   /// A text of a cell.
   func rich(_ text: String?, _ row: BundleRow, _ column: String) -> RichText? {
-    text.map { RichText(plain: $0, anchor: anchor(row, column)) }
+    text.map { PlainTextReader.read($0, at: anchor(row, column)) }
   }
 
   /// A text of a cell that may be missing.
@@ -42,6 +42,6 @@ final class BundleContext {
 
   /// A text of a cell that is never missing.
   func text(_ row: BundleRow, _ column: String) -> RichText {
-    RichText(plain: row.present(column), anchor: anchor(row, column))
+    PlainTextReader.read(row.present(column), at: anchor(row, column))
   }
 }

@@ -29,7 +29,7 @@ struct BundleJoins {
       for reference in Self.references where reference.table != table {
         for row in rows { check(row, reference.column, reference.table) }
       }
-      if table == .topics || table == .gap_parts || table == .blocks {
+      if table == .topics || table == .gapParts || table == .blocks {
         for row in rows { check(row, "parent_id", table) }
       }
       let owner = table == .blocks ? "owner_id" : table == .mentions ? "entry_id" : nil

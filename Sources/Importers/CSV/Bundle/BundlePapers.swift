@@ -30,7 +30,7 @@ struct BundlePapers {
   }
 
   private static let partTables: [BundleTable] = [
-    .authors, .paper_identifiers, .paper_links, .paper_terms, .paper_topics, .paper_extras,
+    .authors, .paperIdentifiers, .paperLinks, .paperTerms, .paperTopics, .paperExtras,
   ]
 
   /// The papers of the tables, in their order, not yet normalised.
@@ -192,11 +192,11 @@ struct BundlePapers {
         hasMore: row.flag("has_more_authors"))
       record[.editor].names = row.list("editors").flatMap { names.name(in: $0).names }
     }
-    if parts[.paper_identifiers] == nil {
+    if parts[.paperIdentifiers] == nil {
       record.identifiers = row.list("identifiers").compactMap { PaperID(identifier: $0)?.withoutVersion }
     }
-    if parts[.paper_links] == nil { record.links = links(row) }
-    if parts[.paper_terms] == nil {
+    if parts[.paperLinks] == nil { record.links = links(row) }
+    if parts[.paperTerms] == nil {
       record.names = row.list("paper_names")
       record.keywords = row.list("tags")
       // The words of a ranked table that is not there.
@@ -208,7 +208,7 @@ struct BundlePapers {
           ExtraField(key: column, value: .string(text), anchor: context.anchor(row, column)))
       }
     }
-    if parts[.paper_topics] == nil {
+    if parts[.paperTopics] == nil {
       record.topics = row.list("topics").map {
         $0.split(separator: " > ", omittingEmptySubsequences: false).map(String.init)
       }
@@ -237,7 +237,7 @@ struct BundlePapers {
 
   private func addParts(of paper: String, to record: inout Paper.Record) {
     for row in rows(.authors, paper) { addContributor(row, to: &record) }
-    for row in rows(.paper_identifiers, paper) {
+    for row in rows(.paperIdentifiers, paper) {
       guard let text = row.filled("other_id") else { continue }
       if let id = PaperID(identifier: text)?.withoutVersion {
         if !record.identifiers.contains(id) { record.identifiers.append(id) }
@@ -245,14 +245,14 @@ struct BundlePapers {
         report(text, "an id with its scheme", row, "other_id")
       }
     }
-    for row in rows(.paper_links, paper) {
+    for row in rows(.paperLinks, paper) {
       guard let kind = row.word("link_kind", Paper.Link.Kind.self) else {
         report(row.present("link_kind"), "a kind of link", row, "link_kind")
         continue
       }
       record.links.append(Paper.Link(kind, row.present("link_url")))
     }
-    for row in rows(.paper_terms, paper) {
+    for row in rows(.paperTerms, paper) {
       switch row.filled("kind") {
       case "name": record.names.append(row.present("term"))
       case "tag": record.keywords.append(row.present("term"))
@@ -264,7 +264,7 @@ struct BundlePapers {
     }
     addTopics(of: paper, to: &record)
     var leaves = DataValueLeaves()
-    for row in rows(.paper_extras, paper) {
+    for row in rows(.paperExtras, paper) {
       leaves.insert(
         row.present("field_name"), row.present("value_type"), row.present("value_text"),
         at: context.anchor(row))
@@ -294,7 +294,7 @@ struct BundlePapers {
 
   private func addTopics(of paper: String, to record: inout Paper.Record) {
     var number: Int?
-    for row in rows(.paper_topics, paper) {
+    for row in rows(.paperTopics, paper) {
       if number != row.integer("path_number") { record.topics.append([]) }
       number = row.integer("path_number")
       record.topics[record.topics.count - 1].append(row.present("topic_label"))

@@ -21,16 +21,14 @@ struct BundleReader {
         row.filled(table == .topics ? "parent_id" : "topic_id") ?? row.present("section_id")
       }
     }
-    children[.gap_parts] = grouped(.gap_parts) { $0.filled("parent_id") ?? $0.present("gap_id") }
-    children[.idea_fields] = grouped(.idea_fields) { $0.present("idea_id") }
-    for table in [BundleTable.highlight_cells] {
-      children[table] = grouped(table) { $0.present("highlight_id") }
-    }
+    children[.gapParts] = grouped(.gapParts) { $0.filled("parent_id") ?? $0.present("gap_id") }
+    children[.ideaFields] = grouped(.ideaFields) { $0.present("idea_id") }
+    children[.highlightCells] = grouped(.highlightCells) { $0.present("highlight_id") }
   }
 
   /// Tables whose records stand below sections and topics.
   private static let entryTables: [BundleTable] = [
-    .topics, .listings, .highlights, .highlight_columns, .contributions, .gaps, .ideas, .reading_items,
+    .topics, .listings, .highlights, .highlightColumns, .contributions, .gaps, .ideas, .readingItems,
   ]
 
   private func grouped(_ table: BundleTable, by parent: (BundleRow) -> String) -> [String: [BundleRow]] {
@@ -114,7 +112,7 @@ struct BundleReader {
     add(.contributions) { .contribution(contribution($0)) }
     add(.gaps) { .gap(gap($0)) }
     add(.ideas) { .idea(idea($0)) }
-    add(.reading_items) { .reading(reading($0)) }
+    add(.readingItems) { .reading(reading($0)) }
     found += highlightTables(below: id)
     found += blocks.entries(below: id)
     // Rows of equal positions keep their order.
@@ -161,7 +159,7 @@ struct BundleReader {
 
   private func parts(below id: String, depth: Int) -> [Digest.Gap.Part] {
     guard !id.isEmpty, depth < Self.deepest else { return [] }
-    return rows(.gap_parts, below: id).map { row in
+    return rows(.gapParts, below: id).map { row in
       let id = row.present("gap_part_id")
       return Digest.Gap.Part(
         role: word(row, "part_role", or: .body), label: context.rich(row, "part_label"),
@@ -171,7 +169,7 @@ struct BundleReader {
   }
 
   private func idea(_ row: BundleRow) -> Digest.Idea {
-    let fields = rows(.idea_fields, below: row.present("idea_id")).map { field in
+    let fields = rows(.ideaFields, below: row.present("idea_id")).map { field in
       let content = blocks.below(field.present("idea_field_id"))
       return Digest.Idea.Field(
         role: word(field, "field_role", or: .other), label: context.rich(field, "field_label"),
@@ -185,7 +183,7 @@ struct BundleReader {
   // MARK: - Ranked tables
 
   private func highlightTables(below id: String) -> [(position: Int, entry: Digest.Entry)] {
-    let columns = rows(.highlight_columns, below: id).filter { isDirect($0, id) }
+    let columns = rows(.highlightColumns, below: id).filter { isDirect($0, id) }
     let places = columns + rows(.highlights, below: id).filter { isDirect($0, id) }
     let rowsOfTables = Dictionary(grouping: rows(.highlights, below: id)) { $0.present("table_id") }
     let columnsOfTables = Dictionary(grouping: columns) { $0.present("table_id") }
@@ -208,7 +206,7 @@ struct BundleReader {
 
   private func highlight(_ row: BundleRow) -> Digest.Highlight {
     let id = row.present("highlight_id")
-    let cells = rows(.highlight_cells, below: id)
+    let cells = rows(.highlightCells, below: id)
     return Digest.Highlight(
       rankText: row.text("rank_text"), papers: citations.of(id, row), name: context.rich(row, "paper_name"),
       keywords: cells.filter { $0.filled("cell_role") == "keyword" }.map { $0.present("cell_text") },

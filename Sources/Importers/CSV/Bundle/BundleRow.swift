@@ -15,8 +15,9 @@ struct BundleRows {
   /// Rule C3: whether an apostrophe stands before texts that a spreadsheet would change.
   private let isGuarded: Bool
 
+  /// - Parameter isGuarded: what the metadata of a bundle says; `nil` for a table alone, whose texts show it.
   /// - Returns: `nil` where the header is not that of a table of ours.
-  init?(_ records: CSVRecords) {
+  init?(_ records: CSVRecords, isGuarded: Bool? = nil) {
     guard let header = (0..<records.count).first(where: { !records[$0].isEmptyLine }) else { return nil }
     names = records[header].map { records.text($0).trimmed }
     guard let table = BundleTable(header: Set(names)) else { return nil }
@@ -24,7 +25,7 @@ struct BundleRows {
     self.records = records
     columns = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
     first = header + 1
-    isGuarded = Self.isGuarded(records, from: header + 1)
+    self.isGuarded = isGuarded ?? Self.isGuarded(records, from: header + 1)
   }
 
   /// Whether every text is as a spreadsheet keeps it, and some are so only because of the guard.
