@@ -32,6 +32,7 @@ public enum DiagnosticCatalogue {
     XMLDiagnostics.all,
     JATSDiagnostics.all,
     OPMLDiagnostics.all,
+    FeedDiagnostics.all,
     DigestEncodingDiagnostics.all, RecordDiagnostics.all,
     JSONSchemaDiagnostics.all,
   ]

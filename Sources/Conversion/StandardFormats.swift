@@ -11,6 +11,7 @@ extension Registry {
       JSONImporter(),
       YAMLImporter(),
       OPMLImporter(),
+      AtomImporter(),
       RISImporter(),
       JATSImporter(),
       CSVImporter(),

@@ -94,10 +94,13 @@ final class RecordListReader {
     keepUnread(node, fault.summary, at: idNode.range, help: fault.help)
   }
 
-  func keepUnread(_ node: LocatedNode, _ summary: String, at range: SourceRange? = nil, help: String? = nil) {
+  func keepUnread(
+    _ node: LocatedNode, _ summary: String, _ id: DiagnosticID = RecordDiagnostics.unreadable,
+    at range: SourceRange? = nil, help: String? = nil
+  ) {
     counts.unread += 1
     unreadable.append(DataValue(node))
-    report(RecordDiagnostics.unreadable, summary, at: range ?? node.range.prefix(1), help: help)
+    report(id, summary, at: range ?? node.range.prefix(1), help: help)
   }
 
   /// Keeps what is no record, and is not meant to be one.
