@@ -218,8 +218,9 @@ public struct Converter: Sendable {
     _ imported: ImportResult, of source: SourceDocument, readBy importer: any Importer
   ) throws(DiagnosticError) {
     let digest = imported.digest
-    // A format that is known by its own signs says something wherever it has text.
-    let isOutline = !importer.readsAnyText && !(digest.sections.isEmpty && digest.metadata.title == nil)
+    // A format that is known by its own signs says something wherever it has text; so does Markdown of our own.
+    let isKnown = !importer.readsAnyText || imported.carriesMetadata == true
+    let isOutline = isKnown && !(digest.sections.isEmpty && digest.metadata.title == nil)
     guard digest.papers.isEmpty, !isOutline, digest.sections.allSatisfy({ $0.kind == .other }) else { return }
     throw DiagnosticError(
       [

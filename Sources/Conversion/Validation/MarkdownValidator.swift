@@ -8,7 +8,9 @@ struct MarkdownValidator: OutputValidator {
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
     do throws(DiagnosticError) {
       let result = try MarkdownImporter().read(SourceDocument(name: name, bytes: file.bytes))
-      return result.diagnostics.filter { $0.id == MarkdownImporterDiagnostics.encodedPart }
+      return result.diagnostics.filter {
+        $0.severity == .error || $0.id == MarkdownImporterDiagnostics.encodedPart
+      }
     } catch {
       return error.diagnostics
     }

@@ -69,7 +69,8 @@ struct MarkdownPlan {
     guard isSame else { return true }
     guard back.papers != digest.papers else { return false }
     // The sections are as they will stay, so what the text says of papers is known.
-    records = records == nil ? MarkdownRecords(digest.papers, beyond: back.papers) : .complete
+    records =
+      records == nil ? MarkdownRecords(digest.papers, beyond: back.papers, isList: listsPapers) : .complete
     return true
   }
 

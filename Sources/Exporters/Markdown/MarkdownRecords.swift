@@ -7,8 +7,10 @@ enum MarkdownRecords {
   /// All that is known of each paper; nothing is read from the text.
   case complete
 
-  /// - Parameter read: what was read from the text alone.
-  init(_ papers: [Paper], beyond read: [Paper]) {
+  /// - Parameters:
+  ///   - read: what was read from the text alone.
+  ///   - isList: whether each paper is named, since the front matter says which papers there are and in which order.
+  init(_ papers: [Paper], beyond read: [Paper], isList: Bool) {
     var byID: [PaperID: Paper] = [:]
     for paper in read { byID[paper.id] = paper }
     var records: [MarkdownRecord] = []
@@ -18,7 +20,7 @@ enum MarkdownRecords {
         said.map {
           $0.record == paper.record && $0.version == paper.version && $0.id.archive == paper.id.archive
         } ?? false
-      if isSame { continue }
+      if isSame, !isList { continue }
       if let rest = paper.record.parts(beyond: said?.record ?? Paper.Record()) {
         records.append(MarkdownRecord(paper: paper, record: rest, isComplete: false))
       } else {

@@ -59,9 +59,11 @@ public struct MarkdownImporter: Importer {
     digest.sections = draft.sections.map { section($0, context, recognisers) }
     var isList = false
     if let own {
-      digest.papers = own.papers(
-        completing: own.readsRecordsOfText ? papers(of: draft, digest, nil, context) : [])
-      isList = own.listsPapers && Self.items(of: draft) == digest.papers.count
+      let listed = own.readsRecordsOfText ? papers(of: draft, digest, nil, context) : []
+      isList =
+        own.listsPapers
+        && Self.items(of: draft) == (own.papers.isEmpty ? listed : own.papers.map(\.paper)).count
+      digest.papers = own.papers(completing: listed, isWhole: isList && !own.papers.isEmpty)
     }
     if isList {
       // All of the text is in the records.

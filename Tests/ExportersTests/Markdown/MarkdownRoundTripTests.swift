@@ -123,6 +123,25 @@ struct MarkdownRoundTripTests {
     }
   }
 
+  /// The front matter says which papers there are and in which order, the lines say most of each.
+  @Test func keepsTheOrderOfAListOfPapersWithAndWithoutIDs() throws {
+    let yaml = """
+      - title: Kites That Fly in the Rain
+        authors: [Ann Bee]
+        year: 2020
+        publisher: Kite Press
+      - title: Boats That Swim in the Wind
+        authors: [Cee Dee]
+        doi: 10.1000/182
+        date: '2021'
+      """
+    var digest = try YAMLImporter().read(SourceDocument(name: "d.yaml", text: yaml)).digest
+    digest.normalise()
+    try expectRoundTrip(digest, "order")
+    let text = String(decoding: Self.write(digest), as: UTF8.self)
+    #expect(!text.contains("recordsOfText") && !text.contains("title: Boats"), "\(text)")
+  }
+
   @Test func reportsAnEncodedPartThatSomebodyBroke() throws {
     let text = """
       ---

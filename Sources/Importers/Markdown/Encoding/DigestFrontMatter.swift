@@ -93,26 +93,28 @@ struct DigestFrontMatter {
   }
 
   /// The papers of a document: what the text says of them, completed by the front matter.
-  /// - Parameter listed: read from the text.
-  func papers(completing listed: [Paper]) -> [Paper] {
-    var result = readsRecordsOfText ? listed : []
-    var places: [PaperID: Int] = [:]
-    for (place, paper) in result.enumerated() where places[paper.id] == nil { places[paper.id] = place }
-    for own in papers {
-      guard let place = places[own.paper.id] else {
-        places[own.paper.id] = result.count
-        result.append(own.paper)
-        continue
-      }
-      let said = result[place].record
-      result[place].version = [result[place].version, own.paper.version].compactMap { $0 }.max()
-      if let subjectClass = own.paper.id.subjectClass { result[place].id.subjectClass = subjectClass }
-      result[place].record = own.paper.record
-      if !own.isComplete {
-        result[place].record = said
-        result[place].record.replaceParts(by: own.paper.record)
-      }
-    }
+  /// - Parameters:
+  ///   - listed: read from the text.
+  ///   - isWhole: whether the front matter names all papers, in their order.
+  func papers(completing listed: [Paper], isWhole: Bool) -> [Paper] {
+    var said: [PaperID: Paper] = [:]
+    for paper in listed where said[paper.id] == nil { said[paper.id] = paper }
+    if isWhole { return papers.map { $0.completed(by: said[$0.paper.id]) } }
+    var own: [PaperID: PaperRecord] = [:]
+    for record in papers { own[record.paper.id] = record }
+    return listed.map { paper in own[paper.id]?.completed(by: paper) ?? paper }
+      + papers.filter { said[$0.paper.id] == nil }.map(\.paper)
+  }
+}
+
+extension DigestFrontMatter.PaperRecord {
+  /// - Parameter text: what the text says of the paper.
+  fileprivate func completed(by text: Paper?) -> Paper {
+    guard let text else { return paper }
+    var result = text
+    result.version = [text.version, paper.version].compactMap { $0 }.max()
+    if let subjectClass = paper.id.subjectClass { result.id.subjectClass = subjectClass }
+    if isComplete { result.record = paper.record } else { result.record.replaceParts(by: paper.record) }
     return result
   }
 }
