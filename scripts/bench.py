@@ -80,6 +80,45 @@ def copies(source, count, folder):
     return path
 
 
+def bibliography(count, folder):
+    """A made-up library of `count` entries in BibTeX, as programs export them, with accents, macros and abstracts."""
+    families = ["Bee", "K{\\\"a}hler", "van Gogh", "Nguy{\\~{\\^e}}n", "O'Neil", "M{\\\"u}ller", "Erd{\\H{o}}s", "de la Cruz"]
+    words = "kites that plan with strings in strong winds over {H}amburg and learn from few tails \\& large wings".split()
+    path = folder / f"{count}.bib"
+    with path.open("w", encoding="utf-8") as file:
+        file.write('@string{jok = "Journal of Kites"}\n')
+        for n in range(count):
+            names = " and ".join(f"{families[(n * k) % 8]}, {chr(65 + n % 26)}. {chr(65 + k)}." for k in range(1, 2 + n % 5))
+            text = " ".join(words[(n * k + k) % len(words)] for k in range(60))
+            file.write(
+                f"@article{{key{n}:{1990 + n % 35},\n  author = {{{names}}},\n  title = {{{text[:70]} {n}}},\n  journal = jok,\n"
+                f"  year = {1990 + n % 35},\n  month = {'jan feb mar apr may jun jul'.split()[n % 7]},\n  volume = {{{n % 90}}},\n"
+                f"  number = {n % 12},\n  pages = {{{n}--{n + 12}}},\n  doi = {{10.1000/kites.{n}}},\n"
+                f"  url = {{https://kites.org/{n}}},\n  keywords = {{kites, strings, {words[n % 17]}}},\n  abstract = {{{text}}}\n}}\n\n")
+    return path
+
+
+def bibliographies(convert, count, runs, folder):
+    """BibTeX to CSL-JSON, against pandoc and bibutils, which has no CSL-JSON and writes RIS."""
+    source = bibliography(count, folder)
+    commands = {}
+    try:
+        import pypandoc
+        commands[f"pandoc {pypandoc.get_pandoc_version()}, BibTeX to CSL-JSON"] = [
+            pypandoc.get_pandoc_path(), "-f", "bibtex", "-t", "csljson", source]
+    except (ImportError, OSError):
+        pass
+    if shutil.which("bib2xml"):
+        commands["bibutils, BibTeX to RIS"] = ["sh", "-c", f"bib2xml '{source}' | xml2ris"]
+    else:
+        print("!! bibutils is left out: not installed", file=sys.stderr)
+    base = next(iter(commands), "digest-convert, BibTeX to CSL-JSON, validated")
+    commands["digest-convert, BibTeX to CSL-JSON, validated"] = [
+        convert, source, "--to", "csl-json", "-o", folder / "e.json"]
+    size = source.stat().st_size / 1e6
+    table(f"{count} entries, {size:.1f} MB, median of {runs}", rounds(commands, runs), base)
+
+
 def peers(source):
     """The installed commands to compare with."""
     found = {}
@@ -104,6 +143,8 @@ def main():
     parser.add_argument("--runs", type=int, default=41, help="rounds with the one digest (41)")
     parser.add_argument("--large-runs", type=int, default=3, help="rounds with the large file (3)")
     parser.add_argument("--copies", type=int, default=100, help="copies in the large file (100)")
+    parser.add_argument("--entries", type=int, default=20000, help="entries in the bibliography (20000)")
+    parser.add_argument("--only-entries", action="store_true", help="measure the bibliography alone")
     options = parser.parse_args()
     corpus = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "2024-09.md"
     source = options.input or (corpus if corpus.exists() else Path("Samples/2024-09-vi.md"))
@@ -113,6 +154,8 @@ def main():
         # A copy, as `make install` makes one: the linker writes the program piece by piece, and mapping those pieces
         # takes half a millisecond at each start.
         convert = Path(shutil.copy(options.convert, folder))
+        if options.only_entries:
+            return bibliographies(convert, options.entries, options.large_runs, folder)
         small = peers(source)
         base = next(iter(small), "digest-convert, to JATS, validated")
         results = rounds({
@@ -148,6 +191,8 @@ def main():
         for count, (seconds, busy, memory) in results.items():
             size = files[count].stat().st_size / 1e6
             print(f"| {count} | {size:.1f} MB | {show(seconds)} | {show(busy)} | {show(busy / size)} | {memory:.0f} MB |")
+
+        bibliographies(convert, options.entries, options.large_runs, folder)
 
 
 if __name__ == "__main__":
