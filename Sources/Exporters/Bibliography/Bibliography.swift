@@ -36,7 +36,7 @@ struct Bibliography {
     for text in [record.abstract, record.shortTitle, record.originalTitle] {
       if let text { losses.recordMarkup(of: text, lineBreak: lineBreak) }
     }
-    for field in record.extra {
+    for field in record.extra where annotation(field) == nil {
       losses.record(.paperExtra, .dropped, "'\(field.key)' has no field in a bibliography", at: field.anchor)
     }
     let names = Self.names(of: paper, remarks.names, anchor: anchor, losses: &losses)
@@ -65,10 +65,20 @@ struct Bibliography {
       eprintClass: links.arxiv.flatMap { $0.archive ?? record.categories.first }, version: paper.version,
       doi: links.doi, url: links.url, identifiers: links.others, topics: paper.topics,
       keywords: Self.distinct(paper.keywords + record.keywords + record.categories), rank: paper.rank,
-      abstract: abstract, remarks: remarks.lines + links.remarks(at: record.origins[.links]),
+      abstract: abstract,
+      remarks: remarks.lines + record.extra.compactMap(annotation)
+        + links.remarks(at: record.origins[.links]),
       titleAnchor: names.anchor,
       shortTitleAnchor: names.short.flatMap { remarks.names[$0] } ?? record.shortTitle?.anchor ?? anchor,
       anchor: anchor)
+  }
+
+  /// What somebody has noted of the paper in a bibliography that was read.
+  private static func annotation(_ field: ExtraField) -> BibliographicRecord.Remark? {
+    guard field.key == "annote" || field.key == "annotation", case .string(let text) = field.value else {
+      return nil
+    }
+    return BibliographicRecord.Remark(label: nil, text: text, anchor: field.anchor)
   }
 
   /// The title given, else the first name, else the id with its scheme (rule B14).

@@ -10,6 +10,9 @@ struct BibTeXEntryReader {
   private let fields: [BibTeXField]
   private let groups: JabRefGroups
   private let texts: RecordTexts
+  /// Positions of the first field of each name, where there are so many that time would not be linear.
+  private let positions: [String: Int]?
+  private static let manyFields = 64
 
   /// - Parameter fields: own and inherited ones; the first of a name counts.
   init(type: String, fields: [BibTeXField], groups: JabRefGroups, texts: RecordTexts) {
@@ -17,6 +20,10 @@ struct BibTeXEntryReader {
     self.fields = fields
     self.groups = groups
     self.texts = texts
+    positions =
+      fields.count <= Self.manyFields
+      ? nil
+      : Dictionary(fields.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// - Parameters:
@@ -66,15 +73,24 @@ struct BibTeXEntryReader {
     return BibTeXEntryTypes.publicationType(type)
   }
 
-  private func field(_ key: String) -> BibTeXField? { fields.first { $0.key == key } }
-  private func has(_ key: String) -> Bool { fields.contains { $0.key == key } }
+  private func field(_ key: String) -> BibTeXField? {
+    guard let positions else { return fields.first { $0.key == key } }
+    return positions[key].map { fields[$0] }
+  }
+
+  private func has(_ key: String) -> Bool { field(key) != nil }
   private func text(_ key: String) -> String? { field(key).map { decoded($0.text) } }
 
   // MARK: - Fields
 
   private func member(_ field: BibTeXField) -> MeantMember? {
     var member = MeantMember(member: field.member)
-    guard let meaning = BibTeXFields.meaning(of: field.key, in: type) else { return member }
+    guard let meaning = BibTeXFields.meaning(of: field.key, in: type) else {
+      if field.key == "annote" || field.key == "annotation" {
+        member.member.value = field.node(texts.plain(field.text, .bibTeX))
+      }
+      return member
+    }
     switch meaning {
     case .part(let part, let fitness): member.add(part, fitness)
     case .verbatim(let part, let fitness): addVerbatim(field, part, fitness, to: &member)

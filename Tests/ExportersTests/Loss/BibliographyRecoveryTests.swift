@@ -97,6 +97,15 @@ import Testing
     }
   }
 
+  @Test("what somebody has noted in a bibliography is written into one again")
+  func keepsAnnotations() throws {
+    let text = "@misc{a, title = {A}, doi = {10.1000/a}, annotation = {Read \\& {filed}}}"
+    let digest = try BibTeXImporter().read(SourceDocument(name: "a.bib", text: text)).digest
+    let export = BibTeXExporter().export(digest)
+    #expect(String(decoding: export.files[0].bytes, as: UTF8.self).contains("  annote = {Read \\& filed}\n"))
+    #expect(export.losses.losses.isEmpty)
+  }
+
   @Test("a version is noted where the address is another")
   func notesTheVersion() throws {
     let digest = PaperFixture.digest(
