@@ -35,10 +35,11 @@ struct OPMLForeignReader {
   }
 
   mutating func entries(of outline: OPMLOutline) -> [Digest.Entry] {
-    if let paper = OPMLPaper(outline, words(outline)) { return [.paper(mention(paper, outline))] }
-    keepRest(of: outline)
-    if !hasText(outline) { report(outline) }
-    let label = OPMLLabel(words(outline))
+    let words = words(outline)
+    if let paper = OPMLPaper(outline, words) { return [.paper(mention(paper, outline))] }
+    keepRest(of: outline, words)
+    if !hasText(outline, words) { report(outline) }
+    let label = OPMLLabel(words)
     path.append(label.text.plainText)
     defer { path.removeLast() }
     return [
@@ -61,14 +62,15 @@ struct OPMLForeignReader {
     guard let first = outlines.first else { return [] }
     var items: [Digest.List.Item] = []
     for outline in outlines {
-      let label = OPMLLabel(words(outline))
-      if let paper = OPMLPaper(outline, words(outline)) {
-        note(paper, outline)
-      } else {
-        keepRest(of: outline)
-      }
+      let words = words(outline)
+      let label = OPMLLabel(words)
+      if let paper = OPMLPaper(outline, words) { note(paper, outline) } else { keepRest(of: outline, words) }
       var blocks: [Digest.Block] = []
-      if hasText(outline) { blocks.append(.paragraph(linked(label.text, outline))) } else { report(outline) }
+      if hasText(outline, words) {
+        blocks.append(.paragraph(linked(label.text, outline)))
+      } else {
+        report(outline)
+      }
       blocks += notes(outline).map { .paragraph($0) } + self.blocks(outline.outlines)
       items.append(
         Digest.List.Item(
@@ -98,8 +100,8 @@ struct OPMLForeignReader {
     }
   }
 
-  private func hasText(_ outline: OPMLOutline) -> Bool {
-    !words(outline).isEmpty || OPMLAddress.first(of: outline) != nil
+  private func hasText(_ outline: OPMLOutline, _ words: RichText) -> Bool {
+    !words.isEmpty || OPMLAddress.first(of: outline) != nil
   }
 
   /// The text as a link to where the outline leads.
@@ -185,13 +187,13 @@ struct OPMLForeignReader {
   }
 
   /// Keeps attributes of an outline that is not a paper.
-  private mutating func keepRest(of outline: OPMLOutline) {
+  private mutating func keepRest(of outline: OPMLOutline, _ words: RichText) {
     var fields = extra(of: outline, besides: OPMLAddress.first(of: outline)?.value)
     if let category = outline["category"], !category.value.isBlankText {
       fields.append(ExtraField(key: "category", value: .string(category.value)))
     }
     guard !fields.isEmpty else { return }
-    let text = ExtraField(key: "text", value: .string(words(outline).plainText))
+    let text = ExtraField(key: "text", value: .string(words.plainText))
     rest.append(.mapping([text] + fields))
   }
 }
