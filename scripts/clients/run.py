@@ -16,6 +16,7 @@ import hostile
 import jabref
 import jats
 import opml_outlines
+import readers
 import reports
 import spreadsheets
 import yaml_and_json
@@ -29,6 +30,7 @@ def main():
         print("!! no ../shared/validators here: the official JATS schema is not asked", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         reports.check_hostile(report, Path(folder), convert)
+        readers.check(report, convert)
         for source in inputs:
             out = Path(folder) / source.name
             report.check(source.name, "conversion to every format",
