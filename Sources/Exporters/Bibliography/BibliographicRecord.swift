@@ -76,6 +76,12 @@ struct BibliographicRecord {
     identifiers.filter { !schemes.contains($0.scheme) && $0.url != url }
   }
 
+  /// The id where no field and no address says it: `dblp:conf/kites/Bee24`.
+  var idWithoutField: PaperID? {
+    let known: Set<PaperID.Scheme> = [.arxiv, .doi, .url, .isbn, .pmid, .pmcid, .title]
+    return known.contains(id.scheme) || id.url != nil ? nil : id
+  }
+
   /// Records the details, ids and contributors that a format has no field for.
   /// - Parameter format: `RIS`, `@online`.
   func recordWithoutField(

@@ -43,7 +43,7 @@ public struct CSLJSONExporter: Exporter {
       record.recordMoreContributors("CSL-JSON", in: &losses)
       record.recordWithoutField(
         Self.isArchived(record) ? [.publisher, .number] : [],
-        identifiers: record.identifiers(besides: [.pmid, .pmcid]),
+        identifiers: record.identifiers(besides: [.pmid, .pmcid]).filter { $0 != record.idWithoutField },
         roles: [], "CSL-JSON", in: &losses)
       field.recordLosses(of: record, in: &losses)
       text.recordLosses(in: &losses, at: record.titleAnchor)
@@ -96,7 +96,10 @@ public struct CSLJSONExporter: Exporter {
       ("version", record.version.map(String.init) ?? ""), ("DOI", record.doi ?? ""),
       ("PMID", record.identifiers.first { $0.scheme == .pmid }?.value ?? ""),
       ("PMCID", record.identifiers.first { $0.scheme == .pmcid }?.value ?? ""), ("URL", record.url ?? ""),
-      ("keyword", record.keywordList(&keyword).joined(separator: ", ")), ("note", record.note ?? ""),
+      ("keyword", record.keywordList(&keyword).joined(separator: ", ")),
+      (
+        "note", [record.note, record.idWithoutField?.label].compactMap { $0 }.joined(separator: "; ")
+      ),
       ("abstract", record.abstract?.text ?? ""), ("annote", record.joinedRemarks),
     ]
     return variables

@@ -46,7 +46,8 @@ public struct RISExporter: Exporter {
       record.recordSubjectClass(in: &losses)
       record.recordMoreContributors("RIS", in: &losses)
       record.recordWithoutField(
-        record.details[.container] == nil ? [.number] : [.number, .event], identifiers: record.identifiers(),
+        record.details[.container] == nil ? [.number] : [.number, .event],
+        identifiers: record.identifiers().filter { $0 != record.idWithoutField || record.eprint != nil },
         roles: ContributorRole.allCases.filter { $0 != .author && $0 != .editor }, "RIS", in: &losses)
       if let title = record.originalTitle {
         losses.record(
@@ -82,7 +83,7 @@ public struct RISExporter: Exporter {
     add(.date, record.date.map { date($0.start) } ?? "")
     add(.doi, record.doi ?? "")
     add(.address, record.url ?? "")
-    add(.accessionNumber, record.eprint.map { "arXiv:" + $0 } ?? "")
+    add(.accessionNumber, record.eprint.map { "arXiv:" + $0 } ?? record.idWithoutField?.label ?? "")
     add(.id, record.key)
     for keyword in text.keywords(of: record) { add(.keyword, keyword) }
     add(.abstract, record.abstract?.text ?? "")
