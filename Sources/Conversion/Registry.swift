@@ -131,10 +131,12 @@ extension Registry {
       next.recognition > best?.recognition ?? .none ? next : best
     }
     guard !named.isEmpty else { return best?.importer }
-    var choice = recognitions.first { $0.importer.name == named.last?.name }
+    var choice: (importer: any Importer, recognition: Recognition)?
     for candidate in recognitions where named.contains(where: { $0.name == candidate.importer.name }) {
       if candidate.recognition > choice?.recognition ?? .none { choice = candidate }
     }
+    // Where none knows the content, the last is the one that reads anything of the kind.
+    choice = choice ?? recognitions.first { $0.importer.name == named.last?.name }
     if let best, best.recognition == .certain, choice?.recognition != .certain { return best.importer }
     return choice?.importer
   }

@@ -8,7 +8,10 @@ extension Registry {
   public static let standard = Registry(
     importers: [
       BibTeXImporter(),
+      // JSON and YAML of any kind are asked after what has a format of its own.
+      CSLJSONImporter(),
       JSONImporter(),
+      CFFImporter(), CSLYAMLImporter(), HayagrivaImporter(),
       YAMLImporter(),
       OPMLImporter(),
       AtomImporter(),

@@ -94,7 +94,7 @@ extension RecordKeys {
   mutating func part(of key: String) -> RecordPart? {
     switch meaning(of: key) {
     case .field(let field), .both(let field, _): field.part
-    case .container, .unknown: nil
+    case .container, .kept, .unknown: nil
     }
   }
 }

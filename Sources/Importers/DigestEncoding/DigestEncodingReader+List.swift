@@ -4,10 +4,18 @@ import DigestSyntax
 
 extension DigestEncodingReader {
   /// A file without the keys of a digest: a list of papers.
-  func paperList() throws(DiagnosticError) -> Digest {
-    if let digest = RecordList(tree.root, self).digest() { return digest }
+  /// - Parameters:
+  ///   - dialect: the language of texts, unless the members of a record show another one.
+  ///   - vocabulary: what the format says of its fields.
+  func paperList(
+    _ dialect: RecordDialect = .plain, _ vocabulary: RecordVocabulary = RecordVocabulary()
+  ) throws(DiagnosticError) -> Digest {
+    if let digest = RecordList(tree.root, self, dialect: dialect, vocabulary: vocabulary).digest() {
+      return digest
+    }
     var error: DiagnosticError
     switch tree.root.content {
+    case .sequence(let items) where items.isEmpty: error = notADigest("found an empty list", [])
     case .scalar: error = notADigest("found \(tree.root.described)", [])
     case .sequence: error = notADigest("found a list without a record of a paper", [])
     case .mapping(let members): error = notADigest("found a mapping without records of papers", members)

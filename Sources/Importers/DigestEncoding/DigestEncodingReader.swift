@@ -27,11 +27,23 @@ final class DigestEncodingReader: RecordContext {
   /// - Throws: everything that was found, where any of it is an error: a digest with parts missing is not handed on.
   static func read(_ tree: LocatedTree) throws(DiagnosticError) -> ImportResult {
     let reader = DigestEncodingReader(tree)
-    let digest = try reader.digest()
-    if reader.diagnostics.contains(where: { $0.severity == .error }) {
-      throw DiagnosticError(reader.diagnostics)
+    return try reader.result(reader.digest())
+  }
+
+  /// Reads a list of papers in a known format.
+  /// - Throws: what was looked for, where there is no record of a paper.
+  static func readList(
+    _ tree: LocatedTree, dialect: RecordDialect, vocabulary: RecordVocabulary
+  ) throws(DiagnosticError) -> ImportResult {
+    let reader = DigestEncodingReader(tree)
+    return try reader.result(reader.paperList(dialect, vocabulary))
+  }
+
+  private func result(_ digest: Digest) throws(DiagnosticError) -> ImportResult {
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      throw DiagnosticError(diagnostics)
     }
-    return ImportResult(digest: digest, sourceMap: reader.sourceMap, diagnostics: reader.diagnostics)
+    return ImportResult(digest: digest, sourceMap: sourceMap, diagnostics: diagnostics)
   }
 
   private func digest() throws(DiagnosticError) -> Digest {

@@ -173,7 +173,9 @@ struct RISMembers {
     {
       return append(tag, fields, as: RecordField(part: .scheme("pmid"), fitness: field.fitness))
     }
-    let isKnown = PaperID(value).map { $0.scheme != .url } ?? value.uppercased().hasPrefix("WOS:")
+    let id = PaperID(identifier: value)
+    let isKnown =
+      id.map { $0.scheme == .other ? RecordBuilder.isKnownScheme($0) : $0.scheme != .url } ?? false
     append(tag, fields, as: isKnown ? field : nil)
   }
 

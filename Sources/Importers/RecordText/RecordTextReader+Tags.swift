@@ -101,7 +101,9 @@ extension RecordTextReader {
       close(tag)
     } else if !tag.isEmpty, open.count < Self.depthLimit {
       openedTags.insert(tag.name)
-      openScope(.tag(tag.name), tag.address.map { .link(address: $0, title: nil) } ?? RecordTextTables.tags[tag.name] ?? nil)
+      openScope(
+        .tag(tag.name),
+        tag.address.map { .link(address: $0, title: nil) } ?? RecordTextTables.tags[tag.name] ?? nil)
     }
     skipSpaceAfterSpace()
   }

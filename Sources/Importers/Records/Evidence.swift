@@ -18,7 +18,7 @@ struct Evidence {
     for member in members where !member.value.isNothing {
       switch reader.keys.meaning(of: member.key) {
       case .field(let field), .both(let field, _): note(field.part, member)
-      case .container, .unknown: break
+      case .container, .kept, .unknown: break
       }
     }
   }

@@ -10,6 +10,8 @@ struct NameMembers {
   private(set) var nonDroppingParticle: String?
   /// A name that is never split.
   private(set) var literal: String?
+  /// What a person goes by, where nothing else is known of the name.
+  private(set) var alias: String?
   /// A name as it is written.
   private(set) var whole: String?
   /// A name inside: `{author: {display_name: …}}`.
@@ -24,7 +26,8 @@ struct NameMembers {
   var isExplicit: Bool { droppingParticle != nil || nonDroppingParticle != nil }
 
   private enum Part {
-    case family, given, middle, suffix, dropping, nonDropping, literal, whole, inner, names, role, kind,
+    case family, given, middle, suffix, dropping, nonDropping, literal, whole, alias, inner, names, role,
+      kind,
       hasMore, nothing
   }
 
@@ -36,6 +39,7 @@ struct NameMembers {
       (.suffix, "suffix namesuffix jr lineage generation"), (.dropping, "droppingparticle"),
       (.nonDropping, "nondroppingparticle nameparticle particle prefix von"),
       (.literal, "literal organization collectivename"),
+      (.alias, "alias"),
       (
         .whole, "name fullname displayname text rawauthorname authorname namefull value preferredname rawname"
       ),
@@ -43,7 +47,7 @@ struct NameMembers {
       (.role, "creatortype role contributortype contributorrole"), (.kind, "nametype entitytype"),
       (.hasMore, "hasmore"),
       // What order and program say is not of the name.
-      (.nothing, "sequence hidden authorposition initials parsenames order seq"),
+      (.nothing, "staticordering commasuffix parsenames sequence hidden authorposition initials order seq"),
     ]
     var parts: [String: Part] = [:]
     for (part, names) in rows { for name in names.split(separator: " ") { parts[String(name)] = part } }
@@ -80,6 +84,9 @@ struct NameMembers {
     case .nonDropping: nonDroppingParticle = text
     case .literal: literal = literal ?? text
     case .whole: whole = whole ?? text
+    case .alias:
+      alias = text
+      return false
     case .kind: isBody = text.lowercased().hasPrefix("organi")
     case .role:
       // Zotero has a name of one field only where it must not be split.

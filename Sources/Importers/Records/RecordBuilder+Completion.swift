@@ -9,6 +9,10 @@ extension RecordBuilder {
     if let key = record.citationKey, ids.contains(where: { $0.value == key || $0.description == key }) {
       record.citationKey = nil
     }
+    // A key that our exporters made of the id is not one that a source gave.
+    if dialect.isOurFile, let key = record.citationKey, Self.madeKeyPrefixes.contains(where: key.hasPrefix) {
+      record.citationKey = nil
+    }
     if dialect == .library, let key = record.citationKey, key.contains("/"),
       let id = PaperID(scheme: "dblp", value: key)
     {
@@ -30,6 +34,11 @@ extension RecordBuilder {
       record.names = []
     }
   }
+
+  /// What the keys begin with that are made of ids: given ones never do in our files.
+  private static let madeKeyPrefixes =
+    ["arxiv_", "doi_", "url_", "id_"]
+    + PaperID.Scheme.allCases.compactMap { $0.prefix.map { $0 + "_" } }
 
   /// A title ends where its source puts a full stop after every title.
   private mutating func completeTitle() {
@@ -74,7 +83,7 @@ extension RecordBuilder {
     }
     if ambiguousType != nil, record.type == nil {
       let isPublished = record.container != nil || ids.contains { $0.scheme == .doi }
-      record.type = isPublished && !dialect.isCSL ? .journalArticle : .preprint
+      record.type = isPublished && !dialect.wordsAreOfCSL ? .journalArticle : .preprint
     }
     guard isOnServer, record.container == nil else { return }
     if record.type == nil || record.type == .journalArticle { record.type = .preprint }
@@ -94,7 +103,8 @@ extension RecordBuilder {
     if !found.isWhole { keep(candidate) }
     if let id = PaperID(found.text), id.scheme != .url {
       add(id)
-    } else if record.details[.volume] != nil || record.type == .journalArticle, record.details[.issue] == nil
+    } else if !dialect.wordsAreOfCSL, record.details[.volume] != nil || record.type == .journalArticle,
+      record.details[.issue] == nil
     {
       record.details[.issue] = found.text
     } else {
@@ -122,7 +132,7 @@ extension RecordBuilder {
       ambiguousType = words[0]
       return true
     }
-    let types = words.compactMap { PublicationType(word: $0) }
+    let types = words.compactMap { reader.vocabulary.type($0) ?? PublicationType(word: $0) }
     guard record.type == nil else { return !types.isEmpty && types.allSatisfy { $0 == record.type } }
     guard let type = types.first else { return false }
     record.type = type
@@ -131,7 +141,7 @@ extension RecordBuilder {
   }
 
   mutating func setType(inCSL node: LocatedNode) -> Bool {
-    guard let type = node.text.flatMap({ PublicationType(rawValue: $0) }) else { return false }
+    guard let type = node.text.flatMap({ PublicationType(rawValue: $0) }) else { return setType(node) }
     guard record.type == nil else { return record.type == type }
     record.type = type
     record.origins[.type] = reader.context.anchor(node)

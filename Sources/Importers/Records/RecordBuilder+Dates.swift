@@ -82,7 +82,14 @@ extension RecordBuilder {
   private func reading(of node: LocatedNode) -> DateReading? {
     switch node.content {
     case .scalar(let scalar):
-      return scalar.kind == .boolean ? nil : DateReader.read(scalar.text)
+      if scalar.kind == .boolean { return nil }
+      // Seconds or milliseconds since 1970.
+      if [10, 13].contains(scalar.text.utf8.count), let time = Int(scalar.text),
+        let date = DateReader.date(unixTime: time)
+      {
+        return DateReading(date: EDTFDate(date))
+      }
+      return DateReader.read(scalar.text)
     case .sequence(let items):
       // Versions of arXiv: the first one counts. Of dates of several kinds, as DataCite has them, that of the issue.
       // `[2024, 9, 5]`
@@ -90,6 +97,12 @@ extension RecordBuilder {
         let reading = reading(ofParts: LocatedNode(.sequence([node]), range: node.range))
       {
         return reading
+      }
+      // The first and the last date, as pandoc has them.
+      if items.count == 2, items.allSatisfy({ $0["year"] != nil }), let first = reading(of: items[0]),
+        let last = reading(of: items[1])
+      {
+        return DateReader.read(first.date.description + "/" + last.date.description) ?? first
       }
       let issued = items.first { $0["dateType"]?.text == "Issued" }
       return (issued ?? items.first).flatMap { reading(of: $0) }

@@ -49,7 +49,7 @@ extension RecordBuilder {
   }
 
   /// `smith:2024` is a key and not an id.
-  private static func isKnownScheme(_ id: PaperID) -> Bool {
+  static func isKnownScheme(_ id: PaperID) -> Bool {
     let scheme = id.value.prefix { $0 != ":" }
     return [
       "mag", "dblp", "hal", "ads", "bibcode", "inspire", "handle", "hdl", "urn", "zbl", "zbmath", "mr", "wos",
@@ -185,7 +185,16 @@ extension RecordBuilder {
     }
   }
 
+  /// Hayagriva's `serial-number: {doi: …}`, or `TR-7`.
+  mutating func setSerialNumber(_ node: LocatedNode) -> Bool {
+    if let serial = node["serial"] { _ = set(.number, serial) }
+    guard let text = node.text else { return addIDs(node) }
+    if ISBN.canonical(text) != nil { return set(.isbn, node) }
+    return addIDs(node) || set(.number, node)
+  }
+
   private mutating func addID(_ node: LocatedNode, named key: String) -> Bool {
+    if key == "serial", record.details[.number] == node.text { return true }
     if case .sequence(let items) = node.content {
       return items.reduce(true) { isWhole, item in addID(item, named: key) && isWhole }
     }
@@ -206,6 +215,8 @@ extension RecordBuilder {
       record.details[detail] = value
       return true
     }
+    // `swh:1:dir:…` says its scheme itself.
+    let value = value.hasPrefix(scheme + ":") ? String(value.dropFirst(scheme.utf8.count + 1)) : value
     guard let id = PaperID(scheme: scheme, value: value), id.scheme != .other || Self.isKnownScheme(id) else {
       return false
     }
@@ -262,7 +273,6 @@ extension RecordBuilder {
     let words = record.abstract?.plainText.split(separator: " ").prefix(8).joined(separator: " ")
     let texts: [String?] = [
       names.joined(separator: " "), record.citationKey, record.container, words,
-      record.extra.lazy.compactMap(\.text).first,
     ]
     return texts.lazy.compactMap { text in text.flatMap { PaperID(title: $0, year: record.date?.start.year) }
     }
@@ -329,17 +339,5 @@ extension PaperIDScanner {
     var text = text
     let matches = text.withUTF8 { scan($0) }
     return matches.count == 1 ? matches[0].id : nil
-  }
-}
-
-extension ExtraField {
-  /// What it says, or the first of what it says.
-  fileprivate var text: String? {
-    switch value {
-    case .string(let text): text
-    case .sequence(let items):
-      items.lazy.compactMap { if case .string(let text) = $0 { text } else { nil } }.first
-    default: nil
-    }
   }
 }

@@ -26,6 +26,8 @@ extension RecordBuilder {
       if record[group.role].isEmpty {
         record[group.role] = group
         record.origins[.contributors(group.role)] = reader.context.anchor(node)
+      } else if group.role == .contributor {
+        record[.contributor].names += group.names.filter { !record[.contributor].names.contains($0) }
       } else if record[group.role].names != group.names {
         isWhole = false
       }
@@ -66,7 +68,10 @@ struct RecordNames {
       else {
         return false
       }
-      append(reader.names.names(in: scalar.text), to: role)
+      // Europe PMC ends its lists of names with a full stop.
+      let text =
+        dialect == .library && scalar.text.hasSuffix(".") ? String(scalar.text.dropLast()) : scalar.text
+      append(reader.names.names(in: text), to: role)
     case .sequence(let items):
       for item in items where !item.isNothing {
         guard addItem(item) else { return false }
@@ -178,7 +183,7 @@ struct RecordNames {
     // `{name: Bee, given-name: Ann}` of Hayagriva.
     let isSplit = name.family == nil && name.given != nil
     if let family = name.family ?? (isSplit && name.isExplicit ? name.whole : nil),
-      name.isExplicit || dialect == .own
+      name.isExplicit || dialect == .own || dialect == .ownCSL
     {
       return NameList(names: [
         .person(
@@ -198,8 +203,8 @@ struct RecordNames {
       if list.names.isEmpty, list.hasMore { return list }
       return NameList(names: [.literal(decoded(literal))])
     }
-    guard let whole = name.whole else { return nil }
-    return name.isBody
+    guard let whole = name.whole else { return name.alias.map { NameList(names: [.literal(decoded($0))]) } }
+    return name.isBody || dialect == .cff
       ? NameList(names: [.literal(decoded(whole))]) : reader.names.name(in: withoutNumber(whole))
   }
 

@@ -11,7 +11,23 @@ extension RecordBuilder {
     }
     guard let text = node.text else { return node.isNothing }
     if addCounts(text) || addLabelledLinks(text) { return true }
-    return addMore(node)
+    // What our files say of a paper names other papers, too.
+    return dialect.isOurFile ? false : addMore(node)
+  }
+
+  /// What a digest says of a paper, with the links that have no field at the end.
+  mutating func addRemarks(_ node: LocatedNode) -> Bool {
+    guard dialect.isOurFile, let text = node.text else { return addNote(node) }
+    return addLabelledLinks(text)
+  }
+
+  /// That of a paper on arXiv; what other versions count has no place.
+  mutating func setVersion(_ node: LocatedNode) -> Bool {
+    guard let text = node.text, let number = Int(text), number > 0,
+      ids.contains(where: { $0.scheme == .arxiv })
+    else { return false }
+    version = version ?? number
+    return version == number
   }
 
   /// `Rank 3; Version 2; 12 pages`.
@@ -27,6 +43,11 @@ extension RecordBuilder {
     }
     let rank = number(after: "Rank")
     let version = number(after: "Version")
+    if dialect == .ownCSL, let id = knownID(rest.split(separator: ";").last) {
+      add(id)
+      rest = rest[..<(rest.lastIndex(of: ";") ?? rest.startIndex)]
+      if rest.isEmpty, rank == nil, version == nil { return true }
+    }
     guard rank != nil || version != nil else { return false }
     record.rank = record.rank ?? rank
     self.version = self.version ?? version
@@ -34,20 +55,29 @@ extension RecordBuilder {
     return rest.isEmpty || record.details[.comment] == String(rest)
   }
 
-  /// `Code: https://… • Data: https://…`.
+  /// The id that is all of a text; one of a scheme that is known.
+  private func knownID(_ text: Substring?) -> PaperID? {
+    guard let text = text?.trimmed, let id = PaperID(identifier: text), id.scheme != .url else { return nil }
+    return id.scheme != .other || Self.isKnownScheme(id) ? id : nil
+  }
+
+  /// `Code: https://… • Data: https://…`; in our files after remarks, which are kept.
   private mutating func addLabelledLinks(_ text: String) -> Bool {
-    var links: [Paper.Link] = []
     let text = text.hasPrefix("\u{2022} ") ? text.dropFirst(2) : text[...]
-    for piece in text.split(separator: " \u{2022} ") {
-      guard let colon = piece.firstIndex(of: ":") else { return false }
-      let address = piece[piece.index(after: colon)...].trimmed
-      guard let kind = Self.linkLabels[String(piece[..<colon])], address.contains("://"),
-        !address.utf8.contains(0x20)
-      else { return false }
-      links.append(Paper.Link(kind, address))
-    }
+    let pieces = text.split(separator: " \u{2022} ")
+    let links = pieces.reversed().prefix { Self.link($0) != nil }.reversed().compactMap(Self.link)
+    guard links.count == pieces.count || dialect.isOurFile else { return false }
     for link in links where !record.links.contains(link) { record.links.append(link) }
-    return !links.isEmpty
+    return links.count == pieces.count && !links.isEmpty
+  }
+
+  private static func link(_ piece: Substring) -> Paper.Link? {
+    guard let colon = piece.firstIndex(of: ":") else { return nil }
+    let address = piece[piece.index(after: colon)...].trimmed
+    guard let kind = linkLabels[String(piece[..<colon])], address.contains("://"),
+      !address.utf8.contains(0x20)
+    else { return nil }
+    return Paper.Link(kind, address)
   }
 
   /// The words before addresses in formats that have no field for them.

@@ -27,8 +27,11 @@ extension RecordBuilder {
       if scalar.kind == .boolean, reader.context.grammar == .json { return nil }
       return scalar.text.isEmpty ? nil : (scalar.text, node, true)
     case .sequence(let items):
-      // Numbers are no titles; one that is a title by itself is a text.
-      guard let first = items.first(where: { !$0.isNothing }), let found = writtenText(first),
+      // Numbers are no titles; one that is a title by itself is a text. DataCite says which titles are others.
+      guard
+        let first = items.first(where: { !$0.isNothing && $0["titleType"] == nil })
+          ?? items.first(where: { !$0.isNothing }),
+        let found = writtenText(first),
         items.count == 1 || first.isText
       else { return nil }
       return (found.text, found.node, found.isWhole && items.filter { !$0.isNothing }.count == 1)

@@ -63,6 +63,8 @@ struct RecordBuilder {
   var isNamedAlone = false
   /// Of the id that the record gives.
   var idFault: (fault: PaperIDFault, node: LocatedNode)?
+  /// Where each role is first named.
+  private var roleSlots: [ContributorRole: Int] = [:]
   private var slots: [Slot] = []
   private var candidates: [Candidate] = []
 
@@ -107,6 +109,7 @@ struct RecordBuilder {
       } else {
         add(field, member.value, slot, penalty)
       }
+    case .kept: slots[slot].isKept = !member.value.isNothing
     case .unknown:
       slots[slot].isKept = true
       slots[slot].isUnknown = true
@@ -159,7 +162,7 @@ struct RecordBuilder {
       case .both(let field, let inner):
         if !descend(member.value, inner, slot, penalty) { add(field, member.value, slot, penalty) }
         isFound = true
-      case .unknown: slots[slot].isKept = true
+      case .kept, .unknown: slots[slot].isKept = true
       }
     }
     return isFound
@@ -172,7 +175,10 @@ struct RecordBuilder {
   mutating func finish(at node: LocatedNode) -> ReadRecord? {
     record.origins = Paper.Record.Origins(anchor: reader.context.anchor(node))
     candidates.sort { $0.order < $1.order }
-    for candidate in candidates where !absorb(candidate) { slots[candidate.slot].isKept = true }
+    for candidate in candidates where !absorb(candidate) || candidate.field.isKept {
+      slots[candidate.slot].isKept = true
+    }
+    orderRoles()
     complete()
     completeFromGroup()
     // A record and what is around it can have a field each of one name.
@@ -182,6 +188,15 @@ struct RecordBuilder {
     guard let named = identify(at: node) else { return nil }
     reportFaultOfID()
     return ReadRecord(ids: named, record: record, range: node.range.prefix(1))
+  }
+
+  /// Groups of contributors stand in the order in which the record names their roles.
+  private mutating func orderRoles() {
+    guard record.contributors.count > 1 else { return }
+    let order = record.contributors.enumerated().sorted {
+      (roleSlots[$0.element.role] ?? .max, $0.offset) < (roleSlots[$1.element.role] ?? .max, $1.offset)
+    }
+    record.contributors = order.map(\.element)
   }
 
   mutating func keep(_ candidate: Candidate?) {
@@ -201,7 +216,9 @@ struct RecordBuilder {
     case .title: return set(\.title, node)
     case .shortTitle: return set(\.shortTitle, node)
     case .originalTitle: return set(\.originalTitle, node)
-    case .contributors(let role): return addContributors(node, role)
+    case .contributors(let role):
+      roleSlots[role] = min(roleSlots[role] ?? candidate.slot, candidate.slot)
+      return addContributors(node, role)
     case .hasMoreAuthors:
       hasMoreAuthors = node.text?.lowercased() == "true"
       return true
@@ -248,6 +265,14 @@ struct RecordBuilder {
       return true
     case .more: return addMore(node)
     case .note: return addNote(node)
+    case .remarks: return addRemarks(node)
+    case .version: return setVersion(node)
+    case .archive:
+      return RecordFieldTable.folded(node.text ?? "") == "arxiv" && ids.contains { $0.scheme == .arxiv }
+    case .pagesOrCount:
+      guard node.text?.utf8.allSatisfy({ $0.isDigit }) == false else { return false }
+      return set(.pages, node)
+    case .serialNumber: return setSerialNumber(node)
     }
   }
 

@@ -12,6 +12,8 @@ enum RecordDialect {
   case bibTeX
   /// Our own records: Markdown.
   case own
+  /// TeX text; a name in one text is one of a body.
+  case cff
   /// Text without marks, as our RIS files have it.
   case ownRIS
   /// Text with the tags of CSL, as our CSL-JSON has it.
@@ -39,11 +41,14 @@ enum RecordDialect {
   /// Whether the full stop at the end of a title is not of the title.
   var endsTitles: Bool { self == .library }
 
+  /// Whether a file is one of our bibliographies.
+  var isOurFile: Bool { self == .ownRIS || self == .ownCSL }
+
   /// Whether names can be written in TeX.
-  var hasTeXNames: Bool { self != .ownRIS && self != .ownCSL }
+  var hasTeXNames: Bool { !isOurFile }
 
   /// Whether an `article` is a preprint.
-  var isCSL: Bool { self == .csl || self == .ownCSL }
+  var wordsAreOfCSL: Bool { self == .csl || self == .ownCSL || self == .own }
 
   /// The dialect of a source that alone has a key.
   init?(key: String) {
@@ -53,7 +58,7 @@ enum RecordDialect {
 
   mutating func note(_ dialect: RecordDialect) {
     switch self {
-    case .own, .ownRIS, .ownCSL, .library, .markup: break
+    case .own, .ownRIS, .ownCSL, .library, .cff, .markup: break
     default: self = dialect
     }
   }

@@ -65,7 +65,8 @@ enum RecordFieldTable {
       rawauthors writers authfullnames zauthors contributors 作者 tácgiả 著者
       """
     ),
-    (.contributors(.editor), "editors editor"), (.contributors(.translator), "translator translators"),
+    (.contributors(.editor), "editors editor parent.editor"),
+    (.contributors(.translator), "translator translators"),
     (.contributors(.collectionEditor), "collectioneditor seriseditor serieseditor"),
     (.contributors(.containerAuthor), "containerauthor bookauthor"),
     (.contributors(.reviewedAuthor), "reviewedauthor"), (.contributors(.contributor), "contributor"),
@@ -128,10 +129,16 @@ enum RecordFieldTable {
       institution.name publisherinfo
       """
     ),
-    (.detail(.place), "publisherplace place address publisherlocation placeofpublication"),
+    (
+      .detail(.place),
+      "publisherplace place address publisherlocation placeofpublication publisher.location parent.publisher.location parent.location"
+    ),
     (.detail(.edition), "edition"),
-    (.detail(.event), "eventtitle event event.name conferencetitle conference.name meetingname"),
-    (.detail(.isbn), "isbn isbns"),
+    (
+      .detail(.event),
+      "eventtitle event event.name conferencetitle conference.name meetingname parent.parent.title"
+    ),
+    (.detail(.isbn), "isbn isbns parent.serialnumber.isbn"),
     (
       .detail(.issn),
       "issn issnl issns eissn journalissn journalissnl journalissns journalinfo.journal.issn parent.serialnumber.issn"
@@ -142,7 +149,7 @@ enum RecordFieldTable {
       .abstract,
       """
       abstract abstractnote abstracttext paperabstract fullabstract abstractinvertedindex dcdescription \
-      dctermsabstract articleabstract abstracts summary descriptions tldr tldrtext description desc \
+      dctermsabstract articleabstract abstracts summary descriptions description desc tldr tldrtext \
       摘要 tómtắt 概要
       """
     ),
@@ -246,16 +253,22 @@ struct RecordKeys {
     /// A mapping of which some fields are in the table, by its folded name.
     case container(String)
     case both(RecordField, String)
+    /// A field of the format that a record has no part for.
+    case kept
     case unknown
   }
 
+  private let vocabulary: RecordVocabulary
   private var meanings: [String: Meaning] = [:]
   private var inner: [String: [String: Meaning]] = [:]
   private var dialects: [String: RecordDialect] = [:]
 
+  /// - Parameter vocabulary: that of the format, which counts before the table.
+  init(_ vocabulary: RecordVocabulary = RecordVocabulary()) { self.vocabulary = vocabulary }
+
   mutating func meaning(of key: String) -> Meaning {
     if let known = meanings[key] { return known }
-    let meaning = Self.meaning(ofPath: RecordFieldTable.folded(key, keepingPoints: true))
+    let meaning = said(key) ?? Self.meaning(ofPath: RecordFieldTable.folded(key, keepingPoints: true))
     meanings[key] = meaning
     if let dialect = RecordDialect(key: key) { dialects[key] = dialect }
     return meaning
@@ -276,9 +289,19 @@ struct RecordKeys {
   /// - Parameter container: the folded name of the mapping that the key stands in.
   mutating func meaning(of key: String, in container: String) -> Meaning {
     if let known = inner[container]?[key] { return known }
-    let meaning = Self.meaning(ofPath: container + "." + RecordFieldTable.folded(key))
+    let path = container + "." + RecordFieldTable.folded(key)
+    let meaning = said(path) ?? Self.meaning(ofPath: path)
     inner[container, default: [:]][key] = meaning
     return meaning
+  }
+
+  /// What the vocabulary says of a field.
+  private func said(_ name: String) -> Meaning? {
+    guard let field = vocabulary[name] else { return nil }
+    let path = RecordFieldTable.folded(name, keepingPoints: true)
+    let isContainer = RecordFieldTable.isContainer(path)
+    guard let field else { return isContainer ? .container(path) : .kept }
+    return isContainer ? .both(field, path) : .field(field)
   }
 
   private static func meaning(ofPath path: String) -> Meaning {

@@ -1,5 +1,6 @@
 import DigestDiagnostics
 import DigestModel
+import DigestSyntax
 
 /// A file of records whose syntax is neither YAML nor JSON: the places of its nodes and what was found in it.
 final class RecordFile: RecordContext {
@@ -7,12 +8,15 @@ final class RecordFile: RecordContext {
   private static let mostFindings = 1000
 
   let document: SourceDocument
+  let grammar: LocatedTree.Grammar?
   let start: SourceRange
   private(set) var sourceMap: SourceMap
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ document: SourceDocument) {
+  /// - Parameter grammar: where it is YAML all the same.
+  init(_ document: SourceDocument, grammar: LocatedTree.Grammar? = nil) {
     self.document = document
+    self.grammar = grammar
     let lower = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     start = SourceRange(lower, min(lower + 1, document.bytes.count))
     sourceMap = SourceMap(document: document)

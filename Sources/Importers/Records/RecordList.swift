@@ -12,10 +12,16 @@ struct RecordList {
   /// - Parameters:
   ///   - root: the whole file.
   ///   - dialect: the language of texts, unless the members of a record show another one.
-  init(_ root: LocatedNode, _ context: any RecordContext, dialect: RecordDialect = .plain) {
+  ///   - vocabulary: what the format says of its fields.
+  init(
+    _ root: LocatedNode, _ context: any RecordContext, dialect: RecordDialect = .plain,
+    vocabulary: RecordVocabulary = RecordVocabulary()
+  ) {
     self.root = root
     self.context = context
-    reader = RecordListReader(context, dialect: dialect)
+    let isOurs = dialect == .plain && !vocabulary.isOfFormat && OwnRecords.areOurs(root)
+    reader = RecordListReader(context, dialect: isOurs ? .own : dialect, vocabulary: vocabulary)
+    reader.namesUntitled = vocabulary.isOfFormat
   }
 
   /// - Returns: `nil` where the file is not one.
@@ -25,7 +31,7 @@ struct RecordList {
     case .scalar: return nil
     case .sequence(let items):
       RecordFinder(reader).read(items, RecordGroup())
-      if reader.counts.read == 0, !items.isEmpty { return nil }
+      if reader.counts.read == 0 { return nil }
     case .mapping(let members):
       guard let metadata = read(members, root) else { return nil }
       digest.metadata = metadata

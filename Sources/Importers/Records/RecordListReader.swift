@@ -9,7 +9,8 @@ final class RecordListReader {
   let dialect: RecordDialect
   let names: NameReader
   let text = RecordTexts()
-  var keys = RecordKeys()
+  let vocabulary: RecordVocabulary
+  var keys: RecordKeys
   /// Whether everything that the file lists is a record, also without a title and an id.
   var namesUntitled = false
   private var collector: RecordCollector
@@ -25,8 +26,13 @@ final class RecordListReader {
   private var misspelled: [String: (member: LocatedMember, name: String, count: Int)] = [:]
   private var misspelledOrder: [String] = []
 
-  /// - Parameter dialect: the language of texts, unless the members of a record show another one.
-  init(_ context: any RecordContext, dialect: RecordDialect = .plain) {
+  /// - Parameters:
+  ///   - dialect: the language of texts, unless the members of a record show another one.
+  ///   - vocabulary: what the format says of its fields.
+  init(
+    _ context: any RecordContext, dialect: RecordDialect = .plain,
+    vocabulary: RecordVocabulary = RecordVocabulary()
+  ) {
     self.context = context
     self.dialect = dialect
     collector = RecordCollector(tellsKeysApart: dialect == .bibTeX)
@@ -34,6 +40,8 @@ final class RecordListReader {
     names =
       dialect.hasTeXNames
       ? NameReader(syntax: syntax) { LaTeXDecoder.decode($0) } : NameReader(syntax: syntax)
+    self.vocabulary = vocabulary
+    keys = RecordKeys(vocabulary)
   }
 
   var papers: [Paper] { collector.papers(context) }

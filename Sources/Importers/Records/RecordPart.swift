@@ -47,6 +47,16 @@ enum RecordPart: Hashable {
   case bibTeX
   /// Lines with a name and a value each, as Zotero has them, or members of our own records.
   case more
+  /// What a digest says of a paper, as our CSL-JSON has it; a note in files of others.
+  case remarks
+  /// The name of the archive that has the paper, which an id says, too.
+  case archive
+  /// Pages, or how many there are.
+  case pagesOrCount
+  /// Ids by their schemes, or one number.
+  case serialNumber
+  /// The version of a paper that has versions.
+  case version
   /// Rank and version, or links with their labels, as our bibliographies have them, or lines as `more` has them.
   case note
 }
@@ -55,4 +65,6 @@ enum RecordPart: Hashable {
 struct RecordField {
   var part: RecordPart
   var fitness: Int
+  /// Whether the value is kept under its name, too, since the part does not say all of it.
+  var isKept = false
 }

@@ -30,7 +30,7 @@ struct RecordTable {
         case .title, .id, .scheme, .addressOrTitle, .link(.landingPage): namesPaper = true
         default: break
         }
-      case .container, .unknown: break
+      case .container, .kept, .unknown: break
       }
     }
     return namesPaper && count > 1

@@ -22,7 +22,7 @@ struct RecordTexts {
   ) -> RichText {
     switch dialect {
     case .bibTeX: RecordText.bibTeX(text, as: form, anchor: anchor)
-    case .plain: RecordText.plainList(text, as: form, anchor: anchor)
+    case .plain, .cff: RecordText.plainList(text, as: form, anchor: anchor)
     case .html, .csl, .library: RecordText.html(text, as: form, anchor: anchor)
     case .own, .markup: RichText(markdown: text, anchor: anchor)
     case .ownRIS: RecordText.plain(text, as: form, anchor: anchor)

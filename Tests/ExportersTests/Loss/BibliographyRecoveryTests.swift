@@ -52,11 +52,11 @@ import Testing
         }
       }
     }
-    let csl = CSLJSONExporter().export(digest).files[0].bytes
-    expectSame(try CSLRecovery.papers(csl), digest, "\(comment), CSL-JSON") { $0.takeAsCSLDoes() }
-    let ris = RISExporter().export(digest).files[0].bytes
-    // A digest without papers is an empty file.
-    if !ris.isEmpty {
+    // A digest without papers is an empty file, or an empty list.
+    if !digest.papers.isEmpty {
+      let csl = CSLJSONExporter().export(digest).files[0].bytes
+      expectSame(try read(csl, by: CSLJSONImporter()), digest, "\(comment), CSL-JSON") { $0.takeAsCSLDoes() }
+      let ris = RISExporter().export(digest).files[0].bytes
       expectSame(try read(ris, by: RISImporter()), digest, "\(comment), RIS") { $0.takeAsRISDoes() }
     }
     let csv = try CSVExporter().export(digest).files[0].bytes

@@ -90,7 +90,7 @@ struct MemberRecords {
   private func part(of member: LocatedMember) -> RecordPart? {
     switch reader.keys.meaning(of: member.key) {
     case .field(let field), .both(let field, _): field.part
-    case .container, .unknown: nil
+    case .container, .kept, .unknown: nil
     }
   }
 
