@@ -10,11 +10,14 @@ struct TwoNamesCheck: DigestCheck {
 
   let ids = [Self.id]
 
+  /// How many names of a paper are compared with each other; no digest that people read has so many.
+  private static let mostNames = 200
+
   func findings(in subject: CheckSubject) -> [Diagnostic] {
     var uses: [PaperID: [PaperNameUses.Use]] = [:]
     // Brackets hold names of methods, too.
     for use in PaperNameUses(of: subject.digest).all where use.source != .bracket {
-      uses[use.paper, default: []].append(use)
+      if uses[use.paper, default: []].count < Self.mostNames { uses[use.paper, default: []].append(use) }
     }
     return subject.digest.papers.compactMap { paper in
       guard let uses = uses[paper.id], uses.count > 1 else { return nil }
@@ -24,10 +27,9 @@ struct TwoNamesCheck: DigestCheck {
 
   private func finding(for paper: Paper, _ uses: [PaperNameUses.Use], _ subject: CheckSubject) -> Diagnostic?
   {
-    for (index, first) in uses.enumerated() {
+    for (index, first) in uses.enumerated() where first.source == .field {
       for other in uses[(index + 1)...]
-      where first.source == .field && areDifferent(first.written, other.written) && !says(paper, first, other)
-      {
+      where areDifferent(first.written, other.written) && !says(paper, first, other) {
         return Diagnostic(
           Self.id,
           "\(quoted("\(paper.id)")) is called \(quoted(other.written)) here but \(quoted(first.written)) elsewhere",

@@ -67,7 +67,9 @@ struct MarkdownPlan {
       isSame = false
     }
     guard isSame else { return true }
-    guard back.papers != digest.papers else { return false }
+    // Ids are equal whatever their subject class.
+    guard back.papers != digest.papers || back.papers.map(\.id.archive) != digest.papers.map(\.id.archive)
+    else { return false }
     // The sections are as they will stay, so what the text says of papers is known.
     records =
       records == nil ? MarkdownRecords(digest.papers, beyond: back.papers, isList: listsPapers) : .complete

@@ -9,7 +9,8 @@ public struct NotesExporter: Exporter {
   /// The name on the command line.
   public let name = "notes"
   /// One line for `digest-convert formats`.
-  public let summary = "a folder with one Markdown note per paper and per topic, for Obsidian, Logseq and Zettlr"
+  public let summary =
+    "a folder with one Markdown note per paper and per topic, for Obsidian, Logseq and Zettlr"
   /// The output is a directory.
   public let layout = OutputLayout.directory(suffix: "-notes")
   /// What becomes of each part of a digest; what is not listed is dropped.

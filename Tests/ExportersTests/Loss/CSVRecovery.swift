@@ -21,7 +21,8 @@ enum CSVRecovery {
   static func papers(_ bytes: [UInt8], of digest: Digest) throws -> [RecoveredPaper] {
     // A table without rows is refused.
     if digest.papers.isEmpty { return [] }
-    return try CSVImporter().read(SourceDocument(name: "papers.csv", bytes: bytes)).digest.papers.map { paper in
+    return try CSVImporter().read(SourceDocument(name: "papers.csv", bytes: bytes)).digest.papers.map {
+      paper in
       var recovered = RecoveredPaper(paper)
       recovered.rank = paper.record.rank
       return recovered
