@@ -73,7 +73,7 @@ enum RISTagTable {
     Row("UR LK", "address", .link(.landingPage)), Row("L1", "link to the PDF", .link(.pdf)),
     Row("L2", "link to the full text", .link(.landingPage)), Row("L3 L4", "related links", .link(.other)),
     Row("ID", "reference id", .citationKey),
-    Row("N1", "notes", .note),
+    Row("N1", "notes", .remarks),
     Row("M3", "type of work, or DOI", .scheme("doi")),
     Row(
       "A5 AD AV C1 C4 C5 C6 C8 CA CL CN CR DB DP", "address, availability, custom fields and the like", nil),

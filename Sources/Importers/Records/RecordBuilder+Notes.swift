@@ -10,15 +10,30 @@ extension RecordBuilder {
       return items.reduce(true) { isWhole, item in addNote(item) && isWhole }
     }
     guard let text = node.text else { return node.isNothing }
-    if addCounts(text) || addLabelledLinks(text) { return true }
     // What our files say of a paper names other papers, too.
-    return dialect.isOurFile ? false : addMore(node)
+    return addCounts(text) || addLabelledLinks(text) == nil || !dialect.isOurFile && addMore(node)
   }
 
-  /// What a digest says of a paper, with the links that have no field at the end.
+  /// What somebody says of a paper: without the links that have no field, it is kept as the annotation that
+  /// bibliographies write again.
   mutating func addRemarks(_ node: LocatedNode) -> Bool {
-    guard dialect.isOurFile, let text = node.text else { return addNote(node) }
-    return addLabelledLinks(text)
+    if case .sequence(let items) = node.content {
+      for item in items { _ = addRemarks(item) }
+      return true
+    }
+    guard let text = node.text else { return node.isNothing }
+    if dialect == .ownRIS, addCounts(text) { return true }
+    if !dialect.isOurFile, addNote(node) { return true }
+    guard let rest = addLabelledLinks(text) else { return true }
+    if let index = record.extra.firstIndex(where: { $0.key == "annote" }),
+      case .string(let earlier) = record.extra[index].value
+    {
+      record.extra[index].value = .string(earlier + " \u{2022} " + rest)
+    } else {
+      record.extra.append(
+        ExtraField(key: "annote", value: .string(rest), anchor: reader.context.anchor(node)))
+    }
+    return true
   }
 
   /// That of a paper on arXiv; what other versions count has no place.
@@ -61,14 +76,17 @@ extension RecordBuilder {
     return id.scheme != .other || Self.isKnownScheme(id) ? id : nil
   }
 
-  /// `Code: https://… • Data: https://…`; in our files after remarks, which are kept.
-  private mutating func addLabelledLinks(_ text: String) -> Bool {
+  /// `Code: https://… • Data: https://…`; in our files after remarks.
+  /// - Returns: what else the text says; `nil` for nothing else.
+  private mutating func addLabelledLinks(_ text: String) -> String? {
+    let whole = text
     let text = text.hasPrefix("\u{2022} ") ? text.dropFirst(2) : text[...]
     let pieces = text.split(separator: " \u{2022} ")
     let links = pieces.reversed().prefix { Self.link($0) != nil }.reversed().compactMap(Self.link)
-    guard links.count == pieces.count || dialect.isOurFile else { return false }
+    guard dialect.isOurFile || links.count == pieces.count else { return whole }
     for link in links where !record.links.contains(link) { record.links.append(link) }
-    return links.count == pieces.count && !links.isEmpty
+    let rest = pieces.dropLast(links.count)
+    return rest.isEmpty ? nil : rest.joined(separator: " \u{2022} ")
   }
 
   private static func link(_ piece: Substring) -> Paper.Link? {

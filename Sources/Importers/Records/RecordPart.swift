@@ -47,7 +47,7 @@ enum RecordPart: Hashable {
   case bibTeX
   /// Lines with a name and a value each, as Zotero has them, or members of our own records.
   case more
-  /// What a digest says of a paper, as our CSL-JSON has it; a note in files of others.
+  /// What somebody says of a paper: `annote` of CSL, `N1` of RIS.
   case remarks
   /// The name of the archive that has the paper, which an id says, too.
   case archive

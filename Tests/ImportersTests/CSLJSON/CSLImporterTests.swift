@@ -95,7 +95,7 @@ import Testing
     #expect(paper.record.links == [.init(.code, "https://github.com/kites/plan")])
     // The remark is about the paper, which is another one than that it names.
     #expect(paper.record.identifiers.isEmpty)
-    #expect(paper.record.extra.map(\.key) == ["annote"])
+    #expect(paper.record.extra == [ExtraField(key: "annote", value: .string("Fine. arXiv:2409.01320"))])
   }
 
   @Test("what is wrong has its place; an item without a title and an id is known by its authors")

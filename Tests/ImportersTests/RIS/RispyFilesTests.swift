@@ -76,7 +76,7 @@ import Testing
       ])
     #expect(
       result.digest.papers[0].record.extra == [
-        ExtraField(key: "N1", value: .string("first line\n* second line\n* last line"))
+        ExtraField(key: "annote", value: .string("first line\n* second line\n* last line"))
       ])
   }
 
