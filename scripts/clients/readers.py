@@ -249,11 +249,14 @@ def by_atom(path, reading, folder):
     """The ids and titles of all entries."""
     refused(reading)
     atom = "{http://www.w3.org/2005/Atom}"
-    found = []
+    found, complaints = [], []
     for entry in XML.parse(path).getroot().iter(atom + "entry"):
-        names = [n.text.split()[-1] for n in entry.iter(atom + "name")]
-        found.append((None, entry.findtext(atom + "title"), names, (entry.findtext(atom + "published") or "")[:4]))
-    return entries(reading, found)
+        title, names = entry.findtext(atom + "title"), list(entry.iter(atom + "name"))
+        found.append((None, title, [], (entry.findtext(atom + "published") or "")[:4]))
+        paper = reading.paper(title=title)
+        if paper and len(paper.get("authors", [])) != len(names):
+            complaints.append(f"{title!r}: {len(names)} authors, found {len(paper.get('authors', []))}")
+    return complaints + entries(reading, found)
 
 
 # JATS

@@ -5,11 +5,8 @@ import DigestText
 
 extension RecordBuilder {
   mutating func add(_ id: PaperID) {
-    if id.scheme == .url {
-      if !addresses.contains(id) { addresses.append(id) }
-    } else if !ids.contains(id) {
-      ids.append(id)
-    }
+    guard knownIDs.insert(id).inserted else { return }
+    if id.scheme == .url { addresses.append(id) } else { ids.append(id) }
   }
 
   // MARK: - Fields

@@ -42,8 +42,8 @@ extension RecordBuilder {
       where: url.hasPrefix)
   }
 
-  private mutating func append(_ link: Paper.Link) {
-    if !record.links.contains(link) { record.links.append(link) }
+  mutating func append(_ link: Paper.Link) {
+    if knownLinks.insert(link).inserted { record.links.append(link) }
   }
 
   private mutating func addBareLink(_ text: String, _ kind: Paper.Link.Kind) -> Bool {

@@ -25,15 +25,17 @@ extension RecordBuilder {
     if dialect == .ownRIS, addCounts(text) { return true }
     if !dialect.isOurFile, addNote(node) { return true }
     guard let rest = addLabelledLinks(text) else { return true }
-    if let index = record.extra.firstIndex(where: { $0.key == "annote" }),
-      case .string(let earlier) = record.extra[index].value
-    {
-      record.extra[index].value = .string(earlier + " \u{2022} " + rest)
-    } else {
-      record.extra.append(
-        ExtraField(key: "annote", value: .string(rest), anchor: reader.context.anchor(node)))
-    }
+    annotations.append(rest)
+    annotationAnchor = annotationAnchor ?? reader.context.anchor(node)
     return true
+  }
+
+  mutating func completeAnnotation() {
+    guard !annotations.isEmpty else { return }
+    record.extra.append(
+      ExtraField(
+        key: "annote", value: .string(annotations.joined(separator: " \u{2022} ")),
+        anchor: annotationAnchor ?? .none))
   }
 
   /// That of a paper on arXiv; what other versions count has no place.
@@ -84,7 +86,7 @@ extension RecordBuilder {
     let pieces = text.split(separator: " \u{2022} ")
     let links = pieces.reversed().prefix { Self.link($0) != nil }.reversed().compactMap(Self.link)
     guard dialect.isOurFile || links.count == pieces.count else { return whole }
-    for link in links where !record.links.contains(link) { record.links.append(link) }
+    for link in links { append(link) }
     let rest = pieces.dropLast(links.count)
     return rest.isEmpty ? nil : rest.joined(separator: " \u{2022} ")
   }

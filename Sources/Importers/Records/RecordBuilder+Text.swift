@@ -184,7 +184,8 @@ extension RecordBuilder {
 
   mutating func addWords(_ node: LocatedNode, to path: WritableKeyPath<Paper.Record, [String]>) -> Bool {
     let found = words(node)
-    for word in found.words where !record[keyPath: path].contains(word) {
+    var known = Set(record[keyPath: path])
+    for word in found.words where known.insert(word).inserted {
       // Our bibliographies have topics among the keywords.
       let levels = dialect.isOurFile ? word.split(separator: " > ").map { String($0).trimmed } : []
       if levels.count > 1 { add(topics: [levels]) } else { record[keyPath: path].append(word) }

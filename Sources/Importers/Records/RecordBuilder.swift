@@ -42,6 +42,12 @@ struct RecordBuilder {
   var ids: [PaperID] = []
   /// An id that is only an address.
   var addresses: [PaperID] = []
+  /// The same, and the links, so that time stays linear.
+  var knownIDs: Set<PaperID> = []
+  var knownLinks: Set<Paper.Link> = []
+  /// What is said of the paper, and where it is said first.
+  var annotations: [String] = []
+  var annotationAnchor: SourceAnchor?
   var dialect: RecordDialect
   var parts = DateParts()
   var pages: (first: LocatedNode?, last: LocatedNode?) = (nil, nil)
@@ -179,6 +185,7 @@ struct RecordBuilder {
       slots[candidate.slot].isKept = true
     }
     orderRoles()
+    completeAnnotation()
     complete()
     completeFromGroup()
     // A record and what is around it can have a field each of one name.
