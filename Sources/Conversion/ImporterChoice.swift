@@ -38,7 +38,7 @@ struct ImporterChoice {
     if importer.recognises(source.bytes) == .certain { return nil }
     let text = TextContent(source.bytes)
     if let kind = text.kind { return kind }
-    guard importer.readsAnyText else { return nil }
-    return (isNamed ? nil : ForeignNames.kind(ofFile: source.name)) ?? text.code
+    if !isNamed, let kind = ForeignNames.kind(ofFile: source.name) { return kind }
+    return importer.readsAnyText ? text.code ?? text.table : nil
   }
 }

@@ -7,12 +7,14 @@ struct CodeLines {
   /// - Parameter lines: without white space around them, none of them empty.
   init(_ lines: [ArraySlice<UInt8>]) { self.lines = lines }
 
-  /// Source code, where three of five lines look like it, and one of them by more than its first word.
+  /// Source code, where three of five lines look like it, and one of them by more than its first word; of a long text,
+  /// which may be half comments, two of five.
   var kind: ForeignContent? {
     guard lines.count >= 3 else { return nil }
     let marked = lines.count { Self.hasMarksOfCode($0) }
     let begun = lines.count { !Self.hasMarksOfCode($0) && Self.beginsLikeCode($0) }
-    return marked > 0 && (marked + begun) * 5 >= lines.count * 3 ? .sourceCode : nil
+    let share = marked < 20 ? 3 : 2
+    return marked > 0 && (marked + begun) * 5 >= lines.count * share ? .sourceCode : nil
   }
 
   private static func hasMarksOfCode(_ line: ArraySlice<UInt8>) -> Bool {

@@ -40,6 +40,9 @@ extension ForeignContent {
   static let program = ForeignContent(name: "a program", help: giveText)
   static let recording = ForeignContent(name: "a recording", help: giveText)
 
+  static let table = ForeignContent(
+    name: "a table without a column of papers", help: "name its columns title, authors, year, doi or arxiv")
+
   static func archive(_ kind: String) -> ForeignContent {
     ForeignContent(name: "a \(kind) archive", help: "unpack it and give its files")
   }

@@ -24,6 +24,23 @@ struct TextContent {
   /// Source code, of which only the lines say what it is.
   var code: ForeignContent? { begins(with: "<") ? nil : CodeLines(lines).kind }
 
+  /// A table whose header says nothing of papers: rows with as many separators as the header, which is names alone.
+  var table: ForeignContent? {
+    let rows = lines.prefix(5)
+    guard let header = rows.first, rows.count > 1 else { return nil }
+    for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09] {
+      let columns = header.split(separator: separator, omittingEmptySubsequences: false)
+      guard columns.count > 2, columns.allSatisfy(isColumnName) else { continue }
+      let count = columns.count - 1
+      if rows.dropFirst().allSatisfy({ row in row.count { $0 == separator } >= count }) { return .table }
+    }
+    return nil
+  }
+
+  private func isColumnName(_ cell: ArraySlice<UInt8>) -> Bool {
+    !cell.isEmpty && cell.allSatisfy { $0.isAlphanumeric || [0x22, 0x5F, 0x2D].contains($0) }
+  }
+
   /// Without regard to case.
   private func begins(with text: String) -> Bool { bytes[start...].begins(with: text) }
 

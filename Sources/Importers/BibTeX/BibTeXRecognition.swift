@@ -6,20 +6,24 @@ enum BibTeXRecognition {
   private static let limit = 65_536
   /// What stands before the first entry is seldom longer.
   private static let firstLines = 200
+  /// Lines before the first entry that are not comments of TeX: more are a text that quotes an entry.
+  private static let mostText = 3
 
   static func recognition(of bytes: [UInt8]) -> Recognition {
     let end = min(bytes.count, limit)
     var k = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var lines = 0
-    var isFirst = true
+    var textLines = 0
     while k < end, lines < firstLines {
       while k < end, bytes[k].isSpace { k += 1 }
       guard k < end else { break }
       if bytes[k] == UInt8(ascii: "@") {
-        if isRecord(bytes, k + 1, end) { return isFirst ? .certain : .possible }
-        isFirst = false
+        if isRecord(bytes, k + 1, end) { return textLines == 0 ? .certain : .possible }
+        textLines += 1
       } else if bytes[k] != UInt8(ascii: "%") {
-        isFirst = false
+        // Headings, lists, tables, fences and quotes of Markdown, and strings of code.
+        if textLines == mostText || bytes[k].isOne(of: "#`-*|<>\"'") { return .none }
+        textLines += 1
       }
       while k < end, !bytes[k].isNewline { k += 1 }
       lines += 1

@@ -56,6 +56,7 @@ import Testing
       ("#include <stdio.h>\nint main(void) {\n  puts(\"2409.10000\");\n}\n", "source code"),
       ("version https://git-lfs.github.com/spec/v1\noid sha256:2409\n", "a pointer of Git LFS"),
       ("BEGIN:VCARD\nFN:2409.10000\n", "an address book"),
+      ("city,country,\"people\"\nBonn,DE,2409.10000\n", "a table without a column of papers"),
       ("%0 Journal Article\n%T Kites 2409.10000\n", "a file of references in EndNote's own format"),
     ])
   func refusesOtherTexts(text: String, kind: String) {
@@ -67,7 +68,7 @@ import Testing
     "names of other programs' files, where the content says nothing",
     arguments: [
       ("notes.tex", "LaTeX"), ("setup.CFG", "a file of settings"), ("a.b/main.py", "source code"),
-      ("paper.rst", "reStructuredText"), ("run.log", "a log"),
+      ("paper.rst", "reStructuredText"), ("run.log", "a log"), ("quotes.swift", "source code"),
     ])
   func refusesByName(name: String, kind: String) {
     #expect(refusal(name, Array("See 2409.10000 for kites.\n".utf8)) == expected(kind))
@@ -79,7 +80,9 @@ import Testing
       "<div align=\"center\">\n\n# Kites\n\n</div>\n\n- 2409.10000\n",
       "<!-- a list -->\n- 2409.10000\n", "<https://arxiv.org/abs/2409.10000>\n",
       "# Kites\n\n```python\nimport os\nprint(1)\n```\n\n- 2409.10000 | kites\n- 2409.10001 | more\n- and more\n",
-      "\\* 2409.10000\n", "From now on: 2409.10000\nimport is a word\nlet it be\n",
+      "\\* 2409.10000\n", "Kites, owls, hares\nare, see, 2409.10000\n",
+      "See 2409.10000:\n\n```\n@article{a, title = {Kites}}\n```\n",
+      "From now on: 2409.10000\nimport is a word\nlet it be\n",
       "| a | b |\n|---|---|\n| 2409.10000 | x; |\n", "2409.10000;\n\nA text; with words\n\nand more\n",
     ])
   func readsMarkdown(text: String) {
