@@ -105,9 +105,9 @@ struct CSVTolerantReaderTests {
 
   @Test("thousands of quotes that are never closed take linear time")
   func staysLinear() {
-    let text = "a,b\n" + String(repeating: "1,\"x\n", count: 20_000)
-    #expect(read(text, knownNames: ["a", "b"]).cells.count == 20_001)
-    let line = "a,b\n1,\"" + String(repeating: "x\" ", count: 50_000) + "\n2,3\n"
+    let text = "a,b\n" + String(repeating: "1,\"x\n", count: 2_000)
+    #expect(read(text, knownNames: ["a", "b"]).cells.count == 2_001)
+    let line = "a,b\n1,\"" + String(repeating: "x\" ", count: 5_000) + "\n2,3\n"
     #expect(read(line, knownNames: ["a", "b"]).cells.last == ["2", "3"])
   }
 
