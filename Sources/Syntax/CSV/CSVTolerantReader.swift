@@ -19,6 +19,8 @@ package struct CSVTolerantReader {
   private var rereadBudget: Int
   /// Where the line ends in which no quote is left that could close a field.
   private var noClosingBefore = 0
+  /// The last quote that was found to close a field; those before it in its line have a closing one, too.
+  private var closing = -1
 
   private init(_ document: SourceDocument, _ form: CSVForm, reports: Bool) {
     self.document = document
@@ -152,10 +154,14 @@ package struct CSVTolerantReader {
 
   /// Whether a quote follows in the same line that can close the field.
   private mutating func hasClosing(_ bytes: UnsafeBufferPointer<UInt8>, after quote: Int) -> Bool {
+    if quote < closing { return true }
     if quote < noClosingBefore { return false }
     var i = quote + 1
     while i < bytes.count, !bytes[i].isNewline {
-      if bytes[i] == .quote, closingEnd(bytes, after: i) != nil { return true }
+      if bytes[i] == .quote, closingEnd(bytes, after: i) != nil {
+        closing = i
+        return true
+      }
       i += 1
     }
     noClosingBefore = i
