@@ -208,7 +208,7 @@ import Testing
     }
   }
 
-  @Test("long text of every hostile kind is encoded in linear time", .timeLimit(.minutes(5)))
+  @Test("long text of every hostile kind is encoded in linear time", .timeLimit(.minutes(20)))
   func encodesLongTextInTime() {
     for unit in ["$", "{", "$a$-", "\\", "🤗", "ế", "AB-", "<", "(", "f(", ")A", "A. ", "#A"] {
       let text = String(repeating: unit, count: 200_000 / unit.utf8.count)

@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test(
-    "hostile text is read in linear time", .timeLimit(.minutes(5)),
+    "hostile text is read in linear time", .timeLimit(.minutes(20)),
     arguments: [
       "2409.00001 ", "(2409.00001 ", "Emu3 (2409.00001) ", "\"a\" (2409.00001) ", "**a** (2409.00001) ", "(",
     ])

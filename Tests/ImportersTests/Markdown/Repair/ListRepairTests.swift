@@ -136,7 +136,7 @@ import Testing
 
   /// Each of these took minutes, or the whole stack, when a cut began the work on the rest anew.
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(20)),
     arguments: [
       String(repeating: "**READING_LIST**\n", count: 50_000),
       "## FUTURE_IDEAS\n\n✨ **A**\n" + String(repeating: "- a\nRisk: x\n", count: 50_000),
