@@ -10,17 +10,19 @@ struct ImporterChoice {
   /// - Throws: `DiagnosticError` where nothing tells the format, or where no importer reads what the source seems to be.
   init(for source: SourceDocument, in registry: Registry) throws(DiagnosticError) {
     let start = SourceLocation(source, SourceRange(0, min(1, source.bytes.count)))
-    guard let importer = registry.importer(forFile: source.name, bytes: source.bytes) else {
+    let named = registry.importers(forFile: source.name)
+    guard let choice = registry.choice(among: named, source.bytes) else {
       throw DiagnosticError(
         ConversionDiagnostics.unknownInputFormat, "neither the name nor the content tells the format",
         at: start, help: "name it with --from")
     }
-    let named = registry.importers(forFile: source.name)
-    let isNamed = named.contains { $0.name == importer.name }
-    if let foreign = Self.foreignContent(of: source, importer, isNamed: isNamed) {
+    importer = choice.importer
+    let isNamed = named.contains { $0.name == choice.importer.name }
+    if choice.recognition != .certain,
+      let foreign = Self.foreignContent(of: source, choice.importer, isNamed: isNamed)
+    {
       throw foreign.error(in: source)
     }
-    self.importer = importer
     // `.txt` says that it is text and no more.
     guard let expected = named.last, !isNamed, !source.name.lowercased().hasSuffix(".txt") else {
       mismatch = nil
@@ -35,7 +37,6 @@ struct ImporterChoice {
   private static func foreignContent(
     of source: SourceDocument, _ importer: any Importer, isNamed: Bool
   ) -> ForeignContent? {
-    if importer.recognises(source.bytes) == .certain { return nil }
     let text = TextContent(source.bytes)
     if let kind = text.kind { return kind }
     if !isNamed, let kind = ForeignNames.kind(ofFile: source.name) { return kind }

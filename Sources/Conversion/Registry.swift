@@ -72,6 +72,17 @@ public struct Registry: Sendable {
 
 // MARK: Looking up
 
+/// An importer, and how sure it is of a source.
+struct RecognisedImporter {
+  let importer: any Importer
+  let recognition: Recognition
+
+  init(importer: any Importer, as recognition: Recognition) {
+    self.importer = importer
+    self.recognition = recognition
+  }
+}
+
 /// A name that is not that of a format, with the one that was probably meant.
 public struct UnknownFormat: Error, Sendable, CustomStringConvertible {
   /// Whether a format to read or one to write was asked for.
@@ -125,20 +136,31 @@ extension Registry {
   ///   - bytes: the source.
   /// - Returns: `nil` where neither tells the format.
   public func importer(forFile name: String, bytes: [UInt8]) -> (any Importer)? {
-    let named = importers(forFile: name)
-    let recognitions = importers.map { (importer: $0, recognition: $0.recognises(bytes)) }
-    let best = recognitions.reduce(nil as (importer: any Importer, recognition: Recognition)?) { best, next in
-      next.recognition > best?.recognition ?? .none ? next : best
-    }
-    guard !named.isEmpty else { return best?.importer }
-    var choice: (importer: any Importer, recognition: Recognition)?
-    for candidate in recognitions where named.contains(where: { $0.name == candidate.importer.name }) {
-      if candidate.recognition > choice?.recognition ?? .none { choice = candidate }
-    }
+    choice(among: importers(forFile: name), bytes)?.importer
+  }
+
+  /// - Parameter named: those that the name asks for.
+  func choice(among named: [any Importer], _ bytes: [UInt8]) -> RecognisedImporter? {
+    guard !named.isEmpty else { return Self.surest(of: importers, bytes) }
     // Where none knows the content, the last is the one that reads anything of the kind.
-    choice = choice ?? recognitions.first { $0.importer.name == named.last?.name }
-    if let best, best.recognition == .certain, choice?.recognition != .certain { return best.importer }
-    return choice?.importer
+    let choice =
+      Self.surest(of: named, bytes) ?? named.last.map { RecognisedImporter(importer: $0, as: .none) }
+    if choice?.recognition == .certain { return choice }
+    let others = importers.filter { importer in !named.contains { $0.name == importer.name } }
+    let other = Self.surest(of: others, bytes)
+    return other?.recognition == .certain ? other : choice
+  }
+
+  /// The importer that is most sure, the first of those that are equally sure; `nil` where none is.
+  private static func surest(of importers: [any Importer], _ bytes: [UInt8]) -> RecognisedImporter? {
+    var best: RecognisedImporter?
+    for importer in importers where best?.recognition != .certain {
+      let recognition = importer.recognises(bytes)
+      if recognition > best?.recognition ?? .none {
+        best = RecognisedImporter(importer: importer, as: recognition)
+      }
+    }
+    return best
   }
 
   /// The importers whose extension this name has; where several fit, those with the longest: `.csl.json` before

@@ -11,8 +11,14 @@ struct CodeLines {
   /// which may be half comments, two of five.
   var kind: ForeignContent? {
     guard lines.count >= 3 else { return nil }
-    let marked = lines.count { Self.hasMarksOfCode($0) }
-    let begun = lines.count { !Self.hasMarksOfCode($0) && Self.beginsLikeCode($0) }
+    var (marked, begun) = (0, 0)
+    for line in lines {
+      if Self.hasMarksOfCode(line) {
+        marked += 1
+      } else if Self.beginsLikeCode(line) {
+        begun += 1
+      }
+    }
     let share = marked < 20 ? 3 : 2
     return marked > 0 && (marked + begun) * 5 >= lines.count * share ? .sourceCode : nil
   }

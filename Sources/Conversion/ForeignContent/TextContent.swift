@@ -6,12 +6,16 @@ struct TextContent {
   private let bytes: [UInt8]
   /// After a byte order mark and white space.
   private let start: Int
+  /// The first lines that are not empty, without white space around them.
+  private let lines: [ArraySlice<UInt8>]
 
   /// - Parameter bytes: UTF-8.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    let first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let first = bytes.byteOrderMarkLength
     start = bytes[first...].firstIndex { !$0.isSpace } ?? bytes.count
+    lines = bytes[start...].prefix(1 << 16).split(whereSeparator: \.isNewline).prefix(400).map(\.trimmedSpace)
+      .filter { !$0.isEmpty }
   }
 
   /// - Complexity: O(1): the first 64 KiB are looked at, and the last 256 bytes.
@@ -58,11 +62,6 @@ struct TextContent {
     ("sqlite format 3", .database), ("create table ", .sourceCode), ("begin transaction;", .sourceCode),
     ("-- mysql dump", .sourceCode), ("--\n-- postgresql database dump", .sourceCode),
   ]
-
-  private var lines: [ArraySlice<UInt8>] {
-    bytes[start...].prefix(1 << 16).split(whereSeparator: \.isNewline).prefix(400).map { $0.trimmedSpace }
-      .filter { !$0.isEmpty }
-  }
 
   // MARK: - Markup
 

@@ -50,12 +50,14 @@ public struct CSVImporter: Importer {
     return header.recognition(in: records, of: form)
   }
 
-  /// Whether the first line can be a header: a cheap look for all that is not a table.
+  /// Whether one of the first lines can be a header: a cheap look for all that is not a table.
   private static func mayBeTable(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let first = bytes[start...].first(where: { !$0.isSpace }) else { return false }
-    if first.isOne(of: "{[<@%|-*") { return false }
-    return bytes[start...].prefix(1 << 12).contains { CSVForm.isDelimiter($0) }
+    let text = bytes.dropFirst(bytes.byteOrderMarkLength)
+    guard let first = text.first(where: { !$0.isSpace }) else { return false }
+    if first.isOne(of: "{[<@%|-*") || !text.prefix(1 << 12).contains(where: CSVForm.isDelimiter) {
+      return false
+    }
+    return CSVTableFinder.mayHoldHeader(text.prefix(recognisedSize))
   }
 
   private static func head(of bytes: [UInt8]) -> [UInt8] {

@@ -10,6 +10,31 @@ enum CSVTableFinder {
   /// A longer text is not the name of a column.
   private static let longestName = 60
 
+  /// Whether one of the first lines may be a header. Comments do not count among them.
+  static func mayHoldHeader(_ text: ArraySlice<UInt8>) -> Bool {
+    var count = 0
+    for line in text.split(whereSeparator: \.isNewline) {
+      if mayBeHeader(line) { return true }
+      if line.first != UInt8(ascii: "#") { count += 1 }
+      if count == 2 * headerRecords { break }
+    }
+    return false
+  }
+
+  /// Whether a line has two names of columns or more, whatever separates them. One with a quote may go on in the next.
+  private static func mayBeHeader(_ line: ArraySlice<UInt8>) -> Bool {
+    if line.contains(UInt8(ascii: "\"")) { return true }
+    // An item of a list in Markdown.
+    let words = line.drop(while: \.isBlank)
+    if let sign = words.first, sign.isOne(of: "*-+"), words.dropFirst().first?.isBlank == true {
+      return false
+    }
+    return CSVForm.delimiters.contains { delimiter in
+      let cells = line.split(separator: delimiter)
+      return cells.count > 1 && cells.allSatisfy { $0.count <= longestName }
+    }
+  }
+
   static func form(of source: SourceDocument) -> CSVForm {
     let name = source.name.lowercased()
     let isTabbed = name.hasSuffix(".tsv") || name.hasSuffix(".tab")

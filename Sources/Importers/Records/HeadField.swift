@@ -24,8 +24,9 @@ struct JSONHead {
   }
 
   init(_ bytes: [UInt8]) {
-    var i = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var i = bytes.byteOrderMarkLength
     let end = min(bytes.count, Self.limit)
+    guard let first = bytes[i...].first(where: { !$0.isSpace }), first.isOne(of: "{[") else { return }
     var levels: [Level] = []
     var key: String?
     func note(_ kind: HeadField.Kind, _ text: String? = nil) {
@@ -93,7 +94,7 @@ struct YAMLHead {
     var isFirstRecord = true
     for line in bytes.prefix(JSONHead.limit).split(whereSeparator: { $0.isNewline }) {
       var rest = line[...]
-      if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+      rest = rest.dropFirst(rest.byteOrderMarkLength)
       if rest.allSatisfy(\.isSpace) { continue }
       if rest.starts(with: "---".utf8) || rest.starts(with: "...".utf8) {
         hasEnded = hasBegun
@@ -110,7 +111,11 @@ struct YAMLHead {
       rest = rest.dropFirst(spaces.count)
       guard let colon = rest.firstIndex(of: UInt8(ascii: ":")),
         colon + 1 == rest.endIndex || rest[colon + 1].isSpace
-      else { continue }
+      else {
+        // Text before the first key: nothing of it is YAML with records.
+        if spaces.isEmpty, top.isEmpty, fields.isEmpty, rest.first?.isAlphanumeric == true { return }
+        continue
+      }
       let key = Self.unquoted(rest[..<colon])
       if spaces.isEmpty {
         top.append(key)

@@ -12,7 +12,7 @@ package struct CSVForm: Hashable, Sendable {
   package init(delimiter: UInt8?) { self.delimiter = delimiter }
 
   /// The separators that are looked for, in the order in which one is chosen where several fit.
-  static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+  package static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
 
   package static func isDelimiter(_ byte: UInt8) -> Bool { delimiters.contains(byte) }
 

@@ -173,6 +173,9 @@ struct CSVProgramTests {
       ("@article{a, title = {A}, author = {B}, year = 2024}\n", .none),
       ("{\"title\": \"A\", \"authors\": []}\n", .none), ("title: A\nauthors: [B, C]\nyear: 2024\n", .none),
       ("TY  - JOUR\nTI  - A, b\n", .none), ("", .none),
+      // A column of numbers, and rows too long to be a header themselves.
+      ("#,title,authors,doi\n1,\(String(repeating: "a ", count: 40)),B C,10.1234/a\n", .certain),
+      ("- title, authors, year\n- A, B C, 2024\n", .none),
     ])
   func recognises(text: String, recognition: Recognition) {
     #expect(CSVImporter().recognises(Array(text.utf8)) == recognition)
