@@ -89,7 +89,7 @@ public struct Converter: Sendable {
     _ source: SourceDocument, with importer: (any Importer)? = nil
   ) throws(DiagnosticError) -> ImportResult {
     let (decoded, encoding) = try decoded(source, importer)
-    for document in [decoded] + decoded.companions { try checkSource(document) }
+    for companion in decoded.companions { try checkSource(companion) }
     var findings = [encoding].compactMap(\.self)
     let chosen: any Importer
     if let importer {
@@ -125,20 +125,31 @@ public struct Converter: Sendable {
     return try (importer ?? named)?.companions(of: source) ?? []
   }
 
-  /// A source in UTF-8, and what to say about its encoding.
+  /// A source in UTF-8 that has been checked, and what to say about its encoding.
   private func decoded(
     _ source: SourceDocument, _ importer: (any Importer)?
   ) throws(DiagnosticError) -> (document: SourceDocument, finding: Diagnostic?) {
     let decoder = SourceDecoder(source: source)
     if let name = options.inputEncoding {
-      return try decoder.decoded(as: SourceEncoding(name, isDeclared: true))
+      let named = try decoder.decoded(as: SourceEncoding(name, isDeclared: true))
+      try checkSource(named.document)
+      return named
     }
-    guard decoder.isNeeded else { return (source, nil) }
+    let problem: DiagnosticError
+    do throws(DiagnosticError) {
+      try checkSource(source)
+      return (source, nil)
+    } catch {
+      problem = error
+    }
+    guard decoder.isNeeded else { throw problem }
     let chosen =
       if let importer { importer } else { try ImporterChoice(for: decoder.readable(), in: registry).importer }
     // Where nothing tells the encoding, the check says what is wrong.
-    guard let encoding = chosen.encoding(of: source.bytes) else { return (source, nil) }
-    return try decoder.decoded(as: encoding)
+    guard let encoding = chosen.encoding(of: source.bytes) else { throw problem }
+    let decoded = try decoder.decoded(as: encoding)
+    try checkSource(decoded.document)
+    return decoded
   }
 
   /// Writes a digest in one format and checks what was written.

@@ -65,13 +65,12 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
       help: "give a text in Markdown, YAML or JSON")
   }
   if let offset = bytes.firstInvalidUTF8Offset {
-    let byte = String(bytes[offset], radix: 16, uppercase: true)
-    let hex = byte.utf8.count == 1 ? "0" + byte : byte
     throw fail(
-      SourceDiagnostics.invalidUTF8, "byte 0x\(hex) cannot stand here in UTF-8", at: offset,
+      SourceDiagnostics.invalidUTF8, "byte 0x\(bytes[offset].hexadecimal) cannot stand here in UTF-8",
+      at: offset,
       help: "name its encoding with --input-encoding, or convert the file to UTF-8")
   }
-  let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+  let text = bytes.dropFirst(bytes.byteOrderMarkLength)
   if text.allSatisfy(\.isSpace) { throw fail(SourceDiagnostics.empty, "the input is empty", at: 0) }
 }
 
@@ -79,6 +78,11 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
 private func markedEncoding(_ bytes: [UInt8]) -> String? {
   if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "utf-32" }
   return bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? "utf-16" : nil
+}
+
+extension UInt8 {
+  /// Two digits: `0A`.
+  var hexadecimal: String { (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true) }
 }
 
 /// Whether every other byte at the beginning is 0: ASCII letters in UTF-16.

@@ -52,7 +52,7 @@ struct SourceDecoder {
     case .failure(.undecodable(let offset)):
       throw DiagnosticError(
         SourceDiagnostics.undecodable,
-        "byte 0x\(hexadecimal(source.bytes[offset])) cannot stand here in \(encoding.name)",
+        "byte 0x\(source.bytes[offset].hexadecimal) cannot stand here in \(encoding.name)",
         at: SourceLocation(source, SourceRange(offset, offset + 1)),
         help: "name the right encoding with --input-encoding")
     }
@@ -103,9 +103,5 @@ struct SourceDecoder {
     let written = Array("UTF-8".utf8) + [quote]
     let padding = Array(repeating: UInt8(ascii: " "), count: close - open - written.count)
     bytes.replaceSubrange((open + 1)...close, with: written + padding)
-  }
-
-  private func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
   }
 }
