@@ -140,23 +140,11 @@ extension RecordTextReader {
     return Tag(name: local, isClosing: isClosing, isEmpty: isEmpty, end: k + 1, address: address)
   }
 
-  /// The value of `href` among the attributes of a tag.
+  /// Where a tag leads.
   private static func address(in tag: ArraySlice<UInt8>) -> String? {
-    var rest = tag
-    while let equals = rest.firstIndex(of: UInt8(ascii: "=")) {
-      let name = rest[..<equals].split(whereSeparator: \.isSpace).last
-      var value = rest[(equals + 1)...].drop(while: \.isSpace)
-      let quote = value.first
-      let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-      if isQuoted { value = value.dropFirst() }
-      let end = value.firstIndex { isQuoted ? $0 == quote : $0.isSpace } ?? value.endIndex
-      if name?.elementsEqual("href".utf8, by: { $0.lowercased == $1 }) == true {
-        let address = value[..<end].withUnsafeBufferPointer { CharacterReference.decodeAll($0) }.trimmed
-        return address.isEmpty ? nil : address
-      }
-      rest = tag[min(end + 1, tag.endIndex)...]
-    }
-    return nil
+    let value = TagAttributes.value(of: "href", in: tag)
+    let address = value?.withUnsafeBufferPointer { CharacterReference.decodeAll($0) }.trimmed
+    return address?.isEmpty == false ? address : nil
   }
 
   // MARK: - Mathematics

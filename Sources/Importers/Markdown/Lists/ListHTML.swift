@@ -1,3 +1,4 @@
+import DigestSyntax
 import DigestText
 
 /// A tag of HTML in a list.
@@ -179,30 +180,6 @@ struct ListHTML {
   }
 
   private static func attribute(_ name: String, in bytes: ArraySlice<UInt8>) -> String? {
-    let wanted = Array(name.utf8)
-    var i = bytes.startIndex
-    while i + wanted.count < bytes.endIndex {
-      let isName = bytes[i..<i + wanted.count].elementsEqual(wanted) { $0.lowercased == $1 }
-      guard isName, i == bytes.startIndex || bytes[i - 1].isSpace else {
-        i += 1
-        continue
-      }
-      var k = i + wanted.count
-      while k < bytes.endIndex, bytes[k].isSpace { k += 1 }
-      guard k < bytes.endIndex, bytes[k] == UInt8(ascii: "=") else {
-        i = k
-        continue
-      }
-      k += 1
-      while k < bytes.endIndex, bytes[k].isSpace { k += 1 }
-      guard k < bytes.endIndex else { return nil }
-      if bytes[k] == UInt8(ascii: "\"") || bytes[k] == UInt8(ascii: "'") {
-        let end = bytes[(k + 1)...].firstIndex(of: bytes[k]) ?? bytes.endIndex
-        return String(decoding: bytes[(k + 1)..<end], as: UTF8.self)
-      }
-      let end = bytes[k...].firstIndex { $0.isSpace } ?? bytes.endIndex
-      return String(decoding: bytes[k..<end], as: UTF8.self)
-    }
-    return nil
+    TagAttributes.value(of: name, in: bytes).map { String(decoding: $0, as: UTF8.self) }
   }
 }
