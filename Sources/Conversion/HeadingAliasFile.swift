@@ -21,7 +21,7 @@ public enum HeadingAliasFile {
     var aliases: [(String, Digest.Section.Kind)] = []
     var lines: [[UInt8]: (kind: Digest.Section.Kind, line: Range<Int>)] = [:]
     var wrong: [Diagnostic] = []
-    var start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = source.bytes.byteOrderMarkLength
     while start < source.bytes.count {
       let end = source.bytes[start...].firstIndex(where: \.isNewline) ?? source.bytes.count
       let line = trimmed(source.bytes[start..<end])

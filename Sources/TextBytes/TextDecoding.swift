@@ -1,7 +1,7 @@
 /// Decodes the encodings that need no tables of the system.
 package enum TextDecoding {
   /// UTF-16 as UTF-8, without its byte order mark.
-  /// - Returns: the text, or the offset of the byte pair that is no text: half of a surrogate pair, or a lone last byte.
+  /// - Returns: the text, or the offset of the byte pair that is not text: half of a surrogate pair, or a lone last byte.
   package static func utf16(_ bytes: [UInt8], isBigEndian: Bool) -> Result<[UInt8], UndecodableByte> {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)

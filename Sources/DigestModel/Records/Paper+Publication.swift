@@ -8,7 +8,7 @@ extension Paper {
   /// What follows from everything else that is known of it.
   package var impliedType: PublicationType {
     if let venue { return VenueTable.isProceedings(venue) ? .conferencePaper : .journalArticle }
-    if let event = record.details[.event], event.saysSomething { return .conferencePaper }
+    if let event = record.details[.event], !event.holdsNothing { return .conferencePaper }
     switch id.scheme {
     case .arxiv: return .preprint
     case .url: return .webpage
@@ -19,7 +19,7 @@ extension Paper {
 
   /// The venue; `nil` where the text only says that the paper is on arXiv.
   package var venue: String? {
-    guard let container = record.container, container.saysSomething, !VenueTable.isArchive(container) else {
+    guard let container = record.container, !container.holdsNothing, !VenueTable.isArchive(container) else {
       return nil
     }
     return container
@@ -27,5 +27,6 @@ extension Paper {
 }
 
 extension String {
-  fileprivate var saysSomething: Bool { !unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  /// Whether it holds nothing but white space: a field of it would be empty for most readers.
+  package var holdsNothing: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }

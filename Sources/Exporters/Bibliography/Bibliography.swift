@@ -171,8 +171,3 @@ struct Bibliography {
     return texts.filter { !$0.holdsNothing && seen.insert($0).inserted }
   }
 }
-
-extension String {
-  /// Whether it holds nothing but white space: a field of it would be empty for most readers.
-  var holdsNothing: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
-}

@@ -200,7 +200,7 @@ extension JATSWriter {
     write(part.details, in: container)
   }
 
-  /// Parts below one that is no item of a list are a list, which tells them from those that follow it.
+  /// Parts below one that is not an item of a list are a list, which tells them from those that follow it.
   private mutating func writeNested(_ parts: [Digest.Gap.Part]) {
     guard parts.contains(where: \.hasContent) else { return }
     startList("parts")

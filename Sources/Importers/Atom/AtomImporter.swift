@@ -22,7 +22,7 @@ public struct AtomImporter: Importer {
     guard let root = XMLRoot.peek(bytes) else { return .none }
     switch FeedKind(root.localName, namespace: root.namespace) {
     case .atom?, .rss?, .oai?: return .certain
-    // Other RDF is no feed.
+    // Other RDF is not a feed.
     case .rdf?:
       return bytes.prefix(XMLRoot.window).withContiguousStorageIfAvailable { bytes in
         bytes.indices.contains { bytes.holds("purl.org/rss/1.0", at: $0) }

@@ -290,11 +290,10 @@ struct BibTeXEntryReader {
   }
 
   private func topics(_ paths: [[String]], _ range: SourceRange) -> LocatedNode {
-    func text(_ text: String) -> LocatedNode {
-      LocatedNode(.scalar(LocatedScalar(.text, text)), range: range)
+    let lists = paths.map { path in
+      LocatedNode(.sequence(path.map { LocatedNode(text: $0, range: range) }), range: range)
     }
-    return LocatedNode(
-      .sequence(paths.map { LocatedNode(.sequence($0.map(text)), range: range) }), range: range)
+    return LocatedNode(.sequence(lists), range: range)
   }
 }
 

@@ -11,7 +11,7 @@ enum BibTeXRecognition {
 
   static func recognition(of bytes: [UInt8]) -> Recognition {
     let end = min(bytes.count, limit)
-    var k = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var k = bytes.byteOrderMarkLength
     var lines = 0
     var textLines = 0
     while k < end, lines < firstLines {

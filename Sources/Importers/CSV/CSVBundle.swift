@@ -1,6 +1,7 @@
 import DigestDiagnostics
 import DigestModel
 import DigestSyntax
+import DigestText
 
 /// Reads the tables of this package.
 enum CSVBundle {
@@ -41,7 +42,7 @@ enum CSVBundle {
       var form = CSVForm(delimiter: metadata.delimiter)
       // A person may have saved the table in another form.
       if metadata.delimiter == nil || !isTable(document, form) { form = CSVTableFinder.form(of: document) }
-      form.start = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? max(3, form.start) : form.start
+      form.start = max(form.start, document.bytes.byteOrderMarkLength)
       let (records, findings) = CSVTolerantReader.read(document, form)
       for finding in findings { context.report(finding) }
       if let rows = BundleRows(records, isGuarded: metadata.isForSpreadsheets), rows.table == table {
@@ -66,7 +67,7 @@ enum CSVBundle {
   /// Whether the header of a table of ours is read in a form.
   private static func isTable(_ document: SourceDocument, _ form: CSVForm) -> Bool {
     var form = form
-    form.start = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    form.start = document.bytes.byteOrderMarkLength
     let head = SourceDocument(name: document.name, bytes: Array(document.bytes.prefix { !$0.isNewline }))
     return BundleRows(CSVTolerantReader.read(head, form).records) != nil
   }

@@ -46,7 +46,7 @@ struct CSVLiteral {
     case UInt8(ascii: "["), UInt8(ascii: "("): return sequence(depth)
     case UInt8(ascii: "{"): return mapping(depth)
     case UInt8(ascii: "'"), UInt8(ascii: "\""):
-      return string().map { LocatedNode(.scalar(LocatedScalar(.text, $0)), range: range) }
+      return string().map { LocatedNode(text: $0, range: range) }
     default: return word()
     }
   }

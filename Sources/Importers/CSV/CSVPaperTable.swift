@@ -141,7 +141,7 @@ struct CSVPaperTable {
       let name = column < header.columns.count ? header.columns[column].name : "column \(column + 1)"
       return LocatedMember(
         key: name, keyRange: field.range,
-        value: LocatedNode(.scalar(LocatedScalar(.text, records.text(field))), range: field.range))
+        value: LocatedNode(text: records.text(field), range: field.range))
     }
     return LocatedNode(.mapping(members), range: range)
   }
@@ -188,7 +188,7 @@ struct CSVPaperTable {
       // PubMed ends the list with a full stop.
       if header.program?.dialect == .library, text.hasSuffix(".") { text.removeLast() }
     }
-    return LocatedNode(.scalar(LocatedScalar(.text, text)), range: range)
+    return LocatedNode(text: text, range: range)
   }
 }
 

@@ -98,7 +98,7 @@ struct JATSCitationReader {
   private mutating func addNote(_ node: XMLNode) {
     if node.is("annotation") {
       let paragraphs = node.elements("p").map {
-        LocatedNode(.scalar(LocatedScalar(.text, text.markdown($0))), range: $0.range)
+        LocatedNode(text: text.markdown($0), range: $0.range)
       }
       return members.add(node["content-type"] == "abstract" ? "abstract" : "annotation", paragraphs, at: node)
     }

@@ -94,9 +94,10 @@ struct JATSFront {
     }
     let keywords = elements("kwd-group").flatMap { $0.elements("kwd") }
     members.add(
-      "keywords", keywords.map { JATSMembers.text(JATSText.plain($0), at: $0) }, at: meta ?? article)
+      "keywords", keywords.map { LocatedNode(text: JATSText.plain($0), range: $0.textRange) },
+      at: meta ?? article)
     let links = elements("self-uri").compactMap { node in
-      JATSElements.address(of: node).map { JATSMembers.text($0, at: node) }
+      JATSElements.address(of: node).map { LocatedNode(text: $0, range: node.textRange) }
     }
     members.add("url", links, at: meta ?? article)
     return members.members
@@ -139,7 +140,8 @@ struct JATSFront {
       members.add("publisher", JATSText.plain(publisher), at: publisher)
     }
     members.add(
-      "issn", journal.elements("issn").map { JATSMembers.text(JATSText.plain($0), at: $0) }, at: journal)
+      "issn", journal.elements("issn").map { LocatedNode(text: JATSText.plain($0), range: $0.textRange) },
+      at: journal)
   }
 
   /// The paragraphs of an abstract in Markdown.
@@ -148,7 +150,7 @@ struct JATSFront {
     inner.hasHeadings = false
     return inner.read(abstract.children).compactMap { block in
       guard case .paragraph(let text) = block else { return nil }
-      return LocatedNode(.scalar(LocatedScalar(.text, text.markdown)), range: abstract.textRange)
+      return LocatedNode(text: text.markdown, range: abstract.textRange)
     }
   }
 }

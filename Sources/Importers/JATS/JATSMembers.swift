@@ -8,7 +8,7 @@ struct JATSMembers {
 
   mutating func add(_ key: String, _ text: String, at node: XMLNode) {
     guard text.utf8.contains(where: { $0 > 0x20 }) else { return }
-    add(key, Self.text(text, at: node), at: node)
+    add(key, LocatedNode(text: text, range: node.textRange), at: node)
   }
 
   mutating func add(_ key: String, _ value: LocatedNode, at node: XMLNode) {
@@ -24,10 +24,6 @@ struct JATSMembers {
   func contains(_ key: String) -> Bool { keys.contains(key) }
 
   func node(_ range: SourceRange) -> LocatedNode { LocatedNode(.mapping(members), range: range) }
-
-  static func text(_ text: String, at node: XMLNode) -> LocatedNode {
-    LocatedNode(.scalar(LocatedScalar(.text, text)), range: node.textRange)
-  }
 }
 
 /// The names of people and bodies.

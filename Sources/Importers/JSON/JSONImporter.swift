@@ -23,7 +23,7 @@ public struct JSONImporter: Importer {
 
   /// Whether an object or array begins the text.
   public func recognises(_ bytes: [UInt8]) -> Recognition {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.byteOrderMarkLength
     let text = bytes[start...].drop { $0.isSpace }
     guard let bracket = text.first, let next = text.dropFirst().first(where: { !$0.isSpace }) else {
       return .none

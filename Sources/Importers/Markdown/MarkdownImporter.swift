@@ -1,6 +1,7 @@
 import DigestDiagnostics
 import DigestModel
 import DigestSyntax
+import DigestText
 
 /// Reads digests, and any other Markdown about papers.
 ///
@@ -47,7 +48,7 @@ public struct MarkdownImporter: Importer {
       context, headings: headings, contents: { recognisers[$0] }, reread: { repair.reread($0) })
 
     var digest = Digest()
-    let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = source.bytes.byteOrderMarkLength
     let frontMatter = FrontMatterReader(context).read(from: start, into: &digest.metadata)
     let own = frontMatter.flatMap { DigestFrontMatter($0, context) }
     if let own {

@@ -67,7 +67,7 @@ struct OPMLPaper {
     Citation(id, written: written, anchor: file.anchor(at: range))
   }
 
-  /// A name of several words is the title; where the text is a link with more behind it, the words of the link are.
+  /// A name of several words is the title; where the text is a link with more after it, the words of the link are.
   var title: RichText? {
     guard let name = linkWords ?? name else { return nil }
     let words = name.plainText.split(whereSeparator: \.isWhitespace).count

@@ -34,7 +34,7 @@ struct ListLine {
     func member(_ key: String, _ text: String) -> LocatedMember {
       LocatedMember(
         key: key, keyRange: node.range,
-        value: LocatedNode(.scalar(LocatedScalar(.text, text)), range: node.range))
+        value: LocatedNode(text: text, range: node.range))
     }
     return [member("id", id), title.map { member("title", $0) } ?? member("text", text)]
   }

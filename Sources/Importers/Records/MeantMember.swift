@@ -17,9 +17,6 @@ struct MeantMember {
 }
 
 extension LocatedNode {
-  /// A text.
-  init(text: String, range: SourceRange) { self.init(.scalar(LocatedScalar(.text, text)), range: range) }
-
   /// A list that stands where its items do.
   init(listOf nodes: [LocatedNode]) {
     let lower = nodes.map(\.range.lower).min() ?? 0

@@ -5,7 +5,7 @@ import DigestText
 extension RecordBuilder {
   /// The key by which a mapping has the record: an id, or the citation key.
   mutating func add(key: LocatedMember) {
-    let node = LocatedNode(.scalar(LocatedScalar(.text, key.key)), range: key.keyRange)
+    let node = LocatedNode(text: key.key, range: key.keyRange)
     _ = addID(node)
   }
 
@@ -37,7 +37,7 @@ extension RecordBuilder {
       let isCode =
         ["link", "code", "github"].contains(link.label.lowercased()) && PaperID(link.url)?.scheme == .url
         || link.url.contains("github.com/")
-      let address = LocatedNode(.scalar(LocatedScalar(.text, link.url)), range: node.range)
+      let address = LocatedNode(text: link.url, range: node.range)
       _ = addLink(address, isCode ? .code : .landingPage)
     }
   }

@@ -19,7 +19,7 @@ extension RecordBuilder {
     guard let text = node.text?.trimmed, !text.isEmpty else { return false }
     // `url:https://kites.org/plan` of Manubot.
     if text.hasPrefix("url:http") {
-      let address = LocatedNode(.scalar(LocatedScalar(.text, String(text.dropFirst(4)))), range: node.range)
+      let address = LocatedNode(text: String(text.dropFirst(4)), range: node.range)
       return addLink(address, .landingPage)
     }
     if let id = PaperID(identifier: text), id.scheme != .other || Self.isKnownScheme(id) {

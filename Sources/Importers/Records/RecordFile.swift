@@ -1,6 +1,7 @@
 import DigestDiagnostics
 import DigestModel
 import DigestSyntax
+import DigestText
 
 /// A file of records whose syntax is neither YAML nor JSON: the places of its nodes and what was found in it.
 final class RecordFile: RecordContext {
@@ -17,7 +18,7 @@ final class RecordFile: RecordContext {
   init(_ document: SourceDocument, grammar: LocatedTree.Grammar? = nil) {
     self.document = document
     self.grammar = grammar
-    let lower = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let lower = document.bytes.byteOrderMarkLength
     start = SourceRange(lower, min(lower + 1, document.bytes.count))
     sourceMap = SourceMap(document: document)
   }

@@ -259,7 +259,7 @@ struct RecordFinder {
     guard member.key.utf8.count == 4, let year = Int(member.key), (1900...2100).contains(year) else {
       return nil
     }
-    let text = LocatedNode(.scalar(LocatedScalar(.text, member.key)), range: member.keyRange)
+    let text = LocatedNode(text: member.key, range: member.keyRange)
     return LocatedMember(key: "year", keyRange: member.keyRange, value: text)
   }
 
@@ -298,7 +298,7 @@ struct RecordFinder {
 
   /// The title by which a mapping has a record.
   private func title(_ member: LocatedMember) -> LocatedMember {
-    let text = LocatedNode(.scalar(LocatedScalar(.text, member.key)), range: member.keyRange)
+    let text = LocatedNode(text: member.key, range: member.keyRange)
     return LocatedMember(key: "title", keyRange: member.keyRange, value: text)
   }
 

@@ -115,7 +115,7 @@ package struct BibTeXLibraryReader {
   // MARK: - Records
 
   private mutating func readAll() {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { i = 3 }
+    i = bytes.byteOrderMarkLength
     library.entries.reserveCapacity(bytes.count / 800)
     library.fields.reserveCapacity(bytes.count / 60)
     while let head = nextRecord() { read(head) }

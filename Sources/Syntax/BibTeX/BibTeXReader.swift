@@ -54,7 +54,7 @@ package struct BibTeXReader {
   // MARK: - Records
 
   private mutating func readAll() {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { i = 3 }
+    i = bytes.byteOrderMarkLength
     while true {
       skipSpace()
       guard i < bytes.count else { return }

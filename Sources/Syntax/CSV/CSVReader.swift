@@ -34,7 +34,7 @@ package struct CSVReader {
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var i = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var i = bytes.byteOrderMarkLength
     var recordStart = i
     while i < bytes.count {
       i = field(bytes, from: i)

@@ -20,7 +20,7 @@ package struct CSVSniffer {
     of document: SourceDocument, preferred: UInt8? = nil, knownNames: @escaping ([String]) -> Int = { _ in 0 }
   ) -> CSVForm {
     let bytes = document.bytes
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.byteOrderMarkLength
     if let (delimiter, end) = declared(bytes, from: start) {
       var form = CSVForm(delimiter: delimiter)
       form.start = end

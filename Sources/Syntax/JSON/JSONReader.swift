@@ -87,7 +87,7 @@ package enum JSONReader {
   }
 
   private static func start(of document: SourceDocument) -> Int {
-    document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    document.bytes.byteOrderMarkLength
   }
 
   // MARK: - One value
@@ -107,7 +107,7 @@ package enum JSONReader {
       case DC_JSON_NUMBER:
         let spelling = String(decoding: bytes[event.lower..<event.upper], as: UTF8.self)
         builder.add(LocatedNode(.scalar(LocatedScalar(.number, spelling)), range: range))
-      case DC_JSON_STRING: builder.add(LocatedNode(.scalar(LocatedScalar(.text, text(event))), range: range))
+      case DC_JSON_STRING: builder.add(LocatedNode(text: text(event), range: range))
       case DC_JSON_NAME: try builder.add(key: text(event), range: range)
       case DC_JSON_BEGIN_OBJECT: try builder.begin(isMapping: true, at: event.lower)
       case DC_JSON_BEGIN_ARRAY: try builder.begin(isMapping: false, at: event.lower)

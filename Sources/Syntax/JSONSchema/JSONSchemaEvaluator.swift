@@ -143,7 +143,7 @@ struct JSONSchemaEvaluator {
     for member in members {
       guard isValid || reports else { return false }
       if let names = rule.propertyNames {
-        let name = LocatedNode(.scalar(LocatedScalar(.text, member.key)), range: member.keyRange)
+        let name = LocatedNode(text: member.key, range: member.keyRange)
         isValid = check(name, names, key: nil, reports: reports) && isValid
       }
       if let property = rule.properties[member.key] {

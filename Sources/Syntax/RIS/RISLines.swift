@@ -8,7 +8,7 @@ struct RISLines {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    i = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    i = bytes.byteOrderMarkLength
   }
 
   /// - Returns: `nil` at the end.

@@ -40,6 +40,11 @@ package struct LocatedNode: Sendable {
     self.range = range
   }
 
+  /// A scalar of type text.
+  package init(text: String, range: SourceRange) {
+    self.init(.scalar(LocatedScalar(.text, text)), range: range)
+  }
+
   /// The value of a key, or `nil`.
   /// - Complexity: O(n) in the number of members.
   package subscript(_ key: String) -> LocatedNode? {

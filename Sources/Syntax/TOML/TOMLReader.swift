@@ -149,7 +149,7 @@ package struct TOMLReader {
     switch bytes[i] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       guard let text = readString() else { return nil }
-      return LocatedNode(.scalar(LocatedScalar(.text, text)), range: SourceRange(start, i))
+      return LocatedNode(text: text, range: SourceRange(start, i))
     case UInt8(ascii: "["): return readArray(depth)
     case UInt8(ascii: "{"): return readInlineTable(depth)
     default: return readWord()

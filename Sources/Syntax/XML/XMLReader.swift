@@ -1,5 +1,6 @@
 internal import CLibXML2
 import DigestDiagnostics
+import DigestText
 
 /// Reads XML into a located tree with libxml2's SAX2 parser.
 ///
@@ -22,7 +23,7 @@ package enum XMLReader {
   package static func read(
     _ document: SourceDocument, _ strictness: Strictness = .wellFormed, from offset: Int = 0
   ) throws(DiagnosticError) -> XMLTree {
-    let start = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? max(offset, 3) : offset
+    let start = max(offset, document.bytes.byteOrderMarkLength)
     guard document.bytes.count < Int(Int32.max) / 2 else {
       throw DiagnosticError(
         XMLDiagnostics.sizeLimit, "the file has more than 1 GB, the limit of XML",

@@ -40,7 +40,7 @@ private struct RootScanner {
 
   init(bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
-    i = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    i = bytes.byteOrderMarkLength
   }
 
   mutating func root() -> XMLRoot? {

@@ -1,5 +1,6 @@
 internal import CLibYAML
 import DigestDiagnostics
+import DigestText
 
 /// Reads one YAML document into a located tree with libyaml 0.2.5.
 ///
@@ -8,7 +9,7 @@ import DigestDiagnostics
 /// - Complexity: O(n) in the bytes and in what aliases repeat.
 package enum YAMLReader {
   package static func read(_ document: SourceDocument) throws(DiagnosticError) -> LocatedTree {
-    let base = document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let base = document.bytes.byteOrderMarkLength
     // libyaml keeps a pointer to the bytes until `yaml_parser_delete`: all of it happens in here.
     let result: Result<LocatedNode, DiagnosticError> = document.bytes.withUnsafeBufferPointer { buffer in
       var parser = yaml_parser_t()

@@ -19,7 +19,7 @@ struct BundleMetadata {
 
   /// Whether bytes are metadata of CSV on the Web.
   static func isMetadata(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.byteOrderMarkLength
     let head = bytes[start...].prefix(headSize)
     guard head.first(where: { !$0.isSpace }) == UInt8(ascii: "{") else { return false }
     return head.indices.contains { head[$0...].starts(with: namespace) }

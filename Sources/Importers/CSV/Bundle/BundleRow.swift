@@ -30,7 +30,7 @@ struct BundleRows {
 
   /// Whether every text is as a spreadsheet keeps it, and some are so only because of the guard.
   private static func isGuarded(_ records: CSVRecords, from first: Int) -> Bool {
-    let hasMark = records.document.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let hasMark = records.document.bytes.byteOrderMarkLength > 0
     var (guards, bare) = (0, 0)
     for row in first..<max(first, records.count) {
       for field in records[row] where field.range.count > 1 {

@@ -42,7 +42,8 @@ struct TitleBlockReader {
       guard let first = part.first, let last = part.last else { continue }
       let range = SourceRange(first.lowerBound, last.upperBound)
       let value =
-        key == "author" ? authors(part, range) : text(part.map(lines.text).joined(separator: " "), range)
+        key == "author"
+        ? authors(part, range) : LocatedNode(text: part.map(lines.text).joined(separator: " "), range: range)
       members.append(LocatedMember(key: key, keyRange: range, value: value))
     }
     return FrontMatter(.pandoc, start..<end, members)
@@ -54,7 +55,7 @@ struct TitleBlockReader {
       bytes[line].split(separator: UInt8(ascii: ";")).map { lines.trimmed($0.startIndex..<$0.endIndex) }
     }
     let nodes = names.filter { !$0.isEmpty }.map {
-      text(lines.text($0), SourceRange($0.lowerBound, $0.upperBound))
+      LocatedNode(text: lines.text($0), range: SourceRange($0.lowerBound, $0.upperBound))
     }
     return LocatedNode(.sequence(nodes), range: range)
   }
@@ -109,14 +110,14 @@ struct TitleBlockReader {
     let value = lines.trimmed(colon + 1..<line.upperBound)
     return LocatedMember(
       key: lines.text(key), keyRange: SourceRange(key.lowerBound, key.upperBound),
-      value: text(lines.text(value), SourceRange(value.lowerBound, value.upperBound)))
+      value: LocatedNode(text: lines.text(value), range: SourceRange(value.lowerBound, value.upperBound)))
   }
 
   private func continued(_ member: LocatedMember, by line: Range<Int>) -> LocatedMember {
     guard case .scalar(let scalar) = member.value.content else { return member }
     var member = member
     let words = [scalar.text, lines.text(line)].filter { !$0.isEmpty }.joined(separator: " ")
-    member.value = text(words, SourceRange(member.value.range.lower, line.upperBound))
+    member.value = LocatedNode(text: words, range: SourceRange(member.value.range.lower, line.upperBound))
     return member
   }
 
@@ -133,10 +134,6 @@ struct TitleBlockReader {
       next = lines.next(after: line)
     }
     return false
-  }
-
-  private func text(_ text: String, _ range: SourceRange) -> LocatedNode {
-    LocatedNode(.scalar(LocatedScalar(.text, text)), range: range)
   }
 }
 

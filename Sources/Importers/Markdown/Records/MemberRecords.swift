@@ -63,7 +63,7 @@ struct MemberRecords {
   private static func labels(ofPath node: LocatedNode) -> LocatedNode {
     guard let text = node.text else { return node }
     let labels = text.split(separator: " > ").map {
-      LocatedNode(.scalar(LocatedScalar(.text, String($0))), range: node.range)
+      LocatedNode(text: String($0), range: node.range)
     }
     return LocatedNode(.sequence(labels), range: node.range)
   }

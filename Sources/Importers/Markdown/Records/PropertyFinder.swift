@@ -64,10 +64,10 @@ struct PropertyFinder {
       context.sourceOffset(max(line.lowerBound, line.upperBound - 1)) + 1)
     var seen: Set<PaperID> = []
     for citation in text.citations where seen.insert(citation.id.withoutVersion).inserted {
-      block.ids.append(node(citation.id.description, range))
+      block.ids.append(LocatedNode(text: citation.id.description, range: range))
     }
     let words = MarkReader(context).unwrapped(line)
-    if !words.isEmpty { block.title = node(context.string(words), range) }
+    if !words.isEmpty { block.title = LocatedNode(text: context.string(words), range: range) }
   }
 
   private func property(ofItem item: MarkdownBlock) -> LocatedMember? {
@@ -86,10 +86,6 @@ struct PropertyFinder {
     }
     return LocatedMember(
       key: context.string(line.lowerBound..<colon), keyRange: place(line.lowerBound..<colon),
-      value: node(context.string(value), place(value)))
-  }
-
-  private func node(_ text: String, _ range: SourceRange) -> LocatedNode {
-    LocatedNode(.scalar(LocatedScalar(.text, text)), range: range)
+      value: LocatedNode(text: context.string(value), range: place(value)))
   }
 }

@@ -192,7 +192,7 @@ import Testing
       ])
   }
 
-  @Test("the linked name of an author behind a short title is not the title")
+  @Test("the linked name of an author after a short title is not the title")
   func passesLinkedNames() throws {
     let papers = try ListReading.papers(
       "- **KiteV: K**, [Ann Bee](https://bee.org), [paper](https://arxiv.org/abs/2401.00011)")
