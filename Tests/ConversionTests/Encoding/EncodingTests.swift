@@ -120,6 +120,16 @@ struct EncodingTests {
     #expect(read("a.xml", windows1252(article)).title == "Größe")
   }
 
+  @Test("a declaration of another encoding does not count where the bytes are UTF-8")
+  func believesBytes() throws {
+    let text =
+      "<?xml version=\"1.0\" encoding=\"utf-16\"?>\n<opml version=\"2.0\"><head/><body>"
+      + "<outline text=\"Über Drachen\" url=\"https://doi.org/10.1234/a\"/></body></opml>"
+    let read = try Converter().read(SourceDocument(name: "a.opml", text: text))
+    #expect(read.digest.papers.map(\.names) == [["Über Drachen"]])
+    #expect(read.diagnostics.isEmpty)
+  }
+
   @Test(
     "a file of BibTeX in GBK that does not say so is refused at its first character, with the option that reads it",
     .enabled(if: SharedFolder.isPresent))
