@@ -61,6 +61,7 @@ extension Importer {
   /// `nil`.
   public var directoryFile: String? { nil }
   /// None.
+  /// - Throws: nothing.
   public func companions(of source: SourceDocument) throws(DiagnosticError) -> [String] { [] }
   /// What the bytes declare.
   public func encoding(of bytes: [UInt8]) -> SourceEncoding? { SourceEncoding(declaredBy: bytes) }

@@ -20,7 +20,7 @@ extension Paper.Record {
     let copy: @Sendable (_ from: Paper.Record, _ other: Paper.Record, _ to: inout Paper.Record) -> Bool
     let replace: @Sendable (_ record: inout Paper.Record, _ other: Paper.Record) -> Void
 
-    init<Value: Equatable>(
+    init<Value: Equatable & Sendable>(
       _ path: WritableKeyPath<Paper.Record, Value> & Sendable, isNothing: @escaping @Sendable (Value) -> Bool
     ) {
       copy = { from, other, rest in
@@ -35,13 +35,13 @@ extension Paper.Record {
       }
     }
 
-    static func optional<Value: Equatable>(_ path: WritableKeyPath<Paper.Record, Value?> & Sendable)
+    static func optional<Value: Equatable & Sendable>(_ path: WritableKeyPath<Paper.Record, Value?> & Sendable)
       -> PartAccess
     {
       PartAccess(path) { $0 == nil }
     }
 
-    static func list<Value: Equatable>(_ path: WritableKeyPath<Paper.Record, [Value]> & Sendable)
+    static func list<Value: Equatable & Sendable>(_ path: WritableKeyPath<Paper.Record, [Value]> & Sendable)
       -> PartAccess
     {
       PartAccess(path) { $0.isEmpty }
