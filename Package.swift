@@ -24,6 +24,11 @@ let package = Package(
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
     // RapidJSON is a C++ template library: this target instantiates it behind a C interface.
     .target(name: "CRapidJSON"),
     .target(name: "CThreads"),
@@ -49,12 +54,19 @@ let package = Package(
       name: "DigestExporters",
       dependencies: ["DigestText", "DigestDiagnostics", "DigestSyntax", "DigestModel"],
       path: "Sources/Exporters"),
+    .target(
+      name: "DigestCatalogue",
+      dependencies: [
+        "DigestText", "DigestPlatform", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters",
+        "DigestExporters", "CSQLite", "CZlib", "CMinizip",
+      ],
+      path: "Sources/Catalogue"),
     .target(name: "DigestSchemas", path: "schemas", sources: ["embed.c"]),
     .target(
       name: "DigestConversion",
       dependencies: [
         "DigestText", "DigestPlatform", "DigestDiagnostics", "DigestSyntax", "DigestFastValidation",
-        "DigestModel", "DigestImporters", "DigestExporters", "DigestSchemas",
+        "DigestModel", "DigestImporters", "DigestExporters", "DigestCatalogue", "DigestSchemas",
       ],
       path: "Sources/Conversion"),
     .target(
@@ -92,6 +104,9 @@ let package = Package(
         "DigestText", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters",
         "DigestExporters", "DigestConversion", "DigestTestSupport",
       ]),
+    .testTarget(
+      name: "CatalogueTests",
+      dependencies: ["DigestModel", "DigestCatalogue", "DigestTestSupport"]),
     .testTarget(
       name: "ConversionTests",
       dependencies: [
