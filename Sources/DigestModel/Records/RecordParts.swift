@@ -35,7 +35,9 @@ extension Paper.Record {
       }
     }
 
-    static func optional<Value: Equatable & Sendable>(_ path: WritableKeyPath<Paper.Record, Value?> & Sendable)
+    static func optional<Value: Equatable & Sendable>(
+      _ path: WritableKeyPath<Paper.Record, Value?> & Sendable
+    )
       -> PartAccess
     {
       PartAccess(path) { $0 == nil }

@@ -21,7 +21,7 @@ struct BibTeXEntryBuilder {
   mutating func write(_ record: BibliographicRecord, as type: String, to writer: inout BibTeXWriter) {
     encoder.resetUnwritable()
     writer.beginEntry(type: type, key: record.key)
-    for content in BibTeXFieldTable.Content.allCases {
+    for content in BibTeXFieldTable.Content.all {
       guard let name = BibTeXFieldTable.name(content, in: type, options.dialect) else {
         recordMissing(content, of: record, in: type)
         continue
@@ -29,7 +29,7 @@ struct BibTeXEntryBuilder {
       if content == .date {
         writeDate(record, name: name, to: &writer)
       } else {
-        writer.field(name) { append(content, of: record, to: &$0) }
+        writer.field(name) { append(content, of: record, in: type, to: &$0) }
       }
     }
     writer.endEntry()
@@ -49,7 +49,8 @@ struct BibTeXEntryBuilder {
 
   /// Appends nothing where the record does not say it.
   private mutating func append(
-    _ content: BibTeXFieldTable.Content, of record: BibliographicRecord, to output: inout [UInt8]
+    _ content: BibTeXFieldTable.Content, of record: BibliographicRecord, in type: String,
+    to output: inout [UInt8]
   ) {
     if let role = content.role { return append(record.group(role), of: record, to: &output) }
     switch content {
@@ -66,9 +67,10 @@ struct BibTeXEntryBuilder {
     case .eprintClass: if let name = record.eprintClass { BibTeXVerbatim.append(name, to: &output) }
     case .doi: if let doi = record.doi { BibTeXVerbatim.append(doi, to: &output) }
     case .url: if let url = record.url { BibTeXVerbatim.append(url, to: &output) }
+    case .keyAlias: if let alias = keyAlias(of: record) { output.append(contentsOf: alias.utf8) }
     case .language:
       if let name = languageName(of: record) { output.append(contentsOf: name.utf8) }
-    case .typeWord: output.append(contentsOf: record.type == .thesis ? "Thesis".utf8 : "Report".utf8)
+    case .other(let field): append(field, of: record, in: type, to: &output)
     case .keywords: appendKeywords(of: record, to: &output)
     case .note: if let note = record.note { encoder.append(note, to: &output) }
     case .abstract: if let abstract = record.abstract { encoder.append(abstract.text, to: &output) }
@@ -86,6 +88,33 @@ struct BibTeXEntryBuilder {
         .paperAuthors, .degraded, "a name with three commas is written without its parts", at: record.anchor)
     }
     output.append(contentsOf: BibTeXNames.encode(group, with: &encoder))
+  }
+
+  private mutating func append(
+    _ field: OtherField, of record: BibliographicRecord, in type: String, to output: inout [UInt8]
+  ) {
+    switch record.otherFields[field] {
+    case .date(let date): output.append(contentsOf: date.description.utf8)
+    case .text(let text) where field == .file: BibTeXVerbatim.append(text, to: &output)
+    case .text(let text):
+      // The words of biblatex are none of BibTeX's styles.
+      let words = field == .kind && options.dialect == .bibtex ? OtherFields.kindsInWords[text] : nil
+      encoder.append(words ?? text, to: &output)
+    case nil:
+      // biblatex requires one of them.
+      guard field == .kind, options.dialect == .biblatex else { return }
+      if type == "thesis" { output.append(contentsOf: "Thesis".utf8) }
+      if type == "report" { output.append(contentsOf: "Report".utf8) }
+    }
+  }
+
+  /// biblatex takes whatever can stand in `\cite` and ends at a comma.
+  private func keyAlias(of record: BibliographicRecord) -> String? {
+    guard options.dialect == .biblatex, let alias = record.keyAlias else { return nil }
+    let isCitable = alias.utf8.allSatisfy { byte in
+      options.encoding == .utf8 && byte.isNonASCII || byte.isAlphanumeric || "!*+-./:;?_".utf8.contains(byte)
+    }
+    return isCitable ? alias : nil
   }
 
   private func languageName(of record: BibliographicRecord) -> String? {
@@ -133,6 +162,8 @@ struct BibTeXEntryBuilder {
       losses.record(
         .paperOtherTitles, .dropped, "@\(type) has no field for the original title \(quoted(title))",
         at: record.anchor)
+    case .other(let field):
+      record.recordWithoutField(field, "@\(type)", in: &losses)
     default:
       record.recordWithoutField(
         [content.detail].compactMap { $0 }, identifiers: [], roles: [content.role].compactMap { $0 },
@@ -141,7 +172,7 @@ struct BibTeXEntryBuilder {
     }
   }
 
-  private static let roles = Set(BibTeXFieldTable.Content.allCases.compactMap(\.role))
+  private static let roles = Set(BibTeXFieldTable.Content.all.compactMap(\.role))
 
   /// What no entry type has a field for.
   private mutating func recordOthers(of record: BibliographicRecord, as type: String) {
@@ -149,6 +180,11 @@ struct BibTeXEntryBuilder {
       record.details[.language] != nil && languageName(of: record) == nil ? [.language] : [],
       identifiers: record.identifiers(),
       roles: ContributorRole.allCases.filter { !Self.roles.contains($0) }, "@\(type)", in: &losses)
+    if let alias = record.keyAlias, keyAlias(of: record) == nil {
+      losses.record(
+        .paperCitationKey, .dropped, "some readers of BibTeX refuse the key \(quoted(alias))",
+        at: record.anchor)
+    }
     let known = options.dialect == .biblatex ? record.form.biblatex : record.form.bibtex
     if type != known {
       losses.record(

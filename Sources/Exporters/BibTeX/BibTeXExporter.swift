@@ -31,7 +31,7 @@ public struct BibTeXExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let bibliography = Bibliography(digest, lineBreak: .space, keepsMarks: true)
+    let bibliography = Bibliography(digest, for: options.dialect.bibliography)
     var builder = BibTeXEntryBuilder(options: options, losses: bibliography.losses)
     // Of 99 papers of a real digest, an entry has 760 bytes.
     var writer = BibTeXWriter(capacity: 800 * bibliography.records.count)

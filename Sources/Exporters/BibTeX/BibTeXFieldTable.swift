@@ -3,13 +3,23 @@ import DigestModel
 /// Which word each dialect has for what a record holds, and in which order fields are written. To be held beside
 /// the manuals: biblatex 3.18 (sections 2.1-2.2) and `btxdoc` (section 3).
 enum BibTeXFieldTable {
-  /// What a field says; the order of the cases is the order in the file (rule B12).
-  enum Content: Hashable, CaseIterable {
-    case title, shortTitle, originalTitle, author, editor, translator, containerAuthor, venue, event, series,
-      volume,
-      issue, number, edition, pages, publisher, place, typeWord, isbn, issn, date, eprint, eprintType,
-      eprintClass,
-      doi, url, language, keywords, note, abstract, remarks
+  /// What a field says.
+  enum Content: Hashable {
+    case title, shortTitle, originalTitle, venue, date, eprint, eprintType, eprintClass, doi, url, keyAlias,
+      language, keywords, note, abstract, remarks
+    case event, series, volume, issue, number, edition, pages, publisher, place, isbn, issn
+    case author, editor, translator, containerAuthor
+    case other(OtherField)
+
+    /// In the order in which they are written (rule B12).
+    static let all: [Content] =
+      [
+        .title, .shortTitle, .originalTitle, .author, .editor, .translator, .containerAuthor, .venue,
+        .other(.medium), .event, .series, .volume, .issue, .number, .edition, .pages, .publisher, .place,
+        .other(.kind), .isbn, .issn,
+        .date, .eprint, .eprintType, .eprintClass, .doi, .url,
+      ] + OtherField.allCases.filter { $0 != .kind && $0 != .medium }.map(Content.other)
+      + [.keyAlias, .language, .keywords, .note, .abstract, .remarks]
 
     /// The detail of a record that it is.
     var detail: Paper.Detail? {
@@ -85,12 +95,17 @@ enum BibTeXFieldTable {
     case .eprintClass: return isBiblatex ? "eprintclass" : "primaryClass"
     case .doi: return "doi"
     case .url: return "url"
+    // A key by which the entry can be cited, too.
+    case .keyAlias: return isBiblatex ? "ids" : nil
     case .language: return isBiblatex ? "langid" : nil
     case .keywords: return "keywords"
     case .note: return "note"
     case .abstract: return "abstract"
     // biblatex takes it as `annotation`, which Zotero does not read (rule B14).
     case .remarks: return "annote"
+    case .other(let field):
+      guard field.entryTypes?.contains(type) ?? true else { return nil }
+      return isBiblatex ? field.names.biblatex : field.names.bibtex
     default: return publication[type]?[content].flatMap { isBiblatex ? $0.biblatex : $0.bibtex }
     }
   }
@@ -115,7 +130,7 @@ enum BibTeXFieldTable {
     for content in [Content.edition, .containerAuthor, .translator] { proceedings[content] = nil }
     var collection = part
     collection[.containerAuthor] = nil
-    let institution: [Content: Name] = [.place: place, .typeWord: both("type")]
+    let institution: [Content: Name] = [.place: place]
     let misc: [Content: Name] = [
       .editor: ("editor", nil), .venue: ("organization", "howpublished"), .place: ("location", nil),
     ]

@@ -6,6 +6,13 @@ public struct BibTeXOptions: Hashable, Sendable {
     case biblatex
     /// `@misc`, `year`, `month`, `archivePrefix`: BibTeX and its styles.
     case bibtex
+
+    var bibliography: BibliographyFormat {
+      switch self {
+      case .biblatex: .biblatex
+      case .bibtex: .bibtex
+      }
+    }
   }
 
   /// How characters beyond ASCII are written.

@@ -16,9 +16,11 @@ struct BibliographicRecord {
 
   var type: PublicationType
   var id: PaperID
-  /// The key of the source where BibTeX can write it, else one made of `id` alone, so that adding a paper never renames
-  /// another (rule B9).
+  /// The key of the source where the format can write it, else one made of `id` alone, so that adding a paper never
+  /// renames another (rule B9).
   var key: String
+  /// The key of the source where the format cannot write it as one.
+  var keyAlias: String?
   /// The title given; else the first name; else the id. Never invented (rule B14).
   var title: String
   /// The title with its marks, for formats that have some.
@@ -40,6 +42,8 @@ struct BibliographicRecord {
   var url: String?
   /// Ids besides those.
   var identifiers: [PaperID]
+  /// What records have no part for, and the format has a field.
+  var otherFields: OtherFields
   var topics: [[String]]
   /// Keywords of the ranked table, of the source, and its categories.
   var keywords: [String]
@@ -102,6 +106,13 @@ struct BibliographicRecord {
       losses.record(
         .paperContributors, .dropped, "\(format) has no field for the role '\(role.rawValue)'", at: anchor)
     }
+  }
+
+  /// Records a field that the kind of entry does not have.
+  func recordWithoutField(_ field: OtherField, _ format: String, in losses: inout LossLog) {
+    guard let value = otherFields[field] else { return }
+    losses.record(
+      .paperExtra, .dropped, "\(format) has no field for \(quoted(value.description))", at: anchor)
   }
 
   /// For formats that have the archive in the id only: the subject class stands nowhere in them.

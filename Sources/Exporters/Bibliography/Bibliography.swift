@@ -9,34 +9,33 @@ struct Bibliography {
   let records: [BibliographicRecord]
   let losses: LossLog
 
-  /// - Parameters:
-  ///   - lineBreak: what the format writes for one.
-  ///   - keepsMarks: whether the format writes `markedTitle`.
   /// - Complexity: O(n) in the size of the digest.
-  init(_ digest: Digest, lineBreak: PlainLineBreak, keepsMarks: Bool) {
-    var collector = BibliographyWalk(digest, lineBreak: lineBreak)
-    var keys = CitationKeys()
+  init(_ digest: Digest, for format: BibliographyFormat) {
+    var collector = BibliographyWalk(digest, lineBreak: format.lineBreak)
+    var keys = CitationKeys(format.keyForm)
     records = digest.papers.map { paper in
       Self.record(
-        of: paper, key: keys.key(of: paper), remarks: collector.remarks[paper.id] ?? .init(), lineBreak,
-        keepsMarks: keepsMarks, &collector.losses)
+        of: paper, key: keys.choice(for: paper), remarks: collector.remarks[paper.id] ?? .init(), format,
+        &collector.losses)
     }
     losses = collector.losses
   }
 
   private static func record(
-    of paper: Paper, key: String, remarks: BibliographyWalk.Remarks, _ lineBreak: PlainLineBreak,
-    keepsMarks: Bool, _ losses: inout LossLog
+    of paper: Paper, key: CitationKeys.Choice, remarks: BibliographyWalk.Remarks,
+    _ format: BibliographyFormat,
+    _ losses: inout LossLog
   ) -> BibliographicRecord {
     let record = paper.record
     let anchor = paper.anchor
     if let title = record.title {
-      losses.recordMarkup(of: title, lineBreak: lineBreak, keepsMarks: keepsMarks)
+      losses.recordMarkup(of: title, lineBreak: format.lineBreak, keepsMarks: format.keepsMarks)
     }
     for text in [record.abstract, record.shortTitle, record.originalTitle] {
-      if let text { losses.recordMarkup(of: text, lineBreak: lineBreak) }
+      if let text { losses.recordMarkup(of: text, lineBreak: format.lineBreak) }
     }
-    for field in record.extra where annotation(field) == nil {
+    var others = OtherFields()
+    for field in record.extra where annotation(field) == nil && !others.take(field, for: format) {
       losses.record(.paperExtra, .dropped, "'\(field.key)' has no field in a bibliography", at: field.anchor)
     }
     let names = Self.names(of: paper, remarks.names, anchor: anchor, losses: &losses)
@@ -49,21 +48,21 @@ struct Bibliography {
     var details = record.details.filter { !$0.value.holdsNothing }
     details[.container] = paper.venue
     if let isbn = links.isbn { details[.isbn] = details[.isbn] ?? isbn }
-    if let given = record.citationKey, given != key {
+    if let given = record.citationKey, given != key.key, key.alias == nil {
       losses.record(
-        .paperCitationKey, .dropped,
-        "the key \(quoted(given)) is one that some readers of BibTeX refuse, or another paper's",
+        .paperCitationKey, .dropped, "the key \(quoted(given)) is another paper's, or could be",
         at: record.origins[.citationKey])
     }
     return BibliographicRecord(
-      type: paper.publicationType, id: paper.id, key: key,
+      type: paper.publicationType, id: paper.id, key: key.key, keyAlias: key.alias,
       title: names.title, markedTitle: Self.marked(names.title, record.title), shortTitle: names.short,
       originalTitle: record.originalTitle?.plainText,
       contributors: record.contributors.compactMap(Self.group),
       date: record.date ?? (paper.month ?? paper.id.month).map { EDTFDate(PartialDate($0)) },
       details: details, eprint: links.arxiv?.value,
       eprintClass: links.arxiv.flatMap { $0.archive ?? record.categories.first }, version: paper.version,
-      doi: links.doi, url: links.url, identifiers: links.others, topics: paper.topics,
+      doi: links.doi, url: links.url, identifiers: links.others, otherFields: others,
+      topics: paper.topics,
       keywords: Self.distinct(paper.keywords + record.keywords + record.categories), rank: paper.rank,
       abstract: abstract,
       remarks: remarks.lines + record.extra.compactMap(annotation)

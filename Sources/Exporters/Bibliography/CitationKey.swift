@@ -52,23 +52,41 @@ enum CitationKey {
   }
 }
 
-/// Gives each paper of a bibliography its key.
+/// Gives each paper of a bibliography its key: the one that the source uses, where the format can write it and no other
+/// paper has it; else one made of the id.
 struct CitationKeys {
-  private var taken: Set<String> = []
-
-  /// The key that the source uses, where it is one for all readers and no other paper has it; else one made of the id.
-  mutating func key(of paper: Paper) -> String {
-    let made = CitationKey.key(of: paper.id)
-    if let given = paper.record.citationKey, given != made, Self.isWritable(given), !Self.isReserved(given),
-      taken.insert(given.lowercased()).inserted
-    {
-      return given
-    }
-    return made
+  /// What a format takes as a key.
+  enum Form {
+    /// `[A-Za-z][A-Za-z0-9_]*`, rule B9.
+    case name
+    /// Any text: `DBLP:conf/nips/Vaswani17`.
+    case text
   }
 
-  /// `[A-Za-z][A-Za-z0-9_]*`, rule B9.
-  private static func isWritable(_ key: String) -> Bool {
+  private let form: Form
+  private var taken: Set<String> = []
+
+  init(_ form: Form = .name) { self.form = form }
+
+  /// A paper's key.
+  struct Choice {
+    var key: String
+    /// The key of the source where it could not be taken but leads to no other paper.
+    var alias: String?
+  }
+
+  mutating func key(of paper: Paper) -> String { choice(for: paper).key }
+
+  mutating func choice(for paper: Paper) -> Choice {
+    let made = CitationKey.key(of: paper.id)
+    guard let given = paper.record.citationKey, given != made, !given.holdsNothing, !Self.isReserved(given),
+      taken.insert(given.lowercased()).inserted
+    else { return Choice(key: made) }
+    return isWritable(given) ? Choice(key: given) : Choice(key: made, alias: given)
+  }
+
+  private func isWritable(_ key: String) -> Bool {
+    guard form == .name else { return true }
     guard let first = key.utf8.first, first.isLetter else { return false }
     return key.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
   }

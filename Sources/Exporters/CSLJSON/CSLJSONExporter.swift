@@ -30,7 +30,7 @@ public struct CSLJSONExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let bibliography = Bibliography(digest, lineBreak: .newline, keepsMarks: true)
+    let bibliography = Bibliography(digest, for: .cslJSON)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .newline)
     var keyword = KeywordText(separators: ",")
@@ -68,7 +68,12 @@ public struct CSLJSONExporter: Exporter {
       writer.text(field.clean(value))
     }
     for group in record.contributors { write(group, with: &field, to: &writer) }
-    writeDate(record.date, to: &writer)
+    writeDate(record.date, as: "issued", to: &writer)
+    for field in OtherField.allCases where field.isDate {
+      if case .date(let date)? = record.otherFields[field], let name = field.names.cslJSON {
+        writeDate(date, as: name, to: &writer)
+      }
+    }
     for (name, value) in Self.variables(of: record, text: &text, keyword: &keyword) where !value.isEmpty {
       writer.key(name)
       writer.text(field.clean(value))
@@ -82,6 +87,13 @@ public struct CSLJSONExporter: Exporter {
   ) -> [(String, String)] {
     let archived = record.eprint.map { "arXiv:" + $0 } ?? ""
     var variables = Self.detailNames.map { ($0.name, text.write(plain: record.details[$0.detail] ?? "")) }
+    for field in OtherField.allCases {
+      guard case .text(let value)? = record.otherFields[field], let name = field.names.cslJSON else {
+        continue
+      }
+      let words = field == .kind ? OtherFields.kindsInWords[value] : nil
+      variables.append((name, text.write(plain: words ?? value)))
+    }
     // Rule B17: arXiv publishes preprints; a published paper is only archived there.
     if isArchived(record) {
       variables.append(("publisher", "arXiv"))
@@ -134,9 +146,9 @@ public struct CSLJSONExporter: Exporter {
     writer.endSequence()
   }
 
-  private func writeDate(_ date: EDTFDate?, to writer: inout JSONWriter) {
+  private func writeDate(_ date: EDTFDate?, as name: String, to writer: inout JSONWriter) {
     guard let date else { return }
-    writer.key("issued")
+    writer.key(name)
     writer.beginMapping()
     writer.key("date-parts")
     writer.beginSequence(.line)

@@ -32,7 +32,7 @@ public struct RISExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let bibliography = Bibliography(digest, lineBreak: .space, keepsMarks: false)
+    let bibliography = Bibliography(digest, for: .ris)
     var losses = bibliography.losses
     var field = PlainField(lineBreak: .space)
     var text = RISText()
@@ -89,6 +89,13 @@ public struct RISExporter: Exporter {
     add(.abstract, record.abstract?.text ?? "")
     add(.note, record.note ?? "")
     add(.note, text.note(record.joinedRemarks))
+    for field in OtherField.allCases {
+      guard let tag = field.names.ris, let value = record.otherFields[field] else { continue }
+      switch value {
+      case .date(let date): add(tag, self.date(date.start))
+      case .text(let value): add(tag, text.plain(value))
+      }
+    }
     return fields
   }
 

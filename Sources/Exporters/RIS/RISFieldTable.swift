@@ -27,6 +27,10 @@ package enum RISFieldTable {
     case keyword = "KW"
     case abstract = "AB"
     case note = "N1"
+    case visited = "Y2"
+    case shortContainer = "J2"
+    case database = "DP"
+    case callNumber = "CN"
 
     /// Whether a reference may have several.
     package var isRepeatable: Bool {

@@ -30,7 +30,7 @@ enum BibTeXEntryTypes {
 
   /// Types of which the type of a publication says all that the type of the entry does.
   private static let whole: Set<String> = [
-    "article", "book", "inbook", "incollection", "inproceedings", "conference", "thesis", "phdthesis",
+    "article", "book", "inbook", "incollection", "inproceedings", "conference", "thesis",
     "report",
     "techreport", "unpublished", "online", "electronic", "www", "misc", "dataset", "software", "patent",
     "standard",

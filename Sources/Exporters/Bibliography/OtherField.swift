@@ -1,0 +1,87 @@
+import DigestModel
+
+/// What bibliographies have fields for and records have no part for. A source that has it under the name that one of these
+/// formats uses has it as a member of `Record.extra`, and each format writes it under its own name.
+enum OtherField: Hashable, CaseIterable {
+  case visited, kind, titleAddition, addendum, status, medium, chapter, pageCount, volumeCount, part,
+    originalDate, eventDate, eventPlace, file, shortContainer, database, callNumber
+
+  /// What a format calls it, `nil` where it has no such field.
+  struct Names {
+    var biblatex: String?
+    var bibtex: String?
+    var cslJSON: String?
+    var ris: RISFieldTable.Tag?
+    /// What else programs call it, in lower case.
+    var others: [String] = []
+  }
+
+  /// - Sources: biblatex 3.18, section 2.2; CSL 1.0.2, appendix IV; the RIS specification (2011).
+  var names: Names {
+    switch self {
+    case .visited:
+      Names(
+        biblatex: "urldate", cslJSON: "accessed", ris: .visited,
+        others: ["accessdate", "date-accessed", "urlaccessdate", "lastchecked"])
+    case .kind:
+      Names(
+        biblatex: "type", bibtex: "type", cslJSON: "genre",
+        others: ["thesistype", "thesis-type", "reporttype"])
+    case .titleAddition: Names(biblatex: "titleaddon")
+    case .addendum: Names(biblatex: "addendum")
+    case .status: Names(biblatex: "pubstate", cslJSON: "status")
+    case .medium: Names(biblatex: "howpublished", cslJSON: "medium")
+    case .chapter: Names(biblatex: "chapter", bibtex: "chapter", cslJSON: "chapter-number")
+    case .pageCount: Names(biblatex: "pagetotal", cslJSON: "number-of-pages", others: ["numpages"])
+    case .volumeCount: Names(biblatex: "volumes", cslJSON: "number-of-volumes", others: ["numberofvolumes"])
+    case .part: Names(biblatex: "part", cslJSON: "part-number")
+    case .originalDate: Names(biblatex: "origdate", cslJSON: "original-date")
+    case .eventDate: Names(biblatex: "eventdate", cslJSON: "event-date")
+    case .eventPlace: Names(biblatex: "venue", cslJSON: "event-place")
+    case .file: Names(biblatex: "file")
+    case .shortContainer:
+      Names(
+        biblatex: "shortjournal", cslJSON: "container-title-short", ris: .shortContainer,
+        others: ["journalabbreviation", "journalabbr"])
+    case .database: Names(cslJSON: "source", ris: .database, others: ["librarycatalog"])
+    case .callNumber: Names(cslJSON: "call-number", ris: .callNumber, others: ["callnumber"])
+    }
+  }
+
+  /// Whether its value is a date.
+  var isDate: Bool {
+    switch self {
+    case .visited, .originalDate, .eventDate: true
+    default: false
+    }
+  }
+
+  /// The entry types of BibTeX and biblatex that have it, `nil` for all.
+  /// - Sources: what biber 2.18 takes when it validates against its data model; `btxdoc`, section 3.1.
+  var entryTypes: Set<String>? {
+    switch self {
+    case .kind:
+      ["thesis", "report", "dataset", "software", "misc", "patent", "unpublished", "phdthesis", "techreport"]
+    case .medium: ["software", "misc"]
+    case .chapter: ["inproceedings", "inbook", "incollection", "book", "thesis", "report"]
+    case .pageCount: ["book", "thesis", "report"]
+    case .volumeCount, .part: ["inproceedings", "inbook", "book"]
+    case .eventDate, .eventPlace: ["inproceedings", "unpublished"]
+    default: nil
+    }
+  }
+
+  /// The field of a member, by any of its names.
+  /// - Parameter name: in lower case.
+  static func named(_ name: String) -> OtherField? { byName[name] }
+
+  private static let byName: [String: OtherField] = {
+    var byName: [String: OtherField] = [:]
+    for field in allCases {
+      let names = field.names
+      let own = [names.biblatex, names.cslJSON, names.ris?.rawValue.lowercased()].compactMap(\.self)
+      for name in own + names.others { byName[name] = field }
+    }
+    return byName
+  }()
+}
