@@ -11,7 +11,8 @@ enum OtherField: Hashable, CaseIterable {
     var biblatex: String?
     var bibtex: String?
     var cslJSON: String?
-    var ris: RISFieldTable.Tag?
+    /// The tag.
+    var ris: String?
     /// What else programs call it, in lower case.
     var others: [String] = []
   }
@@ -21,7 +22,7 @@ enum OtherField: Hashable, CaseIterable {
     switch self {
     case .visited:
       Names(
-        biblatex: "urldate", cslJSON: "accessed", ris: .visited,
+        biblatex: "urldate", cslJSON: "accessed", ris: "Y2",
         others: ["accessdate", "date-accessed", "urlaccessdate", "lastchecked"])
     case .kind:
       Names(
@@ -41,10 +42,10 @@ enum OtherField: Hashable, CaseIterable {
     case .file: Names(biblatex: "file")
     case .shortContainer:
       Names(
-        biblatex: "shortjournal", cslJSON: "container-title-short", ris: .shortContainer,
+        biblatex: "shortjournal", cslJSON: "container-title-short", ris: "J2",
         others: ["journalabbreviation", "journalabbr"])
-    case .database: Names(cslJSON: "source", ris: .database, others: ["librarycatalog"])
-    case .callNumber: Names(cslJSON: "call-number", ris: .callNumber, others: ["callnumber"])
+    case .database: Names(cslJSON: "source", ris: "DP", others: ["librarycatalog"])
+    case .callNumber: Names(cslJSON: "call-number", ris: "CN", others: ["callnumber"])
     }
   }
 
@@ -79,7 +80,7 @@ enum OtherField: Hashable, CaseIterable {
     var byName: [String: OtherField] = [:]
     for field in allCases {
       let names = field.names
-      let own = [names.biblatex, names.cslJSON, names.ris?.rawValue.lowercased()].compactMap(\.self)
+      let own = [names.biblatex, names.cslJSON, names.ris?.lowercased()].compactMap(\.self)
       for name in own + names.others { byName[name] = field }
     }
     return byName

@@ -90,7 +90,8 @@ public struct RISExporter: Exporter {
     add(.note, record.note ?? "")
     add(.note, text.note(record.joinedRemarks))
     for field in OtherField.allCases {
-      guard let tag = field.names.ris, let value = record.otherFields[field] else { continue }
+      guard let tag = field.names.ris.flatMap(RISFieldTable.Tag.init), let value = record.otherFields[field]
+      else { continue }
       switch value {
       case .date(let date): add(tag, self.date(date.start))
       case .text(let value): add(tag, text.plain(value))
