@@ -34,6 +34,11 @@ struct BibTeXEntryBuilder {
     }
     writer.endEntry()
     recordOthers(of: record, as: type)
+    for command in encoder.foreignCommands {
+      losses.record(
+        .math, .degraded, "\(command) is not a command of mathematics, so what holds it is written as text",
+        at: record.anchor)
+    }
     for scalar in encoder.unwritable {
       let reason =
         options.encoding == .ascii

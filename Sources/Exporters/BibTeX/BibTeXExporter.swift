@@ -22,7 +22,7 @@ public struct BibTeXExporter: Exporter {
   /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] {
     var capabilities = Bibliography.capabilities
-    capabilities[.math] = .exact
+    capabilities[.math] = .degraded
     capabilities[.paperAuthors] = .degraded
     return capabilities
   }

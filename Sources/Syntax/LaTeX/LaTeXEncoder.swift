@@ -32,6 +32,9 @@ package struct LaTeXEncoder {
   /// Characters that biber will read as others (rule B16), each once, in the order they were met.
   package internal(set) var misread: [Unicode.Scalar] = []
 
+  /// Commands that were met in mathematics and are none of it, each once: `\input`. The mathematics was written as text.
+  package internal(set) var foreignCommands: [String] = []
+
   package init(repertoire: Repertoire, isForBiber: Bool = false) {
     self.repertoire = repertoire
     self.isForBiber = isForBiber
@@ -41,6 +44,7 @@ package struct LaTeXEncoder {
   package mutating func resetUnwritable() {
     unwritable = []
     misread = []
+    foreignCommands = []
     known = []
   }
 
@@ -117,10 +121,10 @@ package struct LaTeXEncoder {
     var math: [Range<Int>] = []
   }
 
-  private func word(_ source: UnsafeBufferPointer<UInt8>, at start: Int) -> Word {
+  private mutating func word(_ source: UnsafeBufferPointer<UInt8>, at start: Int) -> Word {
     var word = Word(upper: start)
     while word.upper < source.count, !source[word.upper].isSpace {
-      if source[word.upper] == UInt8(ascii: "$"), let end = LaTeXMath.end(source, at: word.upper) {
+      if let end = mathematicsEnd(source, at: word.upper) {
         word.math.append(word.upper..<end)
         word.upper = end
       } else {
@@ -128,6 +132,13 @@ package struct LaTeXEncoder {
       }
     }
     return word
+  }
+
+  private mutating func mathematicsEnd(_ source: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    guard source[start] == UInt8(ascii: "$"), let end = LaTeXMath.end(source, at: start) else { return nil }
+    guard let command = LaTeXMath.foreignCommand(in: source, start..<end) else { return end }
+    if !foreignCommands.contains(command) { foreignCommands.append(command) }
+    return nil
   }
 
   /// - Returns: the offset after the word.

@@ -41,4 +41,46 @@ package enum LaTeXMath {
     if end < bytes.count, bytes[end].isDigit || bytes[end] == dollar { return nil }
     return end
   }
+
+  /// What in mathematics LaTeX must not be given: a command that is not one of mathematics, or `^^5c`, by which TeX reads
+  /// any character.
+  /// - Parameter range: of the mathematics, with or without its dollar signs.
+  /// - Returns: `\input`, as written; `nil` where there is nothing of that kind.
+  /// - Complexity: O(n).
+  package static func foreignCommand(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String? {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let byte = bytes[i]
+      let next = i + 1 < range.upperBound ? bytes[i + 1] : 0
+      if byte == UInt8(ascii: "^"), next == byte { return "^^" }
+      guard byte == UInt8(ascii: "\\") else {
+        i += 1
+        continue
+      }
+      var end = i + 1
+      while end < range.upperBound, bytes[end].isLetter { end += 1 }
+      let name = String(decoding: bytes[(i + 1)..<end], as: UTF8.self)
+      if name.isEmpty {
+        guard LaTeXMathCommands.signs.contains(next) else { return "\\" + String(UnicodeScalar(next)) }
+        end += 1
+      } else if name == "begin" || name == "end" {
+        guard let environment = environment(bytes, end..<range.upperBound) else { return "\\" + name }
+        end += environment.utf8.count + 2
+      } else if !LaTeXMathCommands.contains(name) {
+        return "\\" + name
+      }
+      i = end
+    }
+    return nil
+  }
+
+  /// The name in the braces at the start of the range, if it is one of mathematics.
+  private static func environment(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String? {
+    let rest = bytes[range]
+    guard rest.first == UInt8(ascii: "{"), let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
+      return nil
+    }
+    let name = String(decoding: rest[(range.lowerBound + 1)..<end], as: UTF8.self)
+    return LaTeXMathCommands.environments.contains(name) ? name : nil
+  }
 }

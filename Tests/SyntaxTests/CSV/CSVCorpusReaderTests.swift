@@ -28,7 +28,7 @@ struct CSVCorpusReaderTests {
   private func meaning(_ path: String) throws -> [[String]] {
     let root = try JSONReader.read(document(path)).root
     // One of the files is a mapping and not a list of one.
-    guard case .sequence(let items) = root.content else { return try [row(root, keys: true), row(root)] }
+    guard case .sequence(let items) = root.content else { return [row(root, keys: true), row(root)] }
     guard let first = items.first else { return [] }
     let header: [[String]] = if case .mapping = first.content { [row(first, keys: true)] } else { [] }
     return header + items.map { row($0) }
