@@ -72,13 +72,14 @@ let package = Package(
     .target(
       name: "DigestConvert",
       dependencies: [
-        "DigestDiagnostics", "DigestModel", "DigestImporters", "DigestExporters", "DigestConversion",
+        "DigestDiagnostics", "DigestModel", "DigestImporters", "DigestExporters", "DigestCatalogue",
+        "DigestConversion",
       ]),
     .executableTarget(
       name: "digest-convert",
       dependencies: [
         "DigestPlatform", "DigestDiagnostics", "DigestModel", "DigestImporters", "DigestExporters",
-        "DigestConversion",
+        "DigestCatalogue", "DigestConversion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -111,7 +112,7 @@ let package = Package(
       name: "ConversionTests",
       dependencies: [
         "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters", "DigestExporters",
-        "DigestConversion", "DigestTestSupport",
+        "DigestCatalogue", "DigestConversion", "DigestTestSupport",
       ]),
     .testTarget(name: "DocumentationTests", dependencies: ["DigestConvert", "DigestTestSupport"]),
     .testTarget(

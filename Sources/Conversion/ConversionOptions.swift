@@ -1,3 +1,4 @@
+public import DigestCatalogue
 public import DigestModel
 
 /// What a caller can choose about a conversion.
@@ -12,6 +13,9 @@ public struct ConversionOptions: Sendable {
   public var validates: Bool
   /// What to choose about each format.
   public var export: ExportOptions
+  /// Where to look up what a source does not say of its papers: their titles, their authors and so on. `nil` to look up
+  /// nothing.
+  public var catalogue: (any PaperCatalogue)?
 
   /// - Parameters:
   ///   - language: a BCP 47 tag; `nil` to take what the source says, or what its text shows.
@@ -19,14 +23,16 @@ public struct ConversionOptions: Sendable {
   ///   - inputEncoding: the encoding of sources; `nil` for UTF-8, or for what a source declares.
   ///   - validates: whether outputs are checked against the schemas of their formats.
   ///   - export: what to choose about each format.
+  ///   - catalogue: where to look up what a source does not say of its papers; `nil` to look up nothing.
   public init(
     language: String? = nil, period: YearMonth? = nil, inputEncoding: String? = nil, validates: Bool = true,
-    export: ExportOptions = ExportOptions()
+    export: ExportOptions = ExportOptions(), catalogue: (any PaperCatalogue)? = nil
   ) {
     self.language = language
     self.period = period
     self.inputEncoding = inputEncoding
     self.validates = validates
     self.export = export
+    self.catalogue = catalogue
   }
 }

@@ -108,6 +108,7 @@ public struct Converter: Sendable {
         to: &imported.digest, source: source,
         carriesMetadata: imported.carriesMetadata ?? chosen.carriesMetadata)
     imported.diagnostics.insert(contentsOf: findings, at: 0)
+    if let catalogue = options.catalogue { try PaperCompletion(catalogue).apply(to: &imported) }
     return imported
   }
 

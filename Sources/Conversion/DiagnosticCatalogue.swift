@@ -12,6 +12,7 @@ public enum DiagnosticCatalogue {
   private static let areas: [[DiagnosticID]] = [
     SourceDiagnostics.all,
     ConversionDiagnostics.all,
+    CompletionDiagnostics.all,
     FaultDiagnostics.all,
     FileDiagnostics.all,
     DigestChecks.ids,

@@ -1,4 +1,5 @@
 /// The one import of a program that uses this package as a library.
+@_exported public import DigestCatalogue
 @_exported public import DigestConversion
 @_exported public import DigestDiagnostics
 @_exported public import DigestExporters

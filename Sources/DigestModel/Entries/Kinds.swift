@@ -186,6 +186,8 @@ public enum ModelPart: String, Hashable, Sendable, CaseIterable {
   case paperLinks
   /// What a source says of a paper and the model has no word for.
   case paperExtra
+  /// What of its record is from a catalogue of papers.
+  case paperCompletion
   /// The topics under which the tree lists a paper.
   case paperTopics
   /// Its keywords in the ranked table.

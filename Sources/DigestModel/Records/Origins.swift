@@ -1,5 +1,5 @@
 extension Paper.Record {
-  /// A part of a record that has a place.
+  /// A part of a record: what has a place, and what a catalogue completes.
   public enum Part: Hashable, Sendable {
     /// `identifiers`, or the id itself.
     case identifiers
@@ -7,12 +7,20 @@ extension Paper.Record {
     case citationKey
     /// `type`.
     case type
+    /// `title`.
+    case title
+    /// `shortTitle`.
+    case shortTitle
+    /// `originalTitle`.
+    case originalTitle
     /// Those of a role.
     case contributors(ContributorRole)
     /// `date`.
     case date
     /// One of `details`.
     case detail(Paper.Detail)
+    /// `abstract`.
+    case abstract
     /// `keywords`.
     case keywords
     /// `categories`.

@@ -35,6 +35,8 @@ extension Paper {
     public var rank: Int?
     /// Members that have no word here, in order.
     public var extra: [ExtraField]
+    /// What of it is not from the source but from a catalogue of papers, a completion a source of the catalogue.
+    public var completions: [Completion]
     /// Where each of these stands.
     public var origins: Origins
 
@@ -45,7 +47,7 @@ extension Paper {
       contributors: [ContributorGroup] = [], date: EDTFDate? = nil, details: [Detail: String] = [:],
       abstract: RichText? = nil, keywords: [String] = [], categories: [String] = [], links: [Link] = [],
       names: [String] = [], topics: [[String]] = [], rank: Int? = nil, extra: [ExtraField] = [],
-      anchor: SourceAnchor = .none
+      completions: [Completion] = [], anchor: SourceAnchor = .none
     ) {
       self.identifiers = identifiers
       self.citationKey = citationKey
@@ -64,6 +66,7 @@ extension Paper {
       self.topics = topics
       self.rank = rank
       self.extra = extra
+      self.completions = completions
       self.origins = Origins(anchor: anchor)
     }
 

@@ -32,6 +32,7 @@ private struct RecordMerge {
   var conflicts: [Paper.Record.Conflict] = []
 
   mutating func run() {
+    let before = other.completions.isEmpty ? nil : record
     join(\.identifiers)
     fill(\.citationKey, .citationKey, "citationKey", isText: false) { $0 }
     fill(\.type, .type, "type") { $0.rawValue }
@@ -49,6 +50,10 @@ private struct RecordMerge {
     join(\.topics)
     record.rank = [record.rank, other.rank].compactMap { $0 }.min()
     if !other.extra.isEmpty { record.extra.join(other.extra) }
+    guard let before else { return }
+    for completion in other.completions {
+      record.note(completion.parts.filter { record.differs(from: before, in: $0) }, from: completion.source)
+    }
   }
 
   private mutating func join<Element: Hashable>(_ path: WritableKeyPath<Paper.Record, [Element]>) {

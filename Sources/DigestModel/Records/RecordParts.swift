@@ -57,5 +57,6 @@ extension Paper.Record {
       .optional(\.originalTitle), .list(\.contributors), .optional(\.date), .optional(\.abstract),
       .list(\.keywords),
       .list(\.categories), .list(\.links), .list(\.names), .list(\.topics), .optional(\.rank), .list(\.extra),
+      .list(\.completions),
     ] + Paper.Detail.allCases.map { .optional(\.details[$0]) }
 }

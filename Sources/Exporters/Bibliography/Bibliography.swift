@@ -18,6 +18,7 @@ struct Bibliography {
         of: paper, key: keys.choice(for: paper), remarks: collector.remarks[paper.id] ?? .init(), format,
         &collector.losses)
     }
+    collector.losses.recordCompletions(in: digest)
     losses = collector.losses
   }
 

@@ -34,6 +34,7 @@ public struct CSVExporter: Exporter {
       tables.recordMissing(other, where: table, in: &renderer.losses)
     }
     if table == .papers { tables.recordAmbiguousTopics(in: &renderer.losses) }
+    renderer.losses.recordCompletions(in: digest)
     return ExportResult(files: [OutputFile(bytes: bytes)], losses: renderer.losses)
   }
 }
@@ -67,6 +68,7 @@ public struct CSVBundleExporter: Exporter {
     for table in CSVTable.allCases {
       files.append(OutputFile(name: table.fileName, bytes: try tables.render(table, with: &renderer)))
     }
+    renderer.losses.recordCompletions(in: digest)
     return ExportResult(files: files, losses: renderer.losses)
   }
 }

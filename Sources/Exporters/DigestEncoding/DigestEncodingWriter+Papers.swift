@@ -58,6 +58,12 @@ extension DigestEncodingWriter {
       writer.output.endMapping()
     }
     write("extra", record.extra, part: .paperExtra)
+    write("completions", record.completions) { writer, completion in
+      writer.output.beginMapping()
+      writer.write("source", completion.source)
+      writer.write("parts", words: completion.parts.map(\.name))
+      writer.output.endMapping()
+    }
   }
 
   private mutating func write(_ name: ContributorName) {

@@ -8,7 +8,7 @@ enum MarkdownCapabilities {
   private static let encoded: Set<ModelPart> = [
     .source, .extraMetadata, .paperDate, .paperTags, .paperVenue, .paperPublication, .paperIdentifiers,
     .paperCitationKey, .paperType, .paperOtherTitles, .paperContributors, .paperComment, .paperLinks,
-    .paperExtra,
+    .paperExtra, .paperCompletion,
     .paperAbstract,
   ]
 }

@@ -39,6 +39,7 @@ public struct NotesExporter: Exporter {
     files += topics.all.map { topic in
       OutputFile(name: "\(topic.name).md", bytes: NoteChecksum.sealed(topic.write(words, topics)))
     }
+    collector.losses.recordCompletions(in: digest)
     return ExportResult(files: files, losses: collector.losses)
   }
 

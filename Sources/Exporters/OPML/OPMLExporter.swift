@@ -25,6 +25,7 @@ public struct OPMLExporter: Exporter {
   public func export(_ digest: Digest) -> ExportResult {
     var writer = OPMLDigestWriter(digest, options: options)
     let bytes = writer.document()
+    writer.losses.recordCompletions(in: digest)
     return ExportResult(files: [OutputFile(bytes: bytes)], losses: writer.losses)
   }
 }

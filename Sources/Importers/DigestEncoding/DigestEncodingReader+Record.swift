@@ -21,6 +21,7 @@ extension DigestEncodingReader {
     for detail in Paper.Detail.allCases {
       record.details[detail] = members.string(detail.rawValue, .orNumber)
     }
+    for completion in members.list("completions") { read(completion: completion, into: &record) }
     readDate(members, into: &record)
     readFirstVersion(members, id: id, into: &record)
     return record
@@ -69,6 +70,22 @@ extension DigestEncodingReader {
     defer { members.finish() }
     guard let kind = members.word("kind", Paper.Link.Kind.self) else { return nil }
     return Paper.Link(kind, members.requiredString("url"))
+  }
+
+  private func read(completion node: LocatedNode, into record: inout Paper.Record) {
+    guard let members = DigestEncodingMapping(node, self, "completion") else { return }
+    defer { members.finish() }
+    let parts = members.list("parts").compactMap { node -> Paper.Record.Part? in
+      guard let word = string(node, .asText, for: "parts") else { return nil }
+      if let part = Paper.Record.Part(completed: word) { return part }
+      let nearest = nearestName(to: word, in: Paper.Record.Part.completedNames)
+      report(
+        DigestEncodingDiagnostics.unknownValue,
+        "\(quoted(word)) is not a part of a record that a catalogue completes", at: node.range,
+        help: nearest.map { "did you mean \(quoted($0))?" })
+      return nil
+    }
+    record.note(parts, from: members.requiredString("source"))
   }
 
   private func contributors(_ node: LocatedNode) -> ContributorGroup? {

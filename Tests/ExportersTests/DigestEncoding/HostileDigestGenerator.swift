@@ -233,8 +233,17 @@ struct HostileDigestGenerator {
     record.names = chance(20) ? many(2) { $0.words() } : []
     record.topics = chance(20) ? [many(2) { $0.words() }] : []
     record.date = some { $0.pick(Self.dates) } ?? nil
+    note(&record)
     let id = citation().id
     return Paper(id: id.withoutVersion, record: record, version: id.version)
+  }
+
+  /// Notes parts as if they were from a catalogue. Nothing else depends on what is drawn here.
+  private func note(_ record: inout Paper.Record) {
+    var draw = self
+    for source in ["kites.jsonl", "my \"list\": *a*.bib"] where draw.chance(15) {
+      record.note(Paper.Record.Part.completed.filter { _ in draw.chance(20) }, from: source)
+    }
   }
 
   private static let types: [PublicationType?] = [

@@ -624,7 +624,9 @@ extension XMLElement {
   }
 
   @Test func writesOnlyLossesThatTheCapabilitiesDeclare() throws {
-    #expect(JATSExporter().capabilities.count == ModelPart.allCases.count)
+    // A reference has no word for who says what of it.
+    let parts = Set(ModelPart.allCases).subtracting([.paperCompletion])
+    #expect(Set(JATSExporter().capabilities.keys) == parts)
     for seed in UInt64(1)...50 {
       var random = RandomDigest(seed: seed)
       JATSExporter().expectDeclared(JATSExporter().export(random.digest()).losses, "seed \(seed)")
