@@ -144,7 +144,7 @@ enum BibTeXFieldTable {
       "thesis": institution.merging([.publisher: both("institution"), .isbn: both("isbn")]) { $1 },
       "phdthesis": institution.merging([.publisher: both("school")]) { $1 },
       "report": institution.merging([
-        .publisher: both("institution"), .number: both("number"), .isbn: both("isbn"),
+        .publisher: both("institution"), .number: both("number"),
       ]) { $1 },
       "techreport": institution.merging([.publisher: both("institution"), .number: both("number")]) { $1 },
       "dataset": [
