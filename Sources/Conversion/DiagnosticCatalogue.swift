@@ -1,3 +1,4 @@
+import DigestCatalogue
 public import DigestDiagnostics
 import DigestImporters
 import DigestSyntax
@@ -36,6 +37,7 @@ public enum DiagnosticCatalogue {
     FeedDiagnostics.all,
     DigestEncodingDiagnostics.all, RecordDiagnostics.all,
     JSONSchemaDiagnostics.all,
+    CatalogueDiagnostics.all,
   ]
 
   /// The id of a name: `digest/rank-gap`.

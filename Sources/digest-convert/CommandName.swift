@@ -1,6 +1,6 @@
 /// The subcommands. A first word that is none of them is an input.
 enum CommandName: String, CaseIterable {
-  case convert, check, formats, explain
+  case convert, check, formats, explain, catalogue
   /// ArgumentParser's own.
   case help
 }

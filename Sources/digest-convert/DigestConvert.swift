@@ -15,7 +15,9 @@ struct DigestConvert: ParsableCommand {
       """,
     discussion: "EXIT STATUS:\n" + ExitStatus.table,
     version: programVersion,
-    subcommands: [ConvertCommand.self, CheckCommand.self, FormatsCommand.self, ExplainCommand.self],
+    subcommands: [
+      ConvertCommand.self, CheckCommand.self, FormatsCommand.self, ExplainCommand.self, CatalogueCommand.self,
+    ],
     defaultSubcommand: ConvertCommand.self)
 
   static func main() {

@@ -1,8 +1,6 @@
-import DigestPlatform
-
 extension SystemError {
   /// The reason for a message. Always in English and lower case: messages do not depend on the locale.
-  var reason: String {
+  package var reason: String {
     switch self {
     case .missing: "there is no such file or directory"
     case .permissionDenied: "permission is denied"

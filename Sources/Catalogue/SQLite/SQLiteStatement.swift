@@ -1,0 +1,94 @@
+internal import CSQLite
+
+/// A compiled statement, to be run any number of times.
+final class SQLiteStatement {
+  private let handle: OpaquePointer
+  /// Lives as long as its statements.
+  private let connection: SQLiteConnection
+
+  init(_ handle: OpaquePointer, of connection: SQLiteConnection) {
+    self.handle = handle
+    self.connection = connection
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  // MARK: - Values that go in
+
+  /// - Parameter place: 1-based.
+  func bind(_ place: Int32, _ value: Int64?) throws(SQLiteError) {
+    try check(value.map { sqlite3_bind_int64(handle, place, $0) } ?? sqlite3_bind_null(handle, place))
+  }
+
+  /// - Parameter place: 1-based.
+  func bind(_ place: Int32, _ text: String?) throws(SQLiteError) {
+    guard var text else { return try check(sqlite3_bind_null(handle, place)) }
+    try check(text.withUTF8 { bind(place, UnsafeRawBufferPointer($0)) })
+  }
+
+  /// - Parameters:
+  ///   - place: 1-based.
+  ///   - text: UTF-8.
+  func bind(_ place: Int32, _ text: [UInt8]?) throws(SQLiteError) {
+    guard let text else { return try check(sqlite3_bind_null(handle, place)) }
+    try check(text.withUnsafeBytes { bind(place, $0) })
+  }
+
+  /// SQLite copies the bytes.
+  private func bind(_ place: Int32, _ text: UnsafeRawBufferPointer) -> Int32 {
+    let bytes = text.assumingMemoryBound(to: CChar.self)
+    guard let base = bytes.baseAddress else { return sqlite3_bind_text(handle, place, "", 0, nil) }
+    // `SQLITE_TRANSIENT`, which is a cast that Swift does not import.
+    let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    return sqlite3_bind_text64(handle, place, base, UInt64(text.count), transient, UInt8(SQLITE_UTF8))
+  }
+
+  private func check(_ code: Int32) throws(SQLiteError) {
+    guard code == SQLITE_OK else { throw connection.lastError }
+  }
+
+  // MARK: - Running
+
+  /// - Returns: whether there is a row; after the last one the statement can be run anew.
+  func step() throws(SQLiteError) -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE:
+      sqlite3_reset(handle)
+      return false
+    default:
+      let error = connection.lastError
+      sqlite3_reset(handle)
+      throw error
+    }
+  }
+
+  /// Runs a statement that has no rows.
+  func run() throws(SQLiteError) { _ = try step() }
+
+  /// Lets go of the rows that are left, so that the statement can be run anew.
+  func reset() { sqlite3_reset(handle) }
+
+  // MARK: - Values that come out
+
+  /// - Parameter column: 0-based.
+  /// - Returns: `nil` for a null.
+  func integer(_ column: Int32) -> Int64? {
+    sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, column)
+  }
+
+  /// - Parameter column: 0-based.
+  /// - Returns: `nil` for a null; bytes that are not UTF-8 are repaired.
+  func text(_ column: Int32) -> String? {
+    withBytes(column) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// - Parameter column: 0-based.
+  /// - Returns: `nil` for a null.
+  func bytes(_ column: Int32) -> [UInt8]? { withBytes(column) { Array($0) } }
+
+  private func withBytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
+    guard let start = sqlite3_column_text(handle, column) else { return nil }
+    return body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  }
+}

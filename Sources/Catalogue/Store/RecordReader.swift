@@ -1,0 +1,134 @@
+import DigestModel
+
+/// A record with where it stands and where it comes from.
+struct StoredRecord: Sendable {
+  var row: Int64
+  /// Sources that were added first count first.
+  var sourceID: Int64
+  var source: String
+  var record: CatalogueRecord
+}
+
+/// Finds records in a catalogue, over one connection.
+struct RecordReader {
+  enum Index {
+    case byTitle, byName
+  }
+
+  private let connection: SQLiteConnection
+  private let rowsOfKey: SQLiteStatement
+  private let rowOfID: SQLiteStatement
+  private let rowsOfTitle: SQLiteStatement
+  private let rowsOfName: SQLiteStatement
+  private let month: SQLiteStatement
+
+  init(_ connection: SQLiteConnection) throws(SQLiteError) {
+    self.connection = connection
+    rowsOfKey = try connection.prepare("SELECT record FROM identifiers WHERE identifier = ?")
+    rowOfID = try connection.prepare(
+      """
+      SELECT sources.id, sources.name, \(RecordColumns.names("records."))
+      FROM records JOIN sources ON sources.id = records.source WHERE records.id = ?
+      """)
+    rowsOfTitle = try connection.prepare("SELECT id FROM records WHERE title_hash = ? ORDER BY source, id")
+    rowsOfName = try connection.prepare("SELECT id FROM records WHERE name_hash = ? ORDER BY source, id")
+    month = try connection.prepare(
+      "SELECT papers, highest, (SELECT max(month) FROM months) FROM months WHERE month = ?")
+  }
+
+  // MARK: - Records
+
+  /// The rows of a statement's first column.
+  private func rows(_ statement: SQLiteStatement) throws(SQLiteError) -> [Int64] {
+    var rows: [Int64] = []
+    while try statement.step() { if let row = statement.integer(0) { rows.append(row) } }
+    return rows
+  }
+
+  private func rows(ofKey key: String) throws(SQLiteError) -> [Int64] {
+    try rowsOfKey.bind(1, key)
+    return try rows(rowsOfKey)
+  }
+
+  /// - Returns: `nil` where there is no such row.
+  private func record(_ row: Int64) throws(SQLiteError) -> StoredRecord? {
+    try rowOfID.bind(1, row)
+    guard try rowOfID.step() else { return nil }
+    defer { rowOfID.reset() }
+    guard let record = RecordColumns.record(rowOfID, from: 2) else { throw SQLiteError.damaged }
+    return StoredRecord(
+      row: row, sourceID: rowOfID.integer(0) ?? 0, source: rowOfID.text(1) ?? "", record: record)
+  }
+
+  /// The records of a paper, of the source that counts most first.
+  func records(of id: PaperID) throws(SQLiteError) -> [StoredRecord] {
+    var found: [StoredRecord] = []
+    for row in try rows(ofKey: PaperKey.key(of: id)) {
+      if let record = try record(row) { found.append(record) }
+    }
+    found.sort { ($0.sourceID, $0.row) < ($1.sourceID, $1.row) }
+    // Two papers of arXiv can have one DOI: two parts of an article, a paper and its erratum.
+    let arXivID = id.scheme == .arxiv ? id.withoutVersion : found.lazy.compactMap(Self.arXivID).first
+    found = found.filter { Self.belongs($0, to: arXivID) }
+    for key in Set(found.flatMap(Self.otherKeys)) where key != PaperKey.key(of: id) {
+      for row in try rows(ofKey: key) where !found.contains(where: { $0.row == row }) {
+        if let record = try record(row), Self.belongs(record, to: arXivID) { found.append(record) }
+      }
+    }
+    return found.sorted { ($0.sourceID, $0.row) < ($1.sourceID, $1.row) }
+  }
+
+  private static func arXivID(_ record: StoredRecord) -> PaperID? {
+    let ids = [record.record.id] + record.record.record.identifiers
+    return ids.first { $0.scheme == .arxiv }?.withoutVersion
+  }
+
+  private static func belongs(_ record: StoredRecord, to arXivID: PaperID?) -> Bool {
+    guard let arXivID, record.record.id.scheme == .arxiv else { return true }
+    return record.record.id == arXivID
+  }
+
+  /// By which another source may know the paper: DOIs, and the id of arXiv where a DOI was asked for.
+  private static func otherKeys(_ record: StoredRecord) -> [String] {
+    ([record.record.id] + record.record.record.identifiers)
+      .filter { $0.scheme == .doi || $0.scheme == .arxiv }.map(PaperKey.key)
+  }
+
+  // MARK: - Entries
+
+  /// What all sources together say of a paper.
+  func merged(of id: PaperID) throws(SQLiteError) -> MergedRecords? {
+    MergedRecords(try records(of: id))
+  }
+
+  /// The papers whose titles have a hash and fit.
+  func entries(
+    _ index: Index, _ hash: Int64, where fits: (String) -> Bool
+  ) throws(SQLiteError) -> [CatalogueEntry] {
+    let statement = index == .byTitle ? rowsOfTitle : rowsOfName
+    try statement.bind(1, hash)
+    var entries: [CatalogueEntry] = []
+    var seen: Set<PaperID> = []
+    for row in try rows(statement) {
+      guard let found = try record(row), let title = found.record.record.title, fits(title.plainText),
+        let merged = try merged(of: found.record.id), seen.insert(merged.id).inserted
+      else { continue }
+      entries.append(CatalogueEntry(merged))
+    }
+    return entries
+  }
+
+  func coverage(of month: YearMonth) throws(SQLiteError) -> CatalogueCoverage? {
+    try self.month.bind(1, month.description)
+    guard try self.month.step() else { return nil }
+    defer { self.month.reset() }
+    return CatalogueCoverage(
+      count: Int(self.month.integer(0) ?? 0), highestNumber: Int(self.month.integer(1) ?? 0),
+      isOver: (self.month.text(2) ?? "") > month.description)
+  }
+
+  /// For questions that are asked once.
+  func connection(_ body: (SQLiteConnection) throws(SQLiteError) -> Void) throws(SQLiteError) {
+    try body(connection)
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import DigestCatalogue
+import DigestDiagnostics
+
+struct CatalogueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: CommandName.catalogue.rawValue,
+    abstract: "Keep what is known of papers in a file, for digests that do not say it.",
+    discussion:
+      "The catalogue is one file of SQLite: the one that --catalogue names, else that of the environment variable \(CataloguePath.variable), else digest-convert/catalogue.sqlite in $XDG_DATA_HOME or ~/.local/share.",
+    subcommands: [CatalogueAddCommand.self, CatalogueShowCommand.self])
+}
+
+/// Which catalogue a command uses.
+struct CatalogueOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The catalogue; by default the file of \(CataloguePath.variable), or the user's own.",
+      valueName: "file"))
+  var catalogue: String?
+
+  /// - Throws: `CommandFailure` where nothing says where it is.
+  func path() throws(CommandFailure) -> String {
+    try CommandFailure.ofCatalogue { () throws(CatalogueError) in try CataloguePath.chosen(catalogue) }
+  }
+}
+
+extension CommandFailure {
+  init(_ error: CatalogueError, _ status: ExitStatus = .unreadableInput) {
+    self.init(
+      status, [Diagnostic(CatalogueDiagnostics.unusable, error.reason, at: nil, help: error.help)])
+  }
+
+  /// Runs what needs a catalogue.
+  static func ofCatalogue<Result>(
+    _ body: () throws(CatalogueError) -> Result, failing status: ExitStatus = .unreadableInput
+  ) throws(CommandFailure) -> Result {
+    do throws(CatalogueError) { return try body() } catch { throw CommandFailure(error, status) }
+  }
+}
+
+/// Runs a command that reports a failure and ends with its status.
+func reportingFailure(_ body: () throws(CommandFailure) -> Void) throws(ExitCode) {
+  do throws(CommandFailure) {
+    try body()
+  } catch {
+    StandardStreams.write(
+      toError: ReportFormat.text.render(error.diagnostics, usesColor: StandardStreams.errorTakesColor))
+    throw error.status.code
+  }
+}
