@@ -32,10 +32,12 @@ let package = Package(
     // RapidJSON is a C++ template library: this target instantiates it behind a C interface.
     .target(name: "CRapidJSON"),
     .target(name: "CThreads"),
+    // Needs the headers of libcurl (Debian: libcurl4-openssl-dev); the library itself is loaded when it is asked for.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     .target(name: "DigestText", path: "Sources/TextBytes"),
     .target(
-      name: "DigestPlatform", dependencies: ["CNettle", "CThreads"], path: "Sources/Platform"),
+      name: "DigestPlatform", dependencies: ["CCurl", "CNettle", "CThreads"], path: "Sources/Platform"),
     .target(name: "DigestDiagnostics", path: "Sources/Diagnostics"),
     .target(
       name: "DigestSyntax",
@@ -86,7 +88,7 @@ let package = Package(
     .target(
       name: "DigestTestSupport", dependencies: ["DigestModel", "CLibXML2"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["DigestDiagnostics"]),
-    .testTarget(name: "PlatformTests", dependencies: ["DigestPlatform"]),
+    .testTarget(name: "PlatformTests", dependencies: ["DigestPlatform", "DigestTestSupport"]),
     .testTarget(
       name: "SyntaxTests",
       dependencies: ["DigestText", "DigestDiagnostics", "DigestSyntax", "DigestTestSupport"]),
@@ -107,7 +109,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "CatalogueTests",
-      dependencies: ["DigestModel", "DigestCatalogue", "DigestTestSupport"]),
+      dependencies: ["DigestPlatform", "DigestModel", "DigestCatalogue", "DigestTestSupport"]),
     .testTarget(
       name: "ConversionTests",
       dependencies: [
