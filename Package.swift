@@ -86,7 +86,8 @@ let package = Package(
       ]),
 
     .target(
-      name: "DigestTestSupport", dependencies: ["DigestModel", "CLibXML2"], path: "Tests/TestSupport"),
+      name: "DigestTestSupport", dependencies: ["DigestModel", "DigestImporters", "CLibXML2"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["DigestDiagnostics"]),
     .testTarget(name: "PlatformTests", dependencies: ["DigestPlatform", "DigestTestSupport"]),
     .testTarget(

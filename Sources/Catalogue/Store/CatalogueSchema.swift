@@ -29,7 +29,7 @@ enum CatalogueSchema {
       id INTEGER PRIMARY KEY,
       source INTEGER NOT NULL REFERENCES sources (id),
       paper TEXT NOT NULL,         -- by what the source knows it: 2409.10000, 10.1000/182, pmid:123
-      other_ids TEXT,              -- the others, one a line
+      other_ids TEXT,              -- JSON: the others
       title TEXT,
       authors TEXT,                -- JSON: [family, given], an object of more parts, or the name of a body
       date TEXT,                   -- Extended Date/Time Format: 2024-09-13

@@ -34,7 +34,7 @@ enum RecordColumns {
   /// Whether the statement's row says what `row` does.
   /// - Parameter first: the 0-based column of the first value.
   static func hold(_ row: RecordRow, _ statement: SQLiteStatement, from first: Int32) -> Bool {
-    statement.text(first) == row.paper && statement.text(first + 1) == row.otherIDs
+    statement.text(first) == row.paper && statement.bytes(first + 1) == row.otherIDs
       && statement.text(first + 2) == row.title && statement.bytes(first + 3) == row.authors
       && statement.text(first + 4) == row.date && statement.text(first + 5) == row.categories
       && statement.bytes(first + 6) == row.more && statement.integer(first + 7) == row.version
@@ -45,13 +45,17 @@ enum RecordColumns {
 
   /// The ids of a row as the table `identifiers` has them.
   /// - Parameter first: the 0-based column of the first value.
-  static func keys(_ statement: SQLiteStatement, from first: Int32) -> [String] {
-    ids(statement, from: first).map(PaperKey.key)
+  static func keys(_ statement: SQLiteStatement, from first: Int32) throws(SQLiteError) -> [String] {
+    guard let paper = statement.text(first), let others = otherIDs(statement, from: first) else {
+      throw SQLiteError.damaged
+    }
+    return ([PaperKey.id(paper)] + others).map(PaperKey.key)
   }
 
-  private static func ids(_ statement: SQLiteStatement, from first: Int32) -> [PaperID] {
-    let others = statement.text(first + 1)?.split(separator: "\n").map(String.init) ?? []
-    return ([statement.text(first)].compactMap { $0 } + others).map(PaperKey.id)
+  /// - Returns: `nil` where the column holds something else than ids.
+  private static func otherIDs(_ statement: SQLiteStatement, from first: Int32) -> [PaperID]? {
+    guard let json = statement.bytes(first + 1) else { return [] }
+    do throws(DiagnosticError) { return try IDColumn.ids(json) } catch { return nil }
   }
 
   /// - Parameter first: the 0-based column of the first value.
@@ -63,7 +67,7 @@ enum RecordColumns {
   /// - Parameter first: the 0-based column of the first value.
   /// - Returns: `nil` where the row holds something else than a record.
   static func record(_ statement: SQLiteStatement, from first: Int32) -> CatalogueRecord? {
-    guard let paper = statement.text(first) else { return nil }
+    guard let paper = statement.text(first), let others = otherIDs(statement, from: first) else { return nil }
     var record = Paper.Record()
     do throws(DiagnosticError) {
       if let json = statement.bytes(first + 6) {
@@ -79,7 +83,7 @@ enum RecordColumns {
     } catch {
       return nil
     }
-    record.identifiers = Array(ids(statement, from: first).dropFirst())
+    record.identifiers = others
     record.title = statement.text(first + 2).map { RichText(markdown: $0) }
     record.date = statement.text(first + 4).flatMap { EDTFDate(edtf: $0) }
     if let categories = statement.text(first + 5) {

@@ -7,7 +7,7 @@ struct RecordRow: Sendable {
   /// All ids, as the table `identifiers` has them: that of the paper first, each once.
   var keys: [String]
   var paper: String
-  var otherIDs: String?
+  var otherIDs: [UInt8]?
   var title: String?
   var authors: [UInt8]?
   var date: String?
@@ -32,7 +32,7 @@ struct RecordRow: Sendable {
       if !keys.contains(key) { keys.append(key) }
     }
     if !record.identifiers.isEmpty {
-      otherIDs = record.identifiers.map(PaperKey.text).joined(separator: "\n")
+      otherIDs = IDColumn.json(of: record.identifiers)
       record.identifiers = []
     }
     if let text = record.title {

@@ -65,7 +65,7 @@ struct WriterStatements {
     guard try read.step() else { return .some([]) }
     defer { read.reset() }
     if RecordColumns.hold(new, read, from: 0) { return .none }
-    return .some(RecordColumns.keys(read, from: 0))
+    return try .some(RecordColumns.keys(read, from: 0))
   }
 
   /// - Returns: the new row.

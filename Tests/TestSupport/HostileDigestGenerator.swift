@@ -2,13 +2,13 @@ import DigestImporters
 import DigestModel
 
 /// Makes digests of every part with texts made to hurt; the same seed makes the same digest.
-struct HostileDigestGenerator {
+package struct HostileDigestGenerator {
   private var state: UInt64
   /// Whether most texts get words that are in no other text: `zq17q`.
   private let marksWords: Bool
   private var markCount = 0
 
-  init(seed: UInt64, marksWords: Bool = false) {
+  package init(seed: UInt64, marksWords: Bool = false) {
     state = seed
     self.marksWords = marksWords
   }
@@ -34,7 +34,7 @@ struct HostileDigestGenerator {
 
   // MARK: - Texts
 
-  static let pieces = [
+  package static let pieces = [
     "", " ", "\n", "word", "A & B", "# no comment", " #", ": ", ":", "- item", "yes", "No", "null", "~", "on",
     "2409.10000",
     "0704.0001", "1e3", "0x1F", "0o17", "010", "1_000", "12:30", "2024-09-13", ".inf", "=", "<<", "&a", "*a",
@@ -54,7 +54,7 @@ struct HostileDigestGenerator {
     "A long run of words that goes on beyond the width of a line so that it is written as a literal block",
   ]
 
-  mutating func words() -> String {
+  package mutating func words() -> String {
     var text = ""
     for _ in 0...below(5) {
       if marksWords, chance(30) { text += marked() }
@@ -254,7 +254,7 @@ struct HostileDigestGenerator {
     EDTFDate(edtf: $0)
   }
 
-  mutating func digest() -> Digest {
+  package mutating func digest() -> Digest {
     var digest = Digest(
       metadata: Digest.Metadata(
         title: some { $0.text() }, language: some { $0.words() },
