@@ -175,23 +175,28 @@ struct OPMLDigestWriter {
   }
 }
 
-/// What outlines about a paper say besides what their own line says.
+/// What outlines about a paper say besides what their own line says. Each outline of the paper says it again, so it is
+/// short: the output grows with the input, not with its square.
 struct OPMLKnownPaper {
   /// The name by which the digest calls the paper anywhere.
   let name: String?
-  /// The paths under which the topic tree lists it.
+  /// The paths under which the topic tree lists it, the first ones where there are very many.
   let categories: [String]
 
+  /// In bytes: some dozen topics.
+  private static let longestName = 500
+  private static let longestCategories = 2000
+
   init(_ paper: Paper) {
-    name = paper.names.first
-    categories = paper.topics.map { path in
-      var category = ""
-      for level in path {
-        category += "/"
-        category += level.categoryWord
-      }
-      return category
+    name = paper.names.first.flatMap { $0.utf8.count <= Self.longestName ? $0 : nil }
+    var categories: [String] = []
+    var left = Self.longestCategories
+    for path in paper.topics {
+      left -= path.reduce(0) { $0 + $1.utf8.count + 1 }
+      guard left >= 0 else { break }
+      categories.append(path.map { "/" + $0.categoryWord }.joined())
     }
+    self.categories = categories
   }
 }
 
