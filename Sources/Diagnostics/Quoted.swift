@@ -4,9 +4,12 @@
 /// - Parameter text: anything, also bytes that were repaired to U+FFFD.
 /// - Parameter limit: how many characters to show; a longer text keeps its beginning and ends in `…`.
 package func quoted(_ text: some StringProtocol, limit: Int = 40) -> String {
+  quoted(scalars: String(text).unicodeScalars, limit: limit)
+}
+
+private func quoted(scalars: String.UnicodeScalarView, limit: Int) -> String {
   var shown = "'"
   var count = 0
-  let scalars = text.unicodeScalars
   for i in scalars.indices {
     guard count < limit else {
       shown += "…"
@@ -36,9 +39,7 @@ package func visible(_ text: String, except kept: Unicode.Scalar? = nil) -> Stri
 }
 
 /// Whether a character is a joiner between two that are not ASCII: letters of Persian or Hindi, parts of an emoji.
-private func joinsLetters<Scalars: BidirectionalCollection<Unicode.Scalar>>(
-  _ scalars: Scalars, at i: Scalars.Index
-) -> Bool {
+private func joinsLetters(_ scalars: String.UnicodeScalarView, at i: String.Index) -> Bool {
   guard scalars[i].value == 0x200C || scalars[i].value == 0x200D, i > scalars.startIndex else { return false }
   let next = scalars.index(after: i)
   return next < scalars.endIndex && !scalars[next].isASCII && !scalars[scalars.index(before: i)].isASCII

@@ -29,25 +29,27 @@ package enum MarkdownEscaping {
   package static func append(
     _ words: UnsafeBufferPointer<UInt8>, beside markup: Markup = [], to output: inout [UInt8]
   ) {
-    guard markup.contains(.addresses) || words.contains(where: { isMark[Int($0)] }) else {
-      return output.append(contentsOf: words)
-    }
+    guard markup.contains(.addresses) || words.firstOffset(from: 0, where: isMark, distance) < words.count
+    else { return output.append(contentsOf: words) }
     Escaper(words, markup).append(to: &output)
   }
 
   /// The kinds of signs that words hold more than one of, so that they could be partners.
   package static func signs(in words: UnsafeBufferPointer<UInt8>) -> Markup {
-    var counts = [Int](repeating: 0, count: 128)
-    var hasLinkEnd = false
-    for (i, byte) in words.enumerated() where isMark[Int(byte)] || byte == UInt8(ascii: "]") {
-      counts[Int(byte)] += 1
-      if byte == UInt8(ascii: "]"), i + 1 < words.count, words[i + 1] == UInt8(ascii: "(") {
-        hasLinkEnd = true
+    var signs: Markup = []
+    /// The kinds of which one sign was seen.
+    var seen: Markup = []
+    var i = 0
+    while true {
+      i = words.firstOffset(from: i, where: isMark, distance)
+      guard i < words.count else { return signs }
+      if let kind = partners.first(where: { $0.sign == words[i] })?.kind {
+        if !seen.insert(kind).inserted { signs.insert(kind) }
+      } else if words.holds("](", at: i) {
+        signs.insert(.links)
       }
+      i += 1
     }
-    var signs: Markup = hasLinkEnd ? .links : []
-    for (sign, kind) in partners where counts[Int(sign)] > 1 { signs.insert(kind) }
-    return signs
   }
 
   /// Signs that are markup together with another of their kind.
@@ -57,7 +59,23 @@ package enum MarkdownEscaping {
   ]
 
   /// Signs that may need a backslash.
-  private static let isMark: [Bool] = (0...255).map { "\\`*_[]<&$".utf8.contains(UInt8($0)) }
+  @inline(__always)
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
+
+  /// 0 for a mark. Marks that differ in one bit are looked for together.
+  @inline(__always)
+  private static func distance(_ byte: UInt8) -> UInt8 {
+    let brackets = min((byte | 0x01) ^ UInt8(ascii: "]"), byte ^ UInt8(ascii: "["))
+    let low = min(min((byte | 0x02) ^ UInt8(ascii: "&"), byte ^ UInt8(ascii: "*")), byte ^ UInt8(ascii: "<"))
+    return min(min(brackets, low), min(byte ^ UInt8(ascii: "_"), byte ^ UInt8(ascii: "`")))
+  }
 
   private struct Escaper {
     let words: UnsafeBufferPointer<UInt8>
@@ -77,23 +95,27 @@ package enum MarkdownEscaping {
     }
 
     func append(to output: inout [UInt8]) {
-      var addressEnd = 0
-      for (i, byte) in words.enumerated() {
-        if byte == UInt8(ascii: ":"), i >= addressEnd, words.count > i + 2, words[i + 1] == 0x2F,
-          words[i + 2] == 0x2F
-        {
-          if keepsAddresses {
-            // In an address a backslash would be part of it.
-            addressEnd = words[i...].firstIndex { $0.isSpace } ?? words.count
-          } else {
-            output.append(UInt8(ascii: "\\"))
-          }
+      let colon = UInt8(ascii: ":")
+      var copied = 0
+      var i = 0
+      while true {
+        i = words.firstOffset(
+          from: i, where: { isMark($0) || $0 == colon }, { min(distance($0), $0 ^ colon) })
+        guard i < words.count else { break }
+        let isAddress = words.holds("://", at: i)
+        if isAddress && keepsAddresses {
+          // In an address a backslash would be part of it.
+          i = words[i...].firstIndex { $0.isSpace } ?? words.count
+          continue
         }
-        if isMark[Int(byte)], i >= addressEnd, needsBackslash(byte, at: i) {
+        if isAddress || words[i] != colon && needsBackslash(words[i], at: i) {
+          output.append(contentsOf: words[copied..<i])
           output.append(UInt8(ascii: "\\"))
+          copied = i
         }
-        output.append(byte)
+        i += 1
       }
+      output.append(contentsOf: words[copied...])
     }
 
     private func needsBackslash(_ byte: UInt8, at i: Int) -> Bool {

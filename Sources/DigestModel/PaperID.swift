@@ -68,7 +68,10 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   public static func == (a: PaperID, b: PaperID) -> Bool {
     guard a.scheme == b.scheme, a.version == b.version else { return false }
     if a.value == b.value { return true }
-    return a.scheme == .doi && a.value.utf8.elementsEqual(b.value.utf8) { $0.lowercased == $1.lowercased }
+    let (first, second) = (a.value.utf8, b.value.utf8)
+    guard a.scheme == .doi, first.count == second.count else { return false }
+    // Those of one publisher differ at the end.
+    return zip(first.reversed(), second.reversed()).allSatisfy { $0.lowercased == $1.lowercased }
   }
 
   /// Hashes what `==` compares.
@@ -77,13 +80,20 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   public func hash(into hasher: inout Hasher) {
     if let version { hasher.combine(version) }
     guard scheme == .arxiv else {
-      if scheme == .doi {
-        return hasher.combine(String(decoding: value.utf8.map(\.lowercased), as: UTF8.self))
-      }
-      return hasher.combine(value)
+      return scheme == .doi ? Self.hashLowercased(value, into: &hasher) : hasher.combine(value)
     }
     let bytes = value.utf8
     hasher.combine(bytes.withContiguousStorageIfAvailable(Self.lastBytes) ?? Self.lastBytes(bytes))
+  }
+
+  /// Hashes a text without regard to case, eight bytes at a time, which needs no copy of it.
+  private static func hashLowercased(_ text: String, into hasher: inout Hasher) {
+    var number: UInt64 = 0
+    for (count, byte) in text.utf8.enumerated() {
+      if count & 7 == 0 { hasher.combine(number) }
+      number = number << 8 | UInt64(byte.lowercased)
+    }
+    hasher.combine(number)
   }
 
   /// The last eight bytes as a number.

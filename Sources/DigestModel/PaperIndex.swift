@@ -28,9 +28,9 @@ private struct PaperIndexBuilder {
   private var ledger = NameLedger()
 
   init(aliases known: [Paper]) {
-    // As many as a digest of a month has: to grow to them step by step took a third of the time of the index.
-    papers.reserveCapacity(128)
-    indices = Dictionary(minimumCapacity: 128)
+    // At least as many as a digest of a month has: to grow to them step by step took a third of the time of the index.
+    papers.reserveCapacity(max(128, known.count))
+    indices = Dictionary(minimumCapacity: max(128, known.count))
     for paper in known {
       // An address alone does not say that two are one paper.
       for id in paper.record.identifiers where id.scheme != .url { aliases[id.withoutVersion] = paper.id }

@@ -50,15 +50,17 @@ public struct RichText: Hashable, Sendable {
   public init(plain: String, anchor: SourceAnchor = .none) {
     var plain = plain
     var markdown: [UInt8] = []
-    plain.withUTF8 { MarkdownEscaping.append($0, to: &markdown) }
+    let isOneLine = plain.withUTF8 { bytes in
+      MarkdownEscaping.append(bytes, to: &markdown)
+      return bytes.firstOffset(of: 0x0A) == nil
+    }
     let isSame = markdown.count == plain.utf8.count
     self.init(
-      markdown: isSame ? plain : String(decoding: markdown, as: UTF8.self), inlines: Self.lines(plain),
-      anchor: anchor)
+      markdown: isSame ? plain : String(decoding: markdown, as: UTF8.self),
+      inlines: isOneLine ? (plain.isEmpty ? [] : [.text(plain)]) : Self.lines(plain), anchor: anchor)
   }
 
   private static func lines(_ plain: String) -> [Inline] {
-    guard plain.utf8.contains(0x0A) else { return plain.isEmpty ? [] : [.text(plain)] }
     var inlines: [Inline] = []
     for (i, line) in plain.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       if i > 0 { inlines.append(.lineBreak) }

@@ -99,4 +99,15 @@ import Testing
     #expect(digest.papers[0].id.archive == "cs.AI")
     #expect(digest.papers[0].mentions.map(\.citation.written) == ["cs/0501001", "cs.AI/0501001v2"])
   }
+
+  @Test(
+    "DOIs are equal and hash equally without regard to case, and differ by any sign",
+    arguments: ["10.1234/a", "10.1234/Ab", "10.1234/AbCdEf", "10.1234/Journal.Kites.2024.0001.X"])
+  func comparesDOIsWithoutCase(written: String) throws {
+    let (small, capital) = try (id(written.lowercased()), id(written.uppercased()))
+    #expect(small == capital)
+    #expect(small.hashValue == capital.hashValue)
+    #expect(try small != id(written + "1"))
+    #expect(try small != id(String(written.dropLast()) + "z"))
+  }
 }

@@ -65,7 +65,8 @@ public struct EDTFDate: Hashable, Sendable, CustomStringConvertible {
   ///   it begins.
   /// - Complexity: O(n).
   public init?(edtf text: String) {
-    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+    let ends = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(
+      Substring.init)
     switch ends.count {
     case 1:
       guard let date = Self.point(ends[0]) else { return nil }

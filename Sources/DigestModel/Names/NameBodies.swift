@@ -81,7 +81,9 @@ enum NameBodies {
 
   /// Whether words are the name of a body.
   static func isBody(_ words: [NameWord]) -> Bool {
-    guard let first = words.first, let last = words.last, !words.allSatisfy(\.isPlain) else { return false }
+    guard let first = words.first, let last = words.last, !words.allSatisfy(\.isUnlisted) else {
+      return false
+    }
     if words.count == 1 { return isSingle(first) }
     let lastKey = last.keyWithoutStops
     if lastWords.contains(lastKey) || firstWords.contains(first.key) { return true }

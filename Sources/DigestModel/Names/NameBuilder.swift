@@ -83,7 +83,7 @@ struct NameBuilder {
   private mutating func addWestern(_ words: [NameWord], _ suffix: [NameWord]) {
     if words.allSatisfy(\.isPlain) {
       let name = PersonName(
-        family: text(words[words.count - 1].bytes), given: text(Array(words.dropLast())),
+        family: text(words[words.count - 1].bytes), given: text(words.dropLast()),
         suffix: optional(text(suffix)))
       list.names.append(.person(name))
       return
@@ -201,9 +201,8 @@ struct NameBuilder {
     let split = SplitFamily(von: von, last: last)
     let givenEnd = isWritten && split.isWithoutParticle ? endBeforeParticles(given) : given.count
     var name = PersonName(family: text(split.family))
-    name.given = optional(text(Array(given[..<givenEnd])))
-    name.droppingParticle = optional(
-      givenEnd < given.count ? text(Array(given[givenEnd...])) : text(split.dropping.joined))
+    name.given = optional(text(given[..<givenEnd]))
+    name.droppingParticle = optional(text(givenEnd < given.count ? given[givenEnd...] : split.dropping[...]))
     name.nonDroppingParticle = optional(text(split.nonDropping))
     name.suffix = optional(text(suffix))
     return name
@@ -218,6 +217,7 @@ struct NameBuilder {
 
   private mutating func dropTitles(_ words: inout [NameWord]) {
     let count = words.dropLast().prefix(while: NameDegrees.isTitle).count
+    guard count > 0 else { return }
     list.degrees += words[..<count].map(\.bytes.text)
     words.removeFirst(count)
   }
@@ -231,6 +231,7 @@ struct NameBuilder {
     {
       count += 1
     }
+    guard count > 0 else { return }
     list.degrees += words.suffix(count).map(\.bytes.text)
     words.removeLast(count)
   }
@@ -242,7 +243,9 @@ struct NameBuilder {
   }
 
   private func optional(_ text: String) -> String? { text.isEmpty ? nil : text }
-  private func text(_ words: [NameWord]) -> String { words.isEmpty ? "" : text(words.joined) }
+  private func text(_ words: some RandomAccessCollection<NameWord>) -> String {
+    words.isEmpty ? "" : text(words.joined)
+  }
 
   /// A part as plain text: decoded, without braces, with single spaces.
   private func text(_ bytes: NameBytes) -> String {

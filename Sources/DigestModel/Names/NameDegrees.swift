@@ -22,7 +22,7 @@ enum NameDegrees {
 
   /// Whether a word before a name is a title.
   static func isTitle(_ word: NameWord) -> Bool {
-    guard !word.isPlain else { return false }
+    guard !word.isUnlisted else { return false }
     guard word.key.utf8.last == UInt8(ascii: ".") else {
       return titles.contains(word.key)
         && word.bytes.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
@@ -36,7 +36,7 @@ enum NameDegrees {
   /// Whether a word after a name is a degree.
   /// - Parameter isComplete: whether what stands before it is a whole name, so that initials are not to be expected.
   static func isDegree(_ word: NameWord, afterWholeName isComplete: Bool) -> Bool {
-    guard !word.isPlain else { return false }
+    guard !word.isUnlisted else { return false }
     let key = word.keyWithoutStops
     guard !degrees.contains(key) else { return true }
     return isComplete && ambiguousDegrees.contains(key) && word.bytes.count { $0 & 0xE0 == 0x40 } > 1

@@ -82,7 +82,7 @@ enum NameMore {
       $0.isLetter || $0.isNonASCII || $0 == UInt8(ascii: ".") || $0 == 0x2D
     }
     return !isWord || endings.contains(word.keyWithoutStops)
-      || word.bytes.last == UInt8(ascii: ".") && word.bytes.count < 4
+      || word.bytes.count < 4 && word.bytes.allSatisfy { $0 == UInt8(ascii: ".") }
       || word.key.utf8.last.map { $0.isNonASCII } == true && word.bytes.count < 8
   }
 

@@ -50,5 +50,5 @@ struct NamePart {
 
 extension NameWord {
   /// A lower-case word that is a particle of some language, `van`, `d'`.
-  var isKnownParticle: Bool { !isPlain && NameParticles.words.contains(key) && isLowerCase }
+  var isKnownParticle: Bool { !isUnlisted && NameParticles.words.contains(key) && isLowerCase }
 }

@@ -8,7 +8,7 @@ enum NameSuffixes {
 
   /// Whether a word is one: `Jr.`, `III`; `Ii` is a Japanese surname.
   static func contains(_ word: NameWord) -> Bool {
-    guard !word.isPlain, words.contains(word.keyWithoutStops) else { return false }
+    guard !word.isUnlisted, words.contains(word.keyWithoutStops) else { return false }
     guard word.key.utf8.first == UInt8(ascii: "i") else { return true }
     return word.bytes.allSatisfy { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }

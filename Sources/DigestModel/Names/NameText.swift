@@ -18,6 +18,11 @@ extension NameBytes {
   /// The pieces between separators outside braces, empty ones included. Braces are balanced.
   func pieces(where isSeparator: (UInt8) -> Bool) -> [NameBytes] {
     var pieces: [NameBytes] = []
+    forEachPiece(where: isSeparator) { pieces.append($0) }
+    return pieces
+  }
+
+  private func forEachPiece(where isSeparator: (UInt8) -> Bool, _ body: (NameBytes) -> Void) {
     var start = startIndex
     var depth = 0
     for i in indices {
@@ -27,16 +32,20 @@ extension NameBytes {
       } else if byte == UInt8(ascii: "}") {
         depth -= 1
       } else if depth == 0, isSeparator(byte) {
-        pieces.append(self[start..<i])
+        body(self[start..<i])
         start = i + 1
       }
     }
-    pieces.append(self[start...])
-    return pieces
+    body(self[start...])
   }
 
   /// The words: what stands between spaces outside braces.
-  var words: [NameWord] { pieces(where: \.isSpace).filter { !$0.isEmpty }.map(NameWord.init) }
+  var words: [NameWord] {
+    var words: [NameWord] = []
+    words.reserveCapacity(3)
+    forEachPiece(where: \.isSpace) { if !$0.isEmpty { words.append(NameWord($0)) } }
+    return words
+  }
 
   /// Whether one group in braces is all there is: `{Barnes and Noble, Inc.}`.
   var isOneGroup: Bool {
@@ -65,14 +74,7 @@ struct NameWord {
 
   init(_ bytes: NameBytes) {
     self.bytes = bytes
-    if bytes.allSatisfy({ !$0.isNonASCII && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }) {
-      key = String(unsafeUninitializedCapacity: bytes.count) { buffer in
-        for (i, byte) in bytes.enumerated() { buffer[i] = byte.lowercased }
-        return bytes.count
-      }
-    } else {
-      key = NameWord.key(of: bytes)
-    }
+    key = bytes.contains(where: \.isNonASCII) ? NameWord.key(of: bytes) : NameWord.key(ofASCII: bytes)
     isPlain = NameWord.hasPlainShape(bytes) && !NameVocabulary.words.contains(key)
   }
 
@@ -95,6 +97,17 @@ struct NameWord {
     return bytes.count > 1 && !isAfterHyphen && bytes.last?.isUppercase == false
   }
 
+  private static func key(ofASCII bytes: NameBytes) -> String {
+    String(unsafeUninitializedCapacity: bytes.count) { buffer in
+      var count = 0
+      for byte in bytes where byte != UInt8(ascii: "{") && byte != UInt8(ascii: "}") {
+        buffer[count] = byte.lowercased
+        count += 1
+      }
+      return count
+    }
+  }
+
   private static func key(of bytes: NameBytes) -> String {
     let unbraced = bytes.filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }
     var key = String.UnicodeScalarView()
@@ -104,13 +117,19 @@ struct NameWord {
     return String(key)
   }
 
+  /// Whether no table of bodies, titles, degrees, suffixes and particles has it: a plain word, or an initial.
+  var isUnlisted: Bool {
+    isPlain || bytes.count == 2 && bytes.last == UInt8(ascii: ".") && bytes.first?.isUppercase == true
+  }
+
   /// The key without its full stops: `Ph.D.` is `phd`.
   var keyWithoutStops: String { key.utf8.contains(UInt8(ascii: ".")) ? key.filter { $0 != "." } : key }
 }
 
-extension [NameWord] {
+extension RandomAccessCollection<NameWord> {
   /// The words as they stand in the text, joined with single spaces.
   var joined: NameBytes {
+    if count == 1, let first { return first.bytes }
     var bytes: [UInt8] = []
     for (i, word) in enumerated() {
       if i > 0 { bytes.append(0x20) }

@@ -4,6 +4,16 @@ extension UInt8 {
   fileprivate var isLowercase: Bool { isLetter && !isUppercase }
 }
 
+extension Unicode.Scalar {
+  /// As Unicode has it; told of ASCII without its tables.
+  fileprivate var isUpperCase: Bool {
+    isASCII ? UInt8(truncatingIfNeeded: value).isUppercase : properties.isUppercase
+  }
+  fileprivate var isLetter: Bool {
+    isASCII ? UInt8(truncatingIfNeeded: value).isLetter : properties.isAlphabetic
+  }
+}
+
 extension NameWord {
   /// Whether a word is initials: `A.`, `J.-P.`, `A.B.`, `И.И.`, `Yu.`, `A`, `JD`.
   ///
@@ -16,7 +26,7 @@ extension NameWord {
     if bytes.last == UInt8(ascii: ".") { return isDottedInitials && !NameWord.abbreviations.contains(key) }
     guard bytes.count < 10, !bytes.contains(where: \.isLowercase) else { return false }
     let scalars = bytes.text.unicodeScalars.filter { $0 != "-" && $0 != "." }
-    guard !scalars.isEmpty, scalars.count <= 3, scalars.allSatisfy(\.properties.isUppercase) else {
+    guard !scalars.isEmpty, scalars.count <= 3, scalars.allSatisfy(\.isUpperCase) else {
       return false
     }
     switch scalars.count {
@@ -38,10 +48,10 @@ extension NameWord {
         groups += 1
       case "-": guard letters == 0 || letters == 1 else { return false }
       default:
-        guard scalar.properties.isAlphabetic else { return false }
-        if letters == 0, !scalar.properties.isUppercase, groups == 0 { return false }
+        guard scalar.isLetter else { return false }
+        if letters == 0, !scalar.isUpperCase, groups == 0 { return false }
         letters += 1
-        if letters > 2 || letters == 2 && scalar.properties.isUppercase { return false }
+        if letters > 2 || letters == 2 && scalar.isUpperCase { return false }
       }
     }
     return groups <= 5

@@ -10,6 +10,11 @@ struct SplitFamily {
   var family: NameBytes
 
   init(von: [NameWord], last: [NameWord]) {
+    // Most names have no particle.
+    if von.isEmpty, last.allSatisfy(\.isPlain) {
+      family = last.joined
+      return
+    }
     let particles = von.prefix { $0.isLowerCase && Self.attachedLength($0) == nil }
     var names = von[particles.endIndex...] + last
     let count = Self.droppingCount(particles)
@@ -20,7 +25,7 @@ struct SplitFamily {
       attached = first.bytes.prefix(length)
       names[names.startIndex] = NameWord(first.bytes.dropFirst(length))
     }
-    family = Array(names).joined
+    family = names.joined
     nonDropping = (staying + (attached.isEmpty ? [] : [NameWord(attached)])).joined
   }
 

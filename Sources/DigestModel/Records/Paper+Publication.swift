@@ -1,3 +1,5 @@
+import DigestText
+
 extension Paper {
   /// What the paper is, for every format alike: a venue means that it was published, whatever else is said (rule B17).
   package var publicationType: PublicationType {
@@ -28,5 +30,5 @@ extension Paper {
 
 extension String {
   /// Whether it holds nothing but white space: a field of it would be empty for most readers.
-  package var holdsNothing: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  package var holdsNothing: Bool { unicodeScalars.allSatisfy(\.isWhiteSpace) }
 }

@@ -14,17 +14,28 @@ enum VenueTable {
   ]
 
   static func isProceedings(_ venue: String) -> Bool {
-    words(of: venue).contains { proceedingsWords.contains($0) }
+    var rest = venue.utf8[...]
+    while let word = nextWord(in: &rest) { if proceedingsWords.contains(word) { return true } }
+    return false
   }
 
   /// Whether it only says that the paper is on arXiv: `arXiv`, `arXiv preprint arXiv:2409.10000`.
-  static func isArchive(_ venue: String) -> Bool { ["arxiv", "corr"].contains(words(of: venue).first) }
+  static func isArchive(_ venue: String) -> Bool {
+    var rest = venue.utf8[...]
+    return ["arxiv", "corr"].contains(nextWord(in: &rest))
+  }
 
-  private static func words(of text: String) -> [String] {
-    text.utf8.split { !($0.isAlphanumeric || $0.isNonASCII) }.flatMap { word -> [String] in
+  /// Takes a word with letters off the beginning of a text.
+  /// - Returns: the word in lower case, or `nil` where there is none.
+  private static func nextWord(in rest: inout Substring.UTF8View) -> String? {
+    func isOfWord(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte.isNonASCII }
+    while let start = rest.firstIndex(where: isOfWord) {
+      let word = rest[start...].prefix(while: isOfWord)
+      rest = rest[word.endIndex...]
       // `NeurIPS2024` and `CVPR'24` hold a year; the letters count.
       let letters = word.prefix { !$0.isDigit }
-      return letters.isEmpty ? [] : [String(decoding: letters.map(\.lowercased), as: UTF8.self)]
+      if !letters.isEmpty { return String(decoding: letters.map(\.lowercased), as: UTF8.self) }
     }
+    return nil
   }
 }

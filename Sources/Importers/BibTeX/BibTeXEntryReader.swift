@@ -10,9 +10,14 @@ struct BibTeXEntryReader {
   private let fields: [BibTeXField]
   private let groups: JabRefGroups
   private let texts: RecordTexts
+  private let special: [String: BibTeXFields.Meaning]
   /// Positions of the first field of each name, where there are so many that time would not be linear.
   private let positions: [String: Int]?
   private static let manyFields = 64
+  /// What each of many fields of one name can depend on, found once.
+  private var eprintScheme: String?
+  private var eprintClass: String?
+  private var note: BibTeXNote?
 
   /// - Parameter fields: own and inherited ones; the first of a name counts.
   init(type: String, fields: [BibTeXField], groups: JabRefGroups, texts: RecordTexts) {
@@ -20,10 +25,14 @@ struct BibTeXEntryReader {
     self.fields = fields
     self.groups = groups
     self.texts = texts
+    special = BibTeXFields.special(of: self.type)
     positions =
       fields.count <= Self.manyFields
       ? nil
       : Dictionary(fields.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    eprintScheme = findEprintScheme()
+    eprintClass = text("eprintclass") ?? text("primaryclass")
+    note = text("note").map { BibTeXNote($0) }
   }
 
   /// - Parameters:
@@ -85,7 +94,7 @@ struct BibTeXEntryReader {
 
   private func member(_ field: BibTeXField) -> MeantMember? {
     var member = MeantMember(member: field.member)
-    guard let meaning = BibTeXFields.meaning(of: field.key, in: type) else {
+    guard let meaning = BibTeXFields.meaning(of: field.key, special) else {
       if field.key == "annote" || field.key == "annotation" {
         member.member.value = field.node(texts.plain(field.text, .bibTeX))
       }
@@ -120,7 +129,9 @@ struct BibTeXEntryReader {
   }
 
   private func decoded(_ text: String) -> String {
-    let isPlain = !text.utf8.contains { $0 < 0x20 || $0.isOne(of: "\\{}$~-`'") }
+    var text = text
+    // A lone grave accent is TeX after `?` and `!`.
+    let isPlain = text.withUTF8 { RecordTextScan.isPlain($0) && $0.firstOffset(of: UInt8(ascii: "`")) == nil }
     return isPlain ? text.trimmed : LaTeXDecoder.decode(text).trimmed
   }
 
@@ -151,7 +162,7 @@ struct BibTeXEntryReader {
   ) {
     // In dates of biblatex `~` says that they are approximate.
     let isTeX = part != .date || field.text.utf8.contains { $0.isOne(of: "\\{") }
-    var text = isTeX ? decoded(field.text).replacing("\u{A0}", with: " ") : field.text.trimmed
+    var text = isTeX ? decoded(field.text).replacingAll("\u{A0}", with: " ") : field.text.trimmed
     if text == "XXXX" { return member.add(part, fitness, field.node("")) }
     if Self.undated.contains(text.lowercased()) {
       member.isKept = true
@@ -165,6 +176,7 @@ struct BibTeXEntryReader {
   private static func months(_ text: String) -> String {
     var text = text
     while text.hasSuffix(".") { text.removeLast() }
+    guard text.utf8.contains(where: { $0.isOne(of: ",/&") }) else { return text }
     let words = text.split { $0 == "," || $0 == "/" || $0 == "&" }.map { String($0).trimmed }
     guard words.count == 2, words.allSatisfy({ $0.utf8.first?.isLetter == true }) else { return text }
     return words.joined(separator: "--")
@@ -173,9 +185,9 @@ struct BibTeXEntryReader {
   /// `192--219` is `192-219` for every other format.
   private func pages(_ text: String) -> String {
     var pages: [UInt8] = []
-    for byte in decoded(text).replacing("\u{2013}", with: "-").replacing("\u{2014}", with: "-").utf8
+    for byte in decoded(text).replacingAll("\u{2013}", with: "-").replacingAll("\u{2014}", with: "-").utf8
     where !(byte == UInt8(ascii: "-") && pages.last == byte) { pages.append(byte) }
-    return String(decoding: pages, as: UTF8.self).replacing(" - ", with: "-")
+    return String(decoding: pages, as: UTF8.self).replacingAll(" - ", with: "-")
   }
 
   /// The words that our own files have there, which say no more than the type of the entry.
@@ -192,7 +204,7 @@ struct BibTeXEntryReader {
 
   // MARK: - Ids and addresses
 
-  private var eprintScheme: String? {
+  private func findEprintScheme() -> String? {
     let name = (text("eprinttype") ?? text("archiveprefix"))?.lowercased()
     switch name {
     case nil, "": return field("eprint").flatMap { PaperID($0.text) }?.scheme == .arxiv ? "arxiv" : nil
@@ -208,7 +220,7 @@ struct BibTeXEntryReader {
 
   private var isOnArXiv: Bool {
     eprintScheme == "arxiv" && has("eprint") || has("arxiv") || has("arxivid")
-      || field("url").map { $0.text.contains("arxiv.org/") } ?? false
+      || field("url").map { $0.text.holds("arxiv.org/") } ?? false
   }
 
   private func addEprint(_ field: BibTeXField, to member: inout MeantMember) {
@@ -220,8 +232,6 @@ struct BibTeXEntryReader {
     guard scheme == "arxiv" else { return member.add(.scheme(scheme), 0, field.node(text)) }
     member.add(.scheme("arxiv"), 0, field.node(withClass(text) + (note?.version.map { "v\($0)" } ?? "")))
   }
-
-  private var eprintClass: String? { text("eprintclass") ?? text("primaryclass") }
 
   /// `math/0309136` of class `math.GT` is `math.GT/0309136`.
   private func withClass(_ id: String) -> String {
@@ -257,8 +267,6 @@ struct BibTeXEntryReader {
   }
 
   // MARK: - Words
-
-  private var note: BibTeXNote? { field("note").map { BibTeXNote(decoded($0.text)) } }
 
   private func addNote(_ field: BibTeXField, to member: inout MeantMember) {
     let note = BibTeXNote(decoded(field.text))

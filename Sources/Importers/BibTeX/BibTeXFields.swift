@@ -19,11 +19,15 @@ enum BibTeXFields {
     case parent
   }
 
+  /// The fields that mean something else in entries of a type.
+  /// - Parameter type: in lower case.
+  static func special(of type: String) -> [String: Meaning] { byType[type] ?? [:] }
+
   /// - Parameters:
   ///   - field: in lower case.
-  ///   - type: of the entry, in lower case.
-  static func meaning(of field: String, in type: String) -> Meaning? {
-    byType[type]?[field] ?? meanings[field]
+  ///   - special: those of the type of the entry.
+  static func meaning(of field: String, _ special: [String: Meaning]) -> Meaning? {
+    special[field] ?? meanings[field]
   }
 
   private static func detail(_ detail: Paper.Detail, _ names: String) -> [(String, Meaning)] {
@@ -70,7 +74,6 @@ enum BibTeXFields {
     return Dictionary(rows, uniquingKeysWith: { first, _ in first })
   }()
 
-  /// Fields that mean something else in some types.
   private static let byType: [String: [String: Meaning]] = {
     let number: [String: Meaning] = ["number": .part(.detail(.number), fitness: 0)]
     var byType: [String: [String: Meaning]] = [:]

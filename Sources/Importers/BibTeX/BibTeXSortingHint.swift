@@ -2,24 +2,23 @@ import DigestText
 
 /// Text for BibTeX's sorting that LaTeX does not print: `{\noopsort{1973b}}1973`.
 enum BibTeXSortingHint {
-  private static let commands = ["\\noopsort{", "\\sortnoop{", "\\SortNoop{", "\\NOOP{", "\\noop{"]
+  private static let commands: [StaticString] = [
+    "\\noopsort{", "\\sortnoop{", "\\SortNoop{", "\\NOOP{", "\\noop{",
+  ]
 
   static func removed(from text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "\\")), text.contains("oop") || text.contains("OOP") else {
-      return text
-    }
+    guard stands(in: text) else { return text }
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     var i = 0
     while i < bytes.count {
-      guard bytes[i] == UInt8(ascii: "\\"),
-        let command = commands.first(where: { bytes[i...].starts(with: $0.utf8) })
+      guard bytes[i] == UInt8(ascii: "\\"), let command = commands.first(where: { bytes.holds($0, at: i) })
       else {
         output.append(bytes[i])
         i += 1
         continue
       }
-      i += command.utf8.count
+      i += command.utf8CodeUnitCount
       var depth = 1
       while i < bytes.count, depth > 0 {
         if bytes[i] == UInt8(ascii: "{") { depth += 1 }
@@ -28,5 +27,18 @@ enum BibTeXSortingHint {
       }
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Most texts have no command, and hardly any has one of these.
+  private static func stands(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var from = 0
+      while let i = bytes.firstOffset(of: "\\", from: from) {
+        if commands.contains(where: { bytes.holds($0, at: i) }) { return true }
+        from = i + 1
+      }
+      return false
+    }
   }
 }

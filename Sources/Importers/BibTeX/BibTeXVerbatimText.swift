@@ -72,12 +72,12 @@ enum BibTeXVerbatimText {
   static func addresses(_ text: String) -> (addresses: [String], isWhole: Bool) {
     var isWhole = true
     var addresses: [String] = []
-    for word in plain(text).split(whereSeparator: { $0.isWhitespace }) {
-      var word = String(word)
-      while let last = word.last, ",;.>".contains(last) { word.removeLast() }
-      if word.hasPrefix("<") { word.removeFirst() }
-      if word.hasPrefix("http://") || word.hasPrefix("https://") {
-        addresses.append(word)
+    for scalars in plain(text).unicodeScalars.split(whereSeparator: \.isWhiteSpace) {
+      var word = Substring(scalars).utf8
+      while let last = word.last, last.isOne(of: ",;.>") { word.removeLast() }
+      if word.first == UInt8(ascii: "<") { word.removeFirst() }
+      if word.starts(with: "http://".utf8) || word.starts(with: "https://".utf8) {
+        addresses.append(String(Substring(word)))
       } else if !word.isEmpty {
         isWhole = false
       }

@@ -233,9 +233,3 @@ struct JATSReferenceIDs {
       || rest.first == UInt8(ascii: "-") && rest.count > 1 && rest.dropFirst().allSatisfy(\.isDigit)
   }
 }
-
-extension String {
-  fileprivate func separated(by separator: String) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
-  }
-}

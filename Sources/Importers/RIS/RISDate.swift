@@ -5,7 +5,9 @@ enum RISDate {
   /// The date without what is empty: `2024/09` of `2024/09//`, `Spring 2024` of `2024///Spring`.
   static func text(_ value: String) -> String {
     let value = value.trimmed
-    let parts = value.split(separator: "/", omittingEmptySubsequences: false).map { String($0).trimmed }
+    let parts = value.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+      Substring($0).trimmed
+    }
     guard parts.count >= 2, parts[0].utf8.count == 4, Int(parts[0]) != nil else { return value }
     var known = [parts[0]]
     for part in parts.dropFirst().prefix(2) {
@@ -19,8 +21,12 @@ enum RISDate {
 
   /// Four digits that stand alone.
   static func year(_ text: String) -> String? {
-    text.split { !($0.isNumber || $0.isLetter) }.map(String.init).first {
-      $0.utf8.count == 4 && $0.utf8.allSatisfy { $0.isDigit }
-    }
+    let words = text.unicodeScalars.split { !isOfWord($0) }.map { String($0) }
+    return words.first { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0.isDigit } }
+  }
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.isASCII else { return UInt8(truncatingIfNeeded: scalar.value).isAlphanumeric }
+    return Character(scalar).isLetter || Character(scalar).isNumber
   }
 }

@@ -7,28 +7,37 @@ import DigestText
 struct RISMembers {
   private typealias Field = RISReference.Field
 
+  /// All fields of one tag.
+  private struct Group {
+    let tag: String
+    var fields: [Field]
+    /// `nil` for a tag that is only kept.
+    let meaning: RecordField?
+  }
+
   private let form: RISForm
   /// The value of `TY`, in capitals.
   private let type: String
-  /// The tags in the order in which they first stand, each with its fields.
-  private var groups: [(tag: String, fields: [Field])] = []
+  /// The tags in the order in which they first stand.
+  private var groups: [Group] = []
   private(set) var members: [MeantMember] = []
 
   init(_ reference: RISReference, _ form: RISForm) {
     self.form = form
     type = form == .ris ? (reference["TY"] ?? "").uppercased() : ""
-    var places: [String: Int] = [:]
+    groups.reserveCapacity(reference.fields.count)
     for field in reference.fields where !field.value.isEmpty {
-      if let place = places[field.tag] {
+      // A tag has two to four signs, so there are not many.
+      if let place = groups.lastIndex(where: { $0.tag == field.tag }) {
         groups[place].fields.append(field)
       } else {
-        places[field.tag] = groups.count
-        groups.append((field.tag, [field]))
+        groups.append(Group(tag: field.tag, fields: [field], meaning: meaning(field.tag)))
       }
     }
     dropRepeatedAuthors()
     addTitleInBrief()
-    for group in groups { add(group.tag, group.fields) }
+    members.reserveCapacity(groups.count)
+    for group in groups { add(group) }
     addDates()
   }
 
@@ -73,17 +82,18 @@ struct RISMembers {
 
   /// EndNote leaves the title out where it is the short title.
   private mutating func addTitleInBrief() {
-    guard form == .ris, !groups.contains(where: { meaning($0.tag)?.part == .title }),
+    guard form == .ris, !groups.contains(where: { $0.meaning?.part == .title }),
       let index = groups.firstIndex(where: { $0.tag == "ST" })
     else { return }
     append("ST", groups[index].fields, as: RecordField(part: .title, fitness: 0))
     groups.remove(at: index)
   }
 
-  private mutating func add(_ tag: String, _ fields: [Field]) {
+  private mutating func add(_ group: Group) {
+    let (tag, fields) = (group.tag, group.fields)
     if tag == "TY", form == .ris { return addType(fields) }
     if form == .webOfScience, tag == "PT" || tag == "DT" { return addDocumentType(tag, fields) }
-    guard let field = meaning(tag) else { return append(tag, fields, as: nil) }
+    guard let field = group.meaning else { return append(tag, fields, as: nil) }
     switch field.part {
     case .contributors: append(tag, fields, LocatedNode(listOf: Self.names(fields)), as: field)
     case .keywords: append(tag, fields, LocatedNode(listOf: Self.keywords(fields, form)), as: field)
@@ -198,7 +208,7 @@ struct RISMembers {
   /// The most exact of all dates counts; others that say something else are kept.
   private mutating func addDates() {
     var dates: [(tag: String, field: Field, text: String, reading: DateReading?)] = []
-    for group in groups where meaning(group.tag)?.part == .date {
+    for group in groups where group.meaning?.part == .date {
       for field in group.fields { dates.append((group.tag, field, RISDate.text(field.value), nil)) }
     }
     let year = dates.lazy.compactMap { RISDate.year($0.text) }.first
@@ -243,10 +253,12 @@ struct RISMembers {
       let value =
         form == .webOfScience
         ? field.value.split(whereSeparator: \.isNewline).joined(separator: " ") : field.value
-      return value.split(whereSeparator: { $0 == ";" || $0.isNewline }).map { (String($0).trimmed, field) }
+      return value.unicodeScalars.split(whereSeparator: { $0 == ";" || $0.endsLine }).map {
+        (Substring($0).trimmed, field)
+      }
     }
     if form == .ris, words.count == 1, let (text, field) = words.first {
-      words = text.split(separator: ",").map { (String($0).trimmed, field) }
+      words = text.unicodeScalars.split(separator: ",").map { (Substring($0).trimmed, field) }
     }
     return words.filter { !$0.0.isEmpty }.map { LocatedNode(text: $0.0, range: $0.1.valueRange) }
   }
@@ -255,8 +267,8 @@ struct RISMembers {
   private static func addresses(_ fields: [Field]) -> [LocatedNode] {
     fields.flatMap { field in
       var addresses: [String] = []
-      for piece in field.value.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
-        let text = String(piece).trimmed
+      for piece in field.value.unicodeScalars.split(whereSeparator: { $0 == ";" || $0.endsLine }) {
+        let text = Substring(piece).trimmed
         if text.isEmpty { continue }
         if addresses.isEmpty || text.hasPrefix("http") || text.hasPrefix("www.") {
           addresses.append(text)

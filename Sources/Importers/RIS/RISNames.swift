@@ -7,14 +7,16 @@ import DigestText
 enum RISNames {
   /// The names of a field; programs also write several into one, with semicolons or line ends between them.
   static func nodes(_ field: RISReference.Field) -> [LocatedNode] {
-    field.value.split(whereSeparator: { $0 == ";" || $0.isNewline }).compactMap { name in
-      let name = String(name).trimmed
+    field.value.unicodeScalars.split(whereSeparator: { $0 == ";" || $0.endsLine }).compactMap { name in
+      let name = Substring(name).trimmed
       return name.isEmpty ? nil : node(name, field.valueRange)
     }
   }
 
   private static func node(_ name: String, _ range: SourceRange) -> LocatedNode {
-    let parts = name.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
+    let parts = name.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+      Substring($0).trimmed
+    }
     func mapping(_ members: [(String, String)]) -> LocatedNode {
       LocatedNode(
         .mapping(
@@ -32,6 +34,6 @@ enum RISNames {
   }
 
   private static func isSuffix(_ text: String) -> Bool {
-    !text.contains(" ") && text.utf8.count <= 5
+    text.utf8.count <= 5 && !text.utf8.contains(0x20)
   }
 }

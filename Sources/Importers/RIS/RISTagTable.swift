@@ -81,10 +81,9 @@ enum RISTagTable {
       "LB M1 M2 NV OP PM RI RN RP SE SO TT U1 U2 U3 U4 U5 WT WV Y2", "section, user fields and the like", nil),
   ]
 
-  /// - Parameter type: the value of `TY`.
+  /// - Parameter type: the value of `TY`, in capitals.
   static func field(_ tag: String, type: String) -> RecordField? {
     guard let meaning = meanings[tag] else { return nil }
-    let type = type.uppercased()
     let part = meaning.others[type] ?? meaning.part
     return part.map { RecordField(part: $0, fitness: meaning.fitness) }
   }

@@ -15,7 +15,9 @@ enum ArXivCategory {
 
   /// Whether this is a class, in the spelling of arXiv.
   static func isCategory(_ text: String) -> Bool {
-    guard let point = text.firstIndex(of: ".") else { return archives.contains(text) && text.contains("-") }
+    guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      return text.utf8.contains(UInt8(ascii: "-")) && archives.contains(text)
+    }
     let subject = text[text.index(after: point)...].utf8
     return archives.contains(String(text[..<point])) && subject.count >= 2
       && subject.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "-") }

@@ -165,7 +165,8 @@ extension RecordBuilder {
       for part in [parts.year, parts.month, parts.day] { keep(part) }
       return
     }
-    let reading = DateReader.read(text) ?? year.node.text.flatMap { DateReader.read($0) }
+    let whole = DateReader.read(text)
+    let reading = whole ?? year.node.text.flatMap { DateReader.read($0) }
     guard let reading else {
       fault(year.node, expected: "a year")
       for part in [parts.year, parts.month, parts.day] { keep(part) }
@@ -180,7 +181,7 @@ extension RecordBuilder {
     if let fault = reading.fault {
       report(fault, at: (parts.day ?? parts.month ?? year).node)
       keepParts()
-    } else if DateReader.read(text) == nil {
+    } else if whole == nil {
       if let month = parts.month { fault(month.node, expected: "a month") }
       keepParts()
     }

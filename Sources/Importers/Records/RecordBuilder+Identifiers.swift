@@ -247,9 +247,7 @@ extension RecordBuilder {
     }
     // An address is an id where there is no other.
     if ordered.isEmpty, let address = addresses.first { ordered = [address] }
-    record.links = record.links.filter { link in
-      link.kind != .landingPage || !ordered.contains { Self.isPage(link.url, of: $0) }
-    }
+    dropPages(of: ordered)
     if let version, let first = ordered.first, first.version == nil {
       ordered[0] = PaperID(
         scheme: first.scheme, value: first.value, version: version, subjectClass: first.subjectClass)
@@ -276,9 +274,14 @@ extension RecordBuilder {
     .first
   }
 
-  private static func isPage(_ url: String, of id: PaperID) -> Bool {
-    guard id.scheme != .url, let page = PaperID(url) else { return false }
-    return page.withoutVersion == id.withoutVersion
+  /// The pages of ids are said with them.
+  private mutating func dropPages(of ids: [PaperID]) {
+    guard record.links.contains(where: { $0.kind == .landingPage }) else { return }
+    let pages = Set(ids.lazy.filter { $0.scheme != .url }.map(\.withoutVersion))
+    guard !pages.isEmpty else { return }
+    record.links.removeAll { link in
+      link.kind == .landingPage && PaperID(link.url).map { pages.contains($0.withoutVersion) } ?? false
+    }
   }
 }
 
@@ -286,6 +289,10 @@ extension RecordBuilder {
 enum PaperIDList {
   /// `10.1234/a, 10.1234/b` are two; a comma or a semicolon alone may also stand inside a DOI.
   static func pieces(of text: String) -> [String] {
+    // Most texts are one id.
+    guard text.utf8.contains(where: { $0.isSpace || $0.isNonASCII || $0.isOne(of: "|,;") }) else {
+      return text.isEmpty ? [] : [text]
+    }
     var pieces: [String] = []
     for piece in text.split(whereSeparator: { $0.isWhitespace || $0 == "|" }) {
       var rest = piece

@@ -187,7 +187,8 @@ extension RecordBuilder {
     var known = Set(record[keyPath: path])
     for word in found.words where known.insert(word).inserted {
       // Our bibliographies have topics among the keywords.
-      let levels = dialect.isOurFile ? word.split(separator: " > ").map { String($0).trimmed } : []
+      let levels =
+        dialect.isOurFile ? word.separated(by: " > ").filter { !$0.isEmpty }.map(\.trimmed) : []
       if levels.count > 1 { add(topics: [levels]) } else { record[keyPath: path].append(word) }
     }
     return found.isWhole

@@ -88,8 +88,14 @@ struct RecordBuilder {
     for member in members { add(member, isAround ? 1000 : 0) }
   }
 
-  /// Adds a member of which its format says what it is.
-  mutating func add(_ meant: MeantMember) {
+  /// Adds members of which their format says what they are.
+  mutating func add(_ members: [MeantMember]) {
+    slots.reserveCapacity(members.count)
+    candidates.reserveCapacity(members.count)
+    for member in members { add(member) }
+  }
+
+  private mutating func add(_ meant: MeantMember) {
     let slot = slots.count
     let isUnknown = meant.field == nil && meant.values.isEmpty && !meant.isKept
     slots.append(

@@ -44,11 +44,15 @@ struct RecordCollector {
       place = places[id.withoutVersion]
     }
     if let place, var merged = entries[place] {
-      report(entry, after: merged, context)
+      let shared = entry.ids.first { places[$0.withoutVersion] == place }
+      report(entry, after: merged, shared: shared, context)
+      // An id with a version says more than the one that is known.
+      entry.ids.removeAll { $0.version == nil && places[$0.withoutVersion] == place }
+      // Taken out, so that it is changed in place.
+      entries[place] = nil
       Self.merge(entry, into: &merged, context)
-      entry = merged
       entries[place] = merged
-      note(merged.ids, at: place)
+      note(entry.ids, at: place)
     } else {
       note(entry.ids, at: entries.count)
       entries.append(entry)
@@ -65,8 +69,10 @@ struct RecordCollector {
     for id in ids where id.scheme != .url { places[id.withoutVersion] = place }
   }
 
-  private func report(_ entry: Entry, after first: Entry, _ context: any RecordContext) {
-    let shared = entry.ids.first { id in first.ids.contains { $0.withoutVersion == id.withoutVersion } }
+  /// - Parameter shared: the id that both have; `nil` where a third record has ids of both.
+  private func report(
+    _ entry: Entry, after first: Entry, shared: PaperID? = nil, _ context: any RecordContext
+  ) {
     let name = (shared ?? entry.ids.first)?.withoutVersion.description ?? entry.record.title?.plainText ?? ""
     context.report(
       Diagnostic(
@@ -75,8 +81,9 @@ struct RecordCollector {
         notes: [.init("the first is here", at: context.location(first.range))]))
   }
 
+  /// - Parameter other: its ids are not among those of the first.
   private static func merge(_ other: Entry, into entry: inout Entry, _ context: any RecordContext) {
-    entry.ids += other.ids.filter { !entry.ids.contains($0) }
+    entry.ids += other.ids
     for conflict in entry.record.merge(other.record) {
       context.report(
         Diagnostic(
@@ -97,8 +104,13 @@ struct RecordCollector {
     papers.reserveCapacity(entries.count)
     for entry in entries {
       guard let entry, var paper = Self.paper(entry, addresses) else { continue }
+      // Those that share another id are one entry.
+      guard paper.id.scheme == .url || paper.id.scheme == .title else {
+        papers.append(paper)
+        continue
+      }
       if tellsKeysApart, let first = indices[paper.id] { Self.tellApart(&paper, papers[first]) }
-      guard paper.id.scheme == .url || paper.id.scheme == .title, let first = indices[paper.id] else {
+      guard let first = indices[paper.id] else {
         indices[paper.id] = papers.count
         papers.append(paper)
         continue
@@ -143,17 +155,20 @@ struct RecordCollector {
     return shared
   }
 
+  /// The other ids of a paper, each once, without versions.
+  private static func others(_ ids: [PaperID], besides primary: PaperID) -> [PaperID] {
+    // Most papers have one.
+    guard ids.count > 1 else { return [] }
+    var seen: Set<PaperID> = [primary]
+    return ids.map(\.withoutVersion).filter { seen.insert($0).inserted }
+  }
+
   private static func paper(_ entry: Entry, _ sharedAddresses: Set<PaperID>) -> Paper? {
     var record = entry.record
     if let id = entry.ids.first, !(id.scheme == .url && sharedAddresses.contains(id)) {
       let best = entry.ids.min { $0.scheme.rank < $1.scheme.rank } ?? id
       let primary = best.scheme == id.scheme ? id : best
-      var others: [PaperID] = []
-      for other in entry.ids.map(\.withoutVersion)
-      where other != primary.withoutVersion && !others.contains(other) {
-        others.append(other)
-      }
-      record.identifiers = others
+      record.identifiers = others(entry.ids, besides: primary.withoutVersion)
       // The address that names the paper is not another link.
       record.links = record.links.filter { $0.kind != .landingPage || $0.url != primary.value }
       let versions = entry.ids.filter { $0.withoutVersion == primary.withoutVersion }.compactMap(\.version)

@@ -69,7 +69,7 @@ final class RecordListReader {
   /// A record of a format that has a table of its own.
   func read(_ members: [MeantMember], at node: LocatedNode, _ group: RecordGroup) {
     var builder = RecordBuilder(self)
-    for member in members { builder.add(member) }
+    builder.add(members)
     builder.add(group)
     guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
     collector.add(read, context)

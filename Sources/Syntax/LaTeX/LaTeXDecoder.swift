@@ -60,7 +60,11 @@ package struct LaTeXDecoder {
         output.append(contentsOf: "\u{A0}".utf8)
         i += 1
       default:
-        if let (signs, character) = LaTeXTables.ligatures.first(where: { matches($0.signs) }) {
+        if byte.isOne(of: "-`'?!"),
+          let (signs, character) = LaTeXTables.ligatures.first(where: {
+            bytes[i...].starts(with: $0.signs.utf8)
+          })
+        {
           output.append(contentsOf: String(character).utf8)
           i += signs.utf8.count
         } else {
@@ -69,10 +73,6 @@ package struct LaTeXDecoder {
         }
       }
     }
-  }
-
-  private func matches(_ text: String) -> Bool {
-    bytes[i] < 0x61 && bytes[i...].starts(with: text.utf8)
   }
 
   // MARK: - Commands
@@ -133,10 +133,8 @@ package struct LaTeXDecoder {
     }
     var text = String.UnicodeScalarView()
     var isPlaced = false
-    // TeX takes the dot off `i` and `j` before it sets an accent above them; Unicode keeps the letter.
-    let dotted: [Unicode.Scalar: Unicode.Scalar] = ["\u{131}": "i", "\u{237}": "j"]
     for (k, written) in String(decoding: argument, as: UTF8.self).unicodeScalars.enumerated() {
-      let scalar = k == 0 ? dotted[written] ?? written : written
+      let scalar = k == 0 ? Self.dotted(written) : written
       if k > 0, !isPlaced, scalar.properties.canonicalCombiningClass == .notReordered {
         text.append(mark)
         isPlaced = true
@@ -145,6 +143,15 @@ package struct LaTeXDecoder {
     }
     if !isPlaced { text.append(mark) }
     output.append(contentsOf: String(text).utf8)
+  }
+
+  /// TeX takes the dot off `i` and `j` before it sets an accent above them; Unicode keeps the letter.
+  private static func dotted(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+    switch letter {
+    case "\u{131}": "i"
+    case "\u{237}": "j"
+    default: letter
+    }
   }
 
   // MARK: - Mathematics

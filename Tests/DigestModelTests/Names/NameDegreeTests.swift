@@ -47,4 +47,18 @@ import Testing
     #expect(list.summary == row.1)
     #expect(list.degrees == row.2)
   }
+
+  @Test("no table but that of phrases has an initial, so that initials need not be looked up")
+  func listsNoInitial() {
+    let tables = [
+      NameDegrees.words, NameSuffixes.words, NameBodies.words, NameParticles.capitalised,
+      NameParticles.capitalisedFollowers,
+    ]
+    for letter in "abcdefghijklmnopqrstuvwxyz" {
+      #expect(!tables.contains { $0.contains("\(letter)") || $0.contains("\(letter).") }, "\(letter)")
+    }
+    #expect(NameWord(Array("B.".utf8)[...]).isUnlisted)
+    // A particle of one letter is written small.
+    #expect(!NameWord(Array("y".utf8)[...]).isUnlisted)
+  }
 }

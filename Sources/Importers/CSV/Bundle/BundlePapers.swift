@@ -209,21 +209,19 @@ struct BundlePapers {
       }
     }
     if parts[.paperTopics] == nil {
-      record.topics = row.list("topics").map {
-        $0.split(separator: " > ", omittingEmptySubsequences: false).map(String.init)
-      }
+      record.topics = row.list("topics").map { $0.separated(by: " > ") }
     }
   }
 
   /// `pdf: https://…`
   private func links(_ row: BundleRow) -> [Paper.Link] {
     var links = row.list("links").compactMap { text -> Paper.Link? in
-      guard let colon = text.range(of: ": ") else { return nil }
-      let kind = text[..<colon.lowerBound].filter { $0 != "_" }
+      guard let (word, address) = text.cut(at: ": ") else { return nil }
+      let kind = word.filter { $0 != "_" }
       guard let known = Paper.Link.Kind.allCases.first(where: { $0.rawValue.lowercased() == kind }) else {
         return nil
       }
-      return Paper.Link(known, String(text[colon.upperBound...]))
+      return Paper.Link(known, address)
     }
     for (column, kind) in [("pdf_url", Paper.Link.Kind.pdf), ("code_url", .code)] {
       if let url = row.filled(column), !links.contains(where: { $0.url == url }) {
@@ -300,9 +298,4 @@ struct BundlePapers {
       record.topics[record.topics.count - 1].append(row.present("topic_label"))
     }
   }
-}
-
-extension String {
-  /// Where a text stands first.
-  fileprivate func range(of text: String) -> Range<String.Index>? { ranges(of: text).first }
 }

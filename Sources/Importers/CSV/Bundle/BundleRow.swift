@@ -89,7 +89,7 @@ struct BundleRow {
   /// The values of a list.
   func list(_ column: String) -> [String] {
     guard let text = filled(column) else { return [] }
-    return text.split(separator: "; ", omittingEmptySubsequences: false).map(String.init)
+    return text.separated(by: "; ")
   }
 
   func integer(_ column: String) -> Int? { filled(column).flatMap { Int($0) } }

@@ -17,17 +17,14 @@ extension RichText {
   /// Without white space at the ends of the lines, and with one blank line where there are several; unchanged where
   /// there is nothing to do.
   private static func normalised(_ markdown: String) -> String {
-    let bytes = markdown.utf8
-    let needsWork =
-      bytes.first?.isSpace == true || bytes.last?.isSpace == true || bytes.contains(0x0D)
-      || zip(bytes, bytes.dropFirst()).contains { $0 == 0x0A && $1.isSpace }
-    guard needsWork else { return markdown }
+    var text = markdown
+    if text.withUTF8(isNormal) { return markdown }
     var result: [UInt8] = []
     /// Of the white space since the last word.
     var lineEnds = 0
     var blanks: [UInt8] = []
     var previous: UInt8 = 0
-    for byte in bytes {
+    for byte in text.utf8 {
       defer { previous = byte }
       if byte.isNewline {
         if byte == 0x0D || previous != 0x0D { lineEnds += 1 }
@@ -44,5 +41,18 @@ extension RichText {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isNormal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    if first.isSpace || last.isSpace { return false }
+    var i = 0
+    while true {
+      i = bytes.firstOffset(from: i, where: \.isNewline, { min($0 ^ 0x0A, $0 ^ 0x0D) })
+      guard i < bytes.count else { return true }
+      // It is not the last byte.
+      if bytes[i] == 0x0D || bytes[i + 1].isSpace { return false }
+      i += 1
+    }
   }
 }
