@@ -95,6 +95,8 @@ struct OutputPlan {
     }
     switch (layout, request.output) {
     case (.file, nil), (.file, "-"): return .standardOutput
+    case (.file, let path?) where Device.openDescriptor(of: path) == StandardStream.output.rawValue:
+      return .standardOutput
     case (.file, let path?): return .file(path)
     case (.directory, let path?) where path != "-": return .directory(path)
     case (.directory, _):

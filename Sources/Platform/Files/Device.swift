@@ -1,7 +1,34 @@
-/// A device, pipe or socket that has a path: `/dev/stdout`.
+/// A device, pipe or socket that has a path, or an open file that is named by its descriptor: `/dev/stdout`.
 package enum Device {
-  /// Writes bytes to what stands at a path.
+  /// Writes bytes to what stands at a path. A file that is open already gets them where its descriptor stands: it is not
+  /// opened anew, and what others have written to it stays.
   package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
-    try OpenFile(writingTo: path).writeAll(bytes)
+    if let descriptor = openDescriptor(of: path) {
+      try OpenFile(duplicating: descriptor).writeAll(bytes)
+    } else {
+      try OpenFile(writingTo: path).writeAll(bytes)
+    }
+  }
+
+  /// The descriptor that a path names, through links, too: 1 for `/dev/stdout`, whatever that leads to.
+  package static func openDescriptor(of path: String) -> Int32? {
+    var path = path
+    for _ in 0..<40 {
+      if let descriptor = namedDescriptor(path) { return descriptor }
+      guard let link = FileSystem.target(ofLink: path) else { return nil }
+      path = link.hasPrefix("/") ? link : FilePath.directory(of: path) + "/" + link
+    }
+    return nil
+  }
+
+  private static func namedDescriptor(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdin": return 0
+    case "/dev/stdout": return 1
+    case "/dev/stderr": return 2
+    default:
+      let folder = ["/dev/fd/", "/proc/self/fd/"].first { path.hasPrefix($0) }
+      return folder.flatMap { Int32(path.dropFirst($0.utf8.count)) }
+    }
   }
 }

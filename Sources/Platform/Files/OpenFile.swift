@@ -27,6 +27,14 @@ struct OpenFile: ~Copyable {
     isOwned = false
   }
 
+  /// What is open under a number.
+  /// - Throws: where nothing is.
+  init(duplicating other: Int32) throws(SystemError) {
+    descriptor = fcntl(other, F_DUPFD_CLOEXEC, 0)
+    isOwned = descriptor >= 0
+    if descriptor < 0 { throw .last }
+  }
+
   private init(_ path: String, _ flags: Int32) throws(SystemError) {
     descriptor = open(path, flags | O_CLOEXEC, 0o666)
     isOwned = descriptor >= 0

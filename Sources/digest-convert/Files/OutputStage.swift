@@ -14,7 +14,7 @@ struct OutputStage {
   }
 
   private var staged: [Staged] = []
-  /// Devices, pipes and sockets, which have no file beside them: `-o /dev/stdout`.
+  /// Devices, pipes, sockets and open files, which are written to: `-o /dev/stdout`.
   private var devices: [(path: String, bytes: [UInt8])] = []
   /// Made in this run, outermost first.
   private var directories: [String] = []
@@ -34,7 +34,12 @@ struct OutputStage {
   /// - Parameter path: its directory must exist.
   mutating func stage(_ bytes: [UInt8], at path: String) throws(CommandFailure) -> Outcome {
     let target = FilePath.resolved(path)
-    // Not of `target`: `/dev/stdout` leads to a pipe that has no path.
+    // `/dev/stdout` may lead to a file, which is written to and not replaced.
+    if Device.openDescriptor(of: path) != nil {
+      devices.append((path, bytes))
+      return .written
+    }
+    // Not of `target`: the path of a pipe may lead to nothing.
     let status = try Self.writing(path, FileStatus.atPath(path))
     switch status?.kind {
     case .directory: throw Self.isDirectory(path)
@@ -57,6 +62,7 @@ struct OutputStage {
 
   /// Finds out whether a file can be made at a path, before anything is written.
   static func requirePlace(for path: String) throws(CommandFailure) {
+    if Device.openDescriptor(of: path) != nil { return }
     switch try writing(path, FileStatus.atPath(path))?.kind {
     case .directory: throw isDirectory(path)
     case .device: return
