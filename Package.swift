@@ -110,7 +110,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "CatalogueTests",
-      dependencies: ["DigestPlatform", "DigestModel", "DigestCatalogue", "DigestTestSupport"]),
+      dependencies: [
+        "DigestPlatform", "DigestDiagnostics", "DigestModel", "DigestCatalogue", "DigestTestSupport",
+      ]),
     .testTarget(
       name: "ConversionTests",
       dependencies: [

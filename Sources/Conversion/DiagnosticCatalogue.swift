@@ -34,7 +34,7 @@ public enum DiagnosticCatalogue {
     XMLDiagnostics.all,
     JATSDiagnostics.all,
     OPMLDiagnostics.all,
-    FeedDiagnostics.all,
+    FeedDiagnostics.all, FetchDiagnostics.all,
     DigestEncodingDiagnostics.all, RecordDiagnostics.all,
     JSONSchemaDiagnostics.all,
     CatalogueDiagnostics.all,

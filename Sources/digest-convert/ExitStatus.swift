@@ -9,6 +9,7 @@ enum ExitStatus: Int32, CaseIterable {
   case invalidInput = 4
   case invalidOutput = 5
   case unwritableOutput = 6
+  case serviceFailure = 7
   /// EX_SOFTWARE of sysexits.h.
   case internalError = 70
   /// As a shell reports a program that SIGPIPE ended.
@@ -23,6 +24,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .invalidInput: "an input is empty, not UTF-8, or not a digest"
     case .invalidOutput: "an output breaks its schema; no output of its input is written"
     case .unwritableOutput: "an output cannot be written"
+    case .serviceFailure: "a service on the net gave no answer about some papers"
     case .internalError: "an unexpected error: the program is at fault"
     case .closedPipe: "standard output was closed"
     }

@@ -2,7 +2,7 @@ import DigestText
 
 /// The classes of arXiv: `cs.CL`, `hep-ph`.
 /// - Source: <https://arxiv.org/category_taxonomy>.
-enum ArXivCategory {
+package enum ArXivCategory {
   private static let archives: Set<String> = [
     "astro-ph", "cond-mat", "cs", "econ", "eess", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math",
     "math-ph",
@@ -14,7 +14,7 @@ enum ArXivCategory {
   ]
 
   /// Whether this is a class, in the spelling of arXiv.
-  static func isCategory(_ text: String) -> Bool {
+  package static func isCategory(_ text: String) -> Bool {
     guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else {
       return text.utf8.contains(UInt8(ascii: "-")) && archives.contains(text)
     }

@@ -8,7 +8,7 @@ struct CatalogueCommand: ParsableCommand {
     abstract: "Keep what is known of papers in a file, for digests that do not say it.",
     discussion:
       "The catalogue is one file of SQLite: the one that --catalogue names, else that of the environment variable \(CataloguePath.variable), else digest-convert/catalogue.sqlite in $XDG_DATA_HOME or ~/.local/share.",
-    subcommands: [CatalogueAddCommand.self, CatalogueShowCommand.self])
+    subcommands: [CatalogueAddCommand.self, CatalogueFetchCommand.self, CatalogueShowCommand.self])
 }
 
 /// Which catalogue a command uses.

@@ -1,0 +1,147 @@
+import DigestCatalogue
+import DigestConversion
+import DigestDiagnostics
+import DigestModel
+import DigestPlatform
+
+/// Fetches what a catalogue lacks.
+struct CatalogueFetch {
+  private let path: String
+  private let isQuiet: Bool
+  private var plan: FetchPlan
+  /// Where the papers of files are first named.
+  private var places: [PaperID: SourceLocation] = [:]
+
+  /// - Parameter refreshes: whether to ask also for what the catalogue has.
+  init(_ path: String, refreshes: Bool, isQuiet: Bool) throws(CommandFailure) {
+    self.path = path
+    self.isQuiet = isQuiet
+    let catalogue = try CommandFailure.ofCatalogue { () throws(CatalogueError) in
+      refreshes || !FileSystem.exists(path) ? nil : try CatalogueFile(at: path)
+    }
+    plan = FetchPlan(catalogue: catalogue)
+  }
+
+  // MARK: What to ask for
+
+  /// A word that is not a file may be an id.
+  mutating func add(_ words: [InputFile], _ reading: ReadingRequest) throws(CommandFailure) {
+    let converter = try reading.converter()
+    for word in words {
+      if !word.isStandardInput, !FileSystem.exists(word.path) {
+        guard let id = PaperID(identifier: word.path) else {
+          throw CommandFailure(
+            .unreadableInput, FileDiagnostics.missing,
+            "there is no such file, and it is not the id of a paper",
+            file: word.name)
+        }
+        try add(Paper(id: id), at: nil)
+        continue
+      }
+      let importer = reading.importer(of: converter)
+      let source = try word.read(for: converter, importer)
+      var papers: [(Paper, SourceLocation?)] = []
+      do throws(DiagnosticError) {
+        let read = try converter.read(source, with: importer)
+        papers = read.digest.papers.map { ($0, read.sourceMap.location(of: $0.anchor)) }
+      } catch {
+        throw CommandFailure(.invalidInput, error.diagnostics)
+      }
+      for (paper, place) in papers { try add(paper, at: place) }
+    }
+  }
+
+  private mutating func add(_ paper: Paper, at place: SourceLocation?) throws(CommandFailure) {
+    do throws(CatalogueError) {
+      if let id = try plan.add(paper), places[id] == nil { places[id] = place }
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// What would be asked.
+  var preview: String {
+    let requests = plan.requests.map {
+      "\($0.service.name): \(counted($0.papers, "paper")) in \(counted($0.requests, "request"))"
+    }
+    let lines = (requests.isEmpty ? ["nothing to fetch"] : requests) + left
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Papers that are not asked for.
+  private var left: [String] {
+    [(plan.known, "in the catalogue already"), (plan.unfetchable, "without an id of arXiv or a DOI")]
+      .filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1)" }
+  }
+
+  // MARK: Asking
+
+  /// - Throws: where a service gave no answer or does not know a paper, after everything else has been asked for.
+  func fetch(as userAgent: String, at addresses: [FetchService: String]) throws(CommandFailure) {
+    guard !plan.wanted.isEmpty else { return say((["nothing to fetch"] + left).joined(separator: ", ")) }
+    // Before the net is asked in vain.
+    try writing { () throws(CatalogueError) in try CatalogueWriter(at: path).commit() }
+    let client = try client()
+    let progress = ProgressLine(isShown: !isQuiet)
+    let fetcher = RecordFetcher(as: userAgent, at: addresses, by: client, noting: progress.show)
+    Interruption.watch()
+    let outcome = try writing { () throws(CatalogueError) in
+      try fetcher.fetch(plan.wanted) { batch throws(CatalogueError) in
+        try CatalogueWriter.write(batch, at: path)
+      }
+    }
+    progress.end()
+    let findings = findings(of: outcome)
+    let summary = summary(of: outcome)
+    if outcome.isInterrupted {
+      say(summary)
+      Interruption.end()
+    }
+    let status: ExitStatus =
+      !outcome.unanswered.isEmpty ? .serviceFailure : outcome.unknown.isEmpty ? .success : .findings
+    let shown = isQuiet ? findings.filter { $0.severity == .error } : findings
+    StandardStreams.write(
+      toError: ReportFormat.text.render(shown, usesColor: StandardStreams.errorTakesColor))
+    say(summary)
+    if status != .success { throw CommandFailure(status, []) }
+  }
+
+  private func client() throws(CommandFailure) -> CurlClient {
+    do throws(HTTPError) {
+      return try CurlClient()
+    } catch {
+      throw CommandFailure(.serviceFailure, [FetchDiagnostics.noClient(error)])
+    }
+  }
+
+  private func writing<Result>(
+    _ body: () throws(CatalogueError) -> Result
+  ) throws(CommandFailure) -> Result {
+    try CommandFailure.ofCatalogue(body, failing: .unwritableOutput)
+  }
+
+  // MARK: What came of it
+
+  private func findings(of outcome: FetchOutcome) -> [Diagnostic] {
+    outcome.unknown.map { id in FetchDiagnostics.unknown(id, at: places[id]) }
+      + outcome.failures.map { $0.diagnostic(isHarmless: outcome.unanswered.isEmpty) }
+  }
+
+  /// `96 of 99 papers fetched, 3 not found`
+  private func summary(of outcome: FetchOutcome) -> String {
+    var parts = ["\(outcome.foundCount()) of \(counted(plan.wanted.count, "paper")) fetched"]
+    let (unknown, unanswered) = (outcome.unknown, outcome.unanswered)
+    if !unknown.isEmpty { parts.append("\(unknown.count) not found") }
+    if !unanswered.isEmpty {
+      parts.append(
+        "\(unanswered.count) \(outcome.isInterrupted ? "left when it was interrupted" : "not answered")")
+    }
+    return (parts + left).joined(separator: ", ")
+  }
+
+  private func say(_ text: String) {
+    if !isQuiet { StandardStreams.write(toError: text + "\n") }
+  }
+}
+
+private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
