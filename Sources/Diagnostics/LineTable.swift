@@ -26,10 +26,17 @@ public struct LineTable: Sendable {
   private let count: Int
   /// A byte order mark takes no column of its own.
   private let hasByteOrderMark: Bool
+  private let firstLine: Int
 
   /// - Parameter bytes: a whole source; a byte order mark at its beginning takes no column.
   /// - Complexity: O(n) in the bytes.
-  public init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) { self.init(bytes, firstLine: 1) }
+
+  /// - Complexity: O(n) in the bytes.
+  package init(_ document: SourceDocument) { self.init(document.bytes, firstLine: document.firstLine) }
+
+  private init(_ bytes: [UInt8], firstLine: Int) {
+    self.firstLine = firstLine
     var starts = [0]
     bytes.withUnsafeBufferPointer { buffer in
       var i = 0
@@ -62,7 +69,7 @@ public struct LineTable: Sendable {
     }
     var column = offset - starts[low] + 1
     if low == 0, hasByteOrderMark { column = max(1, column - 3) }
-    return SourcePosition(line: low + 1, column: column)
+    return SourcePosition(line: low + firstLine, column: column)
   }
 
   /// The 0-based offset of a line's first byte.

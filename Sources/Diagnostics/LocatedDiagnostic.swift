@@ -31,7 +31,7 @@ package struct PlaceFinder {
 
   package mutating func place(of location: SourceLocation) -> Place {
     let key = ObjectIdentifier(location.document)
-    let table = tables[key] ?? LineTable(location.document.bytes)
+    let table = tables[key] ?? LineTable(location.document)
     tables[key] = table
     return Place(
       file: location.document.name, start: table.position(of: location.range.lower),
@@ -56,6 +56,9 @@ extension [Diagnostic] {
       case (nil, _?): return true
       case (_?, nil): return false
       case (let first?, let second?) where first.file != second.file: return first.file < second.file
+      // Two places can be in different pieces of a file.
+      case (let first?, let second?) where first.start.line != second.start.line:
+        return first.start.line < second.start.line
       case (let first?, let second?) where first.range.lower != second.range.lower:
         return first.range.lower < second.range.lower
       default: break

@@ -7,6 +7,8 @@ public final class SourceDocument: Sendable {
   /// The files beside it that are of the same source: the tables of a bundle, whose metadata this is. Empty for nearly
   /// all sources.
   public let companions: [SourceDocument]
+  /// The number of the first line: more than 1 for a piece of a longer source.
+  package let firstLine: Int
 
   /// - Parameters:
   ///   - name: what messages call it; nothing is read from there.
@@ -16,6 +18,18 @@ public final class SourceDocument: Sendable {
     self.name = name
     self.bytes = bytes
     self.companions = companions
+    firstLine = 1
+  }
+
+  /// - Parameters:
+  ///   - name: that of the whole source.
+  ///   - bytes: whole lines of it.
+  ///   - firstLine: the number of the first of them, 1-based.
+  package init(name: String, bytes: [UInt8], firstLine: Int) {
+    self.name = name
+    self.bytes = bytes
+    companions = []
+    self.firstLine = firstLine
   }
 
   /// A document of a text that is in memory.

@@ -44,6 +44,9 @@ final class SQLiteConnection {
     guard code == SQLITE_OK else { throw lastError }
   }
 
+  /// Undoes the transaction. After some failures SQLite has done so itself, and then there is none.
+  func rollBack() { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+
   /// Compiles one statement.
   func prepare(_ sql: String) throws(SQLiteError) -> SQLiteStatement {
     var statement: OpaquePointer?

@@ -34,8 +34,9 @@ public final class CatalogueWriter {
   package var keepsAbstracts = false
 
   private let connection: SQLiteConnection
-  private let statements: WriterStatements
+  private var statements: WriterStatements
   private var isOpen = true
+  private var failure: CatalogueError?
   private var source: Int64 = 0
   private var months: Set<YearMonth> = []
   private var fault: CatalogueFault { CatalogueFault(path: path) }
@@ -55,6 +56,9 @@ public final class CatalogueWriter {
       return try WriterStatements(connection)
     }
   }
+
+  /// In milliseconds.
+  private static let patienceAtCommit: Int32 = 60_000
 
   /// In KiB.
   private static let cacheSize = 64 << 10
@@ -78,6 +82,14 @@ public final class CatalogueWriter {
       let find = try connection.prepare("SELECT id FROM sources WHERE name = ?")
       try find.bind(1, name)
       source = try find.step() ? find.integer(0) ?? 0 : 0
+      find.reset()
+      // The first source of a new file.
+      let isFirst = try connection.number("SELECT count(*) FROM sources") == 1
+      if isFirst, try connection.number("SELECT EXISTS (SELECT 1 FROM records)") == 0, fill == CatalogueFill()
+      {
+        try statements.endFirstFill()
+        try statements.beginFirstFill()
+      }
     }
   }
 
@@ -99,6 +111,8 @@ public final class CatalogueWriter {
         fill.unchanged += 1
         return
       }
+      // An id that is taken away may be among those that are still to be written.
+      try statements.endFirstFill()
       try statements.update(old, to: row, oldKeys: oldKeys)
       note(oldKeys + row.keys)
       fill.changed += 1
@@ -109,8 +123,11 @@ public final class CatalogueWriter {
   /// - Throws: where the file cannot be written: then it is as it was before.
   public func commit() throws(CatalogueError) {
     try writing { () throws(SQLiteError) in
+      try statements.endFirstFill()
       for month in months { try statements.count(month) }
       months = []
+      // A long fill is not lost because somebody is reading.
+      connection.setBusyTimeout(Self.patienceAtCommit)
       try connection.execute("COMMIT")
       isOpen = false
     }
@@ -124,13 +141,20 @@ public final class CatalogueWriter {
     }
   }
 
+  /// Writes within the transaction. After a failure nothing of it is left, and nothing more is written.
   private func writing(_ body: () throws(SQLiteError) -> Void) throws(CatalogueError) {
-    try fault.naming { () throws(SQLiteError) in
+    if let failure { throw failure }
+    do throws(SQLiteError) {
       if !isOpen {
         try connection.execute("BEGIN IMMEDIATE")
         isOpen = true
       }
       try body()
+    } catch {
+      let failure = fault.error(error)
+      self.failure = failure
+      connection.rollBack()
+      throw failure
     }
   }
 }

@@ -12,6 +12,8 @@ struct WriterStatements {
   private let countMonth: SQLiteStatement
 
   private let connection: SQLiteConnection
+  /// Adds ids that come in no order to a table of their own, during a first fill.
+  private var pending: SQLiteStatement?
 
   init(_ connection: SQLiteConnection) throws(SQLiteError) {
     self.connection = connection
@@ -74,7 +76,10 @@ struct WriterStatements {
     try insertRecord.bind(RecordColumns.count + 1, source)
     try insertRecord.run()
     let id = connection.lastRow
-    for key in row.keys { try insert(key, id) }
+    try insert(row.key, id)
+    for key in row.keys.dropFirst() {
+      if pending == nil { try insert(key, id) } else { try postpone(key, id) }
+    }
     return id
   }
 
@@ -96,6 +101,36 @@ struct WriterStatements {
     defer { read.reset() }
     return try read.step() ? RecordColumns.abstract(read, from: 0) : nil
   }
+
+  // MARK: - The first fill
+
+  /// Begins to fill a catalogue without records. Ids of arXiv come nearly in order, other ids and the hashes of titles do
+  /// not: an index that is made of all of them at once is ready many times sooner.
+  mutating func beginFirstFill() throws(SQLiteError) {
+    try connection.execute(CatalogueSchema.removalOfIndexes)
+    try connection.execute("CREATE TEMP TABLE pending (identifier TEXT NOT NULL, record INTEGER NOT NULL)")
+    pending = try connection.prepare("INSERT INTO temp.pending (identifier, record) VALUES (?, ?)")
+  }
+
+  private func postpone(_ key: String, _ record: Int64) throws(SQLiteError) {
+    try pending?.bind(1, key)
+    try pending?.bind(2, record)
+    try pending?.run()
+  }
+
+  /// Makes what `beginFirstFill` has postponed.
+  mutating func endFirstFill() throws(SQLiteError) {
+    guard pending != nil else { return }
+    pending = nil
+    try connection.execute(
+      """
+      INSERT OR IGNORE INTO identifiers SELECT identifier, record FROM temp.pending ORDER BY identifier, record;
+      DROP TABLE temp.pending;
+      \(CatalogueSchema.indexes)
+      """)
+  }
+
+  // MARK: - Ids
 
   private func insert(_ key: String, _ record: Int64) throws(SQLiteError) {
     try insertKey.bind(1, key)

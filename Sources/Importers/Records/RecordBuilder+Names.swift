@@ -39,8 +39,21 @@ extension RecordBuilder {
 extension RecordBuilder {
   /// Whether a list of names may end in a word for more of them: cheap, for the many that do not.
   private static func mayHaveMore(_ text: String) -> Bool {
-    let end = text.utf8.suffix(16).map(\.lowercased)
-    return ["et", "other", "more", "..", "…"].contains { end.contains(Array($0.utf8)) }
+    let end = text.utf8.suffix(16)
+    var i = end.startIndex
+    while i < end.endIndex {
+      if signsOfMore.contains(where: { begins(end[i...], with: $0) }) { return true }
+      i = end.index(after: i)
+    }
+    return false
+  }
+
+  private static let signsOfMore: [StaticString] = ["et", "other", "more", "..", "…"]
+
+  /// In ASCII without case.
+  private static func begins(_ text: Substring.UTF8View, with word: StaticString) -> Bool {
+    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    return text.count >= word.count && zip(text, word).allSatisfy { $0.lowercased == $1 }
   }
 }
 

@@ -163,6 +163,11 @@ struct RecordCollector {
     return ids.map(\.withoutVersion).filter { seen.insert($0).inserted }
   }
 
+  /// The paper of a record that stands alone.
+  static func paper(_ read: ReadRecord) -> Paper? {
+    paper(Entry(ids: read.ids, record: read.record, range: read.range), [])
+  }
+
   private static func paper(_ entry: Entry, _ sharedAddresses: Set<PaperID>) -> Paper? {
     var record = entry.record
     if let id = entry.ids.first, !(id.scheme == .url && sharedAddresses.contains(id)) {

@@ -76,6 +76,18 @@ final class RecordListReader {
     counts.read += 1
   }
 
+  /// A record that is not joined with others, whatever ids they share.
+  /// - Returns: `nil`, and a finding, where it names no paper.
+  func paper(of members: [LocatedMember], at node: LocatedNode) -> Paper? {
+    var builder = RecordBuilder(self)
+    builder.add(members)
+    guard let read = builder.finish(at: node) else {
+      keepUnread(node, builder.idFault)
+      return nil
+    }
+    return RecordCollector.paper(read)
+  }
+
   /// An id alone.
   func read(_ id: PaperID, at node: LocatedNode, _ group: RecordGroup) {
     var record = Paper.Record(anchor: context.anchor(node))

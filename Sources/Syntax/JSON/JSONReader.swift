@@ -23,7 +23,7 @@ package enum JSONReader {
   package static func read(_ document: SourceDocument, duplicateNames: DuplicateNames) throws(DiagnosticError)
     -> LocatedTree
   {
-    let (node, end) = try value(in: document, from: start(of: document), duplicateNames)
+    let (node, end) = try value(in: document, from: start(of: document), upTo: nil, duplicateNames)
     guard end == document.bytes.count else {
       throw DiagnosticError(
         JSONDiagnostics.syntax,
@@ -64,6 +64,21 @@ package enum JSONReader {
     let range = SourceRange(first, nodes.last?.range.upper ?? first)
     let root = LocatedNode(.sequence(nodes), range: range)
     return (LocatedTree(document: document, grammar: .json, root: root), badLines)
+  }
+
+  /// Reads the value of one line of JSON lines, whatever stands on the others.
+  /// - Parameter line: without its end.
+  package static func readLine(
+    _ line: SourceRange, in document: SourceDocument
+  ) throws(DiagnosticError) -> LocatedNode {
+    let (node, end) = try value(in: document, from: line.lower, upTo: line.upper)
+    guard end >= line.upper else {
+      throw DiagnosticError(
+        JSONDiagnostics.syntax,
+        "found \(name(ofByteAt: end, in: document)) after the value, expected a new line",
+        at: SourceLocation(document, SourceRange(end, end + 1)))
+    }
+    return node
   }
 
   private static func lineValue(
@@ -128,9 +143,11 @@ package enum JSONReader {
       nestingLimit: JSONDiagnostics.nestingLimit, keyWord: "name")
   }
 
+  /// - Parameter upper: where the text ends, if not at the end of the document.
   /// - Returns: the value and the offset of what follows it and the white space after it.
   private static func value(
-    in document: SourceDocument, from start: Int, _ duplicateNames: DuplicateNames = .refused
+    in document: SourceDocument, from start: Int, upTo upper: Int? = nil,
+    _ duplicateNames: DuplicateNames = .refused
   ) throws(DiagnosticError) -> (LocatedNode, Int) {
     var failure: DiagnosticError?
     var root: LocatedNode?
@@ -139,7 +156,7 @@ package enum JSONReader {
         builder: LocatedTreeBuilder(document: document, faults: faults(duplicateNames)), bytes: buffer)
       let result = withUnsafeMutablePointer(to: &state) { context in
         buffer.withMemoryRebound(to: CChar.self) { characters in
-          dc_json_parse(characters.baseAddress, characters.count, start, receive, context)
+          dc_json_parse(characters.baseAddress, upper ?? characters.count, start, receive, context)
         }
       }
       failure = state.failure

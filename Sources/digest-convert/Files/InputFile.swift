@@ -69,7 +69,7 @@ struct InputFile {
     }
   }
 
-  private func failure(_ error: SystemError) -> CommandFailure {
+  func failure(_ error: SystemError) -> CommandFailure {
     switch error {
     case .missing:
       CommandFailure(.unreadableInput, FileDiagnostics.missing, "there is no such file", file: name)
