@@ -7,7 +7,7 @@ import DigestText
 /// Records of arXiv's snapshot, `arxiv-metadata-oai-snapshot.json`: JSON, one record a line.
 ///
 /// What a catalogue keeps of them: id, title, authors, the date of the first version, number and date of the last one,
-/// categories, DOIs, journal, number of the report, comments, abstract, and whether the authors have withdrawn the paper.
+/// categories, DOIs, journal, number of the report, comments, abstract, and whether the paper has been withdrawn.
 /// What it does not keep: who submitted the paper, its licence, the dates of the versions between, the day of the last
 /// change to the record, the authors as one text where they are parsed, and their affiliations.
 enum ArXivSnapshot {
@@ -46,7 +46,8 @@ enum ArXivSnapshot {
     var record = paper.record
     record.extra.removeAll { unkept.contains($0.key) }
     let version = lastVersion(members)
-    let isWithdrawn = Withdrawal.isSaid(comment: text("comments"), abstract: text("abstract"))
+    let isWithdrawn = Withdrawal.isSaid(
+      title: text("title"), comment: text("comments"), abstract: text("abstract"))
     return CatalogueRecord(
       id: paper.id, record: record, latestVersion: version.number ?? paper.version,
       updated: version.date ?? record.date?.start, isWithdrawn: isWithdrawn)
