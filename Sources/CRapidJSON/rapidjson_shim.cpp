@@ -109,14 +109,15 @@ dc_json_status status(rapidjson::ParseErrorCode code) {
 
 }  // namespace
 
-dc_json_result dc_json_parse(const char *bytes, size_t count, size_t start, dc_json_handler handler, void *context) {
+dc_json_result dc_json_parse(const char *bytes, size_t count, size_t start, bool isUTF8, dc_json_handler handler,
+                             void *context) {
   using namespace rapidjson;
   Stream stream = {bytes, bytes + start, bytes + count};
   Handler events(stream, handler, context);
   Reader reader;
-  const ParseResult result =
-      reader.Parse<kParseIterativeFlag | kParseValidateEncodingFlag | kParseNumbersAsStringsFlag |
-                   kParseStopWhenDoneFlag>(stream, events);
+  constexpr unsigned flags = kParseIterativeFlag | kParseNumbersAsStringsFlag | kParseStopWhenDoneFlag;
+  const ParseResult result = isUTF8 ? reader.Parse<flags>(stream, events)
+                                    : reader.Parse<flags | kParseValidateEncodingFlag>(stream, events);
   if (events.surrogate != SIZE_MAX) return {DC_JSON_LONE_SURROGATE, events.surrogate};
   if (!result.IsError()) return {DC_JSON_OK, stream.Tell()};
   return {status(result.Code()), result.Offset()};

@@ -4,7 +4,10 @@
 /// - Parameter text: anything, also bytes that were repaired to U+FFFD.
 /// - Parameter limit: how many characters to show; a longer text keeps its beginning and ends in `…`.
 package func quoted(_ text: some StringProtocol, limit: Int = 40) -> String {
-  quoted(scalars: String(text).unicodeScalars, limit: limit)
+  let text = String(text)
+  // Most are short and of ASCII.
+  let isShown = text.utf8.count <= limit && text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+  return isShown ? "'" + text + "'" : quoted(scalars: text.unicodeScalars, limit: limit)
 }
 
 private func quoted(scalars: String.UnicodeScalarView, limit: Int) -> String {

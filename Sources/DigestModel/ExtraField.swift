@@ -21,22 +21,24 @@ extension [ExtraField] {
   package mutating func join(_ others: some Sequence<ExtraField>) {
     var places: [String: Int] = [:]
     for (place, field) in enumerated() where places[field.key] == nil { places[field.key] = place }
+    var further: [Int: [DataValue]] = [:]
     for field in others {
-      guard let place = places[field.key] else {
+      if let place = places[field.key] {
+        further[place, default: []].append(field.value)
+      } else {
         places[field.key] = count
         append(field)
-        continue
       }
-      self[place].value = self[place].value.joined(with: field.value)
     }
+    for (place, values) in further { self[place].value = self[place].value.joined(with: values) }
   }
 }
 
 extension DataValue {
-  fileprivate func joined(with other: DataValue) -> DataValue {
-    if self == other { return self }
+  fileprivate func joined(with others: [DataValue]) -> DataValue {
+    if others.allSatisfy({ $0 == self }) { return self }
     var seen = Set(elements)
-    return .sequence(elements + other.elements.filter { seen.insert($0).inserted })
+    return .sequence(elements + others.flatMap(\.elements).filter { seen.insert($0).inserted })
   }
 
   private var elements: [DataValue] {

@@ -89,9 +89,11 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Hashes a text without regard to case, eight bytes at a time, which needs no copy of it.
   private static func hashLowercased(_ text: String, into hasher: inout Hasher) {
     var number: UInt64 = 0
-    for (count, byte) in text.utf8.enumerated() {
+    var count = 0
+    for byte in text.utf8 {
       if count & 7 == 0 { hasher.combine(number) }
       number = number << 8 | UInt64(byte.lowercased)
+      count &+= 1
     }
     hasher.combine(number)
   }

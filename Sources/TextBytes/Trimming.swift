@@ -1,6 +1,8 @@
 extension String {
   /// Without ASCII white space at the ends.
-  package var trimmed: String { self[...].trimmed }
+  package var trimmed: String {
+    utf8.first?.isSpace == true || utf8.last?.isSpace == true ? self[...].trimmed : self
+  }
 }
 
 extension Substring {

@@ -56,7 +56,9 @@ typedef bool (*dc_json_handler)(void *context, const dc_json_event *event);
 
 /// Reads one JSON value (RFC 8259) from `start` on and stops after it. Iterative: depth costs heap, not stack.
 /// Nothing is kept; `bytes` is borrowed for the call.
-dc_json_result dc_json_parse(const char *bytes, size_t count, size_t start, dc_json_handler handler, void *context);
+/// `isUTF8` says that the bytes are well-formed UTF-8: to look at each of them again takes as long as the rest.
+dc_json_result dc_json_parse(const char *bytes, size_t count, size_t start, bool isUTF8, dc_json_handler handler,
+                             void *context);
 
 #ifdef __cplusplus
 }

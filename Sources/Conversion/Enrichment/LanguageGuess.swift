@@ -79,7 +79,7 @@ private struct LetterCount {
 
 /// Words of a language that stand in nearly every sentence and in no other language of the table.
 private enum FrequentWords {
-  private static let languages: [(tag: String, words: Set<String>)] = [
+  private static let languages: [(tag: String, words: [String])] = [
     ("en", ["the", "of", "and", "is", "to", "with", "that", "are", "this", "from", "which", "by", "for"]),
     ("de", ["der", "die", "und", "ist", "das", "nicht", "mit", "eine", "ein", "für", "auf", "werden", "zu"]),
     ("fr", ["les", "des", "est", "une", "dans", "pour", "qui", "sur", "avec", "du", "et", "aux"]),
@@ -97,14 +97,21 @@ private enum FrequentWords {
     ("cs", ["je", "že", "pro", "jsou", "jako", "který", "není", "nebo", "při", "také", "se", "ve"]),
   ]
 
+  /// The languages that have a word, as positions in the table.
+  private static let positions: [String: [Int]] = {
+    var positions: [String: [Int]] = [:]
+    for (position, language) in languages.enumerated() {
+      for word in language.words { positions[word, default: []].append(position) }
+    }
+    return positions
+  }()
+
   /// The language with the most such words: at least three, and half as many again as the next.
   static func language(of bytes: [UInt8]) -> String? {
     var counts = [Int](repeating: 0, count: languages.count)
     for word in bytes.split(whereSeparator: { !($0.isLetter || $0.isNonASCII) }) where word.count <= 12 {
       let text = String(decoding: word, as: UTF8.self).lowercased()
-      for (index, language) in languages.enumerated() where language.words.contains(text) {
-        counts[index] += 1
-      }
+      for position in positions[text] ?? [] { counts[position] += 1 }
     }
     guard let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else { return nil }
     let next = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0

@@ -26,7 +26,7 @@ struct DateAssembly {
     return DatePatterns.match(atoms).flatMap(Self.date)
   }
 
-  /// A season or a quarter with its year, two dates written as one number each, or a number beside a year, which only
+  /// A month, a season or a quarter with its year, two dates written as one number each, or a number beside a year, which only
   /// a sign between them makes a month.
   /// - Returns: `nil` where the table of patterns has the word.
   private func pair(_ first: DateAtom, _ second: DateAtom) -> DateReading?? {
@@ -38,6 +38,8 @@ struct DateAssembly {
         return nil
       }
       return Self.interval(first, last)
+    case (.month(let month), .year(let year)), (.year(let year), .month(let month)):
+      return Self.date(year, month, nil)
     case (.number, .year): return second.glue == .space ? .some(nil) : nil
     case (.year(let year), .number(let number)):
       if second.glue == .space { return .some(nil) }

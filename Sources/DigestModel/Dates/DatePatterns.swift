@@ -4,7 +4,6 @@ enum DatePatterns {
   /// interval `Y`, `M`, `D`.
   static let roles: [String: String] = [
     "Y": "y",
-    "MY": "my", "YM": "ym",
     "MNY": "mdy", "NMY": "dmy", "YMN": "ymd", "YNM": "ydm",
     // Numbers alone: `DateReader.numbers` first asks what stands between them.
     "YN": "ym", "NY": "my", "YNN": "ymd", "NNY": "dmy",

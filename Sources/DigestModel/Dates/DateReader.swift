@@ -42,7 +42,10 @@ public enum DateReader {
 
   /// An interval of one day is that day.
   private static func edtfDate(_ text: String) -> EDTFDate? {
-    guard var date = EDTFDate(edtf: text), date.start.year <= lastYear else { return nil }
+    // `Sep 2024` begins otherwise.
+    guard let first = text.utf8.first, first.isDigit || first.isOne(of: "./"),
+      var date = EDTFDate(edtf: text), date.start.year <= lastYear
+    else { return nil }
     if date.end == date.start { date.end = nil }
     return date
   }

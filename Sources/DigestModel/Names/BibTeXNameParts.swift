@@ -31,9 +31,12 @@ struct BibTeXNameParts {
   }
 
   private mutating func splitFamily(_ words: [NameWord]) {
-    let end = words.dropLast().lastIndex { $0.isLowerCase }.map { $0 + 1 } ?? 0
-    von = Array(words[..<end])
-    last = Array(words[end...])
+    guard let end = words.dropLast().lastIndex(where: \.isLowerCase) else {
+      last = words
+      return
+    }
+    von = Array(words[...end])
+    last = Array(words[(end + 1)...])
   }
 }
 

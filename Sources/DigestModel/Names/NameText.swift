@@ -123,7 +123,10 @@ struct NameWord {
   }
 
   /// The key without its full stops: `Ph.D.` is `phd`.
-  var keyWithoutStops: String { key.utf8.contains(UInt8(ascii: ".")) ? key.filter { $0 != "." } : key }
+  var keyWithoutStops: String {
+    let stop = UInt8(ascii: ".")
+    return key.utf8.contains(stop) ? String(decoding: key.utf8.filter { $0 != stop }, as: UTF8.self) : key
+  }
 }
 
 extension RandomAccessCollection<NameWord> {

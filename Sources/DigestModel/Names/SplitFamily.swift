@@ -11,7 +11,7 @@ struct SplitFamily {
 
   init(von: [NameWord], last: [NameWord]) {
     // Most names have no particle.
-    if von.isEmpty, last.allSatisfy(\.isPlain) {
+    if von.isEmpty, last.first.flatMap(Self.attachedLength) == nil {
       family = last.joined
       return
     }

@@ -42,15 +42,21 @@ extension Paper.Record {
     /// Where the record is.
     public var anchor: SourceAnchor
     /// The places of parts that stand elsewhere, or that are known more closely.
-    private var places: [Part: SourceAnchor] = [:]
+    private var places: [(part: Part, anchor: SourceAnchor)] = []
 
     /// Makes the origins of a record whose parts all stand in one place.
     public init(anchor: SourceAnchor = .none) { self.anchor = anchor }
 
     /// Where a part stands; where the record does unless it is known more closely.
     public subscript(part: Part) -> SourceAnchor {
-      get { places[part] ?? anchor }
-      set { places[part] = newValue }
+      get { places.first { $0.part == part }?.anchor ?? anchor }
+      set {
+        if let index = places.firstIndex(where: { $0.part == part }) {
+          places[index].anchor = newValue
+        } else {
+          places.append((part, newValue))
+        }
+      }
     }
 
     /// Always `true`.

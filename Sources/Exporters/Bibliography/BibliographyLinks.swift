@@ -21,15 +21,15 @@ struct BibliographyLinks {
     isbn = ids.first { $0.scheme == .isbn }?.value
     others = ids.filter { ![.arxiv, .doi, .isbn, .title].contains($0.scheme) }
     var links = paper.record.links.filter { !$0.url.holdsNothing }
-    let known = Set(ids.map(\.withoutVersion))
+    lazy var known = Set(ids.map(\.withoutVersion))
     var given: String?
     if paper.id.scheme == .url {
       given = paper.id.value
       links.removeAll { $0.url == paper.id.value }
     } else if let index = links.firstIndex(where: { $0.kind == .landingPage }) {
       let address = links.remove(at: index).url
-      let id = PaperID(address)?.withoutVersion
-      let isSame = id.map { known.contains($0) && ($0.scheme == .arxiv || $0.scheme == .doi) } ?? false
+      let id = PaperID(address).flatMap { $0.scheme == .arxiv || $0.scheme == .doi ? $0.withoutVersion : nil }
+      let isSame = id.map { known.contains($0) } ?? false
       if !isSame { given = address }
     }
     url = given ?? paper.versionedID.url ?? ids.lazy.compactMap(\.url).first

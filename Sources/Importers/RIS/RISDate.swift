@@ -21,6 +21,13 @@ enum RISDate {
 
   /// Four digits that stand alone.
   static func year(_ text: String) -> String? {
+    // Most dates begin with it.
+    let start = text.utf8.prefix(4)
+    if start.count == 4, start.allSatisfy(\.isDigit),
+      text.utf8.dropFirst(4).first.map({ !$0.isAlphanumeric && !$0.isNonASCII }) ?? true
+    {
+      return String(Substring(start))
+    }
     let words = text.unicodeScalars.split { !isOfWord($0) }.map { String($0) }
     return words.first { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0.isDigit } }
   }

@@ -253,23 +253,20 @@ struct RISMembers {
       let value =
         form == .webOfScience
         ? field.value.split(whereSeparator: \.isNewline).joined(separator: " ") : field.value
-      return value.unicodeScalars.split(whereSeparator: { $0 == ";" || $0.endsLine }).map {
-        (Substring($0).trimmed, field)
-      }
+      return RISNames.pieces(of: value).map { ($0, field) }
     }
     if form == .ris, words.count == 1, let (text, field) = words.first {
       words = text.unicodeScalars.split(separator: ",").map { (Substring($0).trimmed, field) }
+      words.removeAll { $0.0.isEmpty }
     }
-    return words.filter { !$0.0.isEmpty }.map { LocatedNode(text: $0.0, range: $0.1.valueRange) }
+    return words.map { LocatedNode(text: $0.0, range: $0.1.valueRange) }
   }
 
   /// `http://a.org; http://b.org` are two.
   private static func addresses(_ fields: [Field]) -> [LocatedNode] {
     fields.flatMap { field in
       var addresses: [String] = []
-      for piece in field.value.unicodeScalars.split(whereSeparator: { $0 == ";" || $0.endsLine }) {
-        let text = Substring(piece).trimmed
-        if text.isEmpty { continue }
+      for text in RISNames.pieces(of: field.value) {
         if addresses.isEmpty || text.hasPrefix("http") || text.hasPrefix("www.") {
           addresses.append(text)
         } else {

@@ -7,9 +7,18 @@ import DigestText
 enum RISNames {
   /// The names of a field; programs also write several into one, with semicolons or line ends between them.
   static func nodes(_ field: RISReference.Field) -> [LocatedNode] {
-    field.value.unicodeScalars.split(whereSeparator: { $0 == ";" || $0.endsLine }).compactMap { name in
-      let name = Substring(name).trimmed
-      return name.isEmpty ? nil : node(name, field.valueRange)
+    pieces(of: field.value).map { node($0, field.valueRange) }
+  }
+
+  /// What stands between the semicolons and line ends of a value, which mostly has none; no piece is empty.
+  static func pieces(of value: String) -> [String] {
+    func isSeparator(_ scalar: Unicode.Scalar) -> Bool { scalar == ";" || scalar.endsLine }
+    guard value.unicodeScalars.contains(where: isSeparator) else {
+      let piece = value.trimmed
+      return piece.isEmpty ? [] : [piece]
+    }
+    return value.unicodeScalars.split(whereSeparator: isSeparator).map { Substring($0).trimmed }.filter {
+      !$0.isEmpty
     }
   }
 

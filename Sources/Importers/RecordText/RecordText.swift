@@ -90,15 +90,12 @@ package enum RecordText {
   /// Text without marks. Ids and addresses in it are found as in any other text.
   static func words(_ text: String, _ anchor: SourceAnchor) -> RichText {
     let text = text.utf8.first?.isSpace == true || text.utf8.last?.isSpace == true ? text.trimmed : text
-    var bytes = text
-    let isItsMarkdown = bytes.withUTF8 { InlineParser.isPlain($0) && PaperIDScanner.scan($0).isEmpty }
-    if isItsMarkdown {
-      return RichText(markdown: text, inlines: text.isEmpty ? [] : [.text(text)], anchor: anchor)
-    }
+    if let words = RichText(surelyPlain: text, anchor: anchor) { return words }
     let escaped = RichText(markdown: RichText(plain: text).markdown, anchor: anchor)
     if escaped.plainText == text { return escaped }
     // The text has an address with signs in it.
     var markdown: [UInt8] = []
+    var bytes = text
     bytes.withUTF8 { MarkdownEscaping.append($0, beside: .any, to: &markdown) }
     return RichText(markdown: String(decoding: markdown, as: UTF8.self), anchor: anchor)
   }

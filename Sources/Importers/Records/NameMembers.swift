@@ -56,7 +56,9 @@ struct NameMembers {
 
   /// - Returns: whether the member is of the name.
   mutating func take(_ member: LocatedMember) -> Bool {
-    guard let part = Self.parts[RecordFieldTable.folded(member.key)] else { return false }
+    guard let part = Self.parts[member.key] ?? Self.parts[RecordFieldTable.folded(member.key)] else {
+      return false
+    }
     let node = member.value
     switch part {
     case .inner:

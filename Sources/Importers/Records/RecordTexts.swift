@@ -14,7 +14,10 @@ struct RecordTexts {
 
   /// Text without marks.
   func plain(_ text: String, _ dialect: RecordDialect) -> String {
-    dialect == .own || dialect == .markup ? text : read(text, dialect, .line, at: .none).plainText
+    if dialect == .own || dialect == .markup { return text }
+    var text = text
+    let saysItself = text.withUTF8(RecordTextScan.isPlain)
+    return saysItself ? text.trimmed : read(text, dialect, .line, at: .none).plainText
   }
 
   private func read(

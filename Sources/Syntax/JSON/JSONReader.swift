@@ -156,7 +156,7 @@ package enum JSONReader {
         builder: LocatedTreeBuilder(document: document, faults: faults(duplicateNames)), bytes: buffer)
       let result = withUnsafeMutablePointer(to: &state) { context in
         buffer.withMemoryRebound(to: CChar.self) { characters in
-          dc_json_parse(characters.baseAddress, upper ?? characters.count, start, receive, context)
+          dc_json_parse(characters.baseAddress, upper ?? characters.count, start, false, receive, context)
         }
       }
       failure = state.failure

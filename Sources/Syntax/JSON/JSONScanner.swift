@@ -1,17 +1,19 @@
 internal import CRapidJSON
+import DigestText
 
 /// Hands a JSON text (RFC 8259) to a handler while it is read, with RapidJSON 1.1.0; builds no tree.
 package enum JSONScanner {
   /// - Returns: whether the bytes are one well-formed value and the handler took all of it.
   /// - Complexity: O(n); depth uses no stack.
   package static func scan(_ bytes: [UInt8], _ handler: inout some StructureHandler) -> Bool {
+    guard bytes.firstInvalidUTF8Offset == nil else { return false }
     // RapidJSON borrows the bytes and the context until it returns: all of it happens in here.
-    bytes.withUnsafeBufferPointer { buffer in
+    return bytes.withUnsafeBufferPointer { buffer in
       withUnsafeMutablePointer(to: &handler) { handler in
         var context = Context { event in pass(event, of: buffer, to: &handler.pointee) }
         let result = withUnsafeMutablePointer(to: &context) { context in
           buffer.withMemoryRebound(to: CChar.self) { characters in
-            dc_json_parse(characters.baseAddress, characters.count, 0, receive, context)
+            dc_json_parse(characters.baseAddress, characters.count, 0, true, receive, context)
           }
         }
         guard result.status == DC_JSON_OK else { return false }

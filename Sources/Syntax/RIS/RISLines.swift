@@ -15,7 +15,9 @@ struct RISLines {
   mutating func next() -> SourceRange? {
     guard i < bytes.count else { return nil }
     let start = i
-    while i < bytes.count, !bytes[i].isNewline { i += 1 }
+    i = bytes.withUnsafeBufferPointer {
+      $0.firstOffset(from: start, where: \.isNewline, { min($0 ^ 0x0A, $0 ^ 0x0D) })
+    }
     let range = SourceRange(start, i)
     if i < bytes.count {
       i += bytes[i] == 0x0D && i + 1 < bytes.count && bytes[i + 1] == 0x0A ? 2 : 1

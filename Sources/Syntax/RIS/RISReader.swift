@@ -67,8 +67,7 @@ private struct RISLineReader {
     case .medline: return RISTag(medlineLine: line)
     case .ris:
       // The first line of a reference shows how its tags are written.
-      if let tag = RISTag(risLine: line, open == nil ? [.tight, .small] : style), tag.name(in: bytes) == "TY"
-      {
+      if let tag = RISTag(risLine: line, open == nil ? [.tight, .small] : style), tag.isType(in: bytes) {
         style = tag.style(in: bytes)
         return tag
       }

@@ -20,7 +20,19 @@ struct RISTag {
 
   /// In capitals.
   func name(in bytes: [UInt8]) -> String {
-    String(decoding: bytes[range.lower..<range.upper].map { $0.isLetter ? $0 & 0xDF : $0 }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: range.count) { name in
+      for k in 0..<range.count {
+        let byte = bytes[range.lower + k]
+        name[k] = byte.isLetter ? byte & 0xDF : byte
+      }
+      return range.count
+    }
+  }
+
+  /// Whether it is the tag of the type, which begins a reference, in capitals or not.
+  func isType(in bytes: [UInt8]) -> Bool {
+    range.count == 2 && bytes[range.lower] & 0xDF == UInt8(ascii: "T")
+      && bytes[range.lower + 1] & 0xDF == UInt8(ascii: "Y")
   }
 
   /// How the tags of a file differ from the form; its first `TY` shows it.

@@ -352,4 +352,18 @@ import Testing
   func recognises(text: String, expected: Recognition) {
     #expect(BibTeXImporter().recognises(Array(text.utf8)) == expected)
   }
+
+  @Test(
+    "time is linear in the fields of an entry and in the entries of a paper", .timeLimit(.minutes(20)),
+    arguments: [
+      "@misc{a, title = {Kites}, " + (0..<40_000).map { "eprint = {10.1000/\($0)}, " }.joined() + "}",
+      "@misc{a, title = {Kites}, eprinttype = {arxiv}, note = {\(String(repeating: "x", count: 1_000_000))}, "
+        + (0..<40_000).map { "eprint = {2401.\(10_000 + $0)}, " }.joined() + "}",
+      "@misc{a, title = {Kites}, "
+        + (0..<20_000).map { "url = {https://arxiv.org/abs/2401.\(10_000 + $0)}, " }.joined() + "}",
+      (0..<20_000).map { "@misc{a\($0), title = {Kites}, doi = {10.1000/a}, pmid = {\($0 + 1)}}\n" }.joined(),
+    ]) func readsManyIDsInTime(text: String) throws
+  {
+    #expect(try BibTeXSource.read(text).digest.papers.count == 1)
+  }
 }

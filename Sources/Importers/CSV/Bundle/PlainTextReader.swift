@@ -6,13 +6,8 @@ import DigestText
 /// mathematics by the rule of Markdown. All other signs are signs.
 enum PlainTextReader {
   static func read(_ plain: String, at anchor: SourceAnchor) -> RichText {
-    var plain = plain
-    let isItsMarkdown = plain.withUTF8 {
-      !$0.contains { $0.isNewline } && InlineParser.isPlain($0) && PaperIDScanner.scan($0).isEmpty
-    }
-    if isItsMarkdown {
-      return RichText(markdown: plain, inlines: plain.isEmpty ? [] : [.text(plain)], anchor: anchor)
-    }
+    let isOneLine = !plain.utf8.contains { $0.isNewline }
+    if isOneLine, let words = RichText(surelyPlain: plain, anchor: anchor) { return words }
     let words = RichText(plain: plain, anchor: anchor)
     if let markdown = markdownWithMath(plain) {
       let read = RichText(markdown: markdown, anchor: anchor)

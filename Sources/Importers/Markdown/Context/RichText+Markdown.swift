@@ -1,4 +1,5 @@
 import DigestModel
+import DigestSyntax
 import DigestText
 
 extension RichText {
@@ -12,6 +13,24 @@ extension RichText {
     var text = Self.normalised(markdown)
     let inlines = text.withUTF8 { RichTextReader.inlines(of: $0) { _ in anchor } }
     self.init(markdown: text, inlines: inlines, anchor: anchor)
+  }
+
+  /// Text that Markdown has as it is, told without parsing it.
+  /// - Returns: `nil` where that is not sure: the text may hold markup, addresses or papers.
+  init?(surelyPlain text: String, anchor: SourceAnchor = .none) {
+    var bytes = text
+    let namesPaper = bytes.withUTF8 { !PaperIDScanner.scan($0).isEmpty }
+    if namesPaper { return nil }
+    if bytes.withUTF8(InlineParser.isPlain) {
+      self.init(markdown: text, inlines: text.isEmpty ? [] : [.text(text)], anchor: anchor)
+      return
+    }
+    // Signs that need no backslash are signs, but for those of an address.
+    self.init(plain: text, anchor: anchor)
+    let isSure = bytes.withUTF8 {
+      !$0.contains(byteBelow: 0x20, or: 0x7F) && $0.firstOffset(of: "://") == nil
+    }
+    guard isSure, markdown.utf8.count == text.utf8.count else { return nil }
   }
 
   /// Without white space at the ends of the lines, and with one blank line where there are several; unchanged where
