@@ -98,14 +98,15 @@ def bibliography(count, folder):
     return path
 
 
-def written(convert, source, count, format, folder):
-    """A bibliography of about the size of `source` in another format that we write."""
-    path = folder / f"{count}.{format}"
-    subprocess.run([convert, source, "--to", format, "-o", path], check=True, stderr=subprocess.DEVNULL)
-    share = source.stat().st_size / path.stat().st_size
-    if share > 0.8:
-        return path
-    return written(convert, bibliography(int(count * share), folder), int(count * share), format, folder)
+def written(convert, count, size, format, folder):
+    """A bibliography of about `size` bytes in a format that we write, of at most `count` entries."""
+    path = folder / f"bibliography.{format}"
+    for entries in (max(1, count // 10), count):
+        if path.exists():
+            entries = min(count, entries * size // (10 * path.stat().st_size))
+        subprocess.run([convert, bibliography(entries, folder), "--to", format, "-o", path], check=True,
+                       stderr=subprocess.DEVNULL)
+    return path
 
 
 def bibliographies(convert, count, runs, folder):
@@ -133,19 +134,19 @@ def bibliographies(convert, count, runs, folder):
     ours = "digest-convert, BibTeX to CSL-JSON, validated"
     add(ours, source, [convert, source, "--to", "csl-json", "-o", folder / "e.json"])
     for name, format in (("RIS", "ris"), ("CSV", "csv"), ("JATS", "jats")):
-        path = written(convert, source, count, format, folder)
+        path = written(convert, count, source.stat().st_size, format, folder)
         add(f"digest-convert, {name} to CSL-JSON, validated", path,
             [convert, path, "--to", "csl-json", "-o", folder / f"{format}.json"])
 
     results = rounds(commands, runs)
     print(f"\nBibliographies, {count} entries of BibTeX, median of {runs}\n\n| command | input | elapsed | processor "
-          "| processor per MB | peak memory | for each MB above 20 | our BibTeX, per MB |")
+          "| processor per MB | peak memory | for each MB above 20 | per MB against our BibTeX |")
     print("| :-- | --: | --: | --: | --: | --: | --: | --: |")
     sizes = {name: path.stat().st_size / 1e6 for name, path in inputs.items()}
     base = results[ours][1] / sizes[ours]
     for name, (seconds, busy, memory) in results.items():
         size = sizes[name]
-        words = "—" if name == ours else times(busy / size / base)
+        words = "—" if name == ours else times(base * size / busy)
         print(f"| {name} | {size:.1f} MB | {show(seconds)} | {show(busy)} | {show(busy / size)} | {memory:.0f} MB "
               f"| {max(0, memory - 20) / size:.1f} MB | {words} |")
 

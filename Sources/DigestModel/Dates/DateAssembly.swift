@@ -26,8 +26,8 @@ struct DateAssembly {
     return DatePatterns.match(atoms).flatMap(Self.date)
   }
 
-  /// A month, a season or a quarter with its year, two dates written as one number each, or a number beside a year, which only
-  /// a sign between them makes a month.
+  /// A month, a season or a quarter with its year, two dates written as one number each, or a number beside a year,
+  /// which only a sign between them makes a month.
   /// - Returns: `nil` where the table of patterns has the word.
   private func pair(_ first: DateAtom, _ second: DateAtom) -> DateReading?? {
     switch (first.kind, second.kind) {
