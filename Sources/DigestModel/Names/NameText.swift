@@ -42,6 +42,7 @@ extension NameBytes {
   /// The words: what stands between spaces outside braces.
   var words: [NameWord] {
     var words: [NameWord] = []
+    if isEmpty { return words }
     words.reserveCapacity(3)
     forEachPiece(where: \.isSpace) { if !$0.isEmpty { words.append(NameWord($0)) } }
     return words

@@ -5,10 +5,9 @@ enum RISDate {
   /// The date without what is empty: `2024/09` of `2024/09//`, `Spring 2024` of `2024///Spring`.
   static func text(_ value: String) -> String {
     let value = value.trimmed
-    let parts = value.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
-      Substring($0).trimmed
-    }
-    guard parts.count >= 2, parts[0].utf8.count == 4, Int(parts[0]) != nil else { return value }
+    guard value.utf8.contains(UInt8(ascii: "/")) else { return value }
+    let parts = value.separated(by: "/").map(\.trimmed)
+    guard parts[0].utf8.count == 4, Int(parts[0]) != nil else { return value }
     var known = [parts[0]]
     for part in parts.dropFirst().prefix(2) {
       guard !part.isEmpty, Int(part) != 0 else { break }

@@ -23,14 +23,13 @@ enum RISNames {
   }
 
   private static func node(_ name: String, _ range: SourceRange) -> LocatedNode {
-    let parts = name.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
-      Substring($0).trimmed
-    }
+    let parts = name.separated(by: ",").map(\.trimmed)
     func mapping(_ members: [(String, String)]) -> LocatedNode {
       LocatedNode(
         .mapping(
-          members.filter { !$0.1.isEmpty }.map {
-            LocatedMember(key: $0.0, keyRange: range, value: LocatedNode(text: $0.1, range: range))
+          members.compactMap { key, text in
+            text.isEmpty
+              ? nil : LocatedMember(key: key, keyRange: range, value: LocatedNode(text: text, range: range))
           }), range: range)
     }
     switch parts.count {

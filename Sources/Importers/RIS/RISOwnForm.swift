@@ -6,10 +6,8 @@ import DigestSyntax
 /// tags in this order: each reference has a key, after the address and before the keywords.
 enum RISOwnForm {
   /// As they are written; those that repeat stand together.
-  private static let order: [String: Int] = {
-    let tags = "TY AU ED TI ST T2 T3 VL IS PB CY ET SN LA SP EP PY DA DO UR AN ID KW AB N1"
-    return Dictionary(uniqueKeysWithValues: tags.split(separator: " ").enumerated().map { (String($1), $0) })
-  }()
+  private static let order = "TY AU ED TI ST T2 T3 VL IS PB CY ET SN LA SP EP PY DA DO UR AN ID KW AB N1"
+    .split(separator: " ").map(String.init)
 
   /// - Complexity: O(n); most files of others differ in their first reference.
   static func isOurs(_ file: RISFile, _ bytes: [UInt8]) -> Bool {
@@ -17,10 +15,10 @@ enum RISOwnForm {
       let end = bytes.firstIndex(of: 0x0A), bytes[end - 1] == 0x0D
     else { return false }
     return file.references.allSatisfy { reference in
-      var last = 0
+      var rest = order[...]
       for field in reference.fields {
-        guard let place = order[field.tag], place >= last else { return false }
-        last = place
+        guard let place = rest.firstIndex(of: field.tag) else { return false }
+        rest = rest[place...]
       }
       return reference["ID"] != nil && reference["TI"] != nil
     }

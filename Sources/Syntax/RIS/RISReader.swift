@@ -13,12 +13,13 @@ package enum RISReader {
 
 /// A value while its lines are read.
 private struct Value {
-  var lines: [UInt8]
+  /// Those of the file as long as there is one line.
+  var lines: ArraySlice<UInt8>
   var upper: Int
   /// Whether an empty line came last.
   var isParagraphEnd = false
 
-  mutating func append(_ line: [UInt8], upper: Int) {
+  mutating func append(_ line: ArraySlice<UInt8>, upper: Int) {
     if !lines.isEmpty { lines.append(contentsOf: isParagraphEnd ? [0x0A, 0x0A] : [0x0A]) }
     lines.append(contentsOf: line)
     self.upper = upper
@@ -128,10 +129,9 @@ private struct RISLineReader {
 
   // MARK: - Values
 
-  private func trimmed(_ lower: Int, _ upper: Int) -> [UInt8] {
-    var line = bytes[lower..<upper].drop { $0.isSpace }
-    while let last = line.last, last.isSpace { line.removeLast() }
-    return Array(line)
+  private func trimmed(_ lower: Int, _ upper: Int) -> ArraySlice<UInt8> {
+    let line = bytes[lower..<upper].drop { $0.isSpace }
+    return line.lastIndex { !$0.isSpace }.map { line[...$0] } ?? []
   }
 
   /// A line that is not a field goes on with the value of the last one.
@@ -150,7 +150,7 @@ private struct RISLineReader {
   }
 
   /// `1.` before a reference.
-  private static func isCounter(_ text: [UInt8]) -> Bool {
+  private static func isCounter(_ text: ArraySlice<UInt8>) -> Bool {
     let digits = text.prefix { $0.isDigit }
     let rest = text[digits.endIndex...]
     return !digits.isEmpty && digits.count <= 7 && (rest.isEmpty || rest.elementsEqual([UInt8(ascii: ".")]))
