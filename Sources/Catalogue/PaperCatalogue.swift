@@ -35,17 +35,20 @@ public struct CatalogueEntry: Hashable, Sendable {
   public var isWithdrawn: Bool
   /// The names of the sources that know it, in the order in which they count: `arxiv-metadata-oai-snapshot.json`.
   public var sources: [String]
+  /// Which of them each part of the record is from; empty where there is but one.
+  public var origins: [Paper.Record.Completion]
 
   /// Makes an entry.
   public init(
     id: PaperID, record: Paper.Record, latestVersion: Int? = nil, isWithdrawn: Bool = false,
-    sources: [String] = []
+    sources: [String] = [], origins: [Paper.Record.Completion] = []
   ) {
     self.id = id
     self.record = record
     self.latestVersion = latestVersion
     self.isWithdrawn = isWithdrawn
     self.sources = sources
+    self.origins = origins
   }
 }
 

@@ -16,7 +16,7 @@ public enum DiagnosticCatalogue {
     CompletionDiagnostics.all,
     FaultDiagnostics.all,
     FileDiagnostics.all,
-    DigestChecks.ids,
+    DigestChecks.ids, CatalogueChecks.ids,
     HeadingAliasDiagnostics.all,
     MarkdownDiagnostics.all,
     MarkdownImporterDiagnostics.all,

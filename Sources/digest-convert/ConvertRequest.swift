@@ -7,6 +7,8 @@ struct ConvertRequest {
   var output: String?
   var outputDir: String?
   var reading = ReadingRequest()
+  /// Where what the inputs do not say of papers is looked up.
+  var catalogue = CatalogueChoice.none
   var exporting = ExportOptions()
   var validates = true
   var diagnostics = ReportFormat.text

@@ -15,6 +15,7 @@ extension ConvertRequest {
       var converter = try reading.converter()
       converter.options.validates = validates
       converter.options.export = exporting
+      converter.options.catalogue = try catalogue.open()
       var run = ConvertRun(request: self, plan: plan, converter: converter)
       let status = run.run()
       withExtendedLifetime(run) { RunningProgram.end(status: status.rawValue) }
@@ -38,6 +39,8 @@ struct ConvertRun {
   private var read: [String] = []
   private var log = ""
   private var status = ExitStatus.success
+  /// Of all inputs: how many papers there are, and how many have no title.
+  private var papers = (all: 0, untitled: 0)
   /// The last input: freeing a digest, which has many small parts, takes longer than ending the program with it.
   private var last: ImportResult?
 
@@ -86,6 +89,8 @@ struct ConvertRun {
     let imported = conversion.imported
     last = imported
     diagnostics += imported.diagnostics
+    papers.all += imported.digest.papers.count
+    papers.untitled += imported.digest.papers.count { $0.record.title == nil }
     // Of all formats: the conversion does not stop at the first that fails.
     let findings = conversion.outputs.flatMap(\.findings)
     guard findings.isEmpty else { throw CommandFailure(.invalidOutput, findings) }
@@ -186,7 +191,7 @@ struct ConvertRun {
       }
       if let path = request.depfile, status == .success {
         let inputs =
-          read + [request.reading.headingAliases].compactMap(\.self)
+          try read + [request.reading.headingAliases, request.catalogue.path()].compactMap(\.self)
         try write(DependencyFile.bytes(outputs: written, inputs: inputs), to: path, &stage)
       }
       try stage.commit()
@@ -204,9 +209,25 @@ struct ConvertRun {
     }
   }
 
+  /// Who converts a line or two knows what they are about.
+  private static let fewestUntitled = 5
+
+  /// Once a run, however many inputs and formats it has.
+  private var adviceOnTitles: Diagnostic {
+    Diagnostic(
+      CompletionDiagnostics.untitled,
+      "\(papers.untitled) of \(papers.all) papers have no title", at: nil,
+      help: "--complete fills in titles and authors from a catalogue; 'catalogue add' makes one")
+  }
+
   private mutating func report() {
     if status != .findings, request.lossReport == nil {
       diagnostics += losses.compactMap { LossReport.diagnostic(of: $0, failsRun: false) }
+    }
+    if status == .success, request.catalogue == .none, papers.untitled >= Self.fewestUntitled,
+      papers.untitled * 2 > papers.all
+    {
+      diagnostics.append(adviceOnTitles)
     }
     // Whatever fails the run is shown even with --quiet.
     let least: Severity = request.failOn.contains(.warning) ? .warning : .error

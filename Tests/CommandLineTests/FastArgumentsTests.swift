@@ -26,8 +26,18 @@ import Testing
     #expect(!request.validates)
   }
 
+  @Test func readsWhichCatalogueIsAsked() throws {
+    let own = try #require(FastArguments.request(from: ["a.md", "--to", "csv", "--complete"]))
+    #expect(own.catalogue == .usual)
+    let named = try #require(
+      FastArguments.request(from: ["a.md", "--catalogue", "c.sqlite", "--complete", "--to", "csv"]))
+    #expect(named.catalogue == .file("c.sqlite"))
+    #expect(try #require(FastArguments.request(from: ["a.md", "--to", "csv"])).catalogue == .none)
+  }
+
   @Test(
     arguments: [
+      ["a.md", "--catalogue"], ["a.md", "--catalogue", "x", "--catalogue", "y"],
       [], ["--quiet"], [""], ["a.md", "--to"], ["a.md", "--to", "-q"], ["a.md", "--to", "word"],
       ["a.md", "--to", "jats", "--to", "csv"], ["a.md", "-o", "x", "-o", "y"], ["a.md", "--validate"],
       ["a.md", "--help"], ["a.md", "-qv"], ["a.md", "-ox"], ["a.md", "--to=jats"], ["--", "a.md"],
@@ -44,7 +54,7 @@ import Testing
       "--output", "x.bib",
       "--output-dir", "out", "-q", "--quiet", "-v", "--verbose", "--touch", "--to=opml", "--", "-qv",
       "--no-validate", "check", "convert",
-      "--from", "markdown", "", "--unknown", "-1",
+      "--from", "markdown", "", "--unknown", "-1", "--complete", "--catalogue", "c.sqlite",
     ]
     var random = SplitMix64(state: 20)
     var plain = 0

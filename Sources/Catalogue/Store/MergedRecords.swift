@@ -7,6 +7,8 @@ struct MergedRecords {
   var latestVersion: Int?
   var isWithdrawn: Bool
   var sources: [String]
+  /// Which of them each part is from, where there are several.
+  var origins: [Paper.Record.Completion] = []
 
   /// - Parameter records: of the source that counts most first.
   /// - Returns: `nil` where there is none.
@@ -28,6 +30,16 @@ struct MergedRecords {
     record.identifiers = ids.filter { $0 != best }
     latestVersion = records.compactMap(\.record.latestVersion).max()
     isWithdrawn = records.contains(where: \.record.isWithdrawn)
+    if sources.count > 1 { origins = Self.origins(records) }
+  }
+}
+
+extension MergedRecords {
+  /// What is noted of parts while records are merged that are each of one source.
+  private static func origins(_ records: [StoredRecord]) -> [Paper.Record.Completion] {
+    var merged = Paper.Record()
+    for stored in records { _ = merged.merge(stored.record.record.attributed(to: stored.source)) }
+    return merged.completions
   }
 }
 
@@ -35,6 +47,6 @@ extension CatalogueEntry {
   init(_ merged: MergedRecords) {
     self.init(
       id: merged.id, record: merged.record, latestVersion: merged.latestVersion,
-      isWithdrawn: merged.isWithdrawn, sources: merged.sources)
+      isWithdrawn: merged.isWithdrawn, sources: merged.sources, origins: merged.origins)
   }
 }

@@ -2,7 +2,7 @@ import DigestDiagnostics
 
 /// What is reported of completing papers from a catalogue.
 package enum CompletionDiagnostics {
-  static let all = [completed, unreadable, untitled]
+  static let all = [completed, untitled]
 
   static let completed = DiagnosticID(
     "catalogue/completed", .note,
@@ -10,10 +10,6 @@ package enum CompletionDiagnostics {
       + "catalogue. What the source itself says stays. A paper that is not in the catalogue is as it was: `catalogue add` "
       + "or `catalogue fetch` brings it there, and `check` with the catalogue says whether its id can be right."
   )
-  static let unreadable = DiagnosticID(
-    "catalogue/unreadable", .error,
-    "The catalogue of papers that was named cannot be read, so nothing was converted: an output without its titles and "
-      + "authors would look finished.")
   /// Reported by the command, once a run.
   package static let untitled = DiagnosticID(
     "catalogue/untitled-papers", .note,

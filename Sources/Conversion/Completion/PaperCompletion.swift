@@ -22,7 +22,7 @@ struct PaperCompletion {
         imported.diagnostics.append(Diagnostic(CompletionDiagnostics.completed, summary, at: beginning))
       }
     } catch {
-      throw DiagnosticError(CompletionDiagnostics.unreadable, error.reason, at: beginning, help: error.help)
+      throw DiagnosticError(CatalogueDiagnostics.unusable, error.reason, at: beginning, help: error.help)
     }
   }
 
@@ -119,7 +119,9 @@ struct PaperCompletion {
 
 extension CatalogueEntry {
   /// The name of the source that a part of the record is from.
-  fileprivate func source(of part: Paper.Record.Part) -> String { sources.first ?? "catalogue" }
+  fileprivate func source(of part: Paper.Record.Part) -> String {
+    origins.first { $0.parts.contains(part) }?.source ?? sources.first ?? "catalogue"
+  }
 }
 
 extension Paper.Record {

@@ -33,6 +33,13 @@ extension Paper.Record {
     }
   }
 
+  /// The record with all of its parts noted as of one source of a catalogue.
+  package func attributed(to source: String) -> Paper.Record {
+    var record = self
+    record.completions = [Completion(source: source, parts: Part.completed)]
+    return record
+  }
+
   /// Whether a part that a catalogue completes says something else than in another record.
   package func differs(from other: Paper.Record, in part: Part) -> Bool {
     switch part {

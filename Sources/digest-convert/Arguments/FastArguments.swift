@@ -16,6 +16,12 @@ enum FastArguments {
       case "--verbose", "-v": request.isVerbose = true
       case "--touch": request.touches = true
       case "--no-validate": request.validates = false
+      case "--complete":
+        if request.catalogue == .none { request.catalogue = .usual }
+      case "--catalogue":
+        guard let path = value(rest.next()) else { return nil }
+        if case .file = request.catalogue { return nil }
+        request.catalogue = .file(path)
       case "--to":
         guard request.formats.isEmpty, let names = value(rest.next()), let formats = formats(names) else {
           return nil

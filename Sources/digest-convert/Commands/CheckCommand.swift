@@ -1,4 +1,5 @@
 import ArgumentParser
+import DigestCatalogue
 import DigestConversion
 import DigestDiagnostics
 import DigestImporters
@@ -16,6 +17,15 @@ struct CheckCommand: ParsableCommand {
   var inputs: [String]
 
   @OptionGroup var reading: ReadingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare the papers with this catalogue: ids that no paper or another paper has, and news of papers.",
+      valueName: "file"))
+  var catalogue: String?
+
+  @Flag(help: "Compare them with your own catalogue, the one that 'catalogue add' makes.")
+  var defaultCatalogue = false
 
   @Option(
     help: ArgumentHelp("Report findings of this id as errors; repeatable.", valueName: "id"),
@@ -43,9 +53,11 @@ struct CheckCommand: ParsableCommand {
     var summary = CheckSummary()
     do throws(CommandFailure) {
       let converter = try reading.converter()
+      let catalogue = try CatalogueChoice(isAsked: defaultCatalogue, file: catalogue).open()
       for input in inputs {
         do throws(CommandFailure) {
-          let (read, found) = try check(input, with: converter, reading.importer(of: converter))
+          let (read, found) = try check(
+            input, with: converter, reading.importer(of: converter), against: catalogue)
           let counted = settings.applied(to: found)
           summary.add(input.name, read, counted)
           findings += counted
@@ -64,16 +76,24 @@ struct CheckCommand: ParsableCommand {
     if status != .success { throw status.code }
   }
 
-  private func check(_ input: InputFile, with converter: Converter, _ importer: (any Importer)?)
-    throws(CommandFailure) -> (read: ImportResult, findings: [Diagnostic])
-  {
+  private func check(
+    _ input: InputFile, with converter: Converter, _ importer: (any Importer)?,
+    against catalogue: CatalogueFile?
+  ) throws(CommandFailure) -> (read: ImportResult, findings: [Diagnostic]) {
     let source = try input.read(for: converter, importer)
+    let read: ImportResult
     do throws(DiagnosticError) {
-      let read = try converter.read(source, with: importer)
-      let subject = CheckSubject(digest: read.digest, sourceMap: read.sourceMap)
-      return (read, read.diagnostics + DigestChecks.findings(in: subject))
+      read = try converter.read(source, with: importer)
     } catch {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
+    let subject = CheckSubject(digest: read.digest, sourceMap: read.sourceMap)
+    var findings = read.diagnostics + DigestChecks.findings(in: subject)
+    if let catalogue {
+      findings += try CommandFailure.ofCatalogue { () throws(CatalogueError) in
+        try CatalogueChecks.findings(in: subject, against: catalogue)
+      }
+    }
+    return (read, findings)
   }
 }

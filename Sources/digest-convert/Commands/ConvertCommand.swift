@@ -32,6 +32,14 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
+  @Flag(
+    help: "Fill in titles, authors and so on of papers from your catalogue; 'catalogue add' makes one.")
+  var complete = false
+
+  @Option(
+    help: ArgumentHelp("Fill them in from this catalogue.", valueName: "file"))
+  var catalogue: String?
+
   @Option(
     help: choiceHelp(
       "How findings are written to standard error.", ReportFormat.self, standard: .text, valueName: "format"),
@@ -70,7 +78,7 @@ struct ConvertCommand: ParsableCommand {
   var request: ConvertRequest {
     ConvertRequest(
       inputs: inputs, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
-      reading: reading.request,
+      reading: reading.request, catalogue: CatalogueChoice(isAsked: complete, file: catalogue),
       exporting: formats.exportOptions, validates: validate, diagnostics: diagnostics, lossReport: lossReport,
       failOn: failOn, depfile: depfile, touches: touch, isVerbose: verbose, isQuiet: quiet)
   }

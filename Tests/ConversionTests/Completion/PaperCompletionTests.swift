@@ -181,7 +181,7 @@ import Testing
       try read(Self.digest, broken)
     } throws: { error in
       "\(error)" == """
-        d.md:1:1: error: 'papers.sqlite' is damaged [catalogue/unreadable]
+        d.md:1:1: error: 'papers.sqlite' is damaged [catalogue/unusable]
         d.md:1:1: help: make it anew
         """
     }
