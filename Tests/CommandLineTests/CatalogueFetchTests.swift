@@ -14,7 +14,7 @@ struct CatalogueFetchTests {
   }
 
   private static func answer(_ request: LoopbackServer.Request) -> PlayedAnswer {
-    guard request.target.hasPrefix("/arxiv?") else { return .response(404, "Resource not found.") }
+    guard request.target.contains("/arxiv?") else { return .response(404, "Resource not found.") }
     let found = entries.filter { request.target.contains($0.key) }.sorted { $0.key < $1.key }
       .map { "<entry><id>http://arxiv.org/abs/\($0.key)v1</id>\($0.value)</entry>" }
     let feed =
@@ -35,9 +35,11 @@ struct CatalogueFetchTests {
 
   private func withServer(
     _ answer: @escaping @Sendable (LoopbackServer.Request) -> PlayedAnswer = Self.answer,
+    in place: URL? = nil,
     _ body: (URL, LoopbackServer) throws -> Void
   ) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fetch-\(UUID().uuidString)")
+    let folder =
+      place ?? FileManager.default.temporaryDirectory.appendingPathComponent("fetch-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let server = try LoopbackServer(answer)
@@ -74,6 +76,47 @@ struct CatalogueFetchTests {
         server.requests.map { $0.target.dropFirst(15).prefix(10) }
           == ["2409.00001", "2409.00002", "2409.00001"])
       #expect(server.requests[1].headers["user-agent"]?.hasSuffix(" (mailto:me@example.org)") == true)
+    }
+  }
+
+  @Test(arguments: [("TERM", 143), ("KILL", 137)])
+  func whatWasAnsweredBeforeTheEndIsKept(signal: String, status: Int) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fetch-\(UUID().uuidString)")
+    let asked = folder.appendingPathComponent("asked")
+    let hanging: @Sendable (LoopbackServer.Request) -> PlayedAnswer = { request in
+      guard request.target.hasPrefix("/works/10.1000%2Fkites") else {
+        _ = FileManager.default.createFile(atPath: asked.path, contents: nil)
+        return PlayedAnswer(.waitForClient)
+      }
+      let record =
+        #"{"message": {"DOI": "10.1000/kites", "title": ["Kites"], "author": [{"family": "Bee"}]}}"#
+      return .response(200, record, type: "application/json")
+    }
+    try withServer(hanging, in: folder) { folder, server in
+      let ended = try run(
+        """
+        10.1000/kites 10.1000/dragons &
+        while [ ! -e asked ]; do sleep 0.1; done
+        kill -\(signal) $! && wait $!
+        """, in: folder, server)
+      let summary = "1 of 2 papers fetched, 1 left when it was interrupted\n"
+      // The shell says that a program was killed.
+      #expect(signal == "TERM" ? ended.stderr.hasPrefix(summary) : !ended.stderr.contains("fetched"))
+      #expect(ended.status == Int32(status))
+      let preview = try run("10.1000/kites 10.1000/dragons --dry-run", in: folder, server)
+      #expect(preview.stdout == "Crossref: 1 paper in 1 request\n1 in the catalogue already\n")
+    }
+  }
+
+  @Test func asksAProxy() throws {
+    try withServer { folder, server in
+      let result = try Shell.run(
+        "http_proxy=\(server.url) digest-convert catalogue fetch 2409.00001 --catalogue papers.sqlite "
+          + "--arxiv-api http://arxiv.invalid/arxiv --datacite-api http://datacite.invalid/dois", in: folder)
+      #expect(result.stderr == "1 of 1 paper fetched\n")
+      #expect(
+        server.requests.map(\.target)
+          == ["http://arxiv.invalid/arxiv?id_list=2409.00001&start=0&max_results=100"])
     }
   }
 

@@ -87,7 +87,7 @@ package struct HTTPError: Error, Hashable, Sendable {
     case .interrupted: "the run was interrupted"
     case .bodyTooLarge: "the answer is too large"
     case .timedOut: "no whole answer came in time"
-    case .hostNotFound: "its address is not known; is there a connection to the net?"
+    case .hostNotFound: "its host is not found"
     case .notConnected: "it takes no connection"
     case .notSecure: "the connection is not secure: \(detail)"
     case .cutOff: "the connection was cut off"

@@ -13,19 +13,27 @@ package enum Interruption {
   // A signal handler may touch what needs no lock and is there already.
   private static let caught = Atomic<Int32>(0)
 
-  /// Notes SIGINT, SIGTERM and SIGHUP from now on, each once: the second one of a kind ends the program at once.
+  /// Notes SIGINT, SIGTERM and SIGHUP from now on, each once: the second one of a kind ends the program at once. What the
+  /// program was started to ignore, as `nohup` does, it goes on to ignore.
   package static func watch() {
     caught.store(0, ordering: .relaxed)
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
-      var action = sigaction()
-      #if os(Linux)
-        action.__sigaction_handler.sa_handler = { Interruption.caught.store($0, ordering: .relaxed) }
-      #else
-        action.__sigaction_u.__sa_handler = { Interruption.caught.store($0, ordering: .relaxed) }
-      #endif
-      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
-      sigaction(signal, &action, nil)
+    let numbers = [SIGINT, SIGTERM, SIGHUP]
+    for number in numbers {
+      let before = signal(number) { number in
+        Interruption.caught.store(number, ordering: .relaxed)
+        signal(number, SIG_DFL)
+      }
+      if isIgnoring(before) { signal(number, SIG_IGN) }
     }
+    // A program that was started by a thread without signals has none either.
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in numbers { sigaddset(&set, number) }
+    sigprocmask(SIG_UNBLOCK, &set, nil)
+  }
+
+  private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Whether one came since.
@@ -33,8 +41,8 @@ package enum Interruption {
 
   /// Ends the program as the signal that came would have, which tells a shell to end its script as well.
   package static func end() -> Never {
-    let signal = caught.load(ordering: .relaxed)
-    if signal != 0 { raise(signal) }
-    exit(128 + signal)
+    let number = caught.load(ordering: .relaxed)
+    if number != 0 { raise(number) }
+    exit(128 + number)
   }
 }

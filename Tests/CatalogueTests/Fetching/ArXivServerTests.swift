@@ -6,7 +6,9 @@ import Testing
 @testable import DigestCatalogue
 
 /// Fetches by libcurl from a server that plays arXiv's real answers, one request each.
-@Suite(.enabled(if: SharedFolder.isPresent, "needs ../shared/corpus/readers/arxiv"))
+@Suite(
+  .enabled(if: SharedFolder.isPresent, "needs ../shared/corpus/readers/arxiv"),
+  .enabled(if: LoopbackServer.isReachable, "needs no_proxy=127.0.0.1 beside the proxy that is set"))
 struct ArXivServerTests {
   private static let folder = "corpus/readers/arxiv/arxiv-api-2026/"
 

@@ -106,6 +106,17 @@ struct PatienceTests {
     #expect(run.outcome.failures == [FetchFailure(service: .arXiv, reason: reason, papers: 1)])
   }
 
+  @Test func takesNoBeginningOfAnAnswer() throws {
+    let whole = Array(PlayedFeed.feed([PlayedFeed.entry("2409.00001"), PlayedFeed.entry("2409.00002")]).utf8)
+    let ids = try ["2409.00001", "2409.00002"].map { try #require(PaperID($0)) }
+    let answer = try ArXivAnswer.read(HTTPResponse(status: 200, body: whole), of: ids)
+    #expect(answer.records.map(\.id) == ids)
+    for length in 0..<whole.count {
+      let response = HTTPResponse(status: 200, body: Array(whole[..<length]))
+      #expect(throws: ServiceFault.self, "\(length) bytes") { try ArXivAnswer.read(response, of: ids) }
+    }
+  }
+
   @Test(arguments: [
     HTTPError.Kind.addressRefused, .tooManyRedirects, .notSecure, .bodyTooLarge, .noLibrary,
   ])

@@ -133,6 +133,19 @@ struct RegistryFetchTests {
     #expect(run.outcome.failures.map(\.papers) == [1])
   }
 
+  @Test func takesNoBeginningOfAnAnswer() throws {
+    let id = try #require(PaperID("10.1000/kites.1"))
+    let whole = Array(Self.crossref.utf8)
+    let answer = try RegistryAnswer.read(HTTPResponse(status: 200, body: whole), of: id, from: .crossref)
+    #expect(answer.records.map(\.id) == [id])
+    for length in 0..<whole.count {
+      let response = HTTPResponse(status: 200, body: Array(whole[..<length]))
+      #expect(throws: ServiceFault.self, "\(length) bytes") {
+        try RegistryAnswer.read(response, of: id, from: .crossref)
+      }
+    }
+  }
+
   @Test func oneDamagedAnswerSpoilsNoOther() {
     let run = PlayedRun(["10.1000/bad", "10.1000/kites.1"]) { request, _ in
       guard request.url.hasPrefix("http://c") else { return .notFound }

@@ -3,6 +3,7 @@ import Testing
 
 @testable import DigestPlatform
 
+@Suite(.enabled(if: LoopbackServer.isReachable, "needs no_proxy=127.0.0.1 beside the proxy that is set"))
 struct CurlClientTests {
   /// Plays one answer and says how a client takes it.
   private func outcome(

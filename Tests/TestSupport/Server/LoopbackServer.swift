@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// A server of HTTP/1.1 on the loopback interface that plays answers, and notes what it was asked for.
@@ -13,6 +14,15 @@ package final class LoopbackServer: Sendable {
     /// Counted from 0, over all connections.
     package var number: Int
   }
+
+  /// Whether libcurl asks it, and not a proxy.
+  package static let isReachable: Bool = {
+    let variables = ProcessInfo.processInfo.environment
+    let proxies = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+    let exceptions = (variables["no_proxy"] ?? variables["NO_PROXY"] ?? "").split(separator: ",")
+    return proxies.allSatisfy { variables[$0] ?? "" == "" }
+      || exceptions.contains { $0 == "127.0.0.1" || $0 == "*" }
+  }()
 
   private struct State {
     var requests: [Request] = []
