@@ -23,6 +23,7 @@ enum ArXivAnswer {
         guard var record = CatalogueRecord(paper, askedFor: asked) else { return nil }
         let updated = record.take("updated")
         record.updated = updated.flatMap { PartialDate(String($0.prefix(10))) }
+        record.noteWithdrawal()
         return record
       }
     }

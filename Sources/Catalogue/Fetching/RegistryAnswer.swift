@@ -40,6 +40,7 @@ extension CatalogueRecord {
   /// What arXiv registers with DataCite: its classes as subjects, `Machine Learning (cs.LG)`, and the day of each
   /// version.
   fileprivate mutating func readAsOfArXiv() {
+    noteWithdrawal()
     record.type = .preprint
     record.keywords = record.keywords.filter { keyword in
       guard let name = keyword.partInBrackets, ArXivCategory.isCategory(name) else {

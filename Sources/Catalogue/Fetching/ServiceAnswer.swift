@@ -20,6 +20,13 @@ extension CatalogueRecord {
     record.identifiers = own.map(\.withoutVersion).filter { $0 != id }
   }
 
+  /// Notes whether the record says that its paper has been withdrawn.
+  mutating func noteWithdrawal() {
+    isWithdrawn = Withdrawal.isSaid(
+      title: record.title?.plainText, comment: record.details[.comment],
+      abstract: record.abstract?.plainText)
+  }
+
   /// Takes a member that no other program needs out of the record.
   mutating func take(_ key: String) -> String? {
     guard let index = record.extra.firstIndex(where: { $0.key == key }) else { return nil }

@@ -27,7 +27,17 @@ struct ArXivFetchTests {
     #expect(record.record.date == EDTFDate(edtf: "2024-09-05"))
     #expect(record.record.categories == ["cs.CL"])
     #expect(record.record.identifiers == [])
+    #expect(record.record.details[.comment] == "3 kites")
+    #expect(!record.isWithdrawn)
     #expect(record.record.extra == [])
+  }
+
+  @Test func notesThatAPaperIsWithdrawn() {
+    let comment = "This paper has been withdrawn by the author due to an error in Lemma 3"
+    let run = PlayedRun(["2409.00001"]) { _, _ in
+      .played(PlayedFeed.feed([PlayedFeed.entry("2409.00001", comment: comment)]))
+    }
+    #expect(run.records.map(\.isWithdrawn) == [true])
   }
 
   @Test func readsTheFormOfBefore2026() throws {

@@ -70,7 +70,7 @@ enum PlayedFeed {
     """
   }
 
-  static func entry(_ id: String, title: String? = nil) -> String {
+  static func entry(_ id: String, title: String? = nil, comment: String = "3 kites") -> String {
     """
       <entry>
         <id>http://arxiv.org/abs/\(id)v3</id>
@@ -78,6 +78,7 @@ enum PlayedFeed {
         <updated>2024-10-01T10:00:00Z</updated>
         <published>2024-09-05T10:00:00Z</published>
         <category term="cs.CL" scheme="http://arxiv.org/schemas/atom"/>
+        <arxiv:comment>\(comment)</arxiv:comment>
         <author><name>Ann Bee</name></author>
       </entry>
 

@@ -82,7 +82,7 @@ struct CatalogueFetch {
     // Before the net is asked in vain.
     try writing { () throws(CatalogueError) in try CatalogueWriter(at: path).commit() }
     let client = try client()
-    let progress = ProgressLine(isShown: !isQuiet)
+    let progress = FetchProgressLine(isShown: !isQuiet)
     let fetcher = RecordFetcher(as: userAgent, at: addresses, by: client, noting: progress.show)
     Interruption.watch()
     let outcome = try writing { () throws(CatalogueError) in

@@ -2,7 +2,7 @@ import DigestCatalogue
 import DigestPlatform
 
 /// What is going on, in the last line of a terminal. Elsewhere only what explains a long wait is said.
-final class ProgressLine {
+final class FetchProgressLine {
   private let isShown: Bool
   private let isTerminal = StandardStream.error.isTerminal
   /// Whether the line has to be wiped before something else is written.
