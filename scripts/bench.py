@@ -151,6 +151,42 @@ def bibliographies(convert, count, runs, folder):
               f"| {max(0, memory - 20) / size:.1f} MB | {words} |")
 
 
+SNAPSHOT = 3_000_000
+
+
+def catalogue(convert, count, folder):
+    """Fills a catalogue from a made snapshot of arXiv and asks it; also what that comes to for the whole of arXiv."""
+    snapshot = folder / "snapshot.json"
+    with snapshot.open("wb") as file:
+        subprocess.run([Path(__file__).parent / "make-snapshot", str(count)], check=True, stdout=file)
+    size = snapshot.stat().st_size
+    print(f"\nA catalogue of {count} records, {size / 1e6:.0f} MB\n\n| command | elapsed | processor | peak memory | file "
+          f"| elapsed for {SNAPSHOT} | file for {SNAPSHOT} |\n| :-- | --: | --: | --: | --: | --: | --: |")
+
+    def row(name, arguments, file):
+        command = [convert, "catalogue", "add", snapshot, "-q", "--catalogue", file, *arguments]
+        with tempfile.NamedTemporaryFile("r") as report:
+            subprocess.run(["/usr/bin/time", "-q", "-f", "%e %U %S %M", "-o", report.name, *map(str, command)], check=True)
+            seconds, user, system, memory = map(float, report.read().split())
+        written = file.stat().st_size
+        share = SNAPSHOT / count
+        print(f"| {name} | {show(seconds)} | {show(user + system)} | {memory / 1024:.0f} MB | {written / 1e6:.0f} MB "
+              f"| {show(seconds * share)} | {written * share / 1e9:.2f} GB |", flush=True)
+
+    file = folder / "without.sqlite"
+    row("catalogue add, without abstracts", ["--without-abstracts"], file)
+    row("the same again, nothing changed", ["--without-abstracts"], file)
+    row("catalogue add, with abstracts", [], folder / "with.sqlite")
+
+    with snapshot.open(encoding="utf-8") as lines:
+        step = max(1, count // 101)
+        ids = [line[7:line.index('"', 7)] for number, line in enumerate(lines) if number % step == 0][:101]
+    one, many = ([convert, "catalogue", "show", *chosen, "--catalogue", file] for chosen in (ids[:1], ids))
+    results = rounds({"one": one, "many": many}, 11)
+    print(f"\n100 look-ups, with writing them as YAML: {show(results['many'][0] - results['one'][0])}; start to end of one: "
+          f"{show(results['one'][0])}")
+
+
 def peers(source):
     """The installed commands to compare with."""
     found = {}
@@ -177,6 +213,8 @@ def main():
     parser.add_argument("--copies", type=int, default=100, help="copies in the large file (100)")
     parser.add_argument("--entries", type=int, default=20000, help="entries in the bibliography (20000)")
     parser.add_argument("--only-entries", action="store_true", help="measure the bibliography alone")
+    parser.add_argument("--records", type=int, default=300000, help="records in the made snapshot of arXiv (300000)")
+    parser.add_argument("--only-catalogue", action="store_true", help="measure filling and asking a catalogue alone")
     options = parser.parse_args()
     corpus = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "2024-09.md"
     source = options.input or (corpus if corpus.exists() else Path("Samples/2024-09-vi.md"))
@@ -186,6 +224,8 @@ def main():
         # A copy, as `make install` makes one: the linker writes the program piece by piece, and mapping those pieces
         # takes half a millisecond at each start.
         convert = Path(shutil.copy(options.convert, folder))
+        if options.only_catalogue:
+            return catalogue(convert, options.records, folder)
         if options.only_entries:
             return bibliographies(convert, options.entries, options.large_runs, folder)
         small = peers(source)

@@ -1,4 +1,5 @@
 import DigestModel
+import Foundation
 import Testing
 
 @testable import DigestCatalogue
@@ -62,7 +63,7 @@ import Testing
   @Test func leavesTheFileAsItWasOnAFullDevice() throws {
     let folder = try CatalogueFolder()
     try folder.add([CatalogueRecord("2401.00011", "A")])
-    let writer = try CatalogueWriter(at: folder.file, pageLimit: 40)
+    let writer = try CatalogueWriter(at: folder.file, pageLimit: 40, cacheSize: 1000)
     try writer.begin(source: "big.bib", kind: "BibTeX")
     let text = String(repeating: "word ", count: 400)
     let failure = #expect(throws: CatalogueError.self) {
@@ -74,6 +75,59 @@ import Testing
     let file = try CatalogueFile(at: folder.file)
     #expect(try file.entry(of: PaperID(valid: "2401.00011")) != nil)
     #expect(try file.entry(of: PaperID(valid: "2402.10000")) == nil)
+  }
+
+  @Test func undoesAFillThatWasKilled() throws {
+    let folder = try CatalogueFolder()
+    try folder.add(
+      (10..<99).map { CatalogueRecord("2401.000\($0)", String(repeating: "before ", count: 100)) })
+    // Changed pages are written at once, and the journal with what they held before.
+    let writer = try CatalogueWriter(at: folder.file, pageLimit: nil, cacheSize: 10)
+    try writer.begin(source: "library.bib", kind: "BibTeX")
+    for number in 10..<99 {
+      try writer.add(CatalogueRecord("2401.000\(number)", String(repeating: "after ", count: 150)))
+    }
+    // What a kill leaves: both files as they are now, and nobody who has them open.
+    let killed = folder.path + "/killed.sqlite"
+    for end in ["", "-journal"] {
+      try FileManager.default.copyItem(atPath: folder.file + end, toPath: killed + end)
+    }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: killed))
+    #expect(bytes.range(of: Data("after after".utf8)) != nil)
+
+    let file = try CatalogueFile(at: killed)
+    for number in 10..<99 {
+      let title = try file.entry(of: PaperID(valid: "2401.000\(number)"))?.record.title?.plainText
+      #expect(title?.hasPrefix("before") == true)
+    }
+    #expect(!FileManager.default.fileExists(atPath: killed + "-journal"))
+  }
+
+  @Test func saysWhoMustOpenAFileWhoseFillWasKilledWhereItMayNotBeWritten() {
+    let fault = CatalogueFault(path: "c.sqlite")
+    let refused = SQLiteError(code: 776, message: "attempt to write a readonly database")
+    #expect(
+      fault.error(refused)
+        == CatalogueError(
+          "a fill of the catalogue 'c.sqlite' was broken off, and it may not be written to undo that",
+          help: "let someone who may write it and its folder run 'digest-convert catalogue info'"))
+  }
+
+  @Test func saysThatAnotherRunIsFilling() throws {
+    let folder = try CatalogueFolder()
+    try folder.add([])
+    let fault = CatalogueFault(path: folder.file)
+    let first = try SQLiteConnection(folder.file, .writing)
+    try first.execute("BEGIN EXCLUSIVE")
+    let second = try SQLiteConnection(folder.file, .reading)
+    let found = #expect(throws: CatalogueError.self) {
+      try fault.naming { () throws(SQLiteError) in _ = try second.number("SELECT count(*) FROM sources") }
+    }
+    #expect(
+      found
+        == CatalogueError(
+          "the catalogue '\(folder.file)' is being filled by another run", help: "try again when that is done"
+        ))
   }
 
   @Test func countsThePapersOfAMonthOverAllSources() throws {

@@ -4,9 +4,14 @@ import DigestPlatform
 /// How far a snapshot has been read.
 package struct SnapshotProgress: Sendable {
   /// Records read so far, also those that the filter leaves out.
-  package var records = 0
+  package var records: Int
   /// Of the file, from 0 to 1; `nil` where its size is not known.
   package var fraction: Double?
+
+  package init(records: Int = 0, fraction: Double? = nil) {
+    self.records = records
+    self.fraction = fraction
+  }
 }
 
 /// Why a snapshot cannot be added.

@@ -21,6 +21,7 @@ enum CatalogueSchema {
       id INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,   -- the file: library.bib
       kind TEXT NOT NULL,          -- what it was read as: BibTeX
+      papers INTEGER NOT NULL,     -- how many it knows
       added TEXT NOT NULL,         -- when it was first read: 2024-11-28T13:58:40Z
       updated TEXT NOT NULL        -- when it was last read
     );

@@ -1,6 +1,5 @@
 import DigestModel
 import DigestPlatform
-import DigestText
 
 /// How many records of a source a fill has found.
 public struct CatalogueFill: Hashable, Sendable {
@@ -38,21 +37,27 @@ public final class CatalogueWriter {
   private var isOpen = true
   private var failure: CatalogueError?
   private var source: Int64 = 0
+  private var newOfSource = 0
+  /// Months whose papers have to be counted anew.
   private var months: Set<YearMonth> = []
   private var fault: CatalogueFault { CatalogueFault(path: path) }
 
   /// Opens a catalogue; makes it and its folder where they are missing.
   /// - Throws: where the file is not a catalogue, may not be written, or is being filled by another process.
-  public convenience init(at path: String) throws(CatalogueError) { try self.init(at: path, pageLimit: nil) }
+  public convenience init(at path: String) throws(CatalogueError) {
+    try self.init(at: path, pageLimit: nil, cacheSize: Self.cacheSize)
+  }
 
-  /// - Parameter pageLimit: the most pages that the file may have, as on a device that is full.
-  init(at path: String, pageLimit: Int?) throws(CatalogueError) {
+  /// - Parameters:
+  ///   - pageLimit: the most pages that the file may have, as on a device that is full.
+  ///   - cacheSize: KiB of changed pages that are kept in memory before they are written.
+  init(at path: String, pageLimit: Int?, cacheSize: Int) throws(CatalogueError) {
     self.path = path
     connection = try CatalogueAccess(path: path).writing()
     let connection = connection
     statements = try CatalogueFault(path: path).naming { () throws(SQLiteError) in
       if let pageLimit { try connection.execute("PRAGMA max_page_count = \(pageLimit)") }
-      try connection.execute("PRAGMA cache_size = -\(Self.cacheSize)")
+      try connection.execute("PRAGMA cache_size = -\(cacheSize)")
       return try WriterStatements(connection)
     }
   }
@@ -60,7 +65,6 @@ public final class CatalogueWriter {
   /// In milliseconds.
   private static let patienceAtCommit: Int32 = 60_000
 
-  /// In KiB.
   private static let cacheSize = 64 << 10
 
   /// What is added from now on comes from this source.
@@ -70,9 +74,10 @@ public final class CatalogueWriter {
   /// - Throws: where the file cannot be written.
   public func begin(source name: String, kind: String) throws(CatalogueError) {
     try writing { () throws(SQLiteError) in
+      try countNew()
       let upsert = try connection.prepare(
         """
-        INSERT INTO sources (name, kind, added, updated) VALUES (?1, ?2, ?3, ?3)
+        INSERT INTO sources (name, kind, papers, added, updated) VALUES (?1, ?2, 0, ?3, ?3)
         ON CONFLICT (name) DO UPDATE SET kind = ?2, updated = ?3
         """)
       try upsert.bind(1, name)
@@ -102,7 +107,8 @@ public final class CatalogueWriter {
       guard let old = try statements.row(of: row, source) else {
         _ = try statements.insert(row, source)
         fill.new += 1
-        note(row.keys)
+        newOfSource += 1
+        months.formUnion(row.months)
         return
       }
       var row = row
@@ -114,7 +120,7 @@ public final class CatalogueWriter {
       // An id that is taken away may be among those that are still to be written.
       try statements.endFirstFill()
       try statements.update(old, to: row, oldKeys: oldKeys)
-      note(oldKeys + row.keys)
+      months.formUnion(row.months + oldKeys.compactMap { PaperKey.id($0).numberedMonth })
       fill.changed += 1
     }
   }
@@ -123,6 +129,7 @@ public final class CatalogueWriter {
   /// - Throws: where the file cannot be written: then it is as it was before.
   public func commit() throws(CatalogueError) {
     try writing { () throws(SQLiteError) in
+      try countNew()
       try statements.endFirstFill()
       for month in months { try statements.count(month) }
       months = []
@@ -134,11 +141,11 @@ public final class CatalogueWriter {
     fill = CatalogueFill()
   }
 
-  /// Months whose papers have to be counted anew.
-  private func note(_ keys: [String]) {
-    for key in keys where key.utf8.first?.isDigit == true {
-      if let month = PaperKey.id(key).numberedMonth { months.insert(month) }
-    }
+  /// Adds the new papers of the source to their number.
+  private func countNew() throws(SQLiteError) {
+    guard newOfSource > 0 else { return }
+    try connection.execute("UPDATE sources SET papers = papers + \(newOfSource) WHERE id = \(source)")
+    newOfSource = 0
   }
 
   /// Writes within the transaction. After a failure nothing of it is left, and nothing more is written.

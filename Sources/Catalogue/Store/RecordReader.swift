@@ -39,7 +39,7 @@ struct RecordReader {
   // MARK: - Records
 
   /// The rows of a statement's first column.
-  private func rows(_ statement: SQLiteStatement) throws(SQLiteError) -> [Int64] {
+  func rows(_ statement: SQLiteStatement) throws(SQLiteError) -> [Int64] {
     var rows: [Int64] = []
     while try statement.step() { if let row = statement.integer(0) { rows.append(row) } }
     return rows
@@ -51,7 +51,7 @@ struct RecordReader {
   }
 
   /// - Returns: `nil` where there is no such row.
-  private func record(_ row: Int64) throws(SQLiteError) -> StoredRecord? {
+  func record(_ row: Int64) throws(SQLiteError) -> StoredRecord? {
     try rowOfID.bind(1, row)
     guard try rowOfID.step() else { return nil }
     defer { rowOfID.reset() }

@@ -6,6 +6,8 @@ import DigestText
 struct RecordRow: Sendable {
   /// All ids, as the table `identifiers` has them: that of the paper first, each once.
   var keys: [String]
+  /// Of the ids that are numbers of a month.
+  var months: [YearMonth]
   var paper: String
   var otherIDs: [UInt8]?
   var title: String?
@@ -27,7 +29,9 @@ struct RecordRow: Sendable {
     var record = source.record
     paper = PaperKey.text(of: source.id)
     keys = [PaperKey.key(of: source.id)]
+    months = [source.id.numberedMonth].compactMap { $0 }
     for id in record.identifiers {
+      if let month = id.numberedMonth { months.append(month) }
       let key = PaperKey.key(of: id)
       if !keys.contains(key) { keys.append(key) }
     }

@@ -16,41 +16,35 @@ struct CatalogueAddition {
 
   func add(_ inputs: [InputFile], to path: String) throws(CommandFailure) {
     let converter = try reading.converter()
-    let writer = try writing { () throws(CatalogueError) in try CatalogueWriter(at: path) }
+    let target = Target(path: path)
     var log = ""
-    for input in inputs {
-      let before = writer.fill
-      try add(input, to: writer, converter)
-      log += "\(visible(input.name)): \(writer.fill.since(before).text)\n"
-    }
-    try writing { () throws(CatalogueError) in try writer.commit() }
+    for input in inputs { log += "\(visible(input.name)): \(try add(input, to: target, converter).text)\n" }
+    try target.commit()
     if !isQuiet { StandardStreams.write(toError: log) }
   }
 
   private func add(
-    _ input: InputFile, to writer: CatalogueWriter, _ converter: Converter
-  ) throws(CommandFailure) {
+    _ input: InputFile, to target: Target, _ converter: Converter
+  ) throws(CommandFailure) -> CatalogueFill {
     let importer = reading.importer(of: converter)
     guard importer == nil, input.directoryFile(of: converter.registry.importers) == nil else {
-      return try add(input.read(for: converter, importer), to: writer, converter)
+      return try add(input.read(for: converter, importer), to: target, converter)
     }
     let stream = try opening(input) { () throws(StreamError) in
       try RecordStream(path: input.isStandardInput ? nil : input.path, name: input.name)
     }
-    if stream.isSnapshot {
-      try add(stream, of: input, to: writer)
-    } else if stream.isPacked || input.isStandardInput {
-      let bytes = try opening(input) { () throws(StreamError) in try stream.rest(limit: InputFile.limit) }
-      try add(SourceDocument(name: input.unpackedName, bytes: bytes), to: writer, converter)
-    } else {
-      try add(input.read(for: converter, nil), to: writer, converter)
+    if stream.isSnapshot { return try add(stream, of: input, to: target) }
+    guard stream.isPacked || input.isStandardInput else {
+      return try add(input.read(for: converter, nil), to: target, converter)
     }
+    let bytes = try opening(input) { () throws(StreamError) in try stream.rest(limit: InputFile.limit) }
+    return try add(SourceDocument(name: input.unpackedName, bytes: bytes), to: target, converter)
   }
 
   /// A file that is read as a whole.
   private func add(
-    _ document: SourceDocument, to writer: CatalogueWriter, _ converter: Converter
-  ) throws(CommandFailure) {
+    _ document: SourceDocument, to target: Target, _ converter: Converter
+  ) throws(CommandFailure) -> CatalogueFill {
     let read: ImportResult
     do throws(DiagnosticError) {
       read = try converter.read(document, with: reading.importer(of: converter))
@@ -58,25 +52,33 @@ struct CatalogueAddition {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
     report(read.diagnostics)
-    try writing { () throws(CatalogueError) in
+    return try target.fill { writer throws(CatalogueError) in
       try writer.begin(source: source ?? document.sourceName, kind: read.format ?? "")
       for paper in read.digest.papers where !paper.record.isEmpty { try writer.add(CatalogueRecord(paper)) }
     }
   }
 
   private func add(
-    _ stream: RecordStream, of input: InputFile, to writer: CatalogueWriter
-  ) throws(CommandFailure) {
+    _ stream: RecordStream, of input: InputFile, to target: Target
+  ) throws(CommandFailure) -> CatalogueFill {
     var line = FillProgressLine(name: visible(input.name), isShown: !isQuiet)
-    let added = Result { () throws(SnapshotError) in
-      try writer.add(snapshot: stream, filter) { line.show($0) }
+    var failure: StreamError?
+    var found: [Diagnostic] = []
+    defer { line.clear() }
+    let fill = try target.fill { writer throws(CatalogueError) in
+      do throws(SnapshotError) {
+        found = try writer.add(snapshot: stream, filter) { line.show($0) }
+      } catch {
+        switch error {
+        case .stream(let error): failure = error
+        case .catalogue(let error): throw error
+        }
+      }
     }
+    if let failure { throw input.failure(failure) }
     line.clear()
-    switch added {
-    case .success(let diagnostics): report(diagnostics)
-    case .failure(.stream(let error)): throw input.failure(error)
-    case .failure(.catalogue(let error)): throw CommandFailure(error, .unwritableOutput)
-    }
+    report(found)
+    return fill
   }
 
   private func report(_ diagnostics: [Diagnostic]) {
@@ -85,16 +87,38 @@ struct CatalogueAddition {
       toError: ReportFormat.text.render(shown, usesColor: StandardStreams.errorTakesColor))
   }
 
-  private func writing<Result>(
-    _ body: () throws(CatalogueError) -> Result
-  ) throws(CommandFailure) -> Result {
-    try CommandFailure.ofCatalogue(body, failing: .unwritableOutput)
-  }
-
   private func opening<Result>(
     _ input: InputFile, _ body: () throws(StreamError) -> Result
   ) throws(CommandFailure) -> Result {
     do throws(StreamError) { return try body() } catch { throw input.failure(error) }
+  }
+}
+
+/// The catalogue that a run adds to. It is opened, or made, when the first file has been read.
+private final class Target {
+  private let path: String
+  private var opened: CatalogueWriter?
+
+  init(path: String) { self.path = path }
+
+  /// - Returns: what `body` has added.
+  func fill(
+    _ body: (CatalogueWriter) throws(CatalogueError) -> Void
+  ) throws(CommandFailure) -> CatalogueFill {
+    try CommandFailure.ofCatalogue(failing: .unwritableOutput) { () throws(CatalogueError) in
+      let writer: CatalogueWriter
+      if let opened { writer = opened } else { writer = try CatalogueWriter(at: path) }
+      opened = writer
+      let before = writer.fill
+      try body(writer)
+      return writer.fill.since(before)
+    }
+  }
+
+  func commit() throws(CommandFailure) {
+    try CommandFailure.ofCatalogue(failing: .unwritableOutput) { () throws(CatalogueError) in
+      try opened?.commit()
+    }
   }
 }
 

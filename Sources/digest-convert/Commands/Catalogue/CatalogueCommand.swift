@@ -8,7 +8,11 @@ struct CatalogueCommand: ParsableCommand {
     abstract: "Keep what is known of papers in a file, for digests that do not say it.",
     discussion:
       "The catalogue is one file of SQLite: the one that --catalogue names, else that of the environment variable \(CataloguePath.variable), else digest-convert/catalogue.sqlite in $XDG_DATA_HOME or ~/.local/share.",
-    subcommands: [CatalogueAddCommand.self, CatalogueFetchCommand.self, CatalogueShowCommand.self])
+    subcommands: [
+      CatalogueAddCommand.self, CatalogueFetchCommand.self, CatalogueInfoCommand.self,
+      CatalogueShowCommand.self,
+      CatalogueExportCommand.self,
+    ])
 }
 
 /// Which catalogue a command uses.
@@ -33,7 +37,7 @@ extension CommandFailure {
 
   /// Runs what needs a catalogue.
   static func ofCatalogue<Result>(
-    _ body: () throws(CatalogueError) -> Result, failing status: ExitStatus = .unreadableInput
+    failing status: ExitStatus = .unreadableInput, _ body: () throws(CatalogueError) -> Result
   ) throws(CommandFailure) -> Result {
     do throws(CatalogueError) { return try body() } catch { throw CommandFailure(error, status) }
   }

@@ -117,7 +117,7 @@ struct CatalogueFetch {
   private func writing<Result>(
     _ body: () throws(CatalogueError) -> Result
   ) throws(CommandFailure) -> Result {
-    try CommandFailure.ofCatalogue(body, failing: .unwritableOutput)
+    try CommandFailure.ofCatalogue(failing: .unwritableOutput, body)
   }
 
   // MARK: What came of it

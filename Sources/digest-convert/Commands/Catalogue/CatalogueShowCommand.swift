@@ -25,6 +25,7 @@ struct CatalogueShowCommand: ParsableCommand {
       let path = try catalogue.path()
       let file = try CommandFailure.ofCatalogue { () throws(CatalogueError) in try CatalogueFile(at: path) }
       var digest = Digest()
+      var seen: Set<PaperID> = []
       var findings: [Diagnostic] = []
       for id in ids {
         let paper = try CommandFailure.ofCatalogue { () throws(CatalogueError) in
@@ -33,12 +34,9 @@ struct CatalogueShowCommand: ParsableCommand {
           }
         }
         if let paper {
-          if !digest.papers.contains(where: { $0.id == paper.id }) { digest.papers.append(paper) }
+          if seen.insert(paper.id).inserted { digest.papers.append(paper) }
         } else {
-          findings.append(
-            Diagnostic(
-              CatalogueDiagnostics.unknownPaper, "\(quoted(id.description)) is not in the catalogue", at: nil)
-          )
+          findings.append(.notInCatalogue(id))
         }
       }
       if !digest.papers.isEmpty { try StandardStreams.write(toOutput: yaml(of: digest)) }

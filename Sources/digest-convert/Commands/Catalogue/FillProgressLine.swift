@@ -27,7 +27,10 @@ struct FillProgressLine {
   }
 
   /// Takes the line away.
-  func clear() { if isShown, lastShown != nil { StandardStreams.write(toError: "\r\u{1B}[K") } }
+  mutating func clear() {
+    if lastShown != nil { StandardStreams.write(toError: "\r\u{1B}[K") }
+    lastShown = nil
+  }
 
   /// `snapshot.json: 1200000 records, 21000/s, 40 %, 1:25 left`
   static func text(_ name: String, _ progress: SnapshotProgress, after time: Duration) -> String {
