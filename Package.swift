@@ -122,7 +122,9 @@ let package = Package(
     .testTarget(name: "DocumentationTests", dependencies: ["DigestConvert", "DigestTestSupport"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["DigestDiagnostics", "DigestCatalogue", "DigestConversion", "digest-convert", "DigestTestSupport"],
+      dependencies: [
+        "DigestDiagnostics", "DigestCatalogue", "DigestConversion", "digest-convert", "DigestTestSupport",
+      ],
       exclude: ["Transcripts"]),
   ],
   // Compilers have other defaults.

@@ -19,7 +19,7 @@ enum ArXivSnapshot {
   /// gives its records together.
   static func isSnapshot(_ beginning: SourceDocument) -> Bool {
     var isFound = false
-    RecordLines(beginning).forEach { members, _ in
+    RecordLines(beginning).read { members, _ in
       let keys = Set(members.map(\.key))
       if keys.isSuperset(of: ["id", "update_date"]), !keys.isDisjoint(with: ["authors_parsed", "versions"]) {
         isFound = true

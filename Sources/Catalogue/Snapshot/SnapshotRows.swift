@@ -12,7 +12,7 @@ struct SnapshotRows: Sendable {
     let reader = RecordLines(document)
     var rows: [RecordRow] = []
     var count = 0
-    reader.forEach { members, node in
+    reader.read { members, node in
       count += 1
       if let record = ArXivSnapshot.record(members, at: node, reader, filter) {
         rows.append(RecordRow(record))

@@ -23,7 +23,7 @@ package final class RecordLines {
   package var diagnostics: [Diagnostic] { badLines + context.diagnostics }
 
   /// Hands over the members of the record on each line, which `paper` makes a paper of.
-  package func forEach(_ body: (_ members: [LocatedMember], _ node: LocatedNode) -> Void) {
+  package func read(_ body: (_ members: [LocatedMember], _ node: LocatedNode) -> Void) {
     var offset = document.bytes.byteOrderMarkLength
     while offset < document.bytes.count {
       let end = document.bytes[offset...].firstIndex(of: 0x0A) ?? document.bytes.count
