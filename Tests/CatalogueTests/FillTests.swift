@@ -103,6 +103,26 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: killed + "-journal"))
   }
 
+  @Test func leavesNothingOfAFirstFillThatWasKilled() throws {
+    let folder = try CatalogueFolder()
+    let writer = try CatalogueWriter(at: folder.file, pageLimit: nil, cacheSize: 10)
+    try writer.begin(source: "library.bib", kind: "BibTeX")
+    for number in 10..<99 {
+      try writer.add(CatalogueRecord("2401.000\(number)", String(repeating: "word ", count: 150)))
+    }
+    let killed = folder.path + "/killed.sqlite"
+    for end in ["", "-journal"] {
+      try FileManager.default.copyItem(atPath: folder.file + end, toPath: killed + end)
+    }
+    let found = #expect(throws: CatalogueError.self) { _ = try CatalogueFile(at: killed) }
+    #expect(found?.reason == "'\(killed)' is empty: it is being filled, or a fill was broken off")
+    let again = try CatalogueWriter(at: killed)
+    try again.begin(source: "library.bib", kind: "BibTeX")
+    try again.add(CatalogueRecord("2401.00010", "Kites"))
+    try again.commit()
+    #expect(try CatalogueFile(at: killed).entry(of: PaperID(valid: "2401.00010")) != nil)
+  }
+
   @Test func saysWhoMustOpenAFileWhoseFillWasKilledWhereItMayNotBeWritten() {
     let fault = CatalogueFault(path: "c.sqlite")
     let refused = SQLiteError(code: 776, message: "attempt to write a readonly database")

@@ -11,10 +11,10 @@ struct CatalogueAccess {
   /// Opens a catalogue for reading.
   /// - Throws: where there is none, or it is of another kind, newer, damaged or being written.
   func reading() throws(CatalogueError) -> SQLiteConnection {
-    let status = try status()
-    if status == nil { throw fault.missing }
+    if try status() == nil { throw fault.missing }
     let connection = try openForReading()
-    if status?.size == 0 { throw fault.isEmpty }
+    // Looked at last: of a first fill that was broken off nothing is left.
+    if try status()?.size == 0 { throw fault.isEmpty }
     try requireKind(connection)
     return connection
   }

@@ -118,12 +118,16 @@ struct WriterStatements {
     try pending?.run()
   }
 
+  /// KiB that SQLite takes to sort, beside a cache of pages as large.
+  private static let sortingSize = 32 << 10
+
   /// Makes what `beginFirstFill` has postponed.
   mutating func endFirstFill() throws(SQLiteError) {
     guard pending != nil else { return }
     pending = nil
     try connection.execute(
       """
+      PRAGMA cache_size = -\(Self.sortingSize);
       INSERT OR IGNORE INTO identifiers SELECT identifier, record FROM temp.pending ORDER BY identifier, record;
       DROP TABLE temp.pending;
       \(CatalogueSchema.indexes)
