@@ -99,9 +99,16 @@ struct PaperCompletion {
     known.abstract?.anchor = Self.place(anchor, &sourceMap)
     // What both say differently stays as the digest says it.
     _ = paper.record.merge(known)
+    var bySource: [(source: String, parts: [Paper.Record.Part])] = []
     for part in Paper.Record.Part.completed where paper.record.differs(from: before, in: part) {
-      paper.record.note([part], from: entry.source(of: part))
+      let source = entry.source(of: part)
+      if let index = bySource.firstIndex(where: { $0.source == source }) {
+        bySource[index].parts.append(part)
+      } else {
+        bySource.append((source, [part]))
+      }
     }
+    for (source, parts) in bySource { paper.record.note(parts, from: source) }
   }
 
   /// Links that say more than the ids do: the page of an id is known.

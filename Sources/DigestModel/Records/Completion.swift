@@ -25,11 +25,10 @@ extension Paper.Record {
     let noted = parts.filter { catalogueSource(of: $0) == nil }
     guard !noted.isEmpty else { return }
     if let index = completions.firstIndex(where: { $0.source == source }) {
-      let all = Set(completions[index].parts).union(noted)
+      let all = completions[index].parts + noted
       completions[index].parts = Part.completed.filter(all.contains)
     } else {
-      let all = Set(noted)
-      completions.append(Completion(source: source, parts: Part.completed.filter(all.contains)))
+      completions.append(Completion(source: source, parts: Part.completed.filter(noted.contains)))
     }
   }
 
