@@ -1,35 +1,26 @@
 import DigestCatalogue
-import DigestPlatform
 
-/// What is going on, in the last line of a terminal. Elsewhere only what explains a long wait is said.
+/// How far a fetch has come, in the last line of a terminal. Elsewhere only what explains a long wait is said.
 final class FetchProgressLine {
   private let isShown: Bool
-  private let isTerminal = StandardStream.error.isTerminal
-  /// Whether the line has to be wiped before something else is written.
-  private var isOpen = false
+  private var line: TerminalLine
 
-  init(isShown: Bool) { self.isShown = isShown }
+  init(isShown: Bool) {
+    self.isShown = isShown
+    line = TerminalLine(isWanted: isShown)
+  }
 
   func show(_ event: FetchEvent) {
     guard isShown else { return }
     switch event {
-    case .progress(let progress):
-      guard isTerminal else { return }
-      StandardStreams.write(toError: Self.wipe + progress.text)
-      isOpen = true
+    case .progress(let progress): line.show(progress.text)
     case .retry:
       end()
       StandardStreams.write(toError: event.text + "\n")
     }
   }
 
-  func end() {
-    if isOpen { StandardStreams.write(toError: Self.wipe) }
-    isOpen = false
-  }
-
-  /// To the first column, and away with what stands there.
-  private static let wipe = "\r\u{1B}[K"
+  func end() { line.clear() }
 }
 
 extension FetchEvent {

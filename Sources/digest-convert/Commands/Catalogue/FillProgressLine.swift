@@ -1,17 +1,16 @@
 import DigestCatalogue
-import DigestPlatform
 
 /// One line of a terminal that says how far a long fill has come; nothing where standard error goes elsewhere.
 struct FillProgressLine {
   private let name: String
-  private let isShown: Bool
+  private var line: TerminalLine
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var lastShown: ContinuousClock.Instant?
 
   init(name: String, isShown: Bool) {
     self.name = name
-    self.isShown = isShown && StandardStream.error.isTerminal
+    line = TerminalLine(isWanted: isShown)
     start = clock.now
   }
 
@@ -19,18 +18,15 @@ struct FillProgressLine {
   private static let interval = Duration.milliseconds(250)
 
   mutating func show(_ progress: SnapshotProgress) {
-    guard isShown else { return }
+    guard line.isShown else { return }
     let now = clock.now
     if let lastShown, now - lastShown < Self.interval { return }
     lastShown = now
-    StandardStreams.write(toError: "\r\u{1B}[K" + Self.text(name, progress, after: now - start))
+    line.show(Self.text(name, progress, after: now - start))
   }
 
   /// Takes the line away.
-  mutating func clear() {
-    if lastShown != nil { StandardStreams.write(toError: "\r\u{1B}[K") }
-    lastShown = nil
-  }
+  mutating func clear() { line.clear() }
 
   /// `snapshot.json: 1200000 records, 21000/s, 40 %, 1:25 left`
   static func text(_ name: String, _ progress: SnapshotProgress, after time: Duration) -> String {
