@@ -21,7 +21,7 @@ final class SQLiteConnection {
       case .making: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     var opened: OpaquePointer?
-    // A name that begins with a colon is none of a file for SQLite.
+    // SQLite does not take a name that begins with a colon for that of a file.
     let name = path.utf8.first == UInt8(ascii: ":") ? "./" + path : path
     let code = sqlite3_open_v2(name, &opened, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let opened else {

@@ -34,7 +34,7 @@ public final class CatalogueFile: PaperCatalogue {
   /// - Throws: where the file cannot be read, is damaged or is being filled.
   public func entry(of id: PaperID) throws(CatalogueError) -> CatalogueEntry? {
     try asking { reader throws(SQLiteError) in
-      try reader.merged(of: id).map { CatalogueEntry($0) }
+      try reader.entry(of: id)
     }
   }
 

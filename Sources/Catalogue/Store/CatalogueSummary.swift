@@ -52,27 +52,34 @@ extension CatalogueFile {
 
 extension RecordReader {
   func summary() throws(SQLiteError) -> CatalogueSummary {
-    var summary = CatalogueSummary(size: 0, sources: [], months: [])
-    try connection { connection throws(SQLiteError) in
-      let pages = try connection.number("PRAGMA page_count")
-      summary.size = Int(try pages * connection.number("PRAGMA page_size"))
-      let sources = try connection.prepare(
-        "SELECT name, kind, papers, added, updated FROM sources ORDER BY id")
-      while try sources.step() {
-        summary.sources.append(
-          CatalogueSummary.Source(
-            name: sources.text(0) ?? "", kind: sources.text(1) ?? "", papers: Int(sources.integer(2) ?? 0),
-            added: sources.text(3) ?? "", updated: sources.text(4) ?? ""))
-      }
-      let months = try connection.prepare("SELECT month, papers, highest FROM months ORDER BY month")
-      while try months.step() {
-        guard let month = months.text(0).flatMap({ YearMonth($0) }) else { throw SQLiteError.damaged }
-        summary.months.append(
-          CatalogueSummary.Month(
-            month: month, papers: Int(months.integer(1) ?? 0), highest: Int(months.integer(2) ?? 0)))
-      }
+    let pages = try connection.number("PRAGMA page_count")
+    let size = Int(try pages * connection.number("PRAGMA page_size"))
+    return CatalogueSummary(size: size, sources: try sources(), months: try months())
+  }
+
+  private func sources() throws(SQLiteError) -> [CatalogueSummary.Source] {
+    var found: [CatalogueSummary.Source] = []
+    let sources = try connection.prepare(
+      "SELECT name, kind, papers, added, updated FROM sources ORDER BY id")
+    while try sources.step() {
+      found.append(
+        CatalogueSummary.Source(
+          name: sources.text(0) ?? "", kind: sources.text(1) ?? "", papers: Int(sources.integer(2) ?? 0),
+          added: sources.text(3) ?? "", updated: sources.text(4) ?? ""))
     }
-    return summary
+    return found
+  }
+
+  private func months() throws(SQLiteError) -> [CatalogueSummary.Month] {
+    var found: [CatalogueSummary.Month] = []
+    let months = try connection.prepare("SELECT month, papers, highest FROM months ORDER BY month")
+    while try months.step() {
+      guard let month = months.text(0).flatMap({ YearMonth($0) }) else { throw SQLiteError.damaged }
+      found.append(
+        CatalogueSummary.Month(
+          month: month, papers: Int(months.integer(1) ?? 0), highest: Int(months.integer(2) ?? 0)))
+    }
+    return found
   }
 
   func entries(of source: String?) throws(SQLiteError) -> [CatalogueEntry] {
@@ -80,22 +87,18 @@ extension RecordReader {
     var seen: Set<PaperID> = []
     for row in try rows(of: source) {
       guard let record = try record(row) else { continue }
-      let merged = try source == nil ? merged(of: record.record.id) : MergedRecords([record])
-      if let merged, seen.insert(merged.id).inserted { entries.append(CatalogueEntry(merged)) }
+      let entry = try source == nil ? entry(of: record.record.id) : CatalogueEntry(merging: [record])
+      if let entry, seen.insert(entry.id).inserted { entries.append(entry) }
     }
     return entries
   }
 
   private func rows(of source: String?) throws(SQLiteError) -> [Int64] {
-    var found: [Int64] = []
-    try connection { connection throws(SQLiteError) in
-      let statement = try connection.prepare(
-        """
-        SELECT id FROM records WHERE ?1 IS NULL OR source = (SELECT id FROM sources WHERE name = ?1) ORDER BY id
-        """)
-      try statement.bind(1, source)
-      found = try rows(statement)
-    }
-    return found
+    let statement = try connection.prepare(
+      """
+      SELECT id FROM records WHERE ?1 IS NULL OR source = (SELECT id FROM sources WHERE name = ?1) ORDER BY id
+      """)
+    try statement.bind(1, source)
+    return try rows(statement)
   }
 }

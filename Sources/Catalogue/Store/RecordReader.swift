@@ -15,7 +15,8 @@ struct RecordReader {
     case byTitle, byName
   }
 
-  private let connection: SQLiteConnection
+  /// For questions that are asked once, too.
+  let connection: SQLiteConnection
   private let rowsOfKey: SQLiteStatement
   private let rowOfID: SQLiteStatement
   private let rowsOfTitle: SQLiteStatement
@@ -97,8 +98,8 @@ struct RecordReader {
   // MARK: - Entries
 
   /// What all sources together say of a paper.
-  func merged(of id: PaperID) throws(SQLiteError) -> MergedRecords? {
-    MergedRecords(try records(of: id))
+  func entry(of id: PaperID) throws(SQLiteError) -> CatalogueEntry? {
+    CatalogueEntry(merging: try records(of: id))
   }
 
   /// The papers whose titles have a hash and fit.
@@ -111,9 +112,9 @@ struct RecordReader {
     var seen: Set<PaperID> = []
     for row in try rows(statement) {
       guard let found = try record(row), let title = found.record.record.title, fits(title.plainText),
-        let merged = try merged(of: found.record.id), seen.insert(merged.id).inserted
+        let entry = try entry(of: found.record.id), seen.insert(entry.id).inserted
       else { continue }
-      entries.append(CatalogueEntry(merged))
+      entries.append(entry)
     }
     return entries
   }
@@ -125,10 +126,5 @@ struct RecordReader {
     return CatalogueCoverage(
       count: Int(self.month.integer(0) ?? 0), highestNumber: Int(self.month.integer(1) ?? 0),
       isOver: (self.month.text(2) ?? "") > month.description)
-  }
-
-  /// For questions that are asked once.
-  func connection(_ body: (SQLiteConnection) throws(SQLiteError) -> Void) throws(SQLiteError) {
-    try body(connection)
   }
 }

@@ -1,3 +1,5 @@
+import DigestText
+
 extension Paper.Record {
   /// A part of which two records of one paper say different things.
   public struct Conflict: Hashable, Sendable {
@@ -65,7 +67,8 @@ private struct RecordMerge {
   private mutating func conflict(
     _ part: String, _ kept: String, _ keptAnchor: SourceAnchor, _ theirs: String, _ otherAnchor: SourceAnchor
   ) {
-    guard RecordMerge.folded(kept) != RecordMerge.folded(theirs) else { return }
+    // Two spellings of one title are not in conflict.
+    guard kept.foldedForComparison != theirs.foldedForComparison else { return }
     conflicts.append(
       Paper.Record.Conflict(
         part: part, kept: kept, keptAnchor: keptAnchor, other: theirs, otherAnchor: otherAnchor))
@@ -137,15 +140,5 @@ private struct RecordMerge {
       return
     }
     conflict("date", ours.description, record.origins[.date], theirs.description, other.origins[.date])
-  }
-
-  /// Without case, signs and white space: two spellings of one title are not in conflict.
-  private static func folded(_ text: String) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars
-    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      folded.append(scalar)
-    }
-    return String(folded)
   }
 }

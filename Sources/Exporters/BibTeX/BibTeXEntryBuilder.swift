@@ -102,7 +102,7 @@ struct BibTeXEntryBuilder {
     case .date(let date): output.append(contentsOf: date.description.utf8)
     case .text(let text) where field == .file: BibTeXVerbatim.append(text, to: &output)
     case .text(let text):
-      // The words of biblatex are none of BibTeX's styles.
+      // BibTeX's styles do not know the words of biblatex.
       let words = field == .kind && options.dialect == .bibtex ? OtherFields.kindsInWords[text] : nil
       encoder.append(words ?? text, to: &output)
     case nil:

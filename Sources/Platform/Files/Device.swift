@@ -12,11 +12,8 @@ package enum Device {
 
   /// The descriptor that a path names, through links, too: 1 for `/dev/stdout`, whatever that leads to.
   package static func openDescriptor(of path: String) -> Int32? {
-    var path = path
-    for _ in 0..<40 {
-      if let descriptor = namedDescriptor(path) { return descriptor }
-      guard let link = FileSystem.target(ofLink: path) else { return nil }
-      path = link.hasPrefix("/") ? link : FilePath.directory(of: path) + "/" + link
+    for place in FilePath.links(from: path) {
+      if let descriptor = namedDescriptor(place) { return descriptor }
     }
     return nil
   }

@@ -3,13 +3,17 @@ package enum FilePath {
   /// The file that a path leads to: a link stays, and what it points to is replaced.
   package static func resolved(_ path: String) -> String {
     if let real = FileSystem.realPath(path) { return real }
-    var path = path
-    // A link to nothing is followed by hand. Systems, too, give up after some forty links.
-    for _ in 0..<40 {
-      guard let link = FileSystem.target(ofLink: path) else { return path }
-      path = link.hasPrefix("/") ? link : directory(of: path) + "/" + link
-    }
-    return path
+    // A link to nothing is followed by hand.
+    var last = path
+    for place in links(from: path) { last = place }
+    return last
+  }
+
+  /// A path, where it leads if it is a link, where that leads, and so on. Systems, too, give up after some forty links.
+  static func links(from path: String) -> some Sequence<String> {
+    sequence(first: path) { path in
+      FileSystem.target(ofLink: path).map { $0.hasPrefix("/") ? $0 : directory(of: path) + "/" + $0 }
+    }.prefix(41)
   }
 
   /// Everything before the last `/`; `.` if there is none.

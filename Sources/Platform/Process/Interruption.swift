@@ -17,8 +17,7 @@ package enum Interruption {
   /// program was started to ignore, as `nohup` does, it goes on to ignore.
   package static func watch() {
     caught.store(0, ordering: .relaxed)
-    let numbers = [SIGINT, SIGTERM, SIGHUP]
-    for number in numbers {
+    for number in SignalMask.ending {
       let before = signal(number) { number in
         Interruption.caught.store(number, ordering: .relaxed)
         signal(number, SIG_DFL)
@@ -26,10 +25,7 @@ package enum Interruption {
       if isIgnoring(before) { signal(number, SIG_IGN) }
     }
     // A program that was started by a thread without signals has none either.
-    var set = sigset_t()
-    sigemptyset(&set)
-    for number in numbers { sigaddset(&set, number) }
-    sigprocmask(SIG_UNBLOCK, &set, nil)
+    SignalMask.letThrough()
   }
 
   private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {

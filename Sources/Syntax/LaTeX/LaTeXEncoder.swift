@@ -32,7 +32,8 @@ package struct LaTeXEncoder {
   /// Characters that biber will read as others (rule B16), each once, in the order they were met.
   package internal(set) var misread: [Unicode.Scalar] = []
 
-  /// Commands that were met in mathematics and are none of it, each once: `\input`. The mathematics was written as text.
+  /// Commands that were met in mathematics and do not belong there, each once: `\input`. The mathematics was written as
+  /// text.
   package internal(set) var foreignCommands: [String] = []
 
   package init(repertoire: Repertoire, isForBiber: Bool = false) {
