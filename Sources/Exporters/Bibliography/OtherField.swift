@@ -2,7 +2,7 @@ import DigestModel
 
 /// What bibliographies have fields for and records have no part for. A source that has it under the name that one of these
 /// formats uses has it as a member of `Record.extra`, and each format writes it under its own name.
-enum OtherField: Hashable, CaseIterable {
+enum OtherField: Int, CaseIterable {
   case visited, kind, titleAddition, addendum, status, medium, chapter, pageCount, volumeCount, part,
     originalDate, eventDate, eventPlace, file, shortContainer, database, callNumber
 
@@ -17,8 +17,16 @@ enum OtherField: Hashable, CaseIterable {
     var others: [String] = []
   }
 
+  var names: Names { Self.allNames[rawValue] }
+  /// The entry types of BibTeX and biblatex that have it, `nil` for all.
+  var entryTypes: Set<String>? { Self.allEntryTypes[rawValue] }
+
+  /// The tables below, in the order of the cases: BibTeX asks for all of it for each record.
+  private static let allNames = allCases.map(\.tableOfNames)
+  private static let allEntryTypes = allCases.map(\.tableOfEntryTypes)
+
   /// - Sources: biblatex 3.18, section 2.2; CSL 1.0.2, appendix IV; the RIS specification (2011).
-  var names: Names {
+  private var tableOfNames: Names {
     switch self {
     case .visited:
       Names(
@@ -57,9 +65,8 @@ enum OtherField: Hashable, CaseIterable {
     }
   }
 
-  /// The entry types of BibTeX and biblatex that have it, `nil` for all.
   /// - Sources: what biber 2.18 takes when it validates against its data model; `btxdoc`, section 3.1.
-  var entryTypes: Set<String>? {
+  private var tableOfEntryTypes: Set<String>? {
     switch self {
     case .kind:
       ["thesis", "report", "dataset", "software", "misc", "patent", "unpublished", "phdthesis", "techreport"]
