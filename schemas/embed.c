@@ -26,6 +26,9 @@ static const uint8_t digest_shape[] = {
 static const uint8_t jats_subset[] = {
 #embed "jats-subset.rng"
 };
+static const uint8_t loss_report[] = {
+#embed "loss-report.schema.json"
+};
 static const uint8_t note[] = {
 #embed "note.schema.json"
 };
@@ -43,6 +46,7 @@ static const DCSchema schemas[] = {
     SCHEMA("csvw-papers.json", csvw_papers),
     SCHEMA("digest.schema.json", digest_shape),
     SCHEMA("jats-subset.rng", jats_subset),
+    SCHEMA("loss-report.schema.json", loss_report),
     SCHEMA("note.schema.json", note),
     SCHEMA("opml-2.0.rng", opml),
 };

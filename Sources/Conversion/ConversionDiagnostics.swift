@@ -2,7 +2,9 @@ import DigestDiagnostics
 
 /// What the converter itself reports.
 enum ConversionDiagnostics {
-  static let all = [loss, misnamed, notADigest, notExportable, unknownInputFormat, ForeignContent.diagnostic]
+  static let all = [
+    loss, misnamed, noSchema, notADigest, notExportable, unknownInputFormat, ForeignContent.diagnostic,
+  ]
 
   static let loss = DiagnosticID(
     "output/loss", .note,
@@ -13,6 +15,10 @@ enum ConversionDiagnostics {
     "source/misnamed", .warning,
     "The extension of the file is that of one format and the content is certainly of another. It was read as what it is. "
       + "Rename the file, or name the format with `--from`.")
+  static let noSchema = DiagnosticID(
+    "source/no-schema", .error,
+    "`validate` asks the schema that outputs of a format are checked against. The file is in a format that is read but "
+      + "not written, so there is none for it. `check` reads it and says what is wrong.")
   static let notADigest = DiagnosticID(
     "digest/not-a-digest", .error,
     "The text names no paper by an id and has none of the sections of a digest, so no output could hold anything useful. "

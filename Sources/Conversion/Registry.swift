@@ -112,18 +112,30 @@ public struct UnknownFormat: Error, Sendable, CustomStringConvertible {
 }
 
 extension Registry {
-  /// The importer of a name: `markdown`.
+  /// The importer of a name, `markdown`, or of another word for its format, `md`.
+  /// - Parameter name: case does not matter.
   /// - Throws: `UnknownFormat` where none has this name.
   public func importer(named name: String) throws(UnknownFormat) -> any Importer {
-    if let importer = importers.first(where: { $0.name == name }) { return importer }
+    for word in Self.words(for: name) {
+      if let importer = importers.first(where: { $0.name == word }) { return importer }
+    }
     throw unknown(name, .input, importers.map(\.name))
   }
 
-  /// The format to write of a name: `bibtex`.
+  /// The format to write of a name, `bibtex`, or of another word for it, `bib`.
+  /// - Parameter name: case does not matter.
   /// - Throws: `UnknownFormat` where none has this name.
   public func exportFormat(named name: String) throws(UnknownFormat) -> ExportFormat {
-    if let format = exportFormats.first(where: { $0.name == name }) { return format }
+    for word in Self.words(for: name) {
+      if let format = exportFormats.first(where: { $0.name == word }) { return format }
+    }
     throw unknown(name, .output, exportFormats.map(\.name))
+  }
+
+  /// The names that a word may stand for, the likeliest first.
+  private static func words(for name: String) -> [String] {
+    let word = name.lowercased()
+    return [name, word, aliases[word]].compactMap(\.self)
   }
 
   /// The importer for a source: by the extension of its name, then by its content.

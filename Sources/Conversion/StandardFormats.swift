@@ -24,6 +24,19 @@ extension Registry {
     exportFormats: [.bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .jats, .markdown, .notes, .yaml, .json])
 }
 
+extension Registry {
+  /// Other words that people have for formats, and the usual extensions.
+  static let aliases: [String: String] = [
+    "bib": "bibtex", "biblatex": "bibtex",
+    "csl": "csl-json", "csljson": "csl-json", "csl.json": "csl-json", "csl.yaml": "csl-yaml",
+    "atom": "arxiv-atom", "rss": "arxiv-atom",
+    "md": "markdown", "yml": "yaml", "ndjson": "jsonl",
+    "nxml": "jats", "xml": "jats", "tsv": "csv", "bundle": "csv-bundle", "obsidian": "notes",
+    "nbib": "ris", "endnote": "ris",
+    "citation.cff": "cff",
+  ]
+}
+
 extension ExportFormat {
   /// `bibtex`: BibTeX or biblatex entries for reference managers and LaTeX.
   public static let bibtex = ExportFormat(

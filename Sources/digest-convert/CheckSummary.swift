@@ -1,11 +1,23 @@
 import DigestDiagnostics
 import DigestImporters
+import DigestModel
 
 /// What `check` read each input as, and its verdict over all of them.
 struct CheckSummary {
   private var lines: [String] = []
+  private var files = 0
   private var diagnostics: [Diagnostic] = []
   private var refused = 0
+  private let isVerbose: Bool
+  private let failing: Severity
+
+  /// - Parameters:
+  ///   - isVerbose: whether it says what each input holds.
+  ///   - severity: the least of a finding that fails the check.
+  init(isVerbose: Bool = false, failingAt severity: Severity = .error) {
+    self.isVerbose = isVerbose
+    failing = severity
+  }
 
   mutating func add(_ name: String, _ read: ImportResult, _ findings: [Diagnostic]) {
     let papers = Self.counted(read.digest.papers.count, "paper")
@@ -13,10 +25,13 @@ struct CheckSummary {
     lines.append(
       "\(visible(name)): read as \(read.format ?? "a digest"): "
         + ([papers] + found).joined(separator: ", "))
+    files += 1
+    if isVerbose { lines += Self.contents(of: read.digest) }
     diagnostics += findings
   }
 
   mutating func addUnread(_ name: String, _ findings: [Diagnostic]) {
+    files += 1
     lines.append("\(visible(name)): not read")
     diagnostics += findings
     refused += 1
@@ -24,14 +39,35 @@ struct CheckSummary {
 
   /// A line for each input, and the verdict; empty where there was no input to read.
   var text: String {
-    guard !lines.isEmpty else { return "" }
-    let hasErrors = refused > 0 || diagnostics.contains { $0.severity == .error }
+    guard files > 0 else { return "" }
+    let hasErrors = refused > 0 || diagnostics.contains { $0.severity >= failing }
     let found = Self.counts(of: diagnostics)
-    let files = [Self.counted(lines.count, "file")] + (refused > 0 ? ["\(refused) not read"] : [])
+    let read = [Self.counted(files, "file")] + (refused > 0 ? ["\(refused) not read"] : [])
     let verdict =
       "check \(hasErrors ? "failed" : "passed"): "
-      + (files + (found.isEmpty ? ["nothing found"] : found)).joined(separator: ", ")
+      + (read + (found.isEmpty ? ["nothing found"] : found)).joined(separator: ", ")
     return (lines + [verdict]).map { $0 + "\n" }.joined()
+  }
+
+  /// `  title: …`, one line for each thing that is known, and one for each section.
+  private static func contents(of digest: Digest) -> [String] {
+    let metadata = digest.metadata
+    let facts = [
+      ("title", metadata.title?.plainText), ("language", metadata.language),
+      ("period", metadata.period?.description),
+      ("papers with a title", digest.papers.isEmpty ? nil : titled(digest.papers)),
+    ]
+    let sections = digest.sections.map { section in
+      let heading = section.heading.isEmpty ? "(no heading)" : section.heading.plainText
+      return
+        "\(visible(heading)): \(section.kind.rawValue), \(counted(section.entries.count, "entry", "entries"))"
+    }
+    return facts.compactMap { name, value in value.map { "  \(name): \(visible($0))" } }
+      + sections.map { "  section \($0)" }
+  }
+
+  private static func titled(_ papers: [Paper]) -> String {
+    "\(papers.count { $0.record.title != nil }) of \(papers.count)"
   }
 
   private static func counts(of findings: [Diagnostic]) -> [String] {
@@ -41,7 +77,7 @@ struct CheckSummary {
     }
   }
 
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  private static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 }

@@ -7,10 +7,14 @@ import DigestPlatform
 extension OutputPlan {
   /// `digest-convert chek a.md`: the first word is read as an input because it is not the name of a command.
   static func refuseMistypedCommand(_ request: ConvertRequest) throws(ValidationError) {
-    guard let word = request.inputs.first, !word.contains("."), !FileSystem.exists(word),
-      let name = nearestName(to: word, in: CommandName.allCases.map(\.rawValue))
+    guard let word = request.inputs.first, word == CommandLine.arguments.dropFirst().first,
+      word != "-", word.allSatisfy({ $0.isASCII && $0.isLetter || $0 == "-" }), !FileSystem.exists(word)
     else { return }
-    throw ValidationError("\(quoted(word)) is neither a file nor a command; did you mean '\(name)'?")
+    let names = CommandName.allCases.map(\.rawValue)
+    let hint =
+      nearestName(to: word, in: names).map { "did you mean '\($0)'?" }
+      ?? "commands are \(names.joined(separator: ", "))"
+    throw ValidationError("\(quoted(word)) is neither a file nor a command; \(hint)")
   }
 
   /// Names that come from variables that a script or Makefile has not set.

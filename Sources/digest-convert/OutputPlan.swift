@@ -67,22 +67,34 @@ struct OutputPlan {
     guard let output = request.output, output != "-" else {
       throw ValidationError("--to is missing; formats are \(FormatArguments.exporterNames)")
     }
-    let fitting = FormatArguments.registry.exportFormats(forFile: output)
+    var fitting = FormatArguments.registry.exportFormats(forFile: output)
+    if fitting.isEmpty, let format = FormatArguments.knownExportFormat(fileExtension(of: output)),
+      case .file = format.makeExporter(request.exporting).layout
+    {
+      fitting = [format]
+    }
     guard fitting.count == 1 else {
-      let names = fitting.map(\.name).joined(separator: " or ")
-      let likely = names.isEmpty ? likelyFormat(of: output) : names
       throw ValidationError(
-        "the name \(quoted(output, limit: .max)) does not show the format; use --to\(likely.map { " \($0)" } ?? "")"
+        "the name \(quoted(output, limit: .max)) does not show the format; \(advice(onFormatOf: output, fitting))"
       )
     }
     return fitting
   }
 
-  /// `yaml` for `a.yml`.
-  private static func likelyFormat(of path: String) -> String? {
-    guard let point = path.lastIndex(of: ".") else { return nil }
-    return nearestName(
-      to: String(path[path.index(after: point)...]), in: FormatArguments.registry.exportFormats.map(\.name))
+  /// `use --to json or csl-json`; for `a.docx`, that nothing is written so.
+  private static func advice(onFormatOf path: String, _ fitting: [ExportFormat]) -> String {
+    if !fitting.isEmpty { return "use --to \(fitting.map(\.name).joined(separator: " or "))" }
+    let word = fileExtension(of: path)
+    if word.isEmpty { return "use --to" }
+    if let format = FormatArguments.exportFormat(likelyMeantBy: word) { return "use --to \(format)" }
+    return
+      "nothing is written as \(quoted("." + word)); formats for --to are \(FormatArguments.exporterNames)"
+  }
+
+  /// Without the point; empty where there is none.
+  private static func fileExtension(of path: String) -> String {
+    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
   }
 
   private static func place(

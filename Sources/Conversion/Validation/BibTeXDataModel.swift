@@ -60,9 +60,11 @@ struct BibTeXDataModel: Sendable {
     Result { () throws(DiagnosticError) in try BibTeXDataModel(dialect: dialect.rawValue) }
   }
 
+  static let fileName = "bibtex-data-model.json"
+
   /// - Throws: where the schema is missing or not what this reader knows.
   init(dialect: String) throws(DiagnosticError) {
-    let file = "bibtex-data-model.json"
+    let file = Self.fileName
     guard let bytes = EmbeddedSchema.bytes(file) else { throw Self.unusable("\(file) is missing") }
     let tree = try JSONReader.read(SourceDocument(name: file, bytes: bytes))
     guard let model = tree.root["dialects"]?[dialect], let types = model["entryTypes"]?.members,

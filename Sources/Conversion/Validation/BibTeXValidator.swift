@@ -8,6 +8,8 @@ import DigestText
 struct BibTeXValidator: OutputValidator {
   let options: BibTeXOptions
 
+  var schemaName: String? { BibTeXDataModel.fileName }
+
   func prepare() { _ = BibTeXDataModel.model(of: options.dialect) }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {

@@ -11,6 +11,8 @@ struct CSVValidator: OutputValidator {
   /// The table of an output that is one file.
   let table: CSVTable
 
+  var schemaName: String? { "csvw-bundle.json" }
+
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
     check(file, named: name).diagnostics
   }

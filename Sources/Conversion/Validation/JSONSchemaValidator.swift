@@ -14,6 +14,8 @@ struct JSONSchemaValidator: OutputValidator {
     self.schema = schema
   }
 
+  var schemaName: String? { schema.rawValue }
+
   func prepare() { if !usesQuickHalf || schema.quickCheck == nil { _ = schema.compiled } }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {

@@ -6,6 +6,8 @@ import DigestText
 struct NotesValidator: OutputValidator {
   private let schema = JSONSchemaValidator(.yaml, schema: .note)
 
+  var schemaName: String? { schema.schemaName }
+
   func prepare() { schema.prepare() }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {

@@ -5,6 +5,9 @@ public import DigestExporters
 ///
 /// A validator is made once a run, and may be asked again about parts of a digest to find out where a fault comes from.
 public protocol OutputValidator: Sendable {
+  /// The file of `schemas/` that says what is valid; `nil` where rules in code do.
+  var schemaName: String? { get }
+
   /// Reads the schema, where that is not done yet, so that the first check need not. It may be called on another thread
   /// than the checks, or not at all.
   func prepare()
@@ -25,6 +28,9 @@ public protocol OutputValidator: Sendable {
 }
 
 extension OutputValidator {
+  /// `nil`.
+  public var schemaName: String? { nil }
+
   /// Nothing, for validators that read no schema.
   public func prepare() {}
 

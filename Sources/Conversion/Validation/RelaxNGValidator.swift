@@ -22,6 +22,8 @@ struct RelaxNGValidator: OutputValidator {
   /// `false` asks libxml2 about every output, as where no quick half is installed.
   var usesQuickHalf = true
 
+  var schemaName: String? { schema.rawValue }
+
   func prepare() { if usesQuickHalf { _ = schema.quickCheck } }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {

@@ -22,12 +22,23 @@ enum FormatArguments {
       .map { (name) throws(ValidationError) in try exportFormat(String(name)) }
   }
 
-  private static func exportFormat(_ name: String) throws(ValidationError) -> ExportFormat {
+  /// A format to write.
+  static func exportFormat(_ name: String) throws(ValidationError) -> ExportFormat {
     do {
       return try registry.exportFormat(named: name)
     } catch {
       throw ValidationError(error.description)
     }
+  }
+
+  /// The name of the format that a word or an extension stands for, or that is spelt nearly so.
+  static func exportFormat(likelyMeantBy word: String) -> String? {
+    do { return try registry.exportFormat(named: word).name } catch { return error.nearest }
+  }
+
+  /// The format of a name; `nil` where none has it.
+  static func knownExportFormat(_ name: String) -> ExportFormat? {
+    do { return try registry.exportFormat(named: name) } catch { return nil }
   }
 
   static let importerNames = registry.importers.map(\.name).joined(separator: ", ")

@@ -8,9 +8,10 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.check.rawValue,
     abstract: "Say what is wrong with digests, without converting them.",
-    usage: "digest-convert check <file> ... [--error <id>] [--ignore <id>] [--format <format>]",
+    usage:
+      "digest-convert check <file> ... [--error <id>] [--ignore <id>] [--fail-on <severity>] [--format <format>]",
     discussion:
-      "Findings go to standard output, then what each file was read as, then a verdict. The status is 1 if one of them is an error. A file that cannot be read is always reported, and ends with the same status as for convert."
+      "Findings go to standard output, then what each file was read as, then a verdict. The status is 1 if one of them is an error, or as severe as --fail-on says. A file that cannot be read is always reported, and ends with the same status as for convert."
   )
 
   @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
@@ -38,6 +39,19 @@ struct CheckCommand: ParsableCommand {
   var ignore: [DiagnosticID] = []
 
   @Option(
+    help: ArgumentHelp(
+      "End with status 1 if a finding is at least so severe: error (default), warning, note.",
+      valueName: "severity"),
+    transform: choice)
+  var failOn: Severity = .error
+
+  @Flag(name: .shortAndLong, help: "Say what each file holds: its title, language, period and sections.")
+  var verbose = false
+
+  @Flag(name: .shortAndLong, help: "Show only findings that fail the run, and no verdict.")
+  var quiet = false
+
+  @Option(
     name: [.customLong("format"), .customLong("diagnostics")],
     help: choiceHelp("How findings are written.", ReportFormat.self, standard: .text, valueName: "format"),
     transform: choice)
@@ -50,7 +64,7 @@ struct CheckCommand: ParsableCommand {
     let settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))
     var status = ExitStatus.success
     var findings: [Diagnostic] = []
-    var summary = CheckSummary()
+    var summary = CheckSummary(isVerbose: verbose, failingAt: failOn)
     do throws(CommandFailure) {
       let converter = try reading.converter()
       let catalogue = try CatalogueChoice(isAsked: defaultCatalogue, file: catalogue).open()
@@ -71,8 +85,9 @@ struct CheckCommand: ParsableCommand {
       findings += error.diagnostics
       status = error.status
     }
-    if status == .success, findings.contains(where: { $0.severity == .error }) { status = .findings }
-    try emit(format.render(findings) + (format == .text ? summary.text : ""))
+    if status == .success, findings.contains(where: { $0.severity >= failOn }) { status = .findings }
+    let shown = quiet ? findings.filter { $0.severity >= failOn } : findings
+    try emit(format.render(shown) + (format == .text && !quiet ? summary.text : ""))
     if status != .success { throw status.code }
   }
 

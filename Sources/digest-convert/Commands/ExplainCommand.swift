@@ -27,19 +27,7 @@ struct ExplainCommand: ParsableCommand {
   private func page(of id: DiagnosticID) -> String {
     markdown
       ? "### `\(id.name)`\n\n*\(id.severity.rawValue)* — \(id.explanation)\n"
-      : "\(id.name) (\(id.severity.rawValue))\n\n\(wrapped(id.explanation))\n"
-  }
-
-  /// At most 80 columns, broken at spaces.
-  private func wrapped(_ text: String) -> String {
-    var lines = [""]
-    for word in text.split(separator: " ") {
-      if !lines[lines.count - 1].isEmpty, lines[lines.count - 1].count + 1 + word.count > 80 {
-        lines.append("")
-      }
-      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
-    }
-    return lines.joined(separator: "\n")
+      : "\(id.name) (\(id.severity.rawValue))\n\n\(wrapped(id.explanation).joined(separator: "\n"))\n"
   }
 }
 

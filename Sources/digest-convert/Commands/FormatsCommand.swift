@@ -1,17 +1,39 @@
 import ArgumentParser
 import DigestConversion
+import DigestDiagnostics
 
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.formats.rawValue,
     abstract: "List the formats and what each does with each part of a digest.")
 
-  @Flag(help: "As Markdown tables.")
+  @Argument(help: "Formats to show by themselves; all when left out.", transform: formatName)
+  var names: [String] = []
+
+  @Flag(help: "All as Markdown tables.")
   var markdown = false
 
   func run() throws {
     let table = CapabilitiesTable(FormatArguments.registry)
-    try emit(markdown ? table.markdown : table.text)
+    if names.isEmpty {
+      try emit(markdown ? table.markdown : table.text)
+    } else {
+      try emit(names.compactMap(table.text).joined(separator: "\n"))
+    }
+  }
+}
+
+/// The name of a format to read or to write, or the one that another word stands for.
+private func formatName(_ word: String) throws(ValidationError) -> String {
+  if let format = FormatArguments.knownExportFormat(word) { return format.name }
+  do {
+    return try FormatArguments.registry.importer(named: word).name
+  } catch {
+    let known =
+      FormatArguments.registry.importers.map(\.name) + FormatArguments.registry.exportFormats.map(\.name)
+    let hint =
+      nearestName(to: word, in: known).map { "did you mean \(quoted($0))?" } ?? "'formats' lists them all"
+    throw ValidationError("\(quoted(word)) is not a format; \(hint)")
   }
 }
 

@@ -46,9 +46,23 @@ struct InputFile {
   /// - Returns: `nil` where the path is not a directory, or none is in it.
   func directoryFile(of importers: [any Importer]) -> InputFile? {
     guard !isStandardInput, FileSystem.exists(path + "/.") else { return nil }
-    let folder = path.hasSuffix("/") ? path : path + "/"
-    return importers.lazy.compactMap(\.directoryFile).map { InputFile(path: folder + $0) }
+    return importers.lazy.compactMap(\.directoryFile).map(file)
       .first { FileSystem.exists($0.path) }
+  }
+
+  /// The files of a directory whose names end in so, sorted; none where it is not a directory.
+  func names(endingIn suffix: String) throws(CommandFailure) -> [String] {
+    guard !isStandardInput, FileSystem.exists(path + "/.") else { return [] }
+    do {
+      return try DirectoryListing(of: path).names.filter { $0.hasSuffix(suffix) }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// A file of a directory.
+  func file(_ name: String) -> InputFile {
+    InputFile(path: path.hasSuffix("/") ? path + name : path + "/" + name)
   }
 
   /// What stands before the name of the file, with its slash.

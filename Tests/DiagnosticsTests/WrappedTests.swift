@@ -1,0 +1,16 @@
+import DigestDiagnostics
+import Testing
+
+@Suite struct WrappedTests {
+  @Test func breaksAtSpaces() { #expect(wrapped("one two three", width: 7) == ["one two", "three"]) }
+
+  @Test func aLineMayBeAsWideAsTheWidth() { #expect(wrapped("one two", width: 7) == ["one two"]) }
+
+  @Test func aLongWordHasALineOfItsOwn() {
+    #expect(wrapped("a considerable b", width: 5) == ["a", "considerable", "b"])
+  }
+
+  @Test func anEmptyTextIsOneLine() { #expect(wrapped("") == [""]) }
+
+  @Test func countsCharactersAndNotBytes() { #expect(wrapped("éé éé", width: 5) == ["éé éé"]) }
+}
