@@ -16,6 +16,9 @@ public struct ConversionOptions: Sendable {
   /// Where to look up what a source does not say of its papers: their titles, their authors and so on. `nil` to look up
   /// nothing.
   public var catalogue: (any PaperCatalogue)?
+  /// How many threads one conversion to several formats may use; `nil` for as many as there are processors. A caller that
+  /// converts several sources at once has more of one.
+  public var threads: Int?
 
   /// - Parameters:
   ///   - language: a BCP 47 tag; `nil` to take what the source says, or what its text shows.
@@ -24,9 +27,11 @@ public struct ConversionOptions: Sendable {
   ///   - validates: whether outputs are checked against the schemas of their formats.
   ///   - export: what to choose about each format.
   ///   - catalogue: where to look up what a source does not say of its papers; `nil` to look up nothing.
+  ///   - threads: for one conversion; `nil` for as many as there are processors.
   public init(
     language: String? = nil, period: YearMonth? = nil, inputEncoding: String? = nil, validates: Bool = true,
-    export: ExportOptions = ExportOptions(), catalogue: (any PaperCatalogue)? = nil
+    export: ExportOptions = ExportOptions(), catalogue: (any PaperCatalogue)? = nil,
+    threads: Int? = nil
   ) {
     self.language = language
     self.period = period
@@ -34,5 +39,6 @@ public struct ConversionOptions: Sendable {
     self.validates = validates
     self.export = export
     self.catalogue = catalogue
+    self.threads = threads
   }
 }

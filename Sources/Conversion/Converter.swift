@@ -49,7 +49,7 @@ public struct Converter: Sendable {
     return output
   }
 
-  /// Reads a source once and writes it in several formats, on as many threads as there are processors.
+  /// Reads a source once and writes it in several formats, on as many threads as the options allow.
   ///
   /// - Parameters:
   ///   - source: UTF-8 text; its name says what messages call it, and its extension which importer reads it.
@@ -64,7 +64,7 @@ public struct Converter: Sendable {
     let jobs = targets.map { (target: $0, validator: validator(of: $0.format)) }
     // The schemas are read on another processor while this one reads the source.
     let (imported, results) = try parallelMap(
-      jobs, preparing: { $0.validator?.prepare() },
+      jobs, threads: options.threads ?? Processors.count, preparing: { $0.validator?.prepare() },
       of: { () throws(DiagnosticError) in try read(source, with: importer) },
       { job, imported in
         let (format, name) = (job.target.format, job.target.name)

@@ -2,15 +2,20 @@ package import DigestDiagnostics
 
 /// What the command reports about files and about itself. It stands here so that `DiagnosticCatalogue` lists it.
 package enum FileDiagnostics {
-  static let all = [missing, isDirectory, unreadable, unwritable, notADirectory, unexpectedError]
+  static let all = [missing, isDirectory, noInput, unreadable, unwritable, notADirectory, unexpectedError]
 
   package static let missing = DiagnosticID(
     "file/missing", .error,
     "There is no file of this name. A relative path starts at the folder in which the command runs.")
   package static let isDirectory = DiagnosticID(
     "file/is-directory", .error,
-    "A directory stands where a file is expected. The command reads files; a shell pattern such as `digests/*.md` names "
-      + "all files of a directory.")
+    "A directory stands where a file is expected. A shell pattern such as `digests/*.md` names all files of a directory, "
+      + "and `--recursive` reads all that are below it.")
+  package static let noInput = DiagnosticID(
+    "file/no-input", .error,
+    "A list of files, or a directory that is read with `--recursive`, names no file to read. Below a directory, files "
+      + "count whose extension is that of a format; hidden files and what links to directories lead to do not."
+  )
   package static let unreadable = DiagnosticID(
     "file/unreadable", .error,
     "The system does not let the program read the file, and the message gives its reason; or the file is larger than "

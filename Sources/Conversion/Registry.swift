@@ -195,6 +195,10 @@ extension Registry {
     return found
   }
 
+  /// Whether the extension of a name is that of a format to read.
+  /// - Parameter name: a file name or path; case does not matter.
+  public func reads(fileNamed name: String) -> Bool { !importers(forFile: name).isEmpty }
+
   /// The formats whose single file has this name's extension; where several fit, those with the longest extension:
   /// `.csl.json` before `.json`. None for a name without such an extension.
   /// - Parameter name: a file name or path; case does not matter.

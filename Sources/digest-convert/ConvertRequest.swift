@@ -2,7 +2,7 @@ import DigestConversion
 
 /// What `convert` is asked to do.
 struct ConvertRequest {
-  var inputs: [String] = []
+  var inputs = InputList()
   var formats: [ExportFormat] = []
   var output: String?
   var outputDir: String?
@@ -16,6 +16,9 @@ struct ConvertRequest {
   var failOn: [FailOn] = []
   var depfile: String?
   var touches = false
+  /// How many inputs are converted at once; `nil` for as many as there are processors.
+  var jobs: Int?
+  var progress = ProgressChoice.auto
   var isVerbose = false
   var isQuiet = false
 

@@ -8,21 +8,37 @@ import DigestPlatform
 
 extension ConvertRequest {
   /// Carries the request out and ends the program.
-  /// - Throws: `ValidationError` if the arguments contradict each other; nothing has been read then.
+  /// - Throws: `ValidationError` if the arguments contradict each other; nothing has been converted then.
   func run() throws(ValidationError) -> Never {
-    let plan = try OutputPlan.make(for: self)
+    var request = self
+    try OutputPlan.refuseMistypedCommand(request)
+    try request.inputs.takeStandardInputIfEmpty()
+    let plan = try OutputPlan.make(for: request, request.foundInputs())
     do throws(CommandFailure) {
       var converter = try reading.converter()
       converter.options.validates = validates
       converter.options.export = exporting
       converter.options.catalogue = try catalogue.open()
-      var run = ConvertRun(request: self, plan: plan, converter: converter)
+      var run = ConvertRun(request: request, plan: plan, converter: converter)
       let status = run.run()
       withExtendedLifetime(run) { RunningProgram.end(status: status.rawValue) }
     } catch {
-      StandardStreams.write(toError: diagnostics.render(error.diagnostics))
-      RunningProgram.end(status: error.status.rawValue)
+      end(with: error)
     }
+  }
+
+  /// Reads lists and directories; ends the program where that is not possible.
+  private func foundInputs() -> [InputFile] {
+    do {
+      return try inputs.files(of: FormatArguments.registry, without: outputDir)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private func end(with failure: CommandFailure) -> Never {
+    StandardStreams.write(toError: diagnostics.render(failure.diagnostics))
+    RunningProgram.end(status: failure.status.rawValue)
   }
 }
 
@@ -41,22 +57,24 @@ struct ConvertRun {
   private var status = ExitStatus.success
   /// Of all inputs: how many papers there are, and how many have no title.
   private var papers = (all: 0, untitled: 0)
-  /// The last input: freeing a digest, which has many small parts, takes longer than ending the program with it.
-  private var last: ImportResult?
+  /// Inputs whose outputs are in place, and those that failed.
+  private var inputs = (done: 0, failed: 0)
+  private var progress: RunProgressLine
+  /// The only input, until the program ends.
+  private var last: ConvertedInput?
 
   init(request: ConvertRequest, plan: OutputPlan, converter: Converter) {
     self.request = request
     self.plan = plan
     self.converter = converter
+    progress = RunProgressLine(count: plan.jobs.count, choice: request.progress, isQuiet: request.isQuiet)
   }
 
   /// - Returns: the status of the first input that failed.
   mutating func run() -> ExitStatus {
     attempt { run throws(CommandFailure) in try run.requirePlacesOfSideFiles() }
     if status == .success {
-      for job in plan.jobs {
-        attempt { run throws(CommandFailure) in try run.convert(job) }
-      }
+      convertInputs()
       attempt { run throws(CommandFailure) in try run.writeSideFiles() }
     }
     report()
@@ -64,12 +82,12 @@ struct ConvertRun {
   }
 
   private mutating func attempt(_ step: (inout ConvertRun) throws(CommandFailure) -> Void) {
-    do {
-      try step(&self)
-    } catch {
-      diagnostics += error.diagnostics
-      if status == .success { status = error.status }
-    }
+    do { try step(&self) } catch { note(error) }
+  }
+
+  private mutating func note(_ failure: CommandFailure) {
+    diagnostics += failure.diagnostics
+    if status == .success { status = failure.status }
   }
 
   // MARK: One input
@@ -83,30 +101,59 @@ struct ConvertRun {
     var log = ""
   }
 
-  private mutating func convert(_ job: OutputPlan.Job) throws(CommandFailure) {
-    last = nil
-    let conversion = try conversion(of: job)
-    let imported = conversion.imported
-    last = imported
-    diagnostics += imported.diagnostics
-    papers.all += imported.digest.papers.count
-    papers.untitled += imported.digest.papers.count { $0.record.title == nil }
+  private mutating func convertInputs() {
+    let (plan, importer) = (plan, request.reading.importer(of: converter))
+    let threads = min(request.jobs ?? Processors.count, plan.jobs.count)
+    var converter = converter
+    // Where inputs are converted side by side, each has one thread.
+    if threads > 1 { converter.options.threads = 1 }
+    let (settled, isOnly) = (converter, plan.jobs.count == 1)
+    let waiting = WaitingJobs(plan.jobs)
+    orderedPipeline(
+      threads: threads, next: { waiting.next() },
+      transform: { job in
+        let converted = Result { () throws(CommandFailure) in
+          try ConvertedInput(job, by: settled, with: importer, keepsDigest: isOnly)
+        }
+        return (job, converted)
+      },
+      consume: { job, converted in finish(job, converted) })
+    progress.clear()
+  }
+
+  /// Puts the outputs of an input in place.
+  private mutating func finish(_ job: OutputPlan.Job, _ converted: Result<ConvertedInput, CommandFailure>) {
+    do throws(CommandFailure) {
+      try write(job, converted.get())
+      inputs.done += 1
+    } catch {
+      note(error)
+      inputs.failed += 1
+    }
+    progress.show(done: inputs.done, failed: inputs.failed, papers: papers.all)
+  }
+
+  private mutating func write(_ job: OutputPlan.Job, _ converted: ConvertedInput) throws(CommandFailure) {
+    diagnostics += converted.diagnostics
+    papers.all += converted.papers
+    papers.untitled += converted.untitled
+    read += converted.read
     // Of all formats: the conversion does not stop at the first that fails.
-    let findings = conversion.outputs.flatMap(\.findings)
+    let findings = converted.outputs.flatMap(\.findings)
     guard findings.isEmpty else { throw CommandFailure(.invalidOutput, findings) }
     var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches))
     do {
-      for (output, target) in zip(conversion.outputs, job.outputs) {
+      for (output, target) in zip(converted.outputs, job.outputs) {
         let exporter = target.format.makeExporter(request.exporting)
         try stage(output, of: exporter, at: target.place, &progress)
       }
       let outputs = progress.losses.map {
         LossReport.Output(
           source: job.input.name, name: $0.output, format: $0.format, losses: $0.log,
-          sourceMap: imported.sourceMap)
+          sourceMap: converted.sourceMap)
       }
       losses += outputs
-      try refuseWhatFails(outputs, imported.diagnostics)
+      try refuseWhatFails(outputs, converted.diagnostics)
       try progress.stage.commit()
       written += progress.paths
       log += progress.log
@@ -115,19 +162,7 @@ struct ConvertRun {
       progress.stage.discard()
       throw error
     }
-  }
-
-  /// Reads an input and makes its outputs in memory.
-  private mutating func conversion(of job: OutputPlan.Job) throws(CommandFailure) -> Conversion {
-    let importer = request.reading.importer(of: converter)
-    let source = try job.input.read(for: converter, importer)
-    if !job.input.isStandardInput { read += [source.name] + source.companions.map(\.name) }
-    let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
-    do {
-      return try converter.convert(source, to: targets, with: importer)
-    } catch {
-      throw CommandFailure(.invalidInput, error.diagnostics)
-    }
+    if converted.imported != nil { last = converted }
   }
 
   private mutating func stage(
@@ -135,8 +170,12 @@ struct ConvertRun {
     _ progress: inout Progress
   ) throws(CommandFailure) {
     progress.losses.append((output.name, output.format, output.losses))
-    if let directory = plan.directory { try progress.stage.makeDirectory(directory) }
-    if case .directory(let path) = place { try progress.stage.makeDirectory(path) }
+    switch place {
+    case .standardOutput: break
+    case .file(let path):
+      if plan.directory != nil { try progress.stage.makeDirectory(FilePath.directory(of: path)) }
+    case .directory(let path): try progress.stage.makeDirectory(path)
+    }
     for file in output.files {
       let path: String
       switch place {
@@ -166,7 +205,7 @@ struct ConvertRun {
     let hasWarning = diagnostics.contains { $0.severity >= .warning }
     if request.failOn.contains(.warning), hasWarning { throw CommandFailure(.findings, []) }
     if request.failOn.contains(.loss) {
-      let findings = outputs.compactMap { LossReport.diagnostic(of: $0, failsRun: true) }
+      let findings = outputs.compactMap(LossReport.error)
       if !findings.isEmpty { throw CommandFailure(.findings, findings) }
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw CommandFailure(.invalidInput, []) }
@@ -220,9 +259,22 @@ struct ConvertRun {
       help: "--complete fills in titles and authors from a catalogue; 'catalogue add' makes one")
   }
 
+  /// `198 written, 2 failed, 1204 papers, 3 warnings`
+  private var summary: String {
+    let parts = [
+      (inputs.done, "written", "written"), (inputs.failed, "failed", "failed"),
+      (papers.all, "paper", "papers"),
+      (diagnostics.count { $0.severity == .error }, "error", "errors"),
+      (diagnostics.count { $0.severity == .warning }, "warning", "warnings"),
+    ]
+    return parts.enumerated().filter { $0.offset == 0 || $0.element.0 > 0 }
+      .map { "\($0.element.0) \($0.element.0 == 1 ? $0.element.1 : $0.element.2)" }
+      .joined(separator: ", ")
+  }
+
   private mutating func report() {
     if status != .findings, request.lossReport == nil {
-      diagnostics += losses.compactMap { LossReport.diagnostic(of: $0, failsRun: false) }
+      diagnostics += [LossReport(outputs: losses).summary].compactMap(\.self)
     }
     if status == .success, request.catalogue == .none, papers.untitled >= Self.fewestUntitled,
       papers.untitled * 2 > papers.all
@@ -235,5 +287,7 @@ struct ConvertRun {
     let text = request.diagnostics.render(shown, usesColor: StandardStreams.errorTakesColor)
     StandardStreams.write(toError: text)
     if request.isVerbose { StandardStreams.write(toError: log) }
+    let isText = request.diagnostics == .text || request.diagnostics == .github
+    if plan.jobs.count > 1, isText, !request.isQuiet { StandardStreams.write(toError: summary + "\n") }
   }
 }

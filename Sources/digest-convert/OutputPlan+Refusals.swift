@@ -7,7 +7,7 @@ import DigestPlatform
 extension OutputPlan {
   /// `digest-convert chek a.md`: the first word is read as an input because it is not the name of a command.
   static func refuseMistypedCommand(_ request: ConvertRequest) throws(ValidationError) {
-    guard let word = request.inputs.first, word == CommandLine.arguments.dropFirst().first,
+    guard let word = request.inputs.names.first, word == CommandLine.arguments.dropFirst().first,
       word != "-", word.allSatisfy({ $0.isASCII && $0.isLetter || $0 == "-" }), !FileSystem.exists(word)
     else { return }
     let names = CommandName.allCases.map(\.rawValue)
@@ -23,7 +23,9 @@ extension OutputPlan {
       ("-o", request.output), ("--output-dir", request.outputDir), ("--loss-report", request.lossReport),
       ("--depfile", request.depfile), ("--heading-aliases", request.reading.headingAliases),
     ]
-    if request.inputs.contains("") { throw ValidationError("the name of an input is empty") }
+    if (request.inputs.names + request.inputs.lists).contains("") {
+      throw ValidationError("the name of an input is empty")
+    }
     if let (option, _) = names.first(where: { $0.1 == "" }) {
       throw ValidationError("the name after \(option) is empty")
     }

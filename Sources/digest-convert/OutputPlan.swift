@@ -29,14 +29,15 @@ struct OutputPlan {
   /// Made if it is missing.
   var directory: String?
 
-  static func make(for request: ConvertRequest) throws(ValidationError) -> OutputPlan {
-    let inputs = request.inputs.map(InputFile.init(path:))
+  /// - Parameter inputs: those of the request, with what lists and directories name.
+  static func make(
+    for request: ConvertRequest, _ inputs: [InputFile]
+  ) throws(ValidationError) -> OutputPlan {
     try requireOneReader(ofStandardInput: inputs, request.reading)
     try refuseEmptyNames(request)
     if request.output != nil, request.outputDir != nil {
       throw ValidationError("-o and --output-dir exclude each other")
     }
-    try refuseMistypedCommand(request)
     let formats = try formats(for: request)
     let options = request.exporting
     var jobs: [Job] = []
@@ -49,7 +50,7 @@ struct OutputPlan {
       jobs.append(job)
     }
     let plan = OutputPlan(jobs: jobs, directory: request.outputDir)
-    let sources = inputs + [request.reading.headingAliases].compactMap(\.self).map(InputFile.init(path:))
+    let sources = inputs + [request.reading.headingAliases].compactMap(\.self).map { InputFile(path: $0) }
     try plan.refuseCollisions(
       inputs: sources, others: [request.lossReport, request.depfile].compactMap(\.self))
     if request.depfile != nil { try plan.requireNamesForMake(sources) }
@@ -59,7 +60,7 @@ struct OutputPlan {
   /// `--to`, or the format of the extension of `-o`.
   private static func formats(for request: ConvertRequest) throws(ValidationError) -> [ExportFormat] {
     let named = request.formats
-    let isOneOutput = request.inputs.count == 1 && named.count <= 1
+    let isOneOutput = request.inputs.names.count == 1 && !request.inputs.isOpen && named.count <= 1
     if request.outputDir == nil, !isOneOutput {
       throw ValidationError("several outputs need --output-dir")
     }
@@ -101,7 +102,8 @@ struct OutputPlan {
     of layout: OutputLayout, _ format: String, _ input: InputFile, _ request: ConvertRequest
   ) throws(ValidationError) -> Place {
     if let folder = request.outputDir {
-      let prefix = folder.hasSuffix("/") ? folder + input.stem : "\(folder)/\(input.stem)"
+      let below = input.outputFolder.isEmpty ? input.stem : "\(input.outputFolder)/\(input.stem)"
+      let prefix = folder.hasSuffix("/") ? folder + below : "\(folder)/\(below)"
       let path = layout.name(stem: prefix)
       return if case .directory = layout { .directory(path) } else { .file(path) }
     }

@@ -170,20 +170,51 @@ public struct LossReport: Sendable {
 // MARK: In short
 
 extension LossReport {
-  /// One finding that sums an output up, `nil` where nothing was lost.
-  /// - Parameter failsRun: whether the caller asked to fail on a loss.
-  public static func diagnostic(of output: Output, failsRun: Bool) -> Diagnostic? {
+  /// One finding that sums all outputs up, `nil` where nothing was lost.
+  public var summary: Diagnostic? {
+    var formats: [String] = []
+    var counts: [String: LossCounts] = [:]
+    var advice: [String] = []
+    for output in outputs where output.lossCount > 0 {
+      if counts[output.format] == nil { formats.append(output.format) }
+      counts[output.format, default: LossCounts()].add(output)
+      if let new = output.losses.advice, !advice.contains(new) { advice.append(new) }
+    }
+    guard !formats.isEmpty else { return nil }
+    let clauses = formats.map { format in "\(format) \(counts[format, default: LossCounts()].clause)" }
+    return Diagnostic(
+      ConversionDiagnostics.loss, clauses.joined(separator: ", ") + "; --loss-report lists them", at: nil,
+      help: advice.isEmpty ? nil : advice.joined(separator: "; "))
+  }
+
+  /// One finding that sums an output up as an error, `nil` where nothing was lost: for a run that fails on a loss.
+  public static func error(of output: Output) -> Diagnostic? {
     guard output.lossCount > 0 else { return nil }
     let document = output.sourceMap.document ?? SourceDocument(name: output.source, bytes: [])
-    let counts = [("leaves out", Fidelity.dropped), ("simplifies", .degraded)].compactMap { verb, fidelity in
-      let count = output.losses.losses.count { $0.fidelity == fidelity }
-      return count == 0 ? nil : "\(verb) \(count) thing\(count == 1 ? "" : "s")"
-    }
+    var counts = LossCounts()
+    counts.add(output)
     var diagnostic = Diagnostic(
-      ConversionDiagnostics.loss,
-      "\(output.format) \(counts.joined(separator: " and ")); --loss-report lists them",
+      ConversionDiagnostics.loss, "\(output.format) \(counts.clause); --loss-report lists them",
       at: SourceLocation(document, SourceRange(at: 0)), help: output.losses.advice)
-    if failsRun { diagnostic.severity = .error }
+    diagnostic.severity = .error
     return diagnostic
+  }
+}
+
+/// How much outputs of a format have lost.
+private struct LossCounts {
+  private var dropped = 0
+  private var degraded = 0
+
+  mutating func add(_ output: LossReport.Output) {
+    dropped += output.losses.losses.count { $0.fidelity == .dropped }
+    degraded += output.losses.losses.count { $0.fidelity == .degraded }
+  }
+
+  /// `leaves out 39 things and simplifies 2 things`
+  var clause: String {
+    [("leaves out", dropped), ("simplifies", degraded)].filter { $0.1 > 0 }
+      .map { verb, count in "\(verb) \(count) thing\(count == 1 ? "" : "s")" }
+      .joined(separator: " and ")
   }
 }

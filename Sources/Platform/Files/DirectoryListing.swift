@@ -39,3 +39,8 @@ package struct DirectoryListing: Sendable {
     unreadableNames = unreadable
   }
 }
+
+extension FileSystem {
+  /// Whether a link stands at a path, wherever it leads.
+  package static func isLink(_ path: String) -> Bool { target(ofLink: path) != nil }
+}

@@ -14,5 +14,12 @@ package enum StandardStream: Int32, Sendable {
 
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 
+  /// Whether a pipe, a socket or a file is connected: what a shell gives a program on purpose.
+  package var isRedirected: Bool {
+    var status = stat()
+    guard fstat(rawValue, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFREG, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
   package func write(_ bytes: [UInt8]) throws(SystemError) { try OpenFile(self).writeAll(bytes) }
 }

@@ -1,21 +1,20 @@
-/// Takes items one after the other, transforms them on as many threads as there are processors, and hands the results
-/// over in the order of the items. Memory is bounded: no more than a few items are ahead of the one that is handed over.
+/// Takes items one after the other, transforms them on several threads, and hands the results over in the order of the
+/// items. Memory is bounded: no more than a few items are ahead of the one that is handed over.
 ///
 /// This thread transforms, too, while there is no result to hand over.
 /// - Parameters:
+///   - threads: how many, this one among them; no more than there are processors are of use.
 ///   - next: gives the next item, or `nil` at the end; called by one thread at a time.
 ///   - transform: called by several threads at a time.
 ///   - consume: called on this thread.
 /// - Throws: what `consume` throws; then nothing more is taken.
 package func orderedPipeline<Item: Sendable, Output: Sendable, Failure: Error>(
+  threads count: Int = Processors.count,
   next: @escaping @Sendable () -> Item?, transform: @escaping @Sendable (Item) -> Output,
   consume: (Output) throws(Failure) -> Void
 ) throws(Failure) {
-  let pipeline = Pipeline(next, transform, ahead: 2 * Thread.processorCount)
-  var threads: [Thread] = []
-  for _ in 1..<max(2, Thread.processorCount) where Thread.processorCount > 1 {
-    if let thread = Thread(running: pipeline) { threads.append(thread) }
-  }
+  let pipeline = Pipeline(next, transform, ahead: 2 * count)
+  let threads = (0..<max(0, count - 1)).compactMap { _ in Thread(running: pipeline) }
   defer {
     pipeline.stop()
     for thread in threads { thread.join() }

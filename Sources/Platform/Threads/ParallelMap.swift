@@ -1,25 +1,24 @@
 import Synchronization
 
-/// Makes an input and transforms it for each element, on as many threads as there are processors.
+/// Makes an input and transforms it for each element, on several threads.
 ///
 /// A transformation has two steps; the first returns the second, which any thread may run. All first steps are taken
 /// before any second one, starting from the last element, and the most recent second step is taken first: this order
 /// keeps all threads busy to the end.
 /// - Parameters:
+///   - threads: how many, this one among them; no more than there are processors are of use.
 ///   - prepare: work that an element needs in any case and that does not depend on the input. While the input is being
 ///     made, the other threads call it for as many elements as they get to.
 ///   - makeInput: runs on this thread.
 /// - Returns: the input, and the results in the order of the elements.
 package func parallelMap<Element: Sendable, Input: Sendable, Result: Sendable, Failure: Error>(
-  _ elements: [Element], preparing prepare: @escaping @Sendable (Element) -> Void = { _ in },
+  _ elements: [Element], threads count: Int = Processors.count,
+  preparing prepare: @escaping @Sendable (Element) -> Void = { _ in },
   of makeInput: () throws(Failure) -> Input,
   _ transform: @escaping @Sendable (Element, Input) -> @Sendable () -> Result
 ) throws(Failure) -> (input: Input, results: [Result]) {
   let job = ParallelJob(elements, prepare, transform)
-  var threads: [Thread] = []
-  for _ in 0..<min(elements.count, Thread.processorCount - 1) {
-    if let thread = Thread(running: job) { threads.append(thread) }
-  }
+  let threads = (0..<max(0, min(elements.count, count - 1))).compactMap { _ in Thread(running: job) }
   let made = Swift.Result { () throws(Failure) in try makeInput() }
   let input: Input? = if case .success(let input) = made { input } else { nil }
   job.begin(with: input)

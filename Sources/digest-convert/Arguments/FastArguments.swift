@@ -35,10 +35,10 @@ enum FastArguments {
         request.outputDir = path
       default:
         guard let path = value(argument), CommandName(rawValue: path) == nil else { return nil }
-        request.inputs.append(path)
+        request.inputs.names.append(path)
       }
     }
-    return request.inputs.isEmpty ? nil : request
+    return request.inputs.names.isEmpty ? nil : request
   }
 
   /// A word that is not an option. ArgumentParser decides what an option after another option is.

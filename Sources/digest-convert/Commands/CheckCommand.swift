@@ -14,8 +14,7 @@ struct CheckCommand: ParsableCommand {
       "Findings go to standard output, then what each file was read as, then a verdict. The status is 1 if one of them is an error, or as severe as --fail-on says. A file that cannot be read is always reported, and ends with the same status as for convert."
   )
 
-  @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
-  var inputs: [String]
+  @OptionGroup var inputs: InputOptions
 
   @OptionGroup var reading: ReadingOptions
 
@@ -58,7 +57,11 @@ struct CheckCommand: ParsableCommand {
   var format: ReportFormat = .text
 
   func run() throws {
-    let inputs = inputs.map(InputFile.init(path:))
+    var list = inputs.list
+    try list.takeStandardInputIfEmpty()
+    let inputs = try reportingFailure { () throws(CommandFailure) in
+      try list.files(of: FormatArguments.registry)
+    }
     let reading = reading.request
     try requireOneReader(ofStandardInput: inputs, reading)
     let settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))

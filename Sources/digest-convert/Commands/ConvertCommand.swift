@@ -1,5 +1,6 @@
 import ArgumentParser
 import DigestConversion
+import DigestDiagnostics
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -7,8 +8,7 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Convert digests (the default).",
     usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]")
 
-  @Argument(help: "Files to read; - is standard input.")
-  var inputs: [String]
+  @OptionGroup var inputs: InputOptions
 
   @Option(
     help: ArgumentHelp(
@@ -65,6 +65,21 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Give outputs the present time even if their bytes do not change.")
   var touch = false
 
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: ArgumentHelp(
+      "How many inputs are converted at once; by default as many as there are processors.",
+      valueName: "number"),
+    transform: jobCount)
+  var jobs: Int?
+
+  @Option(
+    help: choiceHelp(
+      "Whether a run over several inputs says how far it is.", ProgressChoice.self, standard: .auto,
+      valueName: "when"),
+    transform: choice)
+  var progress: ProgressChoice = .auto
+
   @Flag(name: .shortAndLong, help: "Say on standard error what was written.")
   var verbose = false
 
@@ -77,9 +92,18 @@ struct ConvertCommand: ParsableCommand {
 
   var request: ConvertRequest {
     ConvertRequest(
-      inputs: inputs, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
+      inputs: inputs.list, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
       reading: reading.request, catalogue: CatalogueChoice(isAsked: complete, file: catalogue),
       exporting: formats.exportOptions, validates: validate, diagnostics: diagnostics, lossReport: lossReport,
-      failOn: failOn, depfile: depfile, touches: touch, isVerbose: verbose, isQuiet: quiet)
+      failOn: failOn, depfile: depfile, touches: touch, jobs: jobs, progress: progress, isVerbose: verbose,
+      isQuiet: quiet)
   }
+}
+
+/// Reads how many threads may run at once.
+func jobCount(_ text: String) throws(ValidationError) -> Int {
+  guard let count = Int(text), (1...1024).contains(count) else {
+    throw ValidationError("\(quoted(text)) is not a number from 1 to 1024")
+  }
+  return count
 }

@@ -39,10 +39,7 @@ private func formatName(_ word: String) throws(ValidationError) -> String {
 
 /// Writes a command's data, or ends the program if that fails.
 func emit(_ text: String) throws(ExitCode) {
-  do {
+  try reportingFailure { () throws(CommandFailure) in
     try StandardStreams.write(toOutput: Array(text.utf8))
-  } catch {
-    StandardStreams.write(toError: ReportFormat.text.render(error.diagnostics))
-    throw error.status.code
   }
 }

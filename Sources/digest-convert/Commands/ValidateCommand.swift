@@ -12,9 +12,7 @@ struct ValidateCommand: ParsableCommand {
       "Findings go to standard output, then for each file whether it is valid and which schema says so; 'schema' prints it. The status is 1 if one is not valid. 'check' reads files as lists of papers instead."
   )
 
-  @Argument(
-    help: ArgumentHelp("Files to read, or directories of tables; - is standard input.", valueName: "file"))
-  var inputs: [String]
+  @OptionGroup var inputs: InputOptions
 
   @Option(
     name: .customLong("as"),
@@ -34,7 +32,11 @@ struct ValidateCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let inputs = inputs.map(InputFile.init(path:))
+    var list = inputs.list
+    try list.takeStandardInputIfEmpty()
+    let inputs = try reportingFailure { () throws(CommandFailure) in
+      try list.files(of: FormatArguments.registry)
+    }
     try requireOneReader(ofStandardInput: inputs, ReadingRequest())
     var status = ExitStatus.success
     var findings: [Diagnostic] = []
@@ -81,7 +83,7 @@ struct ValidateCommand: ParsableCommand {
     guard format?.name ?? ExportFormat.notes.name == ExportFormat.notes.name,
       input.directoryFile(of: converter.registry.importers) == nil
     else { return nil }
-    let names = try input.names(endingIn: ".md")
+    let names = try input.names().filter { $0.hasSuffix(".md") }
     guard !names.isEmpty else { return nil }
     return try names.map { (name) throws(CommandFailure) in
       OutputFile(name: name, bytes: try input.file(name).read().bytes)

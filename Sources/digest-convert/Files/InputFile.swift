@@ -7,6 +7,11 @@ import DigestPlatform
 struct InputFile {
   /// As given; `-` is standard input.
   let path: String
+  /// The folder below that of the outputs where its outputs go, for an input that was found below a directory; empty for
+  /// others.
+  var outputFolder = ""
+
+  init(path: String) { self.path = path }
 
   var isStandardInput: Bool { path == "-" }
 
@@ -42,19 +47,21 @@ struct InputFile {
     return SourceDocument(name: source.name, bytes: source.bytes, companions: companions)
   }
 
+  var isDirectory: Bool { !isStandardInput && FileSystem.exists(path + "/.") }
+
   /// The file that stands for a directory.
   /// - Returns: `nil` where the path is not a directory, or none is in it.
   func directoryFile(of importers: [any Importer]) -> InputFile? {
-    guard !isStandardInput, FileSystem.exists(path + "/.") else { return nil }
+    guard isDirectory else { return nil }
     return importers.lazy.compactMap(\.directoryFile).map(file)
       .first { FileSystem.exists($0.path) }
   }
 
-  /// The files of a directory whose names end in so, sorted; none where it is not a directory.
-  func names(endingIn suffix: String) throws(CommandFailure) -> [String] {
-    guard !isStandardInput, FileSystem.exists(path + "/.") else { return [] }
+  /// The names in a directory, sorted; none where it is not a directory.
+  func names() throws(CommandFailure) -> [String] {
+    guard isDirectory else { return [] }
     do {
-      return try DirectoryListing(of: path).names.filter { $0.hasSuffix(suffix) }
+      return try DirectoryListing(of: path).names
     } catch {
       throw failure(error)
     }
@@ -91,7 +98,9 @@ struct InputFile {
       CommandFailure(
         .unreadableInput, FileDiagnostics.isDirectory, "the input is a directory, not a file", file: name,
         help: isStandardInput
-          ? nil : "name its files, for example \(visible(name.hasSuffix("/") ? name : name + "/"))*.md")
+          ? nil
+          : "name its files, for example \(visible(name.hasSuffix("/") ? name : name + "/"))*.md, or use --recursive"
+      )
     case .fileTooLarge:
       CommandFailure(
         .unreadableInput, FileDiagnostics.unreadable,

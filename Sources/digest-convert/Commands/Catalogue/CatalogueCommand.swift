@@ -42,14 +42,3 @@ extension CommandFailure {
     do throws(CatalogueError) { return try body() } catch { throw CommandFailure(error, status) }
   }
 }
-
-/// Runs a command that reports a failure and ends with its status.
-func reportingFailure(_ body: () throws(CommandFailure) -> Void) throws(ExitCode) {
-  do throws(CommandFailure) {
-    try body()
-  } catch {
-    StandardStreams.write(
-      toError: ReportFormat.text.render(error.diagnostics, usesColor: StandardStreams.errorTakesColor))
-    throw error.status.code
-  }
-}

@@ -125,7 +125,7 @@ struct CatalogueExportCommand: ParsableCommand {
       throw error
     }
     if lossReport == nil {
-      findings += [LossReport.diagnostic(of: losses, failsRun: false)].compactMap(\.self)
+      findings += [LossReport(outputs: [losses]).summary].compactMap(\.self)
     }
     StandardStreams.write(
       toError: ReportFormat.text.render(findings, usesColor: StandardStreams.errorTakesColor))

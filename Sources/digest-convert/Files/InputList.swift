@@ -1,0 +1,96 @@
+import ArgumentParser
+import DigestConversion
+import DigestDiagnostics
+import DigestImporters
+import DigestPlatform
+
+/// Which inputs a command is given: names on the command line, lists of names, directories.
+struct InputList {
+  /// As given; `-` is standard input.
+  var names: [String] = []
+  /// Files with a name on each line; `-` is standard input.
+  var lists: [String] = []
+  /// Whether a directory stands for all files below it that can be read.
+  var isRecursive = false
+
+  /// Whether more inputs than those that are named may be meant.
+  var isOpen: Bool { isRecursive || !lists.isEmpty }
+
+  /// Where nothing is named, what a pipe or a file gives on standard input is meant.
+  /// - Throws: where nothing is connected to it, either.
+  mutating func takeStandardInputIfEmpty() throws(ValidationError) {
+    guard names.isEmpty, lists.isEmpty else { return }
+    guard StandardStream.input.isRedirected else {
+      throw ValidationError("no input is named; name files, or - for standard input")
+    }
+    names = ["-"]
+  }
+
+  /// The inputs in the order in which they were given; those of a directory in the order of their names.
+  /// - Parameter outputs: the directory of the outputs, in which no inputs are looked for.
+  /// - Throws: where a list or a directory cannot be read, or has nothing to read.
+  func files(of registry: Registry, without outputs: String? = nil) throws(CommandFailure) -> [InputFile] {
+    var files = names.map(InputFile.init(path:))
+    for list in lists { files += try Self.names(in: InputFile(path: list)).map(InputFile.init(path:)) }
+    guard isRecursive else { return files }
+    var found: [InputFile] = []
+    for file in files {
+      if file.isDirectory, file.directoryFile(of: registry.importers) == nil {
+        found += try Self.readable(below: file, registry, without: outputs)
+      } else {
+        found.append(file)
+      }
+    }
+    return found
+  }
+
+  /// The names of a list: its lines, or what zero bytes set apart, as `find -print0` writes them.
+  private static func names(in list: InputFile) throws(CommandFailure) -> [String] {
+    let source = try list.read()
+    guard let text = String(validating: source.bytes, as: UTF8.self) else {
+      throw CommandFailure(
+        .unreadableInput, FileDiagnostics.unreadable, "the list of files is not UTF-8", file: list.name)
+    }
+    let isZeroed = text.utf8.contains(0)
+    let names = text.split { isZeroed ? $0 == "\0" : $0.isNewline }.map(String.init)
+    if names.isEmpty {
+      throw CommandFailure(
+        .unreadableInput, FileDiagnostics.noInput, "the list names no file", file: list.name)
+    }
+    return names
+  }
+
+  /// The files below a directory whose names are those of a format. Hidden ones are left out, and links to directories
+  /// are not followed.
+  private static func readable(
+    below root: InputFile, _ registry: Registry, without outputs: String?
+  ) throws(CommandFailure) -> [InputFile] {
+    let excluded = outputs.map { FilePath.identity(of: $0) }
+    var found: [InputFile] = []
+    var folders = [""]
+    while let folder = folders.popLast() {
+      let directory = folder.isEmpty ? root : root.file(folder)
+      var below: [String] = []
+      for name in try directory.names() where !name.hasPrefix(".") {
+        let path = folder.isEmpty ? name : "\(folder)/\(name)"
+        var file = root.file(path)
+        file.outputFolder = folder
+        if !file.isDirectory {
+          if registry.reads(fileNamed: name) { found.append(file) }
+        } else if file.directoryFile(of: registry.importers) != nil {
+          found.append(file)
+        } else if !FileSystem.isLink(file.path), FilePath.identity(of: file.path) != excluded {
+          below.append(path)
+        }
+      }
+      folders += below.reversed()
+    }
+    if found.isEmpty {
+      throw CommandFailure(
+        .unreadableInput, FileDiagnostics.noInput,
+        "nothing below this directory has the name of a file to read",
+        file: root.name, help: "'formats' lists the extensions; name other files themselves")
+    }
+    return found
+  }
+}
