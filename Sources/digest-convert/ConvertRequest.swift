@@ -1,4 +1,5 @@
 import DigestConversion
+import DigestDiagnostics
 
 /// What `convert` is asked to do.
 struct ConvertRequest {
@@ -14,6 +15,10 @@ struct ConvertRequest {
   var diagnostics = ReportFormat.text
   var lossReport: String?
   var failOn: [FailOn] = []
+  /// Whether an input with an error is written all the same, without what the error is about.
+  var keepsGoing = false
+  /// Findings that are neither reported nor counted.
+  var ignored: [DiagnosticID] = []
   var depfile: String?
   var touches = false
   /// How many inputs are converted at once; `nil` for as many as there are processors.

@@ -134,7 +134,8 @@ struct ConvertRun {
   }
 
   private mutating func write(_ job: OutputPlan.Job, _ converted: ConvertedInput) throws(CommandFailure) {
-    diagnostics += converted.diagnostics
+    let noticed = SeveritySettings(ignored: Set(request.ignored)).applied(to: converted.diagnostics)
+    diagnostics += noticed
     papers.all += converted.papers
     papers.untitled += converted.untitled
     read += converted.read
@@ -153,7 +154,7 @@ struct ConvertRun {
           sourceMap: converted.sourceMap)
       }
       losses += outputs
-      try refuseWhatFails(outputs, converted.diagnostics)
+      try refuseWhatFails(outputs, noticed)
       try progress.stage.commit()
       written += progress.paths
       log += progress.log
@@ -199,7 +200,7 @@ struct ConvertRun {
   }
 
   /// `--fail-on`.
-  private func refuseWhatFails(_ outputs: [LossReport.Output], _ diagnostics: [Diagnostic])
+  private mutating func refuseWhatFails(_ outputs: [LossReport.Output], _ diagnostics: [Diagnostic])
     throws(CommandFailure)
   {
     let hasWarning = diagnostics.contains { $0.severity >= .warning }
@@ -208,7 +209,9 @@ struct ConvertRun {
       let findings = outputs.compactMap(LossReport.error)
       if !findings.isEmpty { throw CommandFailure(.findings, findings) }
     }
-    if diagnostics.contains(where: { $0.severity == .error }) { throw CommandFailure(.invalidInput, []) }
+    guard diagnostics.contains(where: { $0.severity == .error }) else { return }
+    if !request.keepsGoing { throw CommandFailure(.invalidInput, []) }
+    note(CommandFailure(.findings, []))
   }
 
   // MARK: Before and after all inputs
@@ -273,7 +276,7 @@ struct ConvertRun {
   }
 
   private mutating func report() {
-    if status != .findings, request.lossReport == nil {
+    if inputs.done > 0, !request.failOn.contains(.loss), request.lossReport == nil {
       diagnostics += [LossReport(outputs: losses).summary].compactMap(\.self)
     }
     if status == .success, request.catalogue == .none, papers.untitled >= Self.fewestUntitled,

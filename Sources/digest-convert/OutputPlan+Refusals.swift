@@ -8,7 +8,8 @@ extension OutputPlan {
   /// `digest-convert chek a.md`: the first word is read as an input because it is not the name of a command.
   static func refuseMistypedCommand(_ request: ConvertRequest) throws(ValidationError) {
     guard let word = request.inputs.names.first, word == CommandLine.arguments.dropFirst().first,
-      word != "-", word.allSatisfy({ $0.isASCII && $0.isLetter || $0 == "-" }), !FileSystem.exists(word)
+      word != "-", !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isLetter || $0 == "-" }),
+      !FileSystem.exists(word)
     else { return }
     let names = CommandName.allCases.map(\.rawValue)
     let hint =

@@ -59,6 +59,17 @@ struct ConvertCommand: ParsableCommand {
     transform: choice)
   var failOn: [ConvertRequest.FailOn] = []
 
+  @Flag(
+    help:
+      "Write the outputs of an input that has an error, such as an id that lost digits, without what is wrong; the status is 1 then."
+  )
+  var keepGoing = false
+
+  @Option(
+    help: ArgumentHelp("Neither report nor count findings of this id; repeatable.", valueName: "id"),
+    transform: diagnosticID)
+  var ignore: [DiagnosticID] = []
+
   @Option(help: ArgumentHelp("Write a rule for make that lists all outputs and inputs.", valueName: "file"))
   var depfile: String?
 
@@ -95,7 +106,8 @@ struct ConvertCommand: ParsableCommand {
       inputs: inputs.list, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
       reading: reading.request, catalogue: CatalogueChoice(isAsked: complete, file: catalogue),
       exporting: formats.exportOptions, validates: validate, diagnostics: diagnostics, lossReport: lossReport,
-      failOn: failOn, depfile: depfile, touches: touch, jobs: jobs, progress: progress, isVerbose: verbose,
+      failOn: failOn, keepsGoing: keepGoing, ignored: ignore, depfile: depfile, touches: touch, jobs: jobs,
+      progress: progress, isVerbose: verbose,
       isQuiet: quiet)
   }
 }

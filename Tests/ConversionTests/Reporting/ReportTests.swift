@@ -140,7 +140,7 @@ private let id = DiagnosticID("digest/paper-not-in-tree", .warning, "The tree do
     let output = LossReport.Output(
       source: "a.md", name: "a.yaml", format: "yaml", losses: LossLog(), sourceMap: SourceMap(document: nil))
     #expect(LossReport(outputs: [output]).text == "a.md -> a.yaml (yaml): nothing lost\n")
-    #expect(LossReport.diagnostic(of: output, failsRun: true) == nil)
+    #expect(LossReport.error(of: output) == nil)
   }
 
   @Test func writesTheSameAsJSON() {
@@ -171,11 +171,29 @@ private let id = DiagnosticID("digest/paper-not-in-tree", .warning, "The tree do
   }
 
   @Test func sumsAnOutputUpWithoutWhatIsEncoded() throws {
-    let diagnostic = try #require(LossReport.diagnostic(of: output(), failsRun: false))
+    let diagnostic = try #require(LossReport.error(of: output()))
     #expect(
       TextRenderer().render([diagnostic]) == """
-        a.md:1:1: note: opml leaves out 2 things and simplifies 1 thing; --loss-report lists them [output/loss]
+        a.md:1:1: error: opml leaves out 2 things and simplifies 1 thing; --loss-report lists them [output/loss]
 
         """)
+  }
+
+  @Test func sumsARunUpByFormat() throws {
+    var other = output()
+    other.format = "csv"
+    let diagnostic = try #require(LossReport(outputs: [output(), other, output()]).summary)
+    #expect(
+      TextRenderer().render([diagnostic]) == """
+        note: opml leaves out 4 things and simplifies 2 things, csv leaves out 2 things and simplifies 1 thing; \
+        --loss-report lists them [output/loss]
+
+        """)
+  }
+
+  @Test func aRunThatLostNothingHasNoSum() {
+    let output = LossReport.Output(
+      source: "a.md", name: "a.yaml", format: "yaml", losses: LossLog(), sourceMap: SourceMap(document: nil))
+    #expect(LossReport(outputs: [output]).summary == nil)
   }
 }
