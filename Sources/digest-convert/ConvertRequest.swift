@@ -17,8 +17,12 @@ struct ConvertRequest {
   var failOn: [FailOn] = []
   /// Whether an input with an error is written all the same, without what the error is about.
   var keepsGoing = false
-  /// Findings that are neither reported nor counted.
-  var ignored: [DiagnosticID] = []
+  /// How findings count.
+  var severities = SeveritySettings()
+  var configuration = ConfigurationChoice.found
+  /// The configuration that is obeyed; `nil` for none.
+  var configurationFile: String?
+  var printsSettings = false
   var depfile: String?
   var touches = false
   /// How many inputs are converted at once; `nil` for as many as there are processors.

@@ -11,34 +11,36 @@ extension ConvertRequest {
   /// - Throws: `ValidationError` if the arguments contradict each other; nothing has been converted then.
   func run() throws(ValidationError) -> Never {
     var request = self
+    let usageError: ValidationError
     try OutputPlan.refuseMistypedCommand(request)
     try request.inputs.takeStandardInputIfEmpty()
-    let plan = try OutputPlan.make(for: request, request.foundInputs())
     do throws(CommandFailure) {
-      var converter = try reading.converter()
-      converter.options.validates = validates
-      converter.options.export = exporting
-      converter.options.catalogue = try catalogue.open()
-      var run = ConvertRun(request: request, plan: plan, converter: converter)
-      let status = run.run()
-      withExtendedLifetime(run) { RunningProgram.end(status: status.rawValue) }
+      let inputs = try request.inputs.files(of: FormatArguments.registry, without: outputDir)
+      let (configured, origins) = try request.configured(for: inputs, CommandLine.arguments)
+      if printsSettings {
+        try StandardStreams.write(toOutput: Array(configured.settings(origins).utf8))
+        RunningProgram.end(status: ExitStatus.success.rawValue)
+      }
+      switch Result(catching: { () throws(ValidationError) in try OutputPlan.make(for: configured, inputs) })
+      {
+      case .success(let plan): try configured.carryOut(plan)
+      case .failure(let error): usageError = error
+      }
     } catch {
-      end(with: error)
+      StandardStreams.write(toError: diagnostics.render(error.diagnostics))
+      RunningProgram.end(status: error.status.rawValue)
     }
+    throw usageError
   }
 
-  /// Reads lists and directories; ends the program where that is not possible.
-  private func foundInputs() -> [InputFile] {
-    do {
-      return try inputs.files(of: FormatArguments.registry, without: outputDir)
-    } catch {
-      end(with: error)
-    }
-  }
-
-  private func end(with failure: CommandFailure) -> Never {
-    StandardStreams.write(toError: diagnostics.render(failure.diagnostics))
-    RunningProgram.end(status: failure.status.rawValue)
+  private func carryOut(_ plan: OutputPlan) throws(CommandFailure) -> Never {
+    var converter = try reading.converter()
+    converter.options.validates = validates
+    converter.options.export = exporting
+    converter.options.catalogue = try catalogue.open()
+    var run = ConvertRun(request: self, plan: plan, converter: converter)
+    let status = run.run()
+    withExtendedLifetime(run) { RunningProgram.end(status: status.rawValue) }
   }
 }
 
@@ -134,7 +136,7 @@ struct ConvertRun {
   }
 
   private mutating func write(_ job: OutputPlan.Job, _ converted: ConvertedInput) throws(CommandFailure) {
-    let noticed = SeveritySettings(ignored: Set(request.ignored)).applied(to: converted.diagnostics)
+    let noticed = request.severities.applied(to: converted.diagnostics)
     diagnostics += noticed
     papers.all += converted.papers
     papers.untitled += converted.untitled
@@ -233,7 +235,9 @@ struct ConvertRun {
       }
       if let path = request.depfile, status == .success {
         let inputs =
-          try read + [request.reading.headingAliases, request.catalogue.path()].compactMap(\.self)
+          try read
+          + [request.reading.headingAliases, request.catalogue.path(), request.configurationFile].compactMap(
+            \.self)
         try write(DependencyFile.bytes(outputs: written, inputs: inputs), to: path, &stage)
       }
       try stage.commit()

@@ -11,12 +11,15 @@ struct ReadingRequest {
   var period: YearMonth?
   /// A path; `-` is standard input.
   var headingAliases: String?
+  /// Names of sections that a configuration adds; those of the command line count instead.
+  var aliases: SectionAliases?
   /// The encoding of inputs, as `iconv` knows it.
   var inputEncoding: String?
 
   /// The pipeline that reads as requested.
   func converter() throws(CommandFailure) -> Converter {
     var registry = Registry.standard
+    if headingAliases == nil, let aliases { registry.add(MarkdownImporter(aliases: aliases)) }
     if let headingAliases {
       let source = try InputFile(path: headingAliases).read()
       do throws(DiagnosticError) {

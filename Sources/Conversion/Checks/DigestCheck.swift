@@ -59,8 +59,8 @@ public enum DigestChecks {
 
 /// How a user weighs findings: `--error ID`, `--ignore ID`.
 public struct SeveritySettings: Sendable {
-  /// Reported as errors.
-  public var errors: Set<DiagnosticID>
+  /// The severities of findings that count other than by themselves.
+  public var levels: [DiagnosticID: Severity]
   /// Not reported.
   public var ignored: Set<DiagnosticID>
 
@@ -68,8 +68,17 @@ public struct SeveritySettings: Sendable {
   ///   - errors: ids of findings to report as errors.
   ///   - ignored: ids of findings not to report.
   public init(errors: Set<DiagnosticID> = [], ignored: Set<DiagnosticID> = []) {
-    self.errors = errors
+    levels = Dictionary(uniqueKeysWithValues: errors.map { ($0, .error) })
     self.ignored = ignored
+  }
+
+  /// These settings, changed by others, which win.
+  public func overridden(by others: SeveritySettings) -> SeveritySettings {
+    var settings = self
+    settings.levels.merge(others.levels) { _, other in other }
+    settings.ignored.subtract(others.levels.keys)
+    settings.ignored.formUnion(others.ignored)
+    return settings
   }
 
   /// The findings that are reported, with their severities; the order stays.
@@ -77,7 +86,7 @@ public struct SeveritySettings: Sendable {
     diagnostics.compactMap { diagnostic in
       guard !ignored.contains(diagnostic.id) else { return nil }
       var diagnostic = diagnostic
-      if errors.contains(diagnostic.id) { diagnostic.severity = .error }
+      if let level = levels[diagnostic.id] { diagnostic.severity = level }
       return diagnostic
     }
   }

@@ -3,6 +3,7 @@ import DigestCatalogue
 import DigestConversion
 import DigestDiagnostics
 import DigestImporters
+import DigestPlatform
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -56,21 +57,33 @@ struct CheckCommand: ParsableCommand {
     transform: choice)
   var format: ReportFormat = .text
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   func run() throws {
     var list = inputs.list
     try list.takeStandardInputIfEmpty()
     let inputs = try reportingFailure { () throws(CommandFailure) in
       try list.files(of: FormatArguments.registry)
     }
-    let reading = reading.request
+    var reading = reading.request
     try requireOneReader(ofStandardInput: inputs, reading)
-    let settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))
+    var settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))
+    var choice = CatalogueChoice(isAsked: defaultCatalogue, file: catalogue)
+    try reportingFailure { () throws(CommandFailure) in
+      guard let (path, content) = try configuration.choice.read(for: inputs) else { return }
+      var origins = SettingOrigins(arguments: [])
+      try reading.obey(content, &origins)
+      settings = content.severities.overridden(by: settings)
+      if choice == .none, let entry = content.catalogue {
+        choice = .file(FilePath.joined(entry.value, to: FilePath.directory(of: path)))
+      }
+    }
     var status = ExitStatus.success
     var findings: [Diagnostic] = []
     var summary = CheckSummary(isVerbose: verbose, failingAt: failOn)
     do throws(CommandFailure) {
       let converter = try reading.converter()
-      let catalogue = try CatalogueChoice(isAsked: defaultCatalogue, file: catalogue).open()
+      let catalogue = try choice.open()
       for input in inputs {
         do throws(CommandFailure) {
           let (read, found) = try check(

@@ -97,6 +97,14 @@ struct ConvertCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Show errors only.")
   var quiet = false
 
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @Flag(
+    help:
+      "Print what is chosen and where, by the command line, the configuration or default, and convert nothing."
+  )
+  var printConfig = false
+
   @OptionGroup(title: "Format options") var formats: FormatOptions
 
   func run() throws { try request.run() }
@@ -106,7 +114,9 @@ struct ConvertCommand: ParsableCommand {
       inputs: inputs.list, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
       reading: reading.request, catalogue: CatalogueChoice(isAsked: complete, file: catalogue),
       exporting: formats.exportOptions, validates: validate, diagnostics: diagnostics, lossReport: lossReport,
-      failOn: failOn, keepsGoing: keepGoing, ignored: ignore, depfile: depfile, touches: touch, jobs: jobs,
+      failOn: failOn, keepsGoing: keepGoing, severities: SeveritySettings(ignored: Set(ignore)),
+      configuration: configuration.choice, printsSettings: printConfig, depfile: depfile, touches: touch,
+      jobs: jobs,
       progress: progress, isVerbose: verbose,
       isQuiet: quiet)
   }

@@ -197,4 +197,15 @@ private struct Draft {
     #expect(
       settings.applied(to: findings).map { "\($0.severity) \($0.summary)" } == ["error b", "warning c"])
   }
+
+  @Test func settingsThatComeLaterWin() {
+    var project = SeveritySettings(errors: [RankCheck.tie], ignored: [RankCheck.gap])
+    project.levels[LaterPaperCheck.id] = .note
+    let settings = project.overridden(by: SeveritySettings(errors: [RankCheck.gap], ignored: [RankCheck.tie]))
+    let findings = [
+      Diagnostic(RankCheck.gap, "a", at: nil), Diagnostic(RankCheck.tie, "b", at: nil),
+      Diagnostic(LaterPaperCheck.id, "c", at: nil),
+    ]
+    #expect(settings.applied(to: findings).map { "\($0.severity) \($0.summary)" } == ["error a", "note c"])
+  }
 }
