@@ -86,7 +86,7 @@ let package = Package(
       ]),
 
     .target(
-      name: "DigestTestSupport", dependencies: ["DigestModel", "DigestImporters", "CLibXML2"],
+      name: "DigestTestSupport", dependencies: ["DigestText", "DigestModel", "DigestImporters", "CLibXML2"],
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["DigestDiagnostics"]),
     .testTarget(name: "PlatformTests", dependencies: ["DigestPlatform", "DigestTestSupport"]),
@@ -95,12 +95,15 @@ let package = Package(
       dependencies: ["DigestText", "DigestDiagnostics", "DigestSyntax", "DigestTestSupport"]),
     .testTarget(
       name: "FastValidationTests",
-      dependencies: ["DigestDiagnostics", "DigestSyntax", "DigestFastValidation", "DigestTestSupport"]),
-    .testTarget(name: "DigestModelTests", dependencies: ["DigestModel"]),
+      dependencies: [
+        "DigestText", "DigestDiagnostics", "DigestSyntax", "DigestFastValidation", "DigestTestSupport",
+      ]),
+    .testTarget(name: "DigestModelTests", dependencies: ["DigestDiagnostics", "DigestModel"]),
     .testTarget(
       name: "ImportersTests",
       dependencies: [
-        "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters", "DigestTestSupport",
+        "DigestText", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters",
+        "DigestTestSupport",
       ]),
     .testTarget(
       name: "ExportersTests",

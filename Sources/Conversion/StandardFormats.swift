@@ -7,7 +7,7 @@ extension Registry {
   /// The formats of this package.
   public static let standard = Registry(
     importers: [
-      BibTeXImporter(),
+      BibTeXImporter(workers: .processors),
       // JSON and YAML of any kind are asked after what has a format of its own.
       CSLJSONImporter(),
       JSONImporter(),
@@ -15,9 +15,9 @@ extension Registry {
       YAMLImporter(),
       OPMLImporter(),
       AtomImporter(),
-      RISImporter(),
+      RISImporter(workers: .processors),
       JATSImporter(),
-      CSVImporter(),
+      CSVImporter(workers: .processors),
       // Any text is Markdown, so it is asked last.
       MarkdownImporter(),
     ],
@@ -40,14 +40,17 @@ extension Registry {
 extension ExportFormat {
   /// `bibtex`: BibTeX or biblatex entries for reference managers and LaTeX.
   public static let bibtex = ExportFormat(
-    { BibTeXExporter(options: $0.bibtex) }, validator: { BibTeXValidator(options: $0.bibtex) })
+    { BibTeXExporter(options: $0.bibtex, workers: .processors) },
+    validator: { BibTeXValidator(options: $0.bibtex) })
 
   /// `csl-json`: CSL-JSON items for Zotero, pandoc and citation processors.
   public static let cslJSON = ExportFormat(
-    { _ in CSLJSONExporter() }, validator: { _ in JSONSchemaValidator(.json, schema: .csl) })
+    { _ in CSLJSONExporter(workers: .processors) },
+    validator: { _ in JSONSchemaValidator(.json, schema: .csl) })
 
   /// `ris`: RIS references for EndNote and other reference managers.
-  public static let ris = ExportFormat({ _ in RISExporter() }, validator: { _ in RISValidator() })
+  public static let ris = ExportFormat(
+    { _ in RISExporter(workers: .processors) }, validator: { _ in RISValidator() })
 
   /// `opml`: nested outlines, papers as links with notes.
   public static let opml = ExportFormat(

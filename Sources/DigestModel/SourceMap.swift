@@ -24,11 +24,17 @@ public struct SourceMap: Sendable {
   /// The source the ranges are of; `nil` for a digest that a program made. Of a source of several files the one that was
   /// named.
   public let document: SourceDocument?
+  /// The anchors of this map and of its parts: from the first one to before the second.
+  private var space: (lower: UInt32, upper: UInt32) = (0, .max)
+  /// Anchors from here on are those of its parts.
+  private var limit: UInt32 = .max
   private var lowers: [UInt32] = []
   private var uppers: [UInt32] = []
   /// The other files of a source, and for each range which file it is of, 0 for `document`. Empty where there are none.
   private var others: [SourceDocument] = []
   private var owners: [UInt8] = []
+  /// Maps that were split from this one, with anchors of their own.
+  private var parts: [SourceMap] = []
 
   /// Makes a map without ranges.
   public init(document: SourceDocument?) { self.document = document }
@@ -36,9 +42,11 @@ public struct SourceMap: Sendable {
   /// Notes a range and returns its anchor.
   /// - Parameter range: 0-based UTF-8 byte offsets, below 4 GiB.
   public mutating func add(_ range: SourceRange) -> SourceAnchor {
+    let index = next
+    guard index < limit else { return .none }
     lowers.append(UInt32(clamping: range.lower))
     uppers.append(UInt32(clamping: range.upper))
-    return SourceAnchor(index: UInt32(truncatingIfNeeded: lowers.count - 1))
+    return SourceAnchor(index: index)
   }
 
   /// Notes a range of one of the files of a source.
@@ -63,17 +71,47 @@ public struct SourceMap: Sendable {
     return UInt8(clamping: others.count)
   }
 
+  private var next: UInt32 { space.lower + UInt32(truncatingIfNeeded: lowers.count) }
+
   /// The range an anchor stands for, or `nil` for `SourceAnchor.none`.
   public func range(of anchor: SourceAnchor) -> SourceRange? {
-    guard anchor.index < UInt32(truncatingIfNeeded: lowers.count) else { return nil }
-    return SourceRange(Int(lowers[Int(anchor.index)]), Int(uppers[Int(anchor.index)]))
+    guard holds(anchor) else { return part(of: anchor)?.range(of: anchor) }
+    let position = Int(anchor.index - space.lower)
+    return SourceRange(Int(lowers[position]), Int(uppers[position]))
   }
 
   /// The range with its document, as messages need it.
   public func location(of anchor: SourceAnchor) -> SourceLocation? {
+    guard holds(anchor) else { return part(of: anchor)?.location(of: anchor) }
     guard let document, let range = range(of: anchor) else { return nil }
-    let index = Int(anchor.index)
-    let owner = index < owners.count ? Int(owners[index]) : 0
+    let position = Int(anchor.index - space.lower)
+    let owner = position < owners.count ? Int(owners[position]) : 0
     return SourceLocation(owner == 0 || owner > others.count ? document : others[owner - 1], range)
   }
+
+  private func holds(_ anchor: SourceAnchor) -> Bool { anchor.index >= space.lower && anchor.index < next }
+
+  private func part(of anchor: SourceAnchor) -> SourceMap? {
+    parts.first { $0.space.lower <= anchor.index && anchor.index < $0.space.upper }
+  }
+
+  // MARK: - Parts
+
+  /// Maps for parts of the source that are read at the same time: no two of them, nor this one, give the same anchor.
+  /// To be put back with `append`.
+  package mutating func split(into count: Int) -> [SourceMap] {
+    let share = (limit - next) / UInt32(count + 1)
+    let end = limit
+    limit = next + share
+    let first = limit
+    return (0..<UInt32(count)).map { number in
+      var part = SourceMap(document: document)
+      part.space = (first + number * share, number + 1 == count ? end : first + (number + 1) * share)
+      part.limit = part.space.upper
+      return part
+    }
+  }
+
+  /// - Parameter part: made by `split`.
+  package mutating func append(_ part: SourceMap) { parts.append(part) }
 }

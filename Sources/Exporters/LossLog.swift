@@ -38,6 +38,19 @@ public struct LossLog: Sendable {
 
   mutating func append(_ losses: [Loss]) { self.losses += losses }
 
+  /// Adds what was noted after this, in a part of the output.
+  mutating func append(_ later: LossLog) {
+    losses += later.losses
+    advice = later.advice ?? advice
+  }
+
+  /// An empty log that knows which texts are noted in this one.
+  var successor: LossLog {
+    var log = LossLog()
+    log.plainTexts = plainTexts
+    return log
+  }
+
   /// - Returns: whether the text was not noted before; always for one that comes from no source.
   mutating func notePlainText(at anchor: SourceAnchor) -> Bool {
     anchor.index == SourceAnchor.none.index || plainTexts.insert(anchor.index).inserted

@@ -1,4 +1,5 @@
 import DigestSyntax
+import DigestText
 
 /// The quick half of validation: one function a schema language.
 ///
@@ -6,7 +7,10 @@ import DigestSyntax
 /// without a tree. Everything else it leaves to the slow half. Correctness does not depend on it; time does: JATS of a
 /// digest of 7.6 MB takes 1.6 times as long where libxml2 alone checks it.
 package struct FastValidation: QuickValidation {
-  package init() {}
+  private let workers: Workers
+
+  /// - Parameter workers: who look at a long list.
+  package init(workers: Workers = .one) { self.workers = workers }
 
   package func relaxNG(_ schema: [UInt8]) -> QuickXMLCheck? {
     guard let grammar = RelaxNGGrammar(schema) else { return nil }
@@ -15,9 +19,9 @@ package struct FastValidation: QuickValidation {
 
   package func jsonSchema(_ schema: [UInt8]) -> QuickTreeCheck? {
     guard let schema = QuickJSONSchema(schema) else { return nil }
-    return { document, grammar in
+    return { [workers] document, grammar in
       switch grammar {
-      case .json: schema.accepts(json: document)
+      case .json: schema.accepts(json: document, with: workers)
       case .yaml: schema.accepts(yaml: document)
       }
     }

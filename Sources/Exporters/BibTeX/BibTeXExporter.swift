@@ -1,5 +1,6 @@
 import DigestModel
 import DigestSyntax
+import DigestText
 
 /// Writes the papers of a digest as BibTeX or biblatex, an entry for each.
 ///
@@ -16,8 +17,16 @@ public struct BibTeXExporter: Exporter {
   /// How it is written.
   public let options: BibTeXOptions
 
+  private let workers: Workers
+
   /// Makes an exporter.
-  public init(options: BibTeXOptions = BibTeXOptions()) { self.options = options }
+  public init(options: BibTeXOptions = BibTeXOptions()) { self.init(options: options, workers: .one) }
+
+  /// - Parameter workers: who write the entries.
+  package init(options: BibTeXOptions, workers: Workers) {
+    self.options = options
+    self.workers = workers
+  }
 
   /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] {
@@ -31,21 +40,38 @@ public struct BibTeXExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let bibliography = Bibliography(digest, for: options.dialect.bibliography)
-    var builder = BibTeXEntryBuilder(options: options, losses: bibliography.losses)
-    // Of 99 papers of a real digest, an entry has 760 bytes.
-    var writer = BibTeXWriter(capacity: 800 * bibliography.records.count)
+    let (parts, losses) = Bibliography(digest, for: options.dialect.bibliography)
+      .write(with: workers) { records, losses in write(records, &losses) }
+    var writer = BibTeXWriter(capacity: parts.reduce(200) { $0 + $1.entries.count })
+    for part in parts { writer.append(part.entries) }
+    let tellsDialect =
+      options.dialect == .bibtex || digest.papers.isEmpty || parts.contains(where: \.hasOnline)
+    if !tellsDialect { writer.comment(Self.databaseType) }
+    if parts.contains(where: \.hasTopics) { writer.comment(Self.groups) }
+    return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
+  }
+
+  /// Some entries, and what the comments after all entries depend on.
+  private struct Part: Sendable {
+    var entries: [UInt8] = []
     var hasTopics = false
-    var tellsDialect = options.dialect == .bibtex || bibliography.records.isEmpty
-    for record in bibliography.records {
-      hasTopics = hasTopics || !record.topics.isEmpty
+    var hasOnline = false
+  }
+
+  private func write(_ records: [BibliographicRecord], _ losses: inout LossLog) -> Part {
+    var builder = BibTeXEntryBuilder(options: options, losses: losses)
+    // Of 99 papers of a real digest, an entry has 760 bytes.
+    var writer = BibTeXWriter(capacity: 800 * records.count)
+    var part = Part()
+    for record in records {
+      part.hasTopics = part.hasTopics || !record.topics.isEmpty
       let type = BibTeXFieldTable.entryType(of: record, options.dialect)
-      tellsDialect = tellsDialect || type == "online"
+      part.hasOnline = part.hasOnline || type == "online"
       builder.write(record, as: type, to: &writer)
     }
-    if !tellsDialect { writer.comment(Self.databaseType) }
-    if hasTopics { writer.comment(Self.groups) }
-    return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: builder.losses)
+    part.entries = writer.finish()
+    losses = builder.losses
+    return part
   }
 
   /// JabRef takes a file for BibTeX unless an entry is of a type that only biblatex has; then it would not know the

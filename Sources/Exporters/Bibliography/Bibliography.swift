@@ -5,21 +5,55 @@ import DigestText
 
 /// The papers of a digest as records of a bibliography, and what a bibliography cannot carry.
 struct Bibliography {
-  /// One for each paper of the index, in its order.
-  let records: [BibliographicRecord]
-  let losses: LossLog
+  /// Records that are written together; fewer are not worth another thread.
+  private static let fewestInPart = 250
+
+  private let digest: Digest
+  private let keys: [CitationKeys.Choice]
+  private let walk: BibliographyWalk
+  private let format: BibliographyFormat
 
   /// - Complexity: O(n) in the size of the digest.
   init(_ digest: Digest, for format: BibliographyFormat) {
-    var collector = BibliographyWalk(digest, lineBreak: format.lineBreak)
+    self.digest = digest
+    walk = BibliographyWalk(digest, lineBreak: format.lineBreak)
     var keys = CitationKeys(format.keyForm)
-    records = digest.papers.map { paper in
-      Self.record(
-        of: paper, key: keys.choice(for: paper), remarks: collector.remarks[paper.id] ?? .init(), format,
-        &collector.losses)
+    self.keys = digest.papers.map { keys.choice(for: $0) }
+    self.format = format
+  }
+
+  /// What one part of the records became.
+  private struct Part<Output: Sendable>: Sendable {
+    var output: Output
+    /// What the records could not carry, and what the format could not.
+    var losses: (of: LossLog, inFormat: LossLog)
+  }
+
+  /// Writes the records, one for each paper of the index, several at a time.
+  /// - Parameter write: writes one part of them, in the order of the index; notes what the format cannot carry.
+  /// - Returns: the parts in their order, at least one, and the losses as if there were one part.
+  /// - Complexity: O(n) in the size of the digest.
+  func write<Output: Sendable>(
+    with workers: Workers,
+    _ write: @Sendable (_ records: [BibliographicRecord], _ losses: inout LossLog) -> Output
+  ) -> (parts: [Output], losses: LossLog) {
+    let parts = workers.map(workers.parts(of: digest.papers.count, fewest: Self.fewestInPart)) { range in
+      var losses = walk.losses.successor
+      let records = range.map { record(at: $0, &losses) }
+      var lossesInFormat = losses.successor
+      return Part(output: write(records, &lossesInFormat), losses: (losses, lossesInFormat))
     }
-    collector.losses.recordCompletions(in: digest)
-    losses = collector.losses
+    var losses = walk.losses
+    for part in parts { losses.append(part.losses.of) }
+    losses.recordCompletions(in: digest)
+    for part in parts { losses.append(part.losses.inFormat) }
+    return (parts.map(\.output), losses)
+  }
+
+  private func record(at position: Int, _ losses: inout LossLog) -> BibliographicRecord {
+    let paper = digest.papers[position]
+    return Self.record(
+      of: paper, key: keys[position], remarks: walk.remarks[paper.id] ?? .init(), format, &losses)
   }
 
   private static func record(

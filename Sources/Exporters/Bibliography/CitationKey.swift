@@ -78,11 +78,11 @@ struct CitationKeys {
   mutating func key(of paper: Paper) -> String { choice(for: paper).key }
 
   mutating func choice(for paper: Paper) -> Choice {
-    let made = CitationKey.key(of: paper.id)
-    guard let given = paper.record.citationKey, given != made, !given.holdsNothing, !Self.isReserved(given),
+    guard let given = paper.record.citationKey, !given.holdsNothing, !Self.isReserved(given),
       taken.insert(given.lowercased()).inserted
-    else { return Choice(key: made) }
-    return isWritable(given) ? Choice(key: given) : Choice(key: made, alias: given)
+    else { return Choice(key: CitationKey.key(of: paper.id)) }
+    return isWritable(given)
+      ? Choice(key: given) : Choice(key: CitationKey.key(of: paper.id), alias: given)
   }
 
   private func isWritable(_ key: String) -> Bool {
@@ -91,8 +91,9 @@ struct CitationKeys {
     return key.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
   }
 
-  /// Whether it could be the key that is made for another paper.
+  /// Whether it could be the key that is made for a paper.
   private static func isReserved(_ key: String) -> Bool {
+    guard key.utf8.contains(UInt8(ascii: "_")) else { return false }
     let key = key.lowercased()
     return CitationKey.prefixes.contains { key.hasPrefix($0 + "_") }
   }

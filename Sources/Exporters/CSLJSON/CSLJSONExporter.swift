@@ -1,5 +1,6 @@
 import DigestModel
 import DigestSyntax
+import DigestText
 
 /// Writes the papers of a digest as CSL-JSON, an item for each: the form that Zotero, pandoc and citeproc read best.
 ///
@@ -13,9 +14,13 @@ public struct CSLJSONExporter: Exporter {
   public let summary = "CSL-JSON items for Zotero, pandoc and citation processors"
   /// The output is one file.
   public let layout = OutputLayout.file(fileExtension: "csl.json")
+  private let workers: Workers
 
   /// Makes an exporter.
-  public init() {}
+  public init() { self.init(workers: .one) }
+
+  /// - Parameter workers: who write the records.
+  package init(workers: Workers) { self.workers = workers }
 
   /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] {
@@ -30,14 +35,26 @@ public struct CSLJSONExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let bibliography = Bibliography(digest, for: .cslJSON)
-    var losses = bibliography.losses
+    var writer = JSONWriter()
+    writer.beginSequence()
+    let beginning = writer
+    let (parts, losses) = Bibliography(digest, for: .cslJSON).write(with: workers) { records, losses in
+      var writer = beginning.part
+      write(records, to: &writer, &losses)
+      return writer
+    }
+    writer.append(parts)
+    writer.endSequence()
+    return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
+  }
+
+  private func write(
+    _ records: [BibliographicRecord], to writer: inout JSONWriter, _ losses: inout LossLog
+  ) {
     var field = PlainField(lineBreak: .newline)
     var keyword = KeywordText(separators: ",")
     var text = CSLText()
-    var writer = JSONWriter()
-    writer.beginSequence()
-    for record in bibliography.records {
+    for record in records {
       write(record, with: &field, text: &text, keyword: &keyword, to: &writer)
       record.recordSubjectClass(in: &losses)
       record.recordMoreContributors("CSL-JSON", in: &losses)
@@ -49,8 +66,6 @@ public struct CSLJSONExporter: Exporter {
       text.recordLosses(in: &losses, at: record.titleAnchor)
       keyword.recordLosses(in: &losses, at: record.anchor)
     }
-    writer.endSequence()
-    return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
   }
 
   private func write(

@@ -17,9 +17,13 @@ public struct RISExporter: Exporter {
   public let summary = "RIS references for EndNote and other reference managers"
   /// The output is one file.
   public let layout = OutputLayout.file(fileExtension: "ris")
+  private let workers: Workers
 
   /// Makes an exporter.
-  public init() {}
+  public init() { self.init(workers: .one) }
+
+  /// - Parameter workers: who write the records.
+  package init(workers: Workers) { self.workers = workers }
 
   /// What becomes of each part of a digest; what is not listed is dropped.
   public var capabilities: [ModelPart: Fidelity] {
@@ -32,12 +36,17 @@ public struct RISExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let bibliography = Bibliography(digest, for: .ris)
-    var losses = bibliography.losses
+    let (parts, losses) = Bibliography(digest, for: .ris).write(with: workers) { records, losses in
+      write(records, &losses)
+    }
+    return ExportResult(files: [OutputFile(bytes: Array(parts.joined()))], losses: losses)
+  }
+
+  private func write(_ records: [BibliographicRecord], _ losses: inout LossLog) -> [UInt8] {
     var field = PlainField(lineBreak: .space)
     var text = RISText()
     var writer = RISWriter()
-    for record in bibliography.records {
+    for record in records {
       writer.begin(type: record.form.ris.rawValue)
       for (tag, value) in Self.fields(of: record, with: &text) {
         writer.field(tag.rawValue, field.clean(value))
@@ -61,7 +70,7 @@ public struct RISExporter: Exporter {
       field.recordLosses(of: record, in: &losses)
       text.recordLosses(in: &losses, at: record.anchor)
     }
-    return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)
+    return writer.finish()
   }
 
   /// Tags and values in the order in which they are written; empty values are left out by the writer.

@@ -1,4 +1,5 @@
 import DigestSyntax
+import DigestText
 
 /// A JSON Schema (draft 2020-12) that a document can be compared with while it is read.
 ///
@@ -24,6 +25,23 @@ struct QuickJSONSchema: Sendable {
   func accepts(json bytes: [UInt8]) -> Bool {
     var matcher = JSONSchemaMatcher(self)
     return JSONScanner.scan(bytes, &matcher) && matcher.accepts
+  }
+
+  /// The same; the elements of a long list are looked at several at a time.
+  func accepts(json bytes: [UInt8], with workers: Workers) -> Bool {
+    guard isOfElements, let parts = JSONArrayParts(bytes, for: workers) else { return accepts(json: bytes) }
+    return workers.map(Array(0..<parts.count)) { accepts(json: parts[$0]) }.allSatisfy(\.self)
+  }
+
+  /// Whether it says of a list only what each element has to be.
+  private var isOfElements: Bool {
+    guard let type = outline.member(0, "type"), outline.isText(outline.values[type].range, "array") else {
+      return false
+    }
+    let known: [StaticString] = ["$schema", "title", "description", "type", "items", "$defs"]
+    return outline.children(0).allSatisfy { child in
+      known.contains { outline.isText(outline.values[child].key, $0) }
+    }
   }
 
   /// Whether a text is surely YAML as `YAMLWriter` writes it, and valid. `false` says nothing.

@@ -7,24 +7,26 @@ import DigestText
 struct BibTeXDigestReader {
   private let library: BibTeXLibrary
   private let file: RecordFile
+  private let workers: Workers
   private let records: RecordListReader
   private var inheritance: BibTeXInheritance
   private var groups = JabRefGroups()
 
-  init(_ source: SourceDocument, _ file: RecordFile) {
+  init(_ source: SourceDocument, _ file: RecordFile, _ workers: Workers) {
     let (library, findings) = BibTeXLibraryReader.read(source)
     self.library = library
     self.file = file
+    self.workers = workers
     records = RecordListReader(file, dialect: .bibTeX)
     records.namesUntitled = true
-    inheritance = BibTeXInheritance(library, file)
+    inheritance = BibTeXInheritance(library)
     for finding in findings { file.report(finding) }
   }
 
   mutating func read() throws(DiagnosticError) -> Digest {
     for comment in library.comments { groups.read(library.text(comment)) }
     readKeys()
-    for position in library.entries.indices { readEntry(position) }
+    readEntries()
     try checkCounts()
     var digest = Digest()
     digest.papers = records.papers
@@ -65,8 +67,7 @@ struct BibTeXDigestReader {
       }
     }
     for (position, entry) in library.entries.enumerated() {
-      for field in library.fields[entry.fields]
-      where field.name.count == 3 && library.text(field.name).lowercased() == "ids" {
+      for field in library.fields[entry.fields] where library.isNamed(field, "ids") {
         for alias in library.text(field).split(separator: ",") {
           inheritance.add(alias: String(alias).trimmed, at: position)
         }
@@ -74,11 +75,27 @@ struct BibTeXDigestReader {
     }
   }
 
-  private mutating func readEntry(_ position: Int) {
-    let entry = library.entries[position]
+  /// What an entry inherits depends on others; all else of it is read on its own.
+  private mutating func readEntries() {
+    let inherited = inheritance.inherited()
+    let (library, groups) = (library, groups)
+    records.readEach(library.entries.count, of: file, with: workers) { records, position in
+      let entry = library.entries[position]
+      var fields = library.fields[entry.fields].map { BibTeXField($0, in: library) }
+      if let more = inherited[position] {
+        for finding in more.findings { records.context.report(finding) }
+        fields += more.fields
+      }
+      Self.read(entry, fields, of: library, groups, into: records)
+    }
+  }
+
+  private static func read(
+    _ entry: BibTeXLibrary.Entry, _ fields: [BibTeXField], of library: BibTeXLibrary, _ groups: JabRefGroups,
+    into records: RecordListReader
+  ) {
     let type = LocatedNode(text: library.text(entry.type), range: entry.type)
     let key = LocatedNode(text: library.text(entry.key), range: entry.key)
-    let fields = inheritance.fields(at: position)
     let reader = BibTeXEntryReader(type: type.text ?? "", fields: fields, groups: groups, texts: records.text)
     let members = reader.members(type: type, key: key)
     let node = LocatedNode(.mapping(members.map(\.member)), range: entry.range)

@@ -17,8 +17,13 @@ public struct BibTeXImporter: Importer {
   /// Without the point, lower case.
   public let fileExtensions = ["bib", "bibtex", "biblatex"]
 
+  private let workers: Workers
+
   /// Makes an importer; it has no options.
-  public init() {}
+  public init() { self.init(workers: .one) }
+
+  /// - Parameter workers: who read the entries.
+  package init(workers: Workers) { self.workers = workers }
 
   /// Whether the first record, after text that is a comment, is one of BibTeX.
   public func recognises(_ bytes: [UInt8]) -> Recognition { BibTeXRecognition.recognition(of: bytes) }
@@ -28,7 +33,7 @@ public struct BibTeXImporter: Importer {
   /// - Complexity: O(n) in the bytes.
   public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
     let file = RecordFile(source)
-    var reader = BibTeXDigestReader(source, file)
+    var reader = BibTeXDigestReader(source, file, workers)
     let digest = try reader.read()
     return file.result(digest)
   }

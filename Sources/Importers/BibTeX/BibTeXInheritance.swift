@@ -11,18 +11,21 @@ struct BibTeXInheritance {
   /// An entry inherits no more fields, so that time stays linear.
   private static let mostFields = 500
 
+  /// What an entry has from others, and what is wrong with what it names.
+  struct Inherited: Sendable {
+    var fields: [BibTeXField] = []
+    var findings: [Diagnostic] = []
+  }
+
   private let library: BibTeXLibrary
-  private let file: RecordFile
   /// Positions of entries by key, and by key in lower case where that is another.
   private var positions: [String: Int] = [:]
   /// The fields of parents, with those that they inherit.
   private var known: [Int: [BibTeXField]] = [:]
   private var open: Set<Int> = []
+  private var findings: [Diagnostic] = []
 
-  init(_ library: BibTeXLibrary, _ file: RecordFile) {
-    self.library = library
-    self.file = file
-  }
+  init(_ library: BibTeXLibrary) { self.library = library }
 
   /// - Returns: where the entry stands whose key this one repeats.
   mutating func add(key: String, at position: Int) -> Int? {
@@ -38,11 +41,28 @@ struct BibTeXInheritance {
     if positions[alias] == nil { positions[alias] = position }
   }
 
-  /// The fields of an entry and those that it inherits.
-  mutating func fields(at position: Int) -> [BibTeXField] {
+  /// What entries inherit, by their positions. Findings are those of the first entry that comes upon them.
+  mutating func inherited() -> [Int: Inherited] {
+    var all: [Int: Inherited] = [:]
+    for (position, entry) in library.entries.enumerated() where names(entry.fields) {
+      let fields = fields(at: position).dropFirst(entry.fields.count)
+      all[position] = Inherited(fields: Array(fields), findings: findings)
+      findings = []
+    }
+    return all
+  }
+
+  /// Whether an entry names one to inherit from.
+  private func names(_ fields: Range<Int>) -> Bool {
+    library.fields[fields].contains { library.isNamed($0, "crossref") || library.isNamed($0, "xdata") }
+  }
+
+  /// The fields of an entry, then those that it inherits.
+  private mutating func fields(at position: Int) -> [BibTeXField] {
     if let known = known[position] { return known }
-    let own = library.fields[library.entries[position].fields].map { BibTeXField($0, in: library) }
-    guard own.contains(where: { $0.key == "crossref" || $0.key == "xdata" }) else { return own }
+    let positions = library.entries[position].fields
+    let own = library.fields[positions].map { BibTeXField($0, in: library) }
+    guard names(positions) else { return own }
     var fields = own
     open.insert(position)
     var names = Set(own.map(\.key))
@@ -77,7 +97,7 @@ struct BibTeXInheritance {
     }
   }
 
-  private func position(of key: String, in reference: BibTeXField) -> Int? {
+  private mutating func position(of key: String, in reference: BibTeXField) -> Int? {
     guard let parent = positions[key] ?? positions[key.lowercased()] else {
       report(
         BibTeXReadingDiagnostics.missingParent,
@@ -98,8 +118,8 @@ struct BibTeXInheritance {
     return parent
   }
 
-  private func report(_ id: DiagnosticID, _ summary: String, _ field: BibTeXField) {
-    file.report(Diagnostic(id, summary, at: file.location(field.range)))
+  private mutating func report(_ id: DiagnosticID, _ summary: String, _ field: BibTeXField) {
+    findings.append(Diagnostic(id, summary, at: SourceLocation(library.document, field.range)))
   }
 
   private func type(of position: Int) -> String { library.text(library.entries[position].type).lowercased() }

@@ -20,8 +20,13 @@ public struct CSVImporter: Importer {
   /// `csv-metadata.json`, beside which the tables of a bundle stand.
   public var directoryFile: String? { BundleTable.metadataFile }
 
+  private let workers: Workers
+
   /// Makes an importer; it has no options.
-  public init() {}
+  public init() { self.init(workers: .one) }
+
+  /// - Parameter workers: who read the rows.
+  package init(workers: Workers) { self.workers = workers }
 
   /// The tables that the metadata of a bundle names.
   /// - Throws: `DiagnosticError` where the metadata is not JSON.
@@ -88,8 +93,8 @@ public struct CSVImporter: Importer {
     guard let header = CSVTableFinder.header(in: records) else {
       throw DiagnosticError([CSVTableFinder.refusal(of: records, source)] + context.diagnostics)
     }
-    var table = CSVPaperTable(records, header, context)
-    let digest = table.digest()
+    let table = CSVPaperTable(records, header, context)
+    let digest = table.digest(workers)
     if digest.papers.isEmpty {
       throw DiagnosticError(
         [

@@ -3,17 +3,22 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
+/// What only a column as a whole shows.
+struct CSVColumnForms: Sendable {
+  var dates: [Int: CSVDateOrder] = [:]
+  /// Columns whose whole numbers were saved as `2024.0`.
+  var decimals: Set<Int> = []
+  /// Columns of ids of arXiv.
+  var arXiv: Set<Int> = []
+}
+
 /// Reads the rows of a table of papers as records.
 struct CSVPaperTable {
   private let records: CSVRecords
-  private var header: CSVHeader
+  private let header: CSVHeader
   private let context: RecordFile
   private let reader: RecordListReader
-  private var dates: [Int: CSVDateOrder] = [:]
-  /// Columns whose whole numbers were saved as `2024.0`.
-  private var decimals: Set<Int> = []
-  /// Columns of ids of arXiv.
-  private var arXivColumns: Set<Int> = []
+  private var forms = CSVColumnForms()
 
   init(_ records: CSVRecords, _ header: CSVHeader, _ context: RecordFile) {
     self.records = records
@@ -22,22 +27,20 @@ struct CSVPaperTable {
     reader = RecordListReader(context, dialect: header.program?.dialect ?? .plain)
     reader.keys = header.keys
     prepare()
-    self.header.keys = reader.keys
   }
 
-  /// What only a column as a whole shows.
   private mutating func prepare() {
     let cells = CSVCells(records, header)
     for (column, name) in header.columns.map(\.name).enumerated() {
       guard let part = header.columns[column].part else { continue }
       switch part {
-      case .date: dates[column] = CSVDateOrder(texts(of: column))
+      case .date: forms.dates[column] = CSVDateOrder(texts(of: column))
       case .id where cells.areOfArXiv(column):
         reader.keys.define(name, as: "arxiv")
-        arXivColumns.insert(column)
-      case .scheme("arxiv"): arXivColumns.insert(column)
+        forms.arXiv.insert(column)
+      case .scheme("arxiv"): forms.arXiv.insert(column)
       case .title, .contributors, .abstract, .keywords: break
-      default: if isDecimal(column) { decimals.insert(column) }
+      default: if isDecimal(column) { forms.decimals.insert(column) }
       }
     }
   }
@@ -63,9 +66,12 @@ struct CSVPaperTable {
 
   // MARK: - Reading
 
-  mutating func digest() -> Digest {
+  func digest(_ workers: Workers) -> Digest {
     reportHeader()
-    for row in rows { read(records[row]) }
+    let (rows, row) = (rows, CSVPaperRow(records: records, header: header, columns: forms))
+    reader.readEach(rows.count, of: context, with: workers) { reader, number in
+      row.read(rows.lowerBound + number, into: reader)
+    }
     var digest = Digest()
     digest.metadata.preamble = preamble
     digest.papers = reader.papers
@@ -97,98 +103,6 @@ struct CSVPaperTable {
     }
     guard let index = header.index else { return }
     for (column, field) in zip(header.columns, records[index]) { reader.keyPlaces[column.name] = field.range }
-  }
-
-  private mutating func read(_ fields: ArraySlice<CSVField>) {
-    guard !fields.isEmptyLine, let first = fields.first, let last = fields.last, !isHeaderAgain(fields) else {
-      return
-    }
-    let range = SourceRange(first.range.lower, last.range.upper)
-    reportWidth(of: fields, at: range)
-    var members: [LocatedMember] = []
-    var hasNumberForID = false
-    members.reserveCapacity(fields.count)
-    for (column, field) in fields.enumerated() where field.range.count > 0 {
-      let text = records.text(field)
-      if text.isEmpty || !field.isQuoted && CSVNothing.isNothing(text) { continue }
-      let name = column < header.columns.count ? header.columns[column].name : "column \(column + 1)"
-      if arXivColumns.contains(column), let fault = PaperIDFault(number: text.trimmed), fault.hasLostDigits {
-        report(fault, at: field.range)
-        hasNumberForID = true
-        continue
-      }
-      members.append(
-        LocatedMember(key: name, keyRange: field.range, value: value(text, in: column, at: field.range)))
-    }
-    let node = LocatedNode(.mapping(members), range: range)
-    if hasNumberForID, !names(members) { return reader.keep(whole(fields, range)) }
-    reader.read(members, at: node, RecordGroup())
-  }
-
-  /// Whether other cells than that of the spoilt id name the paper.
-  private mutating func names(_ members: [LocatedMember]) -> Bool {
-    members.contains { member in
-      switch header.keys.part(of: member.key) {
-      case .title, .scheme, .id, .link(.landingPage), .addressOrTitle: true
-      default: false
-      }
-    }
-  }
-
-  /// A row as it is.
-  private func whole(_ fields: ArraySlice<CSVField>, _ range: SourceRange) -> LocatedNode {
-    let members = fields.enumerated().filter { $0.element.range.count > 0 }.map { column, field in
-      let name = column < header.columns.count ? header.columns[column].name : "column \(column + 1)"
-      return LocatedMember(
-        key: name, keyRange: field.range,
-        value: LocatedNode(text: records.text(field), range: field.range))
-    }
-    return LocatedNode(.mapping(members), range: range)
-  }
-
-  private func report(_ fault: PaperIDFault, at range: SourceRange) {
-    context.report(
-      Diagnostic(
-        CSVImporterDiagnostics.numberForID, fault.summary, at: context.location(range),
-        help:
-          "write the whole id with its prefix, 'arXiv:2409.10000'; a spreadsheet takes it for a number without"
-      ))
-  }
-
-  /// Files that were put together have their header more than once.
-  private func isHeaderAgain(_ fields: ArraySlice<CSVField>) -> Bool {
-    guard header.index != nil, fields.count == header.columns.count else { return false }
-    return zip(fields, header.columns).allSatisfy { field, column in
-      let text = records.text(field).trimmed
-      return text == column.name || text.isEmpty && column.part == nil
-    }
-  }
-
-  private func reportWidth(of fields: ArraySlice<CSVField>, at range: SourceRange) {
-    let width = header.columns.count
-    let isLonger = fields.dropFirst(width).contains { $0.range.count > 0 }
-    guard fields.count < width || isLonger else { return }
-    let name = fields.count == 1 ? "1 field" : "\(fields.count) fields"
-    var diagnostic = Diagnostic(
-      CSVDiagnostics.raggedRecord, "record has \(name); the header has \(width)",
-      at: context.location(isLonger ? fields[fields.startIndex + width].range : range.prefix(1)))
-    diagnostic.severity = .warning
-    context.report(diagnostic)
-  }
-
-  // MARK: - Values
-
-  private func value(_ text: String, in column: Int, at range: SourceRange) -> LocatedNode {
-    if let list = CSVLiteral.read(text, at: range) { return list }
-    var text = text
-    if let order = dates[column], let date = order.isoDate(text) { text = date }
-    if decimals.contains(column), text.hasSuffix(".0") { text.removeLast(2) }
-    if column < header.columns.count, case .contributors? = header.columns[column].part {
-      text = CSVNames.cleaned(text)
-      // PubMed ends the list with a full stop.
-      if header.program?.dialect == .library, text.hasSuffix(".") { text.removeLast() }
-    }
-    return LocatedNode(text: text, range: range)
   }
 }
 

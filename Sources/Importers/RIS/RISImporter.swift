@@ -17,8 +17,13 @@ public struct RISImporter: Importer {
   /// Without the point, lower case.
   public let fileExtensions = ["ris", "nbib", "ciw"]
 
+  private let workers: Workers
+
   /// Makes an importer; it has no options.
-  public init() {}
+  public init() { self.init(workers: .one) }
+
+  /// - Parameter workers: who read the references.
+  package init(workers: Workers) { self.workers = workers }
 
   /// So many lines with text may stand before the first reference.
   private static let linesBefore = 40
@@ -51,7 +56,8 @@ public struct RISImporter: Importer {
       file.form == .medline ? .library : RISOwnForm.isOurs(file, source.bytes) ? .ownRIS : .plain
     let reader = RecordListReader(context, dialect: dialect)
     reader.namesUntitled = true
-    for reference in file.references {
+    reader.readEach(file.references.count, of: context, with: workers) { reader, number in
+      let reference = file.references[number]
       let members = RISMembers(reference, file.form).members
       let whole = members.map(\.member)
       reader.read(members, at: LocatedNode(.mapping(whole), range: reference.range), RecordGroup())

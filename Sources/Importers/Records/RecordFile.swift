@@ -14,14 +14,22 @@ final class RecordFile: RecordContext {
   private(set) var sourceMap: SourceMap
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// - Parameter grammar: where it is YAML all the same.
-  init(_ document: SourceDocument, grammar: LocatedTree.Grammar? = nil) {
+  /// - Parameters:
+  ///   - grammar: where it is YAML all the same.
+  ///   - places: those of a part of the document, made by `splitPlaces`.
+  init(_ document: SourceDocument, grammar: LocatedTree.Grammar? = nil, places: SourceMap? = nil) {
     self.document = document
     self.grammar = grammar
     let lower = document.bytes.byteOrderMarkLength
     start = SourceRange(lower, min(lower + 1, document.bytes.count))
-    sourceMap = SourceMap(document: document)
+    sourceMap = places ?? SourceMap(document: document)
   }
+
+  /// The places for parts of the file that are read at the same time.
+  func splitPlaces(into count: Int) -> [SourceMap] { sourceMap.split(into: count) }
+
+  /// Puts the places of a part to the others.
+  func append(_ places: SourceMap) { sourceMap.append(places) }
 
   func anchor(at range: SourceRange) -> SourceAnchor { sourceMap.add(range) }
 

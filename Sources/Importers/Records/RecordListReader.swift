@@ -5,46 +5,70 @@ import DigestText
 
 /// Reads the lists of records of one file.
 final class RecordListReader {
+  /// What all records of a file have in common.
+  struct Form: Sendable {
+    /// The language of texts, unless the members of a record show another one.
+    var dialect = RecordDialect.plain
+    /// What the format says of its fields.
+    var vocabulary = RecordVocabulary()
+    var namesUntitled = false
+  }
+
   let context: any RecordContext
-  let dialect: RecordDialect
+  private(set) var form: Form
   let names: NameReader
   let text = RecordTexts()
-  let vocabulary: RecordVocabulary
   var keys: RecordKeys
-  /// Whether everything that the file lists is a record, also without a title and an id.
-  var namesUntitled = false
   private var collector: RecordCollector
   /// Where keys stand that no record has beside its values: the header of a table.
   var keyPlaces: [String: SourceRange] = [:]
-  /// Records that name no paper, as they are.
-  private(set) var unreadable: [DataValue] = []
-  /// How many records were read, and how many could not be.
-  private(set) var counts = (read: 0, unread: 0)
-  private var assumptions: NameAssumptions = []
-  private var degrees: [String] = []
+  var notes = RecordNotes()
   private var meant: [String: (name: String, part: RecordPart)?] = [:]
-  private var misspelled: [String: (member: LocatedMember, name: String, count: Int)] = [:]
-  private var misspelledOrder: [String] = []
+  /// Where this one reads only a part of a file.
+  private var partFile: RecordFile?
+  /// Those of a part, and how many findings there were before each was whole.
+  private(set) var records: [(record: ReadRecord, findings: Int)] = []
 
   /// - Parameters:
   ///   - dialect: the language of texts, unless the members of a record show another one.
   ///   - vocabulary: what the format says of its fields.
-  init(
+  convenience init(
     _ context: any RecordContext, dialect: RecordDialect = .plain,
     vocabulary: RecordVocabulary = RecordVocabulary()
   ) {
+    self.init(context, Form(dialect: dialect, vocabulary: vocabulary), RecordKeys(vocabulary))
+  }
+
+  private init(_ context: any RecordContext, _ form: Form, _ keys: RecordKeys) {
     self.context = context
-    self.dialect = dialect
-    collector = RecordCollector(tellsKeysApart: dialect == .bibTeX)
-    let syntax: NameReader.Syntax = dialect == .bibTeX ? .bibTeX : .written
+    self.form = form
+    self.keys = keys
+    collector = RecordCollector(tellsKeysApart: form.dialect == .bibTeX)
+    let syntax: NameReader.Syntax = form.dialect == .bibTeX ? .bibTeX : .written
     names =
-      dialect.hasTeXNames
+      form.dialect.hasTeXNames
       ? NameReader(syntax: syntax) { LaTeXDecoder.decode($0) } : NameReader(syntax: syntax)
-    self.vocabulary = vocabulary
-    keys = RecordKeys(vocabulary)
+  }
+
+  /// Of a part of a file, whose records are collected with those of the others.
+  convenience init(part file: RecordFile, _ form: Form, _ keys: RecordKeys) {
+    self.init(file, form, keys)
+    partFile = file
+  }
+
+  var dialect: RecordDialect { form.dialect }
+  var vocabulary: RecordVocabulary { form.vocabulary }
+  /// Whether everything that the file lists is a record, also without a title and an id.
+  var namesUntitled: Bool {
+    get { form.namesUntitled }
+    set { form.namesUntitled = newValue }
   }
 
   var papers: [Paper] { collector.papers(context) }
+  /// Records that name no paper, as they are.
+  var unreadable: [DataValue] { notes.unreadable }
+  /// How many records were read, and how many could not be.
+  var counts: (read: Int, unread: Int) { notes.counts }
 
   // MARK: - Reading
 
@@ -62,8 +86,7 @@ final class RecordListReader {
     if !around.isEmpty { builder.add(around, isAround: true) }
     builder.add(group)
     guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
-    collector.add(read, context)
-    counts.read += 1
+    add(read)
   }
 
   /// A record of a format that has a table of its own.
@@ -72,8 +95,7 @@ final class RecordListReader {
     builder.add(members)
     builder.add(group)
     guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
-    collector.add(read, context)
-    counts.read += 1
+    add(read)
   }
 
   /// A record that is not joined with others, whatever ids they share.
@@ -92,8 +114,7 @@ final class RecordListReader {
   func read(_ id: PaperID, at node: LocatedNode, _ group: RecordGroup) {
     var record = Paper.Record(anchor: context.anchor(node))
     if !group.topics.isEmpty { record.topics = [group.topics] }
-    collector.add(ReadRecord(ids: [id], record: record, range: node.range), context)
-    counts.read += 1
+    add(ReadRecord(ids: [id], record: record, range: node.range))
   }
 
   /// A row of a table, as some lists keep their papers.
@@ -103,9 +124,20 @@ final class RecordListReader {
     builder.add(row, at: key.value)
     builder.add(group)
     guard let read = builder.finish(at: key.value) else { return }
-    collector.add(read, context)
-    counts.read += 1
+    add(read)
   }
+
+  private func add(_ read: ReadRecord) {
+    notes.counts.read += 1
+    if let partFile {
+      records.append((read, partFile.diagnostics.count))
+    } else {
+      collect(read)
+    }
+  }
+
+  /// Makes a paper of a record, or joins it with one that has its id.
+  func collect(_ read: ReadRecord) { collector.add(read, context) }
 
   private func keepUnread(_ node: LocatedNode, _ idFault: (fault: PaperIDFault, node: LocatedNode)?) {
     guard let (fault, idNode) = idFault else {
@@ -118,13 +150,13 @@ final class RecordListReader {
     _ node: LocatedNode, _ summary: String, _ id: DiagnosticID = RecordDiagnostics.unreadable,
     at range: SourceRange? = nil, help: String? = nil
   ) {
-    counts.unread += 1
-    unreadable.append(DataValue(node))
+    notes.counts.unread += 1
+    notes.unreadable.append(DataValue(node))
     report(id, summary, at: range ?? node.range.prefix(1), help: help)
   }
 
   /// Keeps what is no record, and is not meant to be one.
-  func keep(_ node: LocatedNode) { unreadable.append(DataValue(node)) }
+  func keep(_ node: LocatedNode) { notes.unreadable.append(DataValue(node)) }
 
   // MARK: - Findings
 
@@ -133,10 +165,7 @@ final class RecordListReader {
   }
 
   /// Notes what was assumed of names and left out of them, for one finding a file.
-  func note(_ list: NameList) {
-    assumptions.formUnion(list.assumptions)
-    if degrees.count < 1000 { degrees += list.degrees }
-  }
+  func note(_ list: NameList) { notes.note(list) }
 
   /// The known field of which a name is a misspelling.
   func fieldMeant(by key: String) -> (name: String, part: RecordPart)? {
@@ -158,42 +187,10 @@ final class RecordListReader {
     "date",
   ]
 
-  func reportMisspelled(_ member: LocatedMember, _ name: String) {
-    if misspelled[member.key] == nil { misspelledOrder.append(member.key) }
-    misspelled[member.key, default: (member, name, 0)].count += 1
-  }
+  func reportMisspelled(_ member: LocatedMember, _ name: String) { notes.noteMisspelled(member, name) }
 
   /// Findings that are made once a file.
-  func finish() {
-    for key in misspelledOrder {
-      guard let found = misspelled[key] else { continue }
-      let count = found.count > 1 ? " in \(found.count) records" : ""
-      report(
-        RecordDiagnostics.misspelledField, "field \(quoted(key)) is not known\(count)",
-        at: keyPlaces[key] ?? found.member.keyRange,
-        help: "did you mean \(quoted(found.name))?")
-    }
-    reportNames()
-  }
-
-  private func reportNames() {
-    let start = context.start
-    let assumed: [(NameAssumptions, String)] = [
-      (.familyCharactersFirst, "the first character of Chinese and Korean names is the family name"),
-      (.japaneseFamilyLength, "the first two characters of Japanese names are the family name"),
-      (.vietnameseOrder, "the last word of Vietnamese names is the family name"),
-      (.initialsAfterFamily, "initials at the end are given names"),
-      (.alternatingCommas, "commas part family and given names in turn"),
-    ]
-    for (assumption, clause) in assumed where assumptions.contains(assumption) {
-      report(RecordDiagnostics.assumedName, "it was assumed that \(clause)", at: start)
-    }
-    guard let first = degrees.first else { return }
-    let more = degrees.count > 1 ? " and \(degrees.count - 1) more" : ""
-    report(
-      RecordDiagnostics.droppedDegree, "\(quoted(first))\(more) is not part of a name and was left out",
-      at: start)
-  }
+  func finish() { notes.report(to: context, keyPlaces) }
 }
 
 /// The groups that a record stands in.

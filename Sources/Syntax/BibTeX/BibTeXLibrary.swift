@@ -41,6 +41,12 @@ package struct BibTeXLibrary: Sendable {
     field.joined < 0 ? text(field.value) : joined[Int(field.joined)]
   }
 
+  /// Whether a field has this name of ASCII letters in lower case, in whatever case it is written.
+  package func isNamed(_ field: Field, _ name: StaticString) -> Bool {
+    field.name.count == name.utf8CodeUnitCount
+      && document.bytes[field.name.lower..<field.name.upper].isWord(name)
+  }
+
   mutating func add(_ field: Field, joined text: String?) {
     var field = field
     if let text {

@@ -47,6 +47,13 @@ package struct BibTeXWriter {
     append("@Comment{\(text)}\n")
   }
 
+  /// Appends what another writer has finished.
+  package mutating func append(_ entries: [UInt8]) {
+    guard !entries.isEmpty else { return }
+    separate()
+    bytes += entries
+  }
+
   package func finish() -> [UInt8] { bytes }
 
   private mutating func separate() {

@@ -85,6 +85,27 @@ package struct JSONWriter: StructureWriter {
   /// Ends a record of JSON lines; the next value may follow.
   package mutating func endLine() { bytes.append(0x0A) }
 
+  // MARK: - Parts
+
+  /// A writer for some of the elements that follow here, which are put in place with `append`.
+  package var part: JSONWriter {
+    var part = self
+    part.bytes = []
+    if !levels.isEmpty { part.levels[levels.count - 1].count = 0 }
+    return part
+  }
+
+  /// Adds the elements that other writers have written in the sequence or mapping that is open here.
+  package mutating func append(_ parts: [JSONWriter]) {
+    bytes.reserveCapacity(bytes.count + parts.reduce(100) { $0 + $1.bytes.count + 1 })
+    for part in parts where !part.bytes.isEmpty {
+      guard let level = levels.last, let partLevel = part.levels.last else { return }
+      if level.count > 0 { bytes.append(UInt8(ascii: ",")) }
+      levels[levels.count - 1].count += partLevel.count
+      bytes += part.bytes
+    }
+  }
+
   // MARK: - Layout
 
   private mutating func beginValue() {

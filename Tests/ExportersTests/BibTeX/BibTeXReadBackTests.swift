@@ -23,7 +23,7 @@ import Testing
     let result = BibTeXExporter(options: options).export(digest)
     let (file, diagnostics) = BibTeXReader.read(SourceDocument(name: "a.bib", bytes: result.files[0].bytes))
     #expect(diagnostics.map(\.summary) == [])
-    let records = Bibliography(digest, for: .biblatex).records
+    let records = Bibliography(digest, for: .biblatex).write(with: .one) { records, _ in records }.parts[0]
     #expect(file.entries.map(\.key) == records.map(\.key))
     #expect(Set(file.entries.map { $0.key.lowercased() }).count == records.count)
     let repertoire: LaTeXEncoder.Repertoire = options.encoding == .ascii ? .ascii : .unicode

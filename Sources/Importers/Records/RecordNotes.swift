@@ -1,0 +1,73 @@
+import DigestDiagnostics
+import DigestModel
+import DigestSyntax
+
+/// What is noticed while records are read and said once a file.
+struct RecordNotes: Sendable {
+  /// Records that name no paper, as they are.
+  var unreadable: [DataValue] = []
+  /// How many records were read, and how many could not be.
+  var counts = (read: 0, unread: 0)
+  private var assumptions: NameAssumptions = []
+  private var degrees: (first: String?, count: Int) = (nil, 0)
+  private var misspelled: [String: (member: LocatedMember, name: String, count: Int)] = [:]
+  private var misspelledOrder: [String] = []
+
+  /// Notes what was assumed of names and left out of them.
+  mutating func note(_ list: NameList) {
+    assumptions.formUnion(list.assumptions)
+    degrees.first = degrees.first ?? list.degrees.first
+    degrees.count += list.degrees.count
+  }
+
+  /// - Parameter name: the known field that is meant.
+  mutating func noteMisspelled(_ member: LocatedMember, _ name: String, count: Int = 1) {
+    if misspelled[member.key] == nil { misspelledOrder.append(member.key) }
+    misspelled[member.key, default: (member, name, 0)].count += count
+  }
+
+  /// Adds what was noticed in records that stand after those of this one.
+  mutating func append(_ later: RecordNotes) {
+    unreadable += later.unreadable
+    counts.read += later.counts.read
+    counts.unread += later.counts.unread
+    assumptions.formUnion(later.assumptions)
+    degrees.first = degrees.first ?? later.degrees.first
+    degrees.count += later.degrees.count
+    for key in later.misspelledOrder {
+      if let found = later.misspelled[key] { noteMisspelled(found.member, found.name, count: found.count) }
+    }
+  }
+
+  // MARK: - Findings
+
+  /// - Parameter keyPlaces: where keys stand that no record has beside its values: the header of a table.
+  func report(to context: any RecordContext, _ keyPlaces: [String: SourceRange]) {
+    for key in misspelledOrder {
+      guard let found = misspelled[key] else { continue }
+      let count = found.count > 1 ? " in \(found.count) records" : ""
+      context.report(
+        Diagnostic(
+          RecordDiagnostics.misspelledField, "field \(quoted(key)) is not known\(count)",
+          at: context.location(keyPlaces[key] ?? found.member.keyRange),
+          help: "did you mean \(quoted(found.name))?"))
+    }
+    let start = context.location(context.start)
+    let assumed: [(NameAssumptions, String)] = [
+      (.familyCharactersFirst, "the first character of Chinese and Korean names is the family name"),
+      (.japaneseFamilyLength, "the first two characters of Japanese names are the family name"),
+      (.vietnameseOrder, "the last word of Vietnamese names is the family name"),
+      (.initialsAfterFamily, "initials at the end are given names"),
+      (.alternatingCommas, "commas part family and given names in turn"),
+    ]
+    for (assumption, clause) in assumed where assumptions.contains(assumption) {
+      context.report(Diagnostic(RecordDiagnostics.assumedName, "it was assumed that \(clause)", at: start))
+    }
+    guard let first = degrees.first else { return }
+    let more = degrees.count > 1 ? " and \(degrees.count - 1) more" : ""
+    context.report(
+      Diagnostic(
+        RecordDiagnostics.droppedDegree, "\(quoted(first))\(more) is not part of a name and was left out",
+        at: start))
+  }
+}
