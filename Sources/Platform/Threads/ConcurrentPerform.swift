@@ -15,9 +15,6 @@ package func concurrentPerform(_ count: Int, _ part: @Sendable (Int) -> Void) {
   }
 }
 
-/// How many processors there are for `concurrentPerform`.
-package var processorCount: Int { Thread.processorCount }
-
 /// The parts that the threads of one call share.
 private final class PartedJob: ThreadBody {
   private let count: Int
