@@ -215,7 +215,8 @@ package struct HostileDigestGenerator {
     var record = Paper.Record.given(
       title: some { $0.text() }, authors: many(3) { $0.name() },
       abstract: some { $0.text() }, tags: many(3) { $0.words() },
-      url: some { $0.words() }, doi: some { $0.words() }, venue: some { $0.words() }, extra: fields())
+      url: some { "https://x.org/" + $0.words() }, doi: some { $0.words() }, venue: some { $0.words() },
+      extra: fields())
     record.hasMoreAuthors = chance(20)
     record.citationKey = rarely { $0.words() }
     record.type = rarely { $0.pick(Self.types) } ?? nil
@@ -229,7 +230,9 @@ package struct HostileDigestGenerator {
     }
     if chance(20), let id = PaperID(scheme: "mag", value: words()) { record.identifiers.append(id) }
     record.categories = chance(20) ? many(2) { $0.words() } : []
-    if chance(30) { record.links.append(Paper.Link(pick(Paper.Link.Kind.allCases), words())) }
+    if chance(30) {
+      record.links.append(Paper.Link(pick(Paper.Link.Kind.allCases), "https://x.org/" + words()))
+    }
     record.names = chance(20) ? many(2) { $0.words() } : []
     record.topics = chance(20) ? [many(2) { $0.words() }] : []
     record.date = some { $0.pick(Self.dates) } ?? nil

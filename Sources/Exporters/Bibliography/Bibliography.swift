@@ -80,6 +80,9 @@ struct Bibliography {
     Self.recordArchive(of: paper, losses: &losses)
     Self.recordMixedKeywords(of: paper, anchor: anchor, losses: &losses)
     let links = BibliographyLinks(paper)
+    for link in record.links where link.kind == .landingPage && !LinkAddress.isAllowed(link.url) {
+      losses.record(.paperLinks, .degraded, LinkAddress.refusal, at: record.origins[.links])
+    }
     var details = record.details.filter { !$0.value.holdsNothing }
     details[.container] = paper.venue
     if let isbn = links.isbn { details[.isbn] = details[.isbn] ?? isbn }

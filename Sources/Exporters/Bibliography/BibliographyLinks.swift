@@ -26,7 +26,9 @@ struct BibliographyLinks {
     if paper.id.scheme == .url {
       given = paper.id.value
       links.removeAll { $0.url == paper.id.value }
-    } else if let index = links.firstIndex(where: { $0.kind == .landingPage }) {
+    } else if let index = links.firstIndex(where: {
+      $0.kind == .landingPage && LinkAddress.isAllowed($0.url)
+    }) {
       let address = links.remove(at: index).url
       let id = PaperID(address).flatMap { $0.scheme == .arxiv || $0.scheme == .doi ? $0.withoutVersion : nil }
       let isSame = id.map { known.contains($0) } ?? false

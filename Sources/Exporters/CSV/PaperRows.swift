@@ -36,6 +36,11 @@ struct PaperRow: CSVRow {
 
   private var record: Paper.Record { paper.record }
 
+  /// The first address of a kind that a link may lead to; the column `links` has all.
+  private func linkAddress(_ kind: Paper.Link.Kind) -> String? {
+    record.links.first { $0.kind == kind && LinkAddress.isAllowed($0.url) }?.url
+  }
+
   static let table = CSVTable.papers
   static let description = "Every paper that is named anywhere, in the order of first mention."
   static let primaryKey = ["digest_id", "paper_id"]
@@ -151,10 +156,10 @@ struct PaperRow: CSVRow {
   private static let addresses: [BoundColumn<Self>] = [
     BoundColumn("paper_url", .address, .optional, "Where a reader finds it.") { .text($0.links.url) },
     BoundColumn("pdf_url", .address, .optional, "The paper itself, where a source gives its address.") {
-      .text($0.record.address(.pdf))
+      .text($0.linkAddress(.pdf))
     },
     BoundColumn("code_url", .address, .optional, "Its program code, where a source gives the address.") {
-      .text($0.record.address(.code))
+      .text($0.linkAddress(.code))
     },
     BoundColumn("doi", .string, .optional, "The DOI, without a version.") { .text($0.links.doi) },
     BoundColumn(

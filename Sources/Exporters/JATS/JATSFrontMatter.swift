@@ -200,7 +200,7 @@ struct JATSLicense {
 
   init(_ text: String, address: String? = nil) {
     self.text = text
-    self.address = address ?? Self.address(of: text)
+    self.address = address.flatMap { LinkAddress.isAllowed($0) ? $0 : nil } ?? Self.address(of: text)
   }
 
   private static func address(of text: String) -> String? {

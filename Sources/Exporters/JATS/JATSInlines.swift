@@ -179,6 +179,13 @@ extension JATSWriter {
       if let title, title.hasWords { xml.text(children.hasText ? " (\(title))" : title) }
       return
     }
+    guard LinkAddress.isAllowed(destination) else {
+      losses.record(.links, .degraded, LinkAddress.refusal, at: anchor)
+      write(children, in: phrase, at: anchor)
+      let words = children.plainText
+      let whole = [.link([.text(words)], destination: destination, title: title)].plainText
+      return xml.text(String(Substring(whole.utf8.dropFirst(words.utf8.count))))
+    }
     xml.start("ext-link", .mixed)
     xml.attribute("ext-link-type", "uri")
     xml.attribute("xlink:href", destination)
@@ -194,8 +201,10 @@ extension JATSWriter {
       losses.record(
         .images, .degraded, "alt-text holds plain text; the description lost its markup", at: anchor)
     }
-    guard source.hasWords else {
-      return xml.text([.image(description: description, source: "", title: title)].plainText)
+    let isAllowed = LinkAddress.isAllowed(source)
+    if !isAllowed { losses.record(.images, .degraded, LinkAddress.refusal, at: anchor) }
+    guard source.hasWords, isAllowed else {
+      return xml.text([.image(description: description, source: source, title: title)].plainText)
     }
     xml.start("inline-graphic", .mixed)
     xml.attribute("xlink:href", source)

@@ -103,6 +103,13 @@ extension JATSWriter {
       writeLink(address, title: paper.id.scheme == .url ? nil : paper.id.label, kind: nil)
     }
     for link in given {
+      guard LinkAddress.isAllowed(link.url) else {
+        losses.record(.paperLinks, .degraded, LinkAddress.refusal, at: paper.record.origins[.links])
+        part(
+          named: "extra:" + link.kind.kebabCased, link.url,
+          after: ". \(BibliographyLinks.label(of: link.kind)): ")
+        continue
+      }
       let title = link.url == address && paper.id.scheme != .url ? paper.id.label : nil
       writeLink(link.url, title: title ?? BibliographyLinks.label(of: link.kind), kind: link.kind)
     }

@@ -26,6 +26,13 @@ public struct MarkdownExporter: Exporter {
   /// - Complexity: O(n) in the size of the digest; the output is read at least once and at most `MarkdownPlan.mostTrials`
   ///   times.
   public func export(_ digest: Digest) -> ExportResult {
+    var links = LossLog()
+    var result = write(digest.withSafeLinks(&links))
+    result.losses.append(links.losses)
+    return result
+  }
+
+  private func write(_ digest: Digest) -> ExportResult {
     var plan = MarkdownPlan(digest)
     var output = MarkdownDigestWriter.write(digest, plan)
     for _ in 0..<MarkdownPlan.mostTrials {

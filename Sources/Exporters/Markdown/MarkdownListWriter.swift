@@ -55,7 +55,10 @@ extension MarkdownDigestWriter {
     if let date = record.date { line += " (\(date.description))" }
     if let container = record.container { line += ". *\(RichText(plain: container).markdown)*" }
     line += "."
-    for (label, url) in Self.links(of: paper, words) { line += " [\(label)](\(url))" }
+    for (label, url) in Self.links(of: paper, words) {
+      line +=
+        LinkAddress.isAllowed(url) ? " [\(label)](\(url))" : " \(label): \(RichText(plain: url).markdown)"
+    }
     text(MarkdownText.spaced(line))
   }
 

@@ -22,6 +22,8 @@ public struct NotesExporter: Exporter {
   /// Writes all notes; never throws.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
+    var losses = LossLog()
+    let digest = digest.withSafeLinks(&losses)
     let words = NoteWords(language: digest.metadata.language)
     var keys = CitationKeys()
     let names = digest.papers.map { NoteName.paper($0, &keys) }
@@ -30,6 +32,7 @@ public struct NotesExporter: Exporter {
       for topic in paper.topics { topics.add(paper, named: name, below: topic) }
     }
     var collector = NoteCollector(digest, topics)
+    collector.losses.append(losses.losses)
     var files = zip(digest.papers, names).map { paper, name in
       var note = PaperNote(paper, key: name, words, topics)
       let bytes = note.write(collector.remarks[paper.id] ?? [])

@@ -36,7 +36,7 @@ struct PaperNote {
     let addresses = addresses
     if !addresses.isEmpty {
       text.heading(2, words.links)
-      text.list(addresses.map { "\($0.label): <\($0.url)>" })
+      text.list(addresses.map { "\($0.label): \(Self.link(to: $0.url))" })
     }
     return text.bytes
   }
@@ -116,6 +116,10 @@ struct PaperNote {
     return addresses
   }
 
+  private static func link(to address: String) -> String {
+    LinkAddress.isAllowed(address) ? "<\(address)>" : RichText(plain: address).markdown
+  }
+
   private static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { !$0.holdsNothing && seen.insert($0).inserted }
@@ -127,6 +131,9 @@ struct PaperNote {
     for field in record.extra {
       losses.record(
         .paperExtra, .dropped, "front matter of notes has no member '\(field.key)'", at: field.anchor)
+    }
+    for link in record.links where !LinkAddress.isAllowed(link.url) {
+      losses.record(.paperLinks, .degraded, LinkAddress.refusal, at: record.origins[.links])
     }
     for text in [record.shortTitle, record.originalTitle] {
       if let text, text.markdown != text.plainText {

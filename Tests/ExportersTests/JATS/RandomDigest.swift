@@ -34,6 +34,9 @@ struct RandomDigest: RandomNumberGenerator {
 
   private mutating func plain() -> String { some { $0.word() }.joined(separator: " ") }
 
+  /// One that a link may lead to.
+  private mutating func address() -> String { chance(10) ? "" : "/" + plain() }
+
   private mutating func maybePlain() -> String? { chance(50) ? plain() : nil }
 
   private mutating func citation() -> Citation {
@@ -53,8 +56,8 @@ struct RandomDigest: RandomNumberGenerator {
       case 7: .strong(random.inlines(depth - 1))
       case 8: .subscript(random.inlines(depth - 1))
       case 9: .superscript(random.inlines(depth - 1))
-      case 10: .link(random.inlines(depth - 1), destination: random.plain(), title: random.maybePlain())
-      default: .image(description: random.inlines(depth - 1), source: random.plain())
+      case 10: .link(random.inlines(depth - 1), destination: random.address(), title: random.maybePlain())
+      default: .image(description: random.inlines(depth - 1), source: random.address())
       }
     }
   }
@@ -156,7 +159,7 @@ struct RandomDigest: RandomNumberGenerator {
       abstract: maybeText(),
       date: chance(50)
         ? ["2024", "2024-09", "2024-09-13", "2024-13", "soon", ""].randomElement(using: &self) : nil,
-      tags: some { $0.plain() }, url: maybePlain(), doi: maybePlain(), venue: maybePlain(),
+      tags: some { $0.plain() }, url: chance(50) ? address() : nil, doi: maybePlain(), venue: maybePlain(),
       extra: some { ExtraField(key: $0.plain(), value: .string($0.plain())) })
   }
 
