@@ -3,8 +3,7 @@ import DigestDiagnostics
 
 /// Validates XML documents against RELAX NG schemas (XML syntax), with libxml2.
 ///
-/// The document streams through `xmlTextReader`: what has been read is freed, so memory stays small whatever the
-/// document's size. libxml2 validates an element as it streams only if its content model is free of `interleave`,
+/// The document streams through `xmlTextReader`, so that the depth of the document takes no stack. libxml2 validates an element as it streams only if its content model is free of `interleave`,
 /// `mixed`, `data` and optional attributes; the subtree of any other element is built first. The schemas of
 /// this package keep to that for the elements with much content.
 ///
@@ -84,6 +83,9 @@ package enum RelaxNG {
         xmlTextReaderSetStructuredErrorHandler(reader, XMLErrorLog.handler, log.context)
         guard xmlTextReaderRelaxNGSetSchema(reader, schema) == 0 else { return [.line(1, column: 1)] }
         while log.errors.count < limit, xmlTextReaderRead(reader) == 1 {
+          // With one node kept, the reader frees none. libxml2 2.9.14 reports stray text and missing elements at the
+          // last element that began, which the reader may have freed by then.
+          if xmlTextReaderDepth(reader) == 0 { xmlTextReaderPreserve(reader) }
           if xmlTextReaderNodeType(reader) == LibXML2.elementNode {
             log.noteStart(depth: Int(xmlTextReaderDepth(reader)))
           }
