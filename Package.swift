@@ -32,12 +32,14 @@ let package = Package(
     // RapidJSON is a C++ template library: this target instantiates it behind a C interface.
     .target(name: "CRapidJSON"),
     .target(name: "CThreads"),
+    .target(name: "CAttributes"),
     // Needs the headers of libcurl (Debian: libcurl4-openssl-dev); the library itself is loaded when it is asked for.
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     .target(name: "DigestText", path: "Sources/TextBytes"),
     .target(
-      name: "DigestPlatform", dependencies: ["CCurl", "CNettle", "CThreads"], path: "Sources/Platform"),
+      name: "DigestPlatform", dependencies: ["CAttributes", "CCurl", "CNettle", "CThreads"],
+      path: "Sources/Platform"),
     .target(name: "DigestDiagnostics", path: "Sources/Diagnostics"),
     .target(
       name: "DigestSyntax",

@@ -2,6 +2,7 @@
 #include "CThreads.h"
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -51,10 +52,18 @@ dc_thread *dc_thread_start(size_t stack, void (*run)(void *), void *context) {
   struct dc_thread *thread = malloc(sizeof *thread);
   if (thread) {
     *thread = (struct dc_thread){.run = run, .context = context};
+    // Those that ask the program to end go to the thread that it began with, which may hold them back.
+    sigset_t ending, before;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &ending, &before);
     if (pthread_create(&thread->thread, &attributes, run_thread, thread) != 0) {
       free(thread);
       thread = NULL;
     }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
   }
   pthread_attr_destroy(&attributes);
   return thread;

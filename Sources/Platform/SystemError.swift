@@ -40,6 +40,8 @@ package enum SystemError: Error, Equatable, Sendable {
   case busy
   /// EIO.
   case deviceError
+  /// A signal that asks the program to end came while it waited.
+  case interrupted
   /// Any other value of `errno`.
   case other(Int32)
 

@@ -18,6 +18,7 @@ extension SystemError {
     case .brokenPipe: "nothing reads the other end of the pipe"
     case .busy: "it is in use, or something is mounted on it"
     case .deviceError: "the device reports an error"
+    case .interrupted: "a signal ends the program"
     case .other(let code): "the system gives error \(code)"
     }
   }

@@ -28,6 +28,8 @@ struct ConvertRequest {
   /// How many inputs are converted at once; `nil` for as many as there are processors.
   var jobs: Int?
   var progress = ProgressChoice.auto
+  /// Whether outputs are on the device before the run ends.
+  var syncs = true
   var isVerbose = false
   var isQuiet = false
 

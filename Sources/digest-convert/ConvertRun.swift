@@ -57,6 +57,7 @@ struct ConvertRun {
   private var read: [String] = []
   private var log = ""
   private var status = ExitStatus.success
+  private let folders: StagingFolders
   /// Of all inputs: how many papers there are, and how many have no title.
   private var papers = (all: 0, untitled: 0)
   /// Inputs whose outputs are in place, and those that failed.
@@ -70,6 +71,7 @@ struct ConvertRun {
     self.plan = plan
     self.converter = converter
     progress = RunProgressLine(count: plan.jobs.count, choice: request.progress, isQuiet: request.isQuiet)
+    folders = StagingFolders(flushes: request.syncs)
   }
 
   /// - Returns: the status of the first input that failed.
@@ -78,6 +80,7 @@ struct ConvertRun {
     if status == .success {
       convertInputs()
       attempt { run throws(CommandFailure) in try run.writeSideFiles() }
+      attempt { run throws(CommandFailure) in try run.folders.flush() }
     }
     report()
     return status
@@ -144,7 +147,7 @@ struct ConvertRun {
     // Of all formats: the conversion does not stop at the first that fails.
     let findings = converted.outputs.flatMap(\.findings)
     guard findings.isEmpty else { throw CommandFailure(.invalidOutput, findings) }
-    var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches))
+    var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches, in: folders))
     do {
       for (output, target) in zip(converted.outputs, job.outputs) {
         let exporter = target.format.makeExporter(request.exporting)
@@ -226,33 +229,36 @@ struct ConvertRun {
   }
 
   private mutating func writeSideFiles() throws(CommandFailure) {
-    var stage = OutputStage(touchesUnchanged: true)
+    let files = try sideFiles()
+    // While files are staged, signals wait, and writing to a stream may take long.
+    for file in files where file.path == "-" { try StandardStreams.write(toOutput: file.bytes) }
+    var stage = OutputStage(touchesUnchanged: true, in: folders)
     do {
-      if let path = request.lossReport {
-        let report = LossReport(outputs: losses)
-        let isJSON = path.lowercased().hasSuffix(".json") || path == "-" && request.diagnostics == .json
-        try write(isJSON ? report.json : Array(report.text.utf8), to: path, &stage)
-      }
-      if let path = request.depfile, status == .success {
-        let inputs =
-          try read
-          + [request.reading.headingAliases, request.catalogue.path(), request.configurationFile].compactMap(
-            \.self)
-        try write(DependencyFile.bytes(outputs: written, inputs: inputs), to: path, &stage)
-      }
+      for file in files where file.path != "-" { _ = try stage.stage(file.bytes, at: file.path) }
       try stage.commit()
     } catch {
       stage.discard()
-      throw error
+      var failure = error
+      if !written.isEmpty, let first = failure.diagnostics.first, first.help == nil {
+        failure.diagnostics[0].help = "the outputs are in place"
+      }
+      throw failure
     }
   }
 
-  private func write(_ bytes: [UInt8], to path: String, _ stage: inout OutputStage) throws(CommandFailure) {
-    if path == "-" {
-      try StandardStreams.write(toOutput: bytes)
-    } else {
-      _ = try stage.stage(bytes, at: path)
+  private func sideFiles() throws(CommandFailure) -> [(path: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] = []
+    if let path = request.lossReport {
+      let report = LossReport(outputs: losses)
+      let isJSON = path.lowercased().hasSuffix(".json") || path == "-" && request.diagnostics == .json
+      files.append((path, isJSON ? report.json : Array(report.text.utf8)))
     }
+    if let path = request.depfile, status == .success {
+      let others = [request.reading.headingAliases, try request.catalogue.path(), request.configurationFile]
+      let inputs = read + others.compactMap(\.self)
+      files.append((path, DependencyFile.bytes(outputs: written, inputs: inputs)))
+    }
+    return files
   }
 
   /// Who converts a line or two knows what they are about.
@@ -292,9 +298,9 @@ struct ConvertRun {
     let least: Severity = request.failOn.contains(.warning) ? .warning : .error
     let shown = request.isQuiet ? diagnostics.filter { $0.severity >= least } : diagnostics
     let text = request.diagnostics.render(shown, usesColor: StandardStreams.errorTakesColor)
-    StandardStreams.write(toError: text)
-    if request.isVerbose { StandardStreams.write(toError: log) }
     let isText = request.diagnostics == .text || request.diagnostics == .github
-    if plan.jobs.count > 1, isText, !request.isQuiet { StandardStreams.write(toError: summary + "\n") }
+    let end = plan.jobs.count > 1 && isText && !request.isQuiet ? summary + "\n" : ""
+    let isWritten = StandardStreams.write(toError: text + (request.isVerbose ? log : "") + end)
+    if !isWritten, status == .success { status = .unwritableOutput }
   }
 }

@@ -39,28 +39,57 @@ extension OutputPlan {
     let inputPaths = Dictionary(
       inputs.filter { !$0.isStandardInput }.map { (FilePath.identity(of: $0.path), $0.path) },
       uniquingKeysWith: { first, _ in first })
+    let inputFiles = Dictionary(
+      inputs.filter { !$0.isStandardInput }.compactMap { input in
+        Self.fileWithOneName(input.path).map { ($0, input.path) }
+      },
+      uniquingKeysWith: { first, _ in first })
     let read = Set(inputs.flatMap(Self.tables(of:)))
     // The places of outputs differ by format: only a file with a name of its own can take the place of a table.
     let tables = others.isEmpty ? [] : Set(jobs.flatMap(\.outputs).flatMap { Self.tables(in: $0.place) })
     // The input that each path is written for; empty for files about the whole run.
-    var seen: [String: String] = [:]
+    var seen: [String: (source: String, identity: String)] = [:]
     let places =
       jobs.flatMap { job in job.outputs.map { (place: $0.place, source: job.input.name) } }
       + others.filter { $0 != "-" }.map { (Place.file($0), "") }
     for (place, source) in places where place != .standardOutput {
       let real = FilePath.identity(of: place.name)
       let name = quoted(place.name, limit: .max)
-      if inputPaths[real] != nil { throw ValidationError("the output \(name) is an input") }
+      if let input = inputPaths[real] ?? Self.fileWithOneName(place.name).flatMap({ inputFiles[$0] }) {
+        let form = Self.normalForm(real, FilePath.identity(of: input))
+        throw ValidationError("the output \(name) is an input\(form)")
+      }
       if let table = ([real] + Self.tables(in: place)).first(where: read.contains) {
         throw ValidationError("the output \(quoted(table, limit: .max)) is a table of an input")
       }
       if real.hasPrefix("/dev/") { continue }
       if tables.contains(real) { throw ValidationError("\(name) is a table of an output") }
-      if let first = seen.updateValue(source, forKey: real) {
-        let isOfTwo = first != source && !source.isEmpty
-        let sources = isOfTwo ? ", for \(quoted(first, limit: .max)) and \(quoted(source, limit: .max))" : ""
-        throw ValidationError("two outputs would be written to \(name)\(sources)")
+      if let first = seen.updateValue((source, real), forKey: real) {
+        let isOfTwo = first.source != source && !source.isEmpty
+        let sources =
+          isOfTwo ? ", for \(quoted(first.source, limit: .max)) and \(quoted(source, limit: .max))" : ""
+        let form = Self.normalForm(real, first.identity)
+        throw ValidationError("two outputs would be written to \(name)\(sources)\(form)")
       }
+    }
+  }
+
+  /// Some file systems take such names for one.
+  private static func normalForm(_ name: String, _ other: String) -> String {
+    name == other && !name.utf8.elementsEqual(other.utf8)
+      ? "; the two names differ only in their Unicode normal form" : ""
+  }
+
+  /// File systems may take two names for one file. A file that has several names keeps the others when one is replaced.
+  private static func fileWithOneName(_ path: String) -> FileStatus.Identity? {
+    do throws(SystemError) {
+      guard let status = try FileStatus.atPath(path), status.kind == .regularFile, status.hasOneName else {
+        return nil
+      }
+      return status.identity
+    } catch {
+      // What is wrong with it is said when it is read or written.
+      return nil
     }
   }
 

@@ -11,12 +11,13 @@ import Testing
       FastArguments.request(
         from: [
           "a.md", "-", "--to", "jats,csv", "-o", "x", "--output-dir", "out", "-q", "--verbose", "--touch",
+          "--no-sync",
         ]))
     #expect(request.inputs.names == ["a.md", "-"])
     #expect(request.formats.map(\.name) == ["jats", "csv"])
     #expect(request.output == "x")
     #expect(request.outputDir == "out")
-    #expect(request.isQuiet && request.isVerbose && request.touches && request.validates)
+    #expect(request.isQuiet && request.isVerbose && request.touches && request.validates && !request.syncs)
   }
 
   @Test func readsTheNameOfTheCommand() throws {
@@ -52,7 +53,8 @@ import Testing
     let words = [
       "a.md", "b c.yaml", "-", "2409.10000", "--to", "--to", "jats", "bibtex,csv", "all", "jast", "-o",
       "--output", "x.bib",
-      "--output-dir", "out", "-q", "--quiet", "-v", "--verbose", "--touch", "--to=opml", "--", "-qv",
+      "--output-dir", "out", "-q", "--quiet", "-v", "--verbose", "--touch", "--no-sync", "--to=opml", "--",
+      "-qv",
       "--no-validate", "check", "convert",
       "--from", "markdown", "", "--unknown", "-1", "--complete", "--catalogue", "c.sqlite",
     ]

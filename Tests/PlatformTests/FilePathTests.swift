@@ -35,6 +35,17 @@ import Testing
     }
   }
 
+  @Test func tellsFoldersApartWhoseNamesAreNotUTF8() throws {
+    for byte in [0xFE, 0xFF] as [UInt8] {
+      let name = (Array("\(folder.path)/".utf8) + [byte, 0]).map { CChar(bitPattern: $0) }
+      #expect(mkdir(name, 0o777) == 0)
+      #expect(symlink(name, folder("link\(byte)")) == 0)
+    }
+    let identity = FilePath.identity(of: folder("link255/new/a"))
+    #expect(FilePath.identity(of: folder("link255/./new/b/../a")) == identity)
+    #expect(FilePath.identity(of: folder("link254/new/a")) != identity)
+  }
+
   @Test func saysWhatStandsAtAPath() throws {
     let file = try folder.write("abc", to: "a")
     #expect(try FileStatus.atPath(file)?.kind == .regularFile)

@@ -9,8 +9,9 @@ import Testing
 
   private func staged(_ text: String, for name: String, number: Int = 0) throws -> StagedFile {
     let target = folder(name)
-    let file = try StagedFile.make(beside: target, replacing: FileStatus.atPath(target), number: number)
-    try file.write(Array(text.utf8))
+    let file = try StagedFile.make(
+      Array(text.utf8), beside: target, replacing: FileStatus.atPath(target), number: number)
+    try file.prepare(flushes: true)
     return file
   }
 
@@ -70,6 +71,20 @@ import Testing
     try staged("new", for: "a").putInPlace(keepingOld: false)
     let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
     #expect(permissions as? Int == 0o640)
+  }
+
+  @Test func keepsNobodyFromReadingANewFile() throws {
+    try staged("new", for: "a").putInPlace(keepingOld: false)
+    let permissions = try FileManager.default.attributesOfItem(atPath: folder("a"))[.posixPermissions] as? Int
+    let usual = try FileManager.default.attributesOfItem(atPath: folder.write("", to: "b"))[.posixPermissions]
+    #expect(permissions == usual as? Int)
+  }
+
+  @Test func leavesAnotherNameOfTheReplacedFileAlone() throws {
+    try folder.write("old", to: "a")
+    try FileManager.default.linkItem(atPath: folder("a"), toPath: folder("b"))
+    try staged("new", for: "a").putInPlace(keepingOld: false)
+    #expect(try folder.text(of: "b") == "old")
   }
 
   @Test func usesAnotherNameIfATemporaryFileHasIt() throws {

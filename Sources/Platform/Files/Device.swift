@@ -2,11 +2,14 @@
 package enum Device {
   /// Writes bytes to what stands at a path. A file that is open already gets them where its descriptor stands: it is not
   /// opened anew, and what others have written to it stays.
+  /// - Throws: `.interrupted` where a signal that is held back ends the wait for a reader.
   package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
     if let descriptor = openDescriptor(of: path) {
-      try OpenFile(duplicating: descriptor).writeAll(bytes)
+      try OpenFile(duplicating: descriptor).writeAllToDevice(bytes)
     } else {
-      try OpenFile(writingTo: path).writeAll(bytes)
+      let device = try OpenFile(writingToDevice: path)
+      try device.writeAllToDevice(bytes)
+      try device.close()
     }
   }
 

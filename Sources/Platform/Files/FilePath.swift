@@ -25,16 +25,27 @@ package enum FilePath {
   /// One name for all paths that lead to a file, even if the file or its directory does not exist yet: `a` for `./a`.
   package static func identity(of path: String) -> String {
     let real = resolved(path)
-    if FileSystem.exists(real) { return real }
+    if let known = FileSystem.realPathIdentity(real) { return known }
     // `new/..` leads somewhere once `new` has been made, so that `..` is taken for what it will be.
-    var place = real.hasPrefix("/") ? "/" : resolved(".")
+    var place = real.hasPrefix("/") ? "/" : "."
     for part in real.split(separator: "/") where part != "." {
-      if part == ".." {
-        place = directory(of: place)
-      } else {
+      if part != ".." {
         place = resolved(place == "/" ? "/" + part : place + "/" + part)
+      } else if FileSystem.exists(place) {
+        place += "/.."
+      } else {
+        place = directory(of: place)
       }
     }
-    return place
+    // A directory may have a name that is not UTF-8: what exists is named apart from what will be made in it.
+    var made: [Substring] = []
+    while true {
+      if let known = FileSystem.realPathIdentity(place) {
+        return ([known == "/" ? "" : known] + made.reversed().map(String.init)).joined(separator: "/")
+      }
+      guard let slash = place.lastIndex(of: "/") else { return place }
+      made.append(place[place.index(after: slash)...])
+      place = directory(of: place)
+    }
   }
 }

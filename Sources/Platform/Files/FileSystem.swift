@@ -24,8 +24,31 @@ package enum FileSystem {
   /// Removes a directory, unless something is in it.
   package static func removeEmptyDirectory(_ path: String) { rmdir(path) }
 
+  /// Waits until the device knows which files are in a directory. One that cannot be read is left to the system.
+  package static func flushDirectory(_ path: String) throws(SystemError) {
+    let directory: OpenFile
+    do { directory = try OpenFile(directory: path) } catch { return }
+    try directory.flush()
+  }
+
   /// Gives a file the present time.
-  package static func touch(_ path: String) { utimensat(AT_FDCWD, path, nil, 0) }
+  package static func touch(_ path: String) throws(SystemError) {
+    guard utimensat(AT_FDCWD, path, nil, 0) == 0 else { throw .last }
+  }
+
+  /// The names in a directory, in no order.
+  static func names(in directory: String) throws(SystemError) -> [String] {
+    guard let stream = opendir(directory) else { throw .last }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let capacity = MemoryLayout.size(ofValue: entry.pointee.d_name)
+      withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: capacity) { names.append(String(cString: $0)) }
+      }
+    }
+    return names
+  }
 
   static func remove(_ path: String) throws(SystemError) {
     guard unlink(path) == 0 else { throw .last }
@@ -43,18 +66,27 @@ package enum FileSystem {
   /// - Returns: whether the file system can do that.
   static func addName(_ name: String, toFile path: String) -> Bool { link(path, name) == 0 }
 
-  /// The path without links, `.` and `..`; `nil` if nothing stands there.
+  /// The path without links, `.` and `..`; `nil` if nothing stands there, or where a name is not UTF-8.
   static func realPath(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
-    return String(cString: real)
+    return String(validatingCString: real)
   }
 
-  /// Where a link points to; `nil` for everything else.
+  /// `realPath`, or for names that are not UTF-8 a text that no path is: two of them are equal where the paths are.
+  static func realPathIdentity(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    if let text = String(validatingCString: real) { return text }
+    let bytes = UnsafeBufferPointer(start: real, count: strlen(real))
+    return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar(UInt8(bitPattern: $0)) })) + "\0"
+  }
+
+  /// Where a link points to; `nil` for everything else, and where that is not UTF-8.
   static func target(ofLink path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &buffer, buffer.count)
     guard count > 0 else { return nil }
-    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(validating: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

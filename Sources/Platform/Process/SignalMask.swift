@@ -13,11 +13,32 @@ package struct SignalMask: Sendable {
   private static var set: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
-    for signal in ending { sigaddset(&set, signal) }
+    // A signal that the program was started to ignore (`nohup`) would wait, too.
+    for signal in ending where !isIgnored(signal) { sigaddset(&set, signal) }
     return set
   }
 
+  private static func isIgnored(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(signal, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #elseif canImport(Musl)
+      let handler = action.__sa_handler.sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
   private let before: sigset_t
+
+  /// Whether one of these signals came and is held back.
+  static var isOneWaiting: Bool {
+    var waiting = sigset_t()
+    sigpending(&waiting)
+    return ending.contains { sigismember(&waiting, $0) == 1 }
+  }
 
   /// SIGINT, SIGTERM and SIGHUP wait until `restore`.
   package static func holdingBack() -> SignalMask {

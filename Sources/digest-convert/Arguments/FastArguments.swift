@@ -15,6 +15,7 @@ enum FastArguments {
       case "--quiet", "-q": request.isQuiet = true
       case "--verbose", "-v": request.isVerbose = true
       case "--touch": request.touches = true
+      case "--no-sync": request.syncs = false
       case "--no-validate": request.validates = false
       case "--complete":
         if request.catalogue == .none { request.catalogue = .usual }

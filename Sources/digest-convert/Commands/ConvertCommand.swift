@@ -91,6 +91,11 @@ struct ConvertCommand: ParsableCommand {
     transform: choice)
   var progress: ProgressChoice = .auto
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Wait until outputs are on the device, so that they survive if the machine stops.")
+  var sync = true
+
   @Flag(name: .shortAndLong, help: "Say on standard error what was written.")
   var verbose = false
 
@@ -117,7 +122,7 @@ struct ConvertCommand: ParsableCommand {
       failOn: failOn, keepsGoing: keepGoing, severities: SeveritySettings(ignored: Set(ignore)),
       configuration: configuration.choice, printsSettings: printConfig, depfile: depfile, touches: touch,
       jobs: jobs,
-      progress: progress, isVerbose: verbose,
+      progress: progress, syncs: sync, isVerbose: verbose,
       isQuiet: quiet)
   }
 }

@@ -42,7 +42,8 @@ struct SchemaCommand: ParsableCommand {
   }
 
   private static func write(_ schemas: [BundledSchema], into directory: String) throws(CommandFailure) {
-    var stage = OutputStage(touchesUnchanged: false)
+    let folders = StagingFolders(flushes: true)
+    var stage = OutputStage(touchesUnchanged: false, in: folders)
     do {
       try stage.makeDirectory(directory)
       for schema in schemas {
@@ -53,6 +54,7 @@ struct SchemaCommand: ParsableCommand {
       stage.discard()
       throw error
     }
+    try folders.flush()
   }
 }
 

@@ -22,9 +22,13 @@ struct OutputStage {
   private var unchanged: [String] = []
   private var signals: SignalMask?
   /// Whether files that hold the right bytes already get the present time, for make.
-  let touchesUnchanged: Bool
+  private let touchesUnchanged: Bool
+  private let folders: StagingFolders
 
-  init(touchesUnchanged: Bool) { self.touchesUnchanged = touchesUnchanged }
+  init(touchesUnchanged: Bool, in folders: StagingFolders) {
+    self.touchesUnchanged = touchesUnchanged
+    self.folders = folders
+  }
 
   enum Outcome: String {
     case written, unchanged
@@ -49,14 +53,15 @@ struct OutputStage {
     case .regularFile, nil: break
     }
     if status?.size == bytes.count, Self.file(target, holds: bytes) {
+      try Self.writing(path, folders.addOutput(at: target))
       unchanged.append(target)
       return .unchanged
     }
     if signals == nil { signals = .holdingBack() }
+    try Self.writing(path, folders.enter(FilePath.directory(of: target)))
     let file = try Self.writing(
-      path, StagedFile.make(beside: target, replacing: status, number: staged.count))
+      path, StagedFile.make(bytes, beside: target, replacing: status, number: staged.count))
     staged.append(Staged(file: file, name: path))
-    try Self.writing(path, file.write(bytes))
     return .written
   }
 
@@ -98,24 +103,34 @@ struct OutputStage {
     // A device may refuse its bytes, and what it has got cannot be taken back, so devices come first.
     for device in devices { try write(device.bytes, toDevice: device.path) }
     devices = []
-    // The bytes of a replaced file must survive if the machine stops now. A new file replaces nothing, and flushing it
-    // takes longer than the rest of a conversion.
-    for output in staged where output.file.replacesFile {
-      try Self.writing(output.name, output.file.flush())
-    }
+    // If the machine stops now, there must be whole files, old or new.
+    for output in staged { try Self.writing(output.name, output.file.prepare(flushes: folders.flushes)) }
     for (index, output) in staged.enumerated() {
-      do {
+      do throws(SystemError) {
+        if try folders.holdsOutput(at: output.file.target) { throw .exists }
         // No step after the last file can fail.
         try output.file.putInPlace(keepingOld: index < staged.count - 1)
+        try folders.addOutput(at: output.file.target)
+      } catch .exists {
+        throw takeBack(staged[..<index], after: Self.isOtherOutput(output.name))
       } catch {
         throw takeBack(staged[..<index], after: Self.unwritable(output.name, error))
       }
     }
     for output in staged { output.file.forgetOld() }
+    folders.noteChanges(making: directories)
     staged = []
     directories = []
     defer { endHoldingBack() }
-    if touchesUnchanged { for target in unchanged { FileSystem.touch(target) } }
+    if touchesUnchanged { for target in unchanged { try touch(target) } }
+  }
+
+  private func touch(_ path: String) throws(CommandFailure) {
+    do { try FileSystem.touch(path) } catch {
+      throw CommandFailure(
+        .unwritableOutput, FileDiagnostics.unwritable,
+        "the output is up to date, but cannot get the present time: \(error.reason)", file: path)
+    }
   }
 
   /// Undoes what `commit` did to some files.
@@ -142,6 +157,7 @@ struct OutputStage {
   }
 
   private mutating func endHoldingBack() {
+    folders.leave()
     signals?.restore()
     signals = nil
   }
@@ -181,6 +197,12 @@ struct OutputStage {
     CommandFailure(
       .unwritableOutput, FileDiagnostics.unwritable, "the output cannot be written: \(error.reason)",
       file: path, help: error == .missing ? help : nil)
+  }
+
+  private static func isOtherOutput(_ path: String) -> CommandFailure {
+    CommandFailure(
+      .unwritableOutput, FileDiagnostics.unwritable,
+      "to this file system, another output of the run has this name", file: path)
   }
 
   private static func replaced(_ output: Staged) -> CommandFailure {

@@ -15,11 +15,15 @@ enum StandardStreams {
     }
   }
 
-  static func write(toError text: String) {
+  /// - Returns: whether it was written, or nobody wants to know: the stream is closed.
+  @discardableResult
+  static func write(toError text: String) -> Bool {
     do {
       try StandardStream.error.write(Array(text.utf8))
+      return true
     } catch {
       // There is nowhere left to say so.
+      return error == .closed || error == .brokenPipe
     }
   }
 

@@ -103,7 +103,8 @@ struct CatalogueExportCommand: ParsableCommand {
     _ files: [OutputFile], to name: String, _ losses: LossReport.Output
   ) throws(CommandFailure) {
     let exporter = to.makeExporter(formats.exportOptions)
-    var stage = OutputStage(touchesUnchanged: false)
+    let folders = StagingFolders(flushes: true)
+    var stage = OutputStage(touchesUnchanged: false, in: folders)
     var findings: [Diagnostic] = []
     do throws(CommandFailure) {
       if case .directory = exporter.layout { try stage.makeDirectory(name) }
@@ -124,6 +125,7 @@ struct CatalogueExportCommand: ParsableCommand {
       stage.discard()
       throw error
     }
+    try folders.flush()
     if lossReport == nil {
       findings += [LossReport(outputs: [losses]).summary].compactMap(\.self)
     }
