@@ -53,6 +53,10 @@ enum NameMore {
     "외",
     "외 # 명", "외 # 인", "등", "등 # 명", "…", "⋯", "… et al", "among others", "và cs", "và ctv",
   ]
+  /// Phrases that are initials where they are written in capitals: `Cornell, E. A.`, `Lee, M.M.`
+  private static let alsoInitials: Set<String> = [
+    "u a", "ua", "u v a", "u v m", "m fl", "mfl", "m m", "ym", "e a", "cs", "co", "al", "κ ά",
+  ]
   /// Endings of an East Asian name without a space: `王小明等`.
   static let attached = ["等人", "等", "ほか"]
 
@@ -60,6 +64,7 @@ enum NameMore {
   static func isPhrase(_ words: [NameWord], afterAnd: Bool) -> Bool {
     guard words.count <= 8, let last = words.last, !last.isPlain, mayEnd(last) else { return false }
     let key = key(words[...])
+    if areInitials(words[...], key) { return false }
     if phrases.contains(key) { return afterAnd || !onlyAfterAnd.contains(key) }
     return openings.contains { opening in
       key.utf8.starts(with: opening.utf8)
@@ -71,9 +76,14 @@ enum NameMore {
   static func tail(of words: [NameWord]) -> Int {
     guard let last = words.last, !last.isPlain, mayEnd(last) else { return 0 }
     for count in stride(from: min(5, words.count - 1), to: 0, by: -1) {
-      if tails.contains(key(words.suffix(count))) { return count }
+      let key = key(words.suffix(count))
+      if tails.contains(key), !areInitials(words.suffix(count), key) { return count }
     }
     return 0
+  }
+
+  private static func areInitials(_ words: ArraySlice<NameWord>, _ key: String) -> Bool {
+    alsoInitials.contains(key) && words.first.map { NameWordCase($0.bytes) == .upper } == true
   }
 
   /// Whether a word may be the last of a phrase: told without making the key of the whole.

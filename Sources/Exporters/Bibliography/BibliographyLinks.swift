@@ -4,7 +4,7 @@ import DigestModel
 struct BibliographyLinks {
   /// The id of arXiv, whichever of the ids it is.
   let arxiv: PaperID?
-  /// The publisher's DOI, else arXiv's.
+  /// The publisher's DOI, else arXiv's where the paper appeared nowhere else.
   let doi: String?
   /// The address given, unless it names the same paper as an id of arXiv or a DOI; else the one of the id.
   let url: String?
@@ -17,7 +17,8 @@ struct BibliographyLinks {
   init(_ paper: Paper) {
     let ids = [paper.id] + paper.record.identifiers
     arxiv = ids.first { $0.scheme == .arxiv }
-    doi = ids.first { $0.scheme == .doi }?.value ?? arxiv?.doi
+    // The DOI of the preprint is not that of the article in a journal.
+    doi = ids.first { $0.scheme == .doi }?.value ?? (paper.venue == nil ? arxiv?.doi : nil)
     isbn = ids.first { $0.scheme == .isbn }?.value
     others = ids.filter { ![.arxiv, .doi, .isbn, .title].contains($0.scheme) }
     var links = paper.record.links.filter { !$0.url.holdsNothing }

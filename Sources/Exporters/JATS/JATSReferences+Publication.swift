@@ -66,7 +66,7 @@ extension JATSWriter {
     let ids = [paper.id] + paper.record.identifiers
     var dois = ids.filter { $0.scheme == .doi }.map(\.value)
     for id in ids where id.scheme == .arxiv { writeIdentifier("arxiv", id.value) }
-    if dois.isEmpty, let doi = ids.lazy.compactMap(\.doi).first { dois = [doi] }
+    if dois.isEmpty, paper.venue == nil, let doi = ids.lazy.compactMap(\.doi).first { dois = [doi] }
     for doi in dois { writeIdentifier("doi", doi) }
     for id in ids { writeIdentifier(id) }
   }

@@ -25,6 +25,11 @@ public struct BibTeXImporter: Importer {
   /// - Parameter workers: who read the entries.
   package init(workers: Workers) { self.workers = workers }
 
+  /// What the bytes declare, else UTF-16 or Windows-1252, where they look like it.
+  public func encoding(of bytes: [UInt8]) -> SourceEncoding? {
+    SourceEncoding(declaredBy: bytes) ?? GuessedEncoding.of(bytes)
+  }
+
   /// Whether the first record, after text that is a comment, is one of BibTeX.
   public func recognises(_ bytes: [UInt8]) -> Recognition { BibTeXRecognition.recognition(of: bytes) }
 

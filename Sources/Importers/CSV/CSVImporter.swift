@@ -36,7 +36,7 @@ public struct CSVImporter: Importer {
 
   /// What the bytes declare, else UTF-16 or Windows-1252, where they look like it.
   public func encoding(of bytes: [UInt8]) -> SourceEncoding? {
-    SourceEncoding(declaredBy: bytes) ?? CSVEncoding.guess(bytes)
+    SourceEncoding(declaredBy: bytes) ?? GuessedEncoding.of(bytes)
   }
 
   /// What is looked at to recognise a table.

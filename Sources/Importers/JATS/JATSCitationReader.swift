@@ -259,6 +259,9 @@ struct JATSCitationReader {
     }
     guard loose.contains(where: { $0.text.utf8.contains(where: \.isLetter) }) || members.members.isEmpty
     else { return }
+    if let id = PaperIDScanner.only(in: JATSText.plain(element)) {
+      members.add("identifiers", id.description, at: element)
+    }
     let shown = element.children.filter { !$0.is("label") && !$0.is("x") }
     members.add("title", text.rich(shown, .none).markdown, at: element)
   }

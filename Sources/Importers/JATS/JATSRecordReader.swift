@@ -6,6 +6,7 @@ import DigestText
 /// Reads a reference of ours back into the paper that it was.
 struct JATSRecordReader {
   private let citation: XMLNode
+  private let reference: String
   private let file: RecordFile
   private let ids: JATSReferenceIDs
   private let text = JATSText(spacing: .kept)
@@ -13,6 +14,7 @@ struct JATSRecordReader {
   /// - Parameter reference: the `id` of the `ref`.
   init(_ citation: XMLNode, of reference: String, _ file: RecordFile) {
     self.citation = citation
+    self.reference = reference
     self.file = file
     ids = JATSReferenceIDs(citation, reference)
   }
@@ -27,10 +29,7 @@ struct JATSRecordReader {
     record.identifiers = ids.others
     readLinks(&record)
     let title = readTitle(&record)
-    guard
-      let id = ids.own
-        ?? PaperID(title: title?.plainText ?? record.names.first ?? "", year: record.date?.start.year)
-    else { return nil }
+    guard let id = ids.own ?? titleID(title?.plainText ?? record.names.first, record) else { return nil }
     let known = names(id).map(JATSText.collapsed).filter { !$0.isEmpty }
     if let title, title.plainText != id.label, !known.contains(JATSText.collapsed(title.plainText)) {
       record.title = title
@@ -43,6 +42,15 @@ struct JATSRecordReader {
     if let type = namedTexts("type").first { paper.record.type = PublicationType(rawValue: type) }
     if paper.record.type == nil { readType(&paper) }
     return paper
+  }
+
+  /// What a paper without an id is called: its title and year, and more where others have the same; else what the
+  /// reference is called after it.
+  private func titleID(_ title: String?, _ record: Paper.Record) -> PaperID? {
+    let year = record.date?.start.year
+    let plain = title.flatMap { PaperID(title: $0, year: year) }
+    if let plain, JATSReferenceIDs.isName(reference, of: plain) { return plain }
+    return JATSReferenceIDs.titleID(namedBy: reference) ?? plain
   }
 
   /// The type is that of the record where a source gives it, or where it does not follow from the rest.
@@ -220,7 +228,7 @@ struct JATSReferenceIDs {
   }
 
   /// Whether `ref-2409.10000` is made of an id; `-2` where another was there first.
-  private static func isName(_ reference: String, of id: PaperID) -> Bool {
+  static func isName(_ reference: String, of id: PaperID) -> Bool {
     var name = Array("ref-".utf8)
     for byte in id.value.utf8 {
       let isNameByte = byte.isAlphanumeric || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
@@ -231,5 +239,12 @@ struct JATSReferenceIDs {
     let rest = written[name.count...]
     return rest.isEmpty
       || rest.first == UInt8(ascii: "-") && rest.count > 1 && rest.dropFirst().allSatisfy(\.isDigit)
+  }
+
+  /// `ref-a-title-2024`: what a paper without an id is called, unless letters beyond ASCII were left out of it.
+  static func titleID(namedBy reference: String) -> PaperID? {
+    guard reference.hasPrefix("ref-"), !reference.contains("_") else { return nil }
+    let name = reference.dropFirst("ref-".count)
+    return name.isEmpty ? nil : PaperID(scheme: .title, value: String(name))
   }
 }

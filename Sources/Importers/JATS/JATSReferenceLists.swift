@@ -11,6 +11,8 @@ struct JATSReferenceLists {
   init(_ file: RecordFile) {
     self.file = file
     reader = RecordListReader(file, dialect: .markup)
+    // Physics and chemistry cite without titles.
+    reader.namesUntitled = true
   }
 
   /// The references in an element, in their order.

@@ -28,6 +28,11 @@ public struct RISImporter: Importer {
   /// So many lines with text may stand before the first reference.
   private static let linesBefore = 40
 
+  /// What the bytes declare, else UTF-16 or Windows-1252, where they look like it.
+  public func encoding(of bytes: [UInt8]) -> SourceEncoding? {
+    SourceEncoding(declaredBy: bytes) ?? GuessedEncoding.of(bytes)
+  }
+
   /// Whether a line begins a reference, and the next one is of the same form.
   public func recognises(_ bytes: [UInt8]) -> Recognition {
     let beginning = Array(bytes.prefix(65536))

@@ -58,9 +58,10 @@ extension RecordBuilder {
         record.container = event
       }
     }
-    // `abs/2401.00011` is a volume of no journal.
-    if record.container == nil, record.details[.volume]?.hasPrefix("abs/") == true {
+    // `abs/2401.00011` is a volume of no journal: DBLP has it with the journal CoRR, which is arXiv.
+    if record.container == nil, let volume = record.details[.volume], volume.hasPrefix("abs/") {
       record.details[.volume] = nil
+      if let id = PaperID("arXiv:" + volume.dropFirst("abs/".count)) { add(id) }
     }
     if record.type == .book, let isbn = record.details[.isbn], let id = PaperID(scheme: "isbn", value: isbn) {
       add(id)

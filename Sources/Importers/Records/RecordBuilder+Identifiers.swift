@@ -59,7 +59,9 @@ extension RecordBuilder {
   /// - Parameter isExplicit: whether the field holds a key and nothing else; it counts more than `id`.
   mutating func setKey(_ node: LocatedNode, isExplicit: Bool = false) -> Bool {
     guard record.citationKey == nil || isExplicit && !hasExplicitKey, let text = node.text?.trimmed,
-      dialect == .bibTeX && !text.isEmpty || isKey(node, text)
+      dialect == .bibTeX && !text.isEmpty
+        || dialect == .csl && !text.isEmpty && text.utf8.allSatisfy(\.isDigit)
+        || isKey(node, text)
     else { return record.citationKey != nil && record.citationKey == node.text?.trimmed }
     record.citationKey = text
     hasExplicitKey = isExplicit

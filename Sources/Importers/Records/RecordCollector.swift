@@ -9,19 +9,14 @@ struct RecordCollector {
     var range: SourceRange
   }
 
-  /// Whether records with different citation keys are different papers unless they share an id: title and year are what
-  /// the paper is called where nothing else is.
-  let tellsKeysApart: Bool
   private var entries: [Entry?] = []
-  /// Where the paper of an id stands; addresses are not among them.
+  /// Where the paper of an id stands. Addresses are not among them, nor is what a paper without an id is called.
   private var places: [PaperID: Int] = [:]
-
-  init(tellsKeysApart: Bool = false) { self.tellsKeysApart = tellsKeysApart }
 
   mutating func add(_ read: ReadRecord, _ context: any RecordContext) {
     var entry = Entry(ids: read.ids, record: read.record, range: read.range)
     var place: Int?
-    for id in read.ids where id.scheme != .url {
+    for id in read.ids where id.namesOnePaper {
       guard let known = places[id.withoutVersion], known != place, let earlier = entries[known] else {
         continue
       }
@@ -66,7 +61,7 @@ struct RecordCollector {
   }
 
   private mutating func note(_ ids: [PaperID], at place: Int) {
-    for id in ids where id.scheme != .url { places[id.withoutVersion] = place }
+    for id in ids where id.namesOnePaper { places[id.withoutVersion] = place }
   }
 
   /// - Parameter shared: the id that both have; `nil` where a third record has ids of both.
@@ -105,11 +100,11 @@ struct RecordCollector {
     for entry in entries {
       guard let entry, var paper = Self.paper(entry, addresses) else { continue }
       // Those that share another id are one entry.
-      guard paper.id.scheme == .url || paper.id.scheme == .title else {
+      guard !paper.id.namesOnePaper else {
         papers.append(paper)
         continue
       }
-      if tellsKeysApart, let first = indices[paper.id] { Self.tellApart(&paper, papers[first]) }
+      if let first = indices[paper.id] { Self.tellApart(&paper, papers[first]) }
       guard let first = indices[paper.id] else {
         indices[paper.id] = papers.count
         papers.append(paper)
@@ -131,14 +126,21 @@ struct RecordCollector {
     return papers
   }
 
-  /// Names a paper by its key, too, where another has its title and year, or its address, and another key.
+  /// Names a paper by more than its title and year, or its address, where another has the same and is another paper:
+  /// records with different citation keys are, and so are those that stand at different places.
   private static func tellApart(_ paper: inout Paper, _ first: Paper) {
-    guard let key = paper.record.citationKey, let other = first.record.citationKey,
-      key.lowercased() != other.lowercased()
-    else { return }
+    let keys = [paper, first].compactMap { $0.record.citationKey?.lowercased() }
+    let own: String
+    if keys.count == 2, keys[0] != keys[1], let key = paper.record.citationKey {
+      own = key
+    } else if let place = paper.record.place(unlike: first.record) {
+      own = place
+    } else {
+      return
+    }
     let title = paper.record.title?.plainText ?? paper.id.value
     if paper.id.scheme == .url { paper.record.links.insert(Paper.Link(.landingPage, paper.id.value), at: 0) }
-    paper.id = PaperID(title: title + " " + key, year: paper.record.date?.start.year) ?? paper.id
+    paper.id = PaperID(title: title + " " + own, year: paper.record.date?.start.year) ?? paper.id
   }
 
   /// Addresses under which lists have several titles: each title is a paper.
@@ -183,5 +185,28 @@ struct RecordCollector {
     // A title of signs alone names a paper, too.
     let id = PaperID(title: title, year: record.date?.start.year) ?? PaperID(scheme: .title, value: title)
     return Paper(id: id, record: record)
+  }
+}
+
+extension PaperID {
+  /// Whether two records with this id are of one paper. Several papers may share an address, or title and year.
+  fileprivate var namesOnePaper: Bool { scheme != .url && scheme != .title }
+}
+
+extension Paper.Record {
+  /// Where in its journal or book the paper stands, where that differs from what another record says.
+  /// - Returns: `nil` where one of them says nothing, or both the same.
+  fileprivate func place(unlike other: Paper.Record) -> String? {
+    let parts: [Paper.Detail] = [.volume, .issue, .pages]
+    let differs = parts.contains { part in
+      guard let own = details[part], let theirs = other.details[part] else { return false }
+      return own.foldedForComparison != theirs.foldedForComparison
+    }
+    let journals = [self, other].compactMap {
+      $0.type == .journalArticle ? $0.container?.foldedForComparison : nil
+    }
+    guard differs || journals.count == 2 && journals[0] != journals[1] else { return nil }
+    let words = ([container] + parts.map { details[$0] }).compactMap(\.self)
+    return words.joined(separator: " ")
   }
 }

@@ -43,7 +43,7 @@ final class RecordListReader {
     self.context = context
     self.form = form
     self.keys = keys
-    collector = RecordCollector(tellsKeysApart: form.dialect == .bibTeX)
+    collector = RecordCollector()
     let syntax: NameReader.Syntax = form.dialect == .bibTeX ? .bibTeX : .written
     names =
       form.dialect.hasTeXNames

@@ -80,6 +80,10 @@ import Testing
     ("Armand Bee and anderssen", "Bee, Armand / {anderssen}"), ("{Bee and Dee}", "{Bee and Dee}"),
     ("Ann{ }and Bee", "Bee, Ann and"),
     ("Ann Bee and others", "Bee, Ann +"), ("Bee, Ann and et al.", "Bee, Ann +"),
+    // Initials, and no `e.a.`, `u.a.`, `m.m.`, `m.fl.` of Dutch, German, Danish and Swedish.
+    ("Cornell, E. A. and Wieman, C. E.", "Cornell, E. A. / Wieman, C. E."), ("Kay, E.A.", "Kay, E.A."),
+    ("Cornell, E A", "Cornell, E A"), ("Schmidt, U. A.", "Schmidt, U. A."), ("Lee, M. M.", "Lee, M. M."),
+    ("Fox, M. Fl.", "Fox, M. Fl."), ("Bee, Ann and e.a.", "Bee, Ann +"),
     ("Bee, Ann and Dee, Cee", "Bee, Ann / Dee, Cee"),
     ("Bee Gee, Ann José and Dee, Cee", "Bee Gee, Ann José / Dee, Cee"),
     ("Bee, Jr., Ann and {Kite, Inc.}", "Bee, Jr., Ann / {Kite, Inc.}"),

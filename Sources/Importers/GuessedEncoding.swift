@@ -1,9 +1,9 @@
 import DigestText
 
-/// Finds out the encoding of a table that is not UTF-8 and does not say what it is in.
-enum CSVEncoding {
+/// Finds out the encoding of a file that is not UTF-8 and does not say what it is in.
+enum GuessedEncoding {
   /// - Returns: `nil` for bytes that look like neither UTF-16 nor a text of Western Europe.
-  static func guess(_ bytes: [UInt8]) -> SourceEncoding? {
+  static func of(_ bytes: [UInt8]) -> SourceEncoding? {
     let head = bytes.prefix(64)
     if head.contains(0) {
       return SourceEncoding(head.first == 0 ? "utf-16be" : "utf-16le", isDeclared: false)
