@@ -5,5 +5,5 @@ final class Gate: Sendable {
   /// Lets all threads pass, those that wait and those that come later.
   func open() { isOpen.change { $0 = true } }
 
-  func wait() { Thread.whileWaiting { isOpen.wait { isOpen in isOpen ? () : nil } } }
+  func wait() { isOpen.wait { isOpen in isOpen ? () : nil } }
 }

@@ -45,7 +45,7 @@ final class Monitor<Value>: @unchecked Sendable {
         pthread_cond_broadcast(condition)
         return result
       }
-      pthread_cond_wait(condition, mutex)
+      Thread.whileWaiting { pthread_cond_wait(condition, mutex) }
     }
   }
 }
