@@ -15,7 +15,11 @@ extension Digest {
       for entry in section.entries { builder.add(entry, kind: kind, section: number, path: []) }
     }
     builder.addNamesOfTexts()
-    for paper in papers { builder.add(paper) }
+    // Moved: a copy of a paper counts references to all that is in it.
+    var known = papers
+    papers = []
+    known.reverse()
+    while var paper = known.popLast() { builder.take(&paper) }
     papers = builder.papers
   }
 }
@@ -31,11 +35,16 @@ private struct PaperIndexBuilder {
     // At least as many as a digest of a month has: to grow to them step by step took a third of the time of the index.
     papers.reserveCapacity(max(128, known.count))
     indices = Dictionary(minimumCapacity: max(128, known.count))
-    for paper in known {
+    // By position: a copy of a paper counts references to all that is in it, and most have one id.
+    for position in known.indices where !known[position].record.identifiers.isEmpty {
+      let id = known[position].id
       // An address alone does not say that two are one paper.
-      for id in paper.record.identifiers where id.scheme != .url { aliases[id.withoutVersion] = paper.id }
+      for other in known[position].record.identifiers where other.scheme != .url {
+        aliases[other.withoutVersion] = id
+      }
     }
-    for paper in known { aliases[paper.id] = nil }
+    if aliases.isEmpty { return }
+    for position in known.indices { aliases[known[position].id] = nil }
   }
 
   private func key(of id: PaperID) -> PaperID {
@@ -60,9 +69,10 @@ private struct PaperIndexBuilder {
     return index
   }
 
-  mutating func add(_ paper: Paper) {
+  /// - Parameter paper: its record is moved out of it.
+  mutating func take(_ paper: inout Paper) {
     let index = index(of: paper.id)
-    papers[index].record = paper.record
+    swap(&papers[index].record, &paper.record)
     if let version = paper.version, version > papers[index].version ?? 0 { papers[index].version = version }
     addListed(at: index)
   }

@@ -109,8 +109,15 @@ struct DateScanner {
       add(.months(months.first, months.last))
       return true
     }
-    let word = String(String.UnicodeScalarView(scalars[start..<i])).lowercased()
-    return read(word)
+    return read(Self.lowercased(scalars[start..<i]))
+  }
+
+  private static func lowercased(_ word: ArraySlice<Unicode.Scalar>) -> String {
+    guard word.allSatisfy(\.isASCII) else { return String(String.UnicodeScalarView(word)).lowercased() }
+    return String(unsafeUninitializedCapacity: word.count) { bytes in
+      for (i, scalar) in word.enumerated() { bytes[i] = UInt8(truncatingIfNeeded: scalar.value).lowercased }
+      return word.count
+    }
   }
 
   private mutating func read(_ word: String) -> Bool {

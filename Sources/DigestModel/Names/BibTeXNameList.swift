@@ -31,7 +31,7 @@ enum BibTeXNameList {
 
   private static func add(_ name: NameBytes, isAfterAnd: Bool, to builder: inout NameBuilder) {
     var pieces = name.pieces { $0 == UInt8(ascii: ",") }.map(\.words)
-    if let last = pieces.last {
+    if let last = pieces.last, NameMore.mayEnd(last) {
       let tail = NameMore.isPhrase(last, afterAnd: isAfterAnd) ? last.count : NameMore.tail(of: last)
       if tail > 0 {
         builder.list.hasMore = true

@@ -62,7 +62,7 @@ enum NameMore {
 
   /// Whether words are such a phrase and nothing else.
   static func isPhrase(_ words: [NameWord], afterAnd: Bool) -> Bool {
-    guard words.count <= 8, let last = words.last, !last.isPlain, mayEnd(last) else { return false }
+    guard words.count <= 8, mayEnd(words) else { return false }
     let key = key(words[...])
     if areInitials(words[...], key) { return false }
     if phrases.contains(key) { return afterAnd || !onlyAfterAnd.contains(key) }
@@ -74,7 +74,7 @@ enum NameMore {
 
   /// How many words at the end are such a phrase that follows a name.
   static func tail(of words: [NameWord]) -> Int {
-    guard let last = words.last, !last.isPlain, mayEnd(last) else { return 0 }
+    guard mayEnd(words) else { return 0 }
     for count in stride(from: min(5, words.count - 1), to: 0, by: -1) {
       let key = key(words.suffix(count))
       if tails.contains(key), !areInitials(words.suffix(count), key) { return count }
@@ -86,7 +86,12 @@ enum NameMore {
     alsoInitials.contains(key) && words.first.map { NameWordCase($0.bytes) == .upper } == true
   }
 
-  /// Whether a word may be the last of a phrase: told without making the key of the whole.
+  /// Whether the last word may be that of a phrase: told without making the key of the whole.
+  static func mayEnd(_ words: [NameWord]) -> Bool {
+    guard let last = words.last, !last.isPlain else { return false }
+    return mayEnd(last)
+  }
+
   private static func mayEnd(_ word: NameWord) -> Bool {
     let isWord = word.bytes.allSatisfy {
       $0.isLetter || $0.isNonASCII || $0 == UInt8(ascii: ".") || $0 == 0x2D

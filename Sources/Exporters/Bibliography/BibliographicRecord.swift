@@ -76,15 +76,18 @@ struct BibliographicRecord {
   }
 
   /// Ids that are neither in the address nor of the schemes that a format has fields for.
-  func identifiers(besides schemes: Set<PaperID.Scheme> = []) -> [PaperID] {
+  func identifiers(besides schemes: [PaperID.Scheme] = []) -> [PaperID] {
     identifiers.filter { !schemes.contains($0.scheme) && $0.url != url }
   }
 
   /// The id where no field and no address says it: `dblp:conf/kites/Bee24`.
   var idWithoutField: PaperID? {
-    let known: Set<PaperID.Scheme> = [.arxiv, .doi, .url, .isbn, .pmid, .pmcid, .title]
-    return known.contains(id.scheme) || id.url != nil ? nil : id
+    Self.schemesWithFields.contains(id.scheme) || id.url != nil ? nil : id
   }
+
+  private static let schemesWithFields: Set<PaperID.Scheme> = [
+    .arxiv, .doi, .url, .isbn, .pmid, .pmcid, .title,
+  ]
 
   /// Records the details, ids and contributors that a format has no field for.
   /// - Parameter format: `RIS`, `@online`.

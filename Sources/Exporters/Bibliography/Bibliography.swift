@@ -51,9 +51,9 @@ struct Bibliography {
   }
 
   private func record(at position: Int, _ losses: inout LossLog) -> BibliographicRecord {
-    let paper = digest.papers[position]
+    let remarks = walk.remarks.isEmpty ? nil : walk.remarks[digest.papers[position].id]
     return Self.record(
-      of: paper, key: keys[position], remarks: walk.remarks[paper.id] ?? .init(), format, &losses)
+      of: digest.papers[position], key: keys[position], remarks: remarks ?? .init(), format, &losses)
   }
 
   private static func record(

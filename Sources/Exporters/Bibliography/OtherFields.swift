@@ -19,6 +19,8 @@ struct OtherFields {
   /// `@phdthesis`, in the words of biblatex, where no field says what kind of thesis it is.
   private var kindOfEntry: String?
 
+  var isEmpty: Bool { values.isEmpty && kindOfEntry == nil }
+
   subscript(field: OtherField) -> Value? {
     values[field] ?? (field == .kind ? kindOfEntry.map { .text($0) } : nil)
   }

@@ -84,52 +84,55 @@ public struct CSLJSONExporter: Exporter {
     }
     for group in record.contributors { write(group, with: &field, to: &writer) }
     writeDate(record.date, as: "issued", to: &writer)
-    for field in OtherField.allCases where field.isDate {
+    for field in OtherField.allCases where field.isDate && !record.otherFields.isEmpty {
       if case .date(let date)? = record.otherFields[field], let name = field.names.cslJSON {
         writeDate(date, as: name, to: &writer)
       }
     }
-    for (name, value) in Self.variables(of: record, text: &text, keyword: &keyword) where !value.isEmpty {
-      writer.key(name)
-      writer.text(field.clean(value))
-    }
+    writeVariables(of: record, with: &field, text: &text, keyword: &keyword, to: &writer)
     writer.endMapping()
   }
 
-  /// The variables after names and dates, in the order in which they are written; empty ones are left out.
-  private static func variables(
-    of record: BibliographicRecord, text: inout CSLText, keyword: inout KeywordText
-  ) -> [(String, String)] {
-    let archived = record.eprint.map { "arXiv:" + $0 } ?? ""
-    var variables = Self.detailNames.map { ($0.name, text.write(plain: record.details[$0.detail] ?? "")) }
-    for field in OtherField.allCases {
+  /// The variables after names and dates; empty ones are left out.
+  private func writeVariables(
+    of record: BibliographicRecord, with field: inout PlainField, text: inout CSLText,
+    keyword: inout KeywordText, to writer: inout JSONWriter
+  ) {
+    func write(_ name: String, _ value: String?) {
+      guard let value, !value.isEmpty else { return }
+      writer.key(name)
+      writer.text(field.clean(value))
+    }
+    for (detail, name) in Self.detailNames {
+      if let value = record.details[detail] { write(name, text.write(plain: value)) }
+    }
+    for field in OtherField.allCases where !record.otherFields.isEmpty {
       guard case .text(let value)? = record.otherFields[field], let name = field.names.cslJSON else {
         continue
       }
       let words = field == .kind ? OtherFields.kindsInWords[value] : nil
-      variables.append((name, text.write(plain: words ?? value)))
+      write(name, text.write(plain: words ?? value))
     }
+    let archived = record.eprint.map { "arXiv:" + $0 }
     // Rule B17: arXiv publishes preprints; a published paper is only archived there.
-    if isArchived(record) {
-      variables.append(("publisher", "arXiv"))
-      variables.append(("number", archived))
+    if Self.isArchived(record) {
+      write("publisher", "arXiv")
+      write("number", archived)
     } else {
-      variables += [
-        ("publisher", record.details[.publisher] ?? ""), ("number", record.details[.number] ?? ""),
-      ]
-      variables += [("archive", record.eprint == nil ? "" : "arXiv"), ("archive_location", archived)]
+      write("publisher", record.details[.publisher])
+      write("number", record.details[.number])
+      write("archive", archived.map { _ in "arXiv" })
+      write("archive_location", archived)
     }
-    variables += [
-      ("version", record.version.map(String.init) ?? ""), ("DOI", record.doi ?? ""),
-      ("PMID", record.identifiers.first { $0.scheme == .pmid }?.value ?? ""),
-      ("PMCID", record.identifiers.first { $0.scheme == .pmcid }?.value ?? ""), ("URL", record.url ?? ""),
-      ("keyword", record.keywordList(&keyword).joined(separator: ", ")),
-      (
-        "note", [record.note, record.idWithoutField?.label].compactMap { $0 }.joined(separator: "; ")
-      ),
-      ("abstract", record.abstract?.text ?? ""), ("annote", record.joinedRemarks),
-    ]
-    return variables
+    write("version", record.version.map(String.init))
+    write("DOI", record.doi)
+    write("PMID", record.identifiers.first { $0.scheme == .pmid }?.value)
+    write("PMCID", record.identifiers.first { $0.scheme == .pmcid }?.value)
+    write("URL", record.url)
+    write("keyword", record.keywordList(&keyword).joined(separator: ", "))
+    write("note", [record.note, record.idWithoutField?.label].compactMap { $0 }.joined(separator: "; "))
+    write("abstract", record.abstract?.text)
+    write("annote", record.joinedRemarks)
   }
 
   /// Whether arXiv is its publisher, and its id there its number.

@@ -55,7 +55,7 @@ struct FeedReader {
       }
       noteErrors()
     }
-    digest.papers = reader.papers
+    digest.papers = reader.takePapers()
     if digest.papers.isEmpty { throw refusal() }
     if let serviceError { file.report(serviceError) }
     if !reader.unreadable.isEmpty { digest.metadata.keepUnread(reader.unreadable) }

@@ -29,7 +29,7 @@ struct BibTeXDigestReader {
     readEntries()
     try checkCounts()
     var digest = Digest()
-    digest.papers = records.papers
+    digest.papers = records.takePapers()
     if !library.preambles.isEmpty {
       digest.metadata.extra.append(
         ExtraField(key: "preamble", value: .string(library.preambles.joined(separator: "\n"))))
@@ -56,6 +56,7 @@ struct BibTeXDigestReader {
 
   /// Keys are known before entries are read: a parent may stand later in the file.
   private mutating func readKeys() {
+    inheritance.reserve(library.entries.count)
     for (position, entry) in library.entries.enumerated() where entry.key.count > 0 {
       let key = library.text(entry.key)
       if let first = inheritance.add(key: key, at: position) {
@@ -98,12 +99,11 @@ struct BibTeXDigestReader {
     let key = LocatedNode(text: library.text(entry.key), range: entry.key)
     let reader = BibTeXEntryReader(type: type.text ?? "", fields: fields, groups: groups, texts: records.text)
     let members = reader.members(type: type, key: key)
-    let node = LocatedNode(.mapping(members.map(\.member)), range: entry.range)
     if !BibTeXEntryTypes.withoutPaper.contains(reader.type) {
-      records.read(members, at: node, RecordGroup())
+      records.read(members, at: entry.range, RecordGroup())
     } else if reader.type != "xdata" {
       // What `@xdata` holds has gone to the entries that name it.
-      records.keep(node)
+      records.keep(LocatedNode(members, range: entry.range))
     }
   }
 }

@@ -104,7 +104,7 @@ struct BibTeXEntryReader {
     case .part(let part, let fitness): member.add(part, fitness)
     case .verbatim(let part, let fitness): addVerbatim(field, part, fitness, to: &member)
     case .names(let role, let fitness):
-      member.add(.contributors(role), fitness, BibTeXExtendedNames.node(field) ?? member.member.value)
+      member.add(.contributors(role), fitness, BibTeXExtendedNames.node(field))
     case .date(let part, let fitness): addDate(field, part, fitness, to: &member)
     case .pages: member.add(.detail(.pages), 0, field.node(pages(field.text)))
     case .language:
@@ -121,7 +121,7 @@ struct BibTeXEntryReader {
     case .keywords: addKeywords(field, to: &member)
     case .groups: addGroups(field, to: &member)
     case .editor:
-      member.add(.contributors(editorRole), 0, BibTeXExtendedNames.node(field) ?? member.member.value)
+      member.add(.contributors(editorRole), 0, BibTeXExtendedNames.node(field))
     case .typeWord: if isTypeWord(field.text) { return nil }
     case .parent: break
     }
@@ -289,7 +289,7 @@ struct BibTeXEntryReader {
     if !words.topics.isEmpty { member.add(.topics, 0, topics(words.topics, field.range)) }
     if !words.categories.isEmpty { member.add(.categories, 1, list(words.categories)) }
     if !words.keywords.isEmpty { member.add(.keywords, 0, list(words.keywords)) }
-    if member.values.isEmpty { member.add(.keywords, 0, field.node("")) }
+    if member.isMeaningless { member.add(.keywords, 0, field.node("")) }
   }
 
   private func addGroups(_ field: BibTeXField, to member: inout MeantMember) {
@@ -308,6 +308,11 @@ struct BibTeXEntryReader {
 extension MeantMember {
   /// - Parameter node: where it says something else than the member.
   mutating func add(_ part: RecordPart, _ fitness: Int, _ node: LocatedNode? = nil) {
-    values.append((RecordField(part: part, fitness: fitness), node ?? member.value))
+    let field = RecordField(part: part, fitness: fitness)
+    if node == nil, self.field == nil, values.isEmpty {
+      self.field = field
+    } else {
+      values.append((field, node ?? member.value))
+    }
   }
 }

@@ -27,6 +27,9 @@ struct BibTeXInheritance {
 
   init(_ library: BibTeXLibrary) { self.library = library }
 
+  /// Makes room for so many keys.
+  mutating func reserve(_ count: Int) { positions.reserveCapacity(count) }
+
   /// - Returns: where the entry stands whose key this one repeats.
   mutating func add(key: String, at position: Int) -> Int? {
     if positions[key] == nil { positions[key] = position }

@@ -41,7 +41,7 @@ public struct CFFImporter: Importer {
         "found a \(tree.root.kindName) without a title, expected a citation file",
         at: tree.location(tree.root.range.prefix(1)))
     }
-    digest.papers = reader.papers
+    digest.papers = reader.takePapers()
     if !reader.unreadable.isEmpty { digest.metadata.keepUnread(reader.unreadable) }
     reader.finish()
     return context.result(digest)

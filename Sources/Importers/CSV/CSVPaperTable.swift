@@ -74,7 +74,7 @@ struct CSVPaperTable {
     }
     var digest = Digest()
     digest.metadata.preamble = preamble
-    digest.papers = reader.papers
+    digest.papers = reader.takePapers()
     if !reader.unreadable.isEmpty { digest.metadata.keepUnread(reader.unreadable) }
     reader.finish()
     return digest

@@ -47,7 +47,7 @@ public struct HayagrivaImporter: Importer {
         at: tree.location(tree.root.range.prefix(1)))
     }
     var digest = Digest()
-    digest.papers = reader.papers
+    digest.papers = reader.takePapers()
     if !reader.unreadable.isEmpty { digest.metadata.keepUnread(reader.unreadable) }
     reader.finish()
     return context.result(digest)

@@ -26,7 +26,7 @@ struct JATSArticleReader {
     } else {
       for article in articles { readOneOfSeveral(article) }
     }
-    digest.papers = references.reader.papers
+    digest.papers = references.reader.takePapers()
     if !references.reader.unreadable.isEmpty { digest.metadata.keepUnread(references.reader.unreadable) }
     references.reader.finish()
     return digest

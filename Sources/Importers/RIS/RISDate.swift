@@ -5,6 +5,10 @@ enum RISDate {
   /// The date without what is empty: `2024/09` of `2024/09//`, `Spring 2024` of `2024///Spring`.
   static func text(_ value: String) -> String {
     let value = value.trimmed
+    // `2024/09//`, as most programs write a month.
+    if value.utf8.count == 9, value.utf8.suffix(2).elementsEqual("//".utf8), isMonth(value.utf8.prefix(7)) {
+      return String(Substring(value.utf8.prefix(7)))
+    }
     guard value.utf8.contains(UInt8(ascii: "/")) else { return value }
     let parts = value.separated(by: "/").map(\.trimmed)
     guard parts[0].utf8.count == 4, Int(parts[0]) != nil else { return value }
@@ -16,6 +20,20 @@ enum RISDate {
     let other = parts.dropFirst(3).joined(separator: "/")
     if known.count == 1, other.contains(where: \.isLetter) { return other + " " + parts[0] }
     return known.joined(separator: "/") + (other.isEmpty ? "" : " " + other)
+  }
+
+  /// Whether this is a month in numbers, `2024/09`, of a year.
+  static func isMonth(_ text: String, of year: String) -> Bool {
+    year.utf8.count == 4 && text.utf8.count == 7 && text.utf8.starts(with: year.utf8)
+      && isMonth(text.utf8.prefix(7))
+  }
+
+  /// `2024/09`
+  private static func isMonth(_ bytes: Substring.UTF8View) -> Bool {
+    guard bytes.count == 7, bytes.prefix(4).allSatisfy(\.isDigit) else { return false }
+    let month = bytes.dropFirst(4)
+    return month.first == UInt8(ascii: "/") && (1...12).contains(Int(Substring(month.dropFirst())) ?? 0)
+      && month.dropFirst().allSatisfy(\.isDigit)
   }
 
   /// Four digits that stand alone.

@@ -64,11 +64,10 @@ public struct RISImporter: Importer {
     reader.readEach(file.references.count, of: context, with: workers) { reader, number in
       let reference = file.references[number]
       let members = RISMembers(reference, file.form).members
-      let whole = members.map(\.member)
-      reader.read(members, at: LocatedNode(.mapping(whole), range: reference.range), RecordGroup())
+      reader.read(members, at: reference.range, RecordGroup())
     }
     var digest = Digest()
-    digest.papers = reader.papers
+    digest.papers = reader.takePapers()
     let unread = reader.unreadable + file.strays.map { DataValue.string($0.text) }
     if !unread.isEmpty { digest.metadata.keepUnread(unread) }
     reader.finish()

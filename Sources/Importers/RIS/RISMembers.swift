@@ -211,6 +211,13 @@ struct RISMembers {
     for group in groups where group.meaning?.part == .date {
       for field in group.fields { dates.append((group.tag, field, RISDate.text(field.value), nil)) }
     }
+    // So do most references: the month says the year, too.
+    if dates.count == 2, let year = dates.first(where: { $0.tag == "PY" }),
+      let month = dates.first(where: { $0.tag == "DA" }), RISDate.isMonth(month.text, of: year.text)
+    {
+      let node = LocatedNode(text: month.text, range: month.field.valueRange)
+      return append("DA", [month.field], node, as: RecordField(part: .date, fitness: 0))
+    }
     let year = dates.lazy.compactMap { RISDate.year($0.text) }.first
     for index in dates.indices {
       // `DA  - Sep 5` beside `PY  - 2024`.

@@ -14,9 +14,17 @@ struct MeantMember {
     self.member = member
     self.field = field
   }
+
+  /// Whether no part has it.
+  var isMeaningless: Bool { field == nil && values.isEmpty }
 }
 
 extension LocatedNode {
+  /// A record as it is.
+  init(_ members: [MeantMember], range: SourceRange) {
+    self.init(.mapping(members.map(\.member)), range: range)
+  }
+
   /// A list that stands where its items do.
   init(listOf nodes: [LocatedNode]) {
     let lower = nodes.map(\.range.lower).min() ?? 0

@@ -238,7 +238,7 @@ extension RecordBuilder {
   /// The ids in the order in which they count; the first becomes `Paper.id`.
   /// - Parameter node: the record.
   /// - Returns: `nil` where nothing names the paper.
-  mutating func identify(at node: LocatedNode) -> [PaperID]? {
+  mutating func identify(at range: SourceRange) -> [PaperID]? {
     let best = ids.enumerated().min {
       ($0.element.scheme.rank, $0.offset) < ($1.element.scheme.rank, $1.offset)
     }
@@ -257,7 +257,7 @@ extension RecordBuilder {
     if ordered.isEmpty, record.title == nil, reader.namesUntitled, let id = untitledID {
       reader.report(
         RecordDiagnostics.untitled, "record has no title and no id; it is known as \(quoted(id.description))",
-        at: node.range.prefix(1))
+        at: range.prefix(1))
       return [id]
     }
     return ordered.isEmpty && record.title == nil ? nil : ordered

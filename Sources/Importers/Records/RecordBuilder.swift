@@ -97,7 +97,7 @@ struct RecordBuilder {
 
   private mutating func add(_ meant: MeantMember) {
     let slot = slots.count
-    let isUnknown = meant.field == nil && meant.values.isEmpty && !meant.isKept
+    let isUnknown = meant.isMeaningless && !meant.isKept
     slots.append(
       Slot(
         member: meant.member, isKept: (meant.isKept || isUnknown) && !meant.member.value.isNothing,
@@ -182,10 +182,10 @@ struct RecordBuilder {
 
   // MARK: - Putting together
 
-  /// - Parameter node: the record.
+  /// - Parameter range: that of the record.
   /// - Returns: `nil` where nothing names the paper; the caller reports that.
-  mutating func finish(at node: LocatedNode) -> ReadRecord? {
-    record.origins = Paper.Record.Origins(anchor: reader.context.anchor(node))
+  mutating func finish(at range: SourceRange) -> ReadRecord? {
+    record.origins = Paper.Record.Origins(anchor: reader.context.anchor(at: range))
     candidates.sort { $0.order < $1.order }
     for candidate in candidates where !absorb(candidate) || candidate.field.isKept {
       slots[candidate.slot].isKept = true
@@ -198,9 +198,9 @@ struct RecordBuilder {
     let kept = slots.filter(\.isKept)
     if !kept.isEmpty { record.extra.join(kept.map { reader.context.extraField($0.member) }) }
     reportMisspelledFields()
-    guard let named = identify(at: node) else { return nil }
+    guard let named = identify(at: range) else { return nil }
     reportFaultOfID()
-    return ReadRecord(ids: named, record: record, range: node.range.prefix(1))
+    return ReadRecord(ids: named, record: record, range: range.prefix(1))
   }
 
   /// Groups of contributors stand in the order in which the record names their roles.

@@ -3,20 +3,22 @@ import DigestModel
 
 /// Makes papers of records: those that share an id are one paper.
 struct RecordCollector {
-  private struct Entry {
-    var ids: [PaperID]
-    var record: Paper.Record
-    var range: SourceRange
-  }
+  private typealias Entry = ReadRecord
 
   private var entries: [Entry?] = []
   /// Where the paper of an id stands. Addresses are not among them, nor is what a paper without an id is called.
   private var places: [PaperID: Int] = [:]
 
-  mutating func add(_ read: ReadRecord, _ context: any RecordContext) {
-    var entry = Entry(ids: read.ids, record: read.record, range: read.range)
+  /// Makes room for so many records.
+  mutating func reserve(_ count: Int) {
+    entries.reserveCapacity(count)
+    places.reserveCapacity(count)
+  }
+
+  mutating func add(_ read: consuming ReadRecord, _ context: any RecordContext) {
+    var entry = read
     var place: Int?
-    for id in read.ids where id.namesOnePaper {
+    for id in entry.ids where id.namesOnePaper {
       guard let known = places[id.withoutVersion], known != place, let earlier = entries[known] else {
         continue
       }
@@ -92,13 +94,19 @@ struct RecordCollector {
   // MARK: - Identity
 
   /// The papers, in the order of their first records.
-  func papers(_ context: any RecordContext) -> [Paper] {
+  mutating func takePapers(_ context: any RecordContext) -> [Paper] {
     let addresses = sharedAddresses()
+    // Taken out of the list: a copy of a record counts references to all that is in it.
+    var rest = entries
+    (entries, places) = ([], [:])
+    rest.reverse()
     var papers: [Paper] = []
     var indices: [PaperID: Int] = [:]
-    papers.reserveCapacity(entries.count)
-    for entry in entries {
-      guard let entry, var paper = Self.paper(entry, addresses) else { continue }
+    papers.reserveCapacity(rest.count)
+    while let last = rest.popLast() {
+      guard let entry = last else { continue }
+      let range = entry.range
+      guard var paper = Self.paper(entry, addresses) else { continue }
       // Those that share another id are one entry.
       guard !paper.id.namesOnePaper else {
         papers.append(paper)
@@ -111,8 +119,8 @@ struct RecordCollector {
         continue
       }
       // One address with one title, or one title and year.
-      var merged = Entry(ids: [], record: papers[first].record, range: entry.range)
-      let other = Entry(ids: [], record: paper.record, range: entry.range)
+      var merged = Entry(ids: [], record: papers[first].record, range: range)
+      let other = Entry(ids: [], record: paper.record, range: range)
       Self.merge(other, into: &merged, context)
       paper = papers[first]
       paper.record = merged.record
@@ -120,7 +128,7 @@ struct RecordCollector {
       context.report(
         Diagnostic(
           RecordDiagnostics.secondRecord, "a second record of \(quoted(paper.id.description))",
-          at: context.location(entry.range),
+          at: context.location(range),
           notes: [.init("the first is here", at: context.location(of: paper.record.anchor))]))
     }
     return papers
@@ -147,10 +155,10 @@ struct RecordCollector {
   private func sharedAddresses() -> Set<PaperID> {
     var titles: [PaperID: String] = [:]
     var shared: Set<PaperID> = []
-    for case let entry? in entries {
-      guard let id = entry.ids.first, id.scheme == .url, let title = entry.record.title?.plainText else {
-        continue
-      }
+    for position in entries.indices {
+      guard let id = entries[position]?.ids.first, id.scheme == .url,
+        let title = entries[position]?.record.title?.plainText
+      else { continue }
       if let first = titles[id], first.lowercased() != title.lowercased() { shared.insert(id) }
       titles[id] = title
     }
@@ -166,11 +174,10 @@ struct RecordCollector {
   }
 
   /// The paper of a record that stands alone.
-  static func paper(_ read: ReadRecord) -> Paper? {
-    paper(Entry(ids: read.ids, record: read.record, range: read.range), [])
-  }
+  static func paper(_ read: ReadRecord) -> Paper? { paper(read, []) }
 
-  private static func paper(_ entry: Entry, _ sharedAddresses: Set<PaperID>) -> Paper? {
+  private static func paper(_ entry: consuming Entry, _ sharedAddresses: Set<PaperID>) -> Paper? {
+    let entry = entry
     var record = entry.record
     if let id = entry.ids.first, !(id.scheme == .url && sharedAddresses.contains(id)) {
       let best = entry.ids.min { $0.scheme.rank < $1.scheme.rank } ?? id

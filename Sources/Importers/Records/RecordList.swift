@@ -36,7 +36,7 @@ struct RecordList {
       guard let metadata = read(members, root) else { return nil }
       digest.metadata = metadata
     }
-    digest.papers = reader.papers
+    digest.papers = reader.takePapers()
     if !reader.unreadable.isEmpty { digest.metadata.keepUnread(reader.unreadable) }
     reader.finish()
     return digest

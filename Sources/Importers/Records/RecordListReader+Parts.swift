@@ -23,14 +23,17 @@ extension RecordListReader {
       return
     }
     let start = Start(document: file.document, grammar: file.grammar, form: form, keys: keys)
-    let parts = workers.map(Array(zip(ranges, file.splitPlaces(into: ranges.count)))) { range, places in
+    var parts = workers.map(Array(zip(ranges, file.splitPlaces(into: ranges.count)))) { range, places in
       let file = RecordFile(start.document, grammar: start.grammar, places: places)
       let reader = RecordListReader(part: file, start.form, start.keys)
+      reader.reserve(range.count)
       for number in range { read(reader, number) }
       return Part(
         records: reader.records, notes: reader.notes, places: file.sourceMap, findings: file.diagnostics)
     }
-    for part in parts { append(part, to: file) }
+    reserve(count)
+    parts.reverse()
+    while let part = parts.popLast() { append(part, to: file) }
   }
 
   /// What the reader of each part begins with.
@@ -49,10 +52,14 @@ extension RecordListReader {
     var findings: [Diagnostic]
   }
 
-  private func append(_ part: Part, to file: RecordFile) {
+  private func append(_ part: consuming Part, to file: RecordFile) {
     file.append(part.places)
     var reported = 0
-    for (record, findings) in part.records {
+    // Taken out of the list: a copy of a record counts references to all that is in it.
+    var records = part.records
+    part.records = []
+    records.reverse()
+    while let (record, findings) = records.popLast() {
       for finding in part.findings[reported..<findings] { file.report(finding) }
       reported = findings
       collect(record)

@@ -64,7 +64,8 @@ final class RecordListReader {
     set { form.namesUntitled = newValue }
   }
 
-  var papers: [Paper] { collector.papers(context) }
+  /// The papers of all records. To be called once: they are moved out, not copied.
+  func takePapers() -> [Paper] { collector.takePapers(context) }
   /// Records that name no paper, as they are.
   var unreadable: [DataValue] { notes.unreadable }
   /// How many records were read, and how many could not be.
@@ -85,16 +86,18 @@ final class RecordListReader {
     builder.add(members)
     if !around.isEmpty { builder.add(around, isAround: true) }
     builder.add(group)
-    guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
+    guard let read = builder.finish(at: node.range) else { return keepUnread(node, builder.idFault) }
     add(read)
   }
 
   /// A record of a format that has a table of its own.
-  func read(_ members: [MeantMember], at node: LocatedNode, _ group: RecordGroup) {
+  func read(_ members: [MeantMember], at range: SourceRange, _ group: RecordGroup) {
     var builder = RecordBuilder(self)
     builder.add(members)
     builder.add(group)
-    guard let read = builder.finish(at: node) else { return keepUnread(node, builder.idFault) }
+    guard let read = builder.finish(at: range) else {
+      return keepUnread(LocatedNode(members, range: range), builder.idFault)
+    }
     add(read)
   }
 
@@ -103,7 +106,7 @@ final class RecordListReader {
   func paper(of members: [LocatedMember], at node: LocatedNode) -> Paper? {
     var builder = RecordBuilder(self)
     builder.add(members)
-    guard let read = builder.finish(at: node) else {
+    guard let read = builder.finish(at: node.range) else {
       keepUnread(node, builder.idFault)
       return nil
     }
@@ -123,7 +126,7 @@ final class RecordListReader {
     builder.add(key: key)
     builder.add(row, at: key.value)
     builder.add(group)
-    guard let read = builder.finish(at: key.value) else { return }
+    guard let read = builder.finish(at: key.value.range) else { return }
     add(read)
   }
 
@@ -136,8 +139,13 @@ final class RecordListReader {
     }
   }
 
+  /// Makes room for so many records.
+  func reserve(_ count: Int) {
+    if partFile == nil { collector.reserve(count) } else { records.reserveCapacity(count) }
+  }
+
   /// Makes a paper of a record, or joins it with one that has its id.
-  func collect(_ read: ReadRecord) { collector.add(read, context) }
+  func collect(_ read: consuming ReadRecord) { collector.add(read, context) }
 
   private func keepUnread(_ node: LocatedNode, _ idFault: (fault: PaperIDFault, node: LocatedNode)?) {
     guard let (fault, idNode) = idFault else {

@@ -27,7 +27,7 @@ struct MemberRecords {
     }
     reader.read(members, at: LocatedNode(.mapping(members), range: range), RecordGroup())
     reader.finish()
-    return reader.papers
+    return reader.takePapers()
   }
 
   /// Whether front matter is that of a note that `NotesExporter` wrote.
@@ -72,7 +72,7 @@ struct MemberRecords {
   func papers(of blocks: [PropertyBlock]) -> [Paper] {
     for block in blocks { read(block) }
     if !blocks.isEmpty { reader.finish() }
-    return reader.papers
+    return reader.takePapers()
   }
 
   /// Whether front matter names a paper: by an id, or by title, authors and where it was published or how it is cited. A
