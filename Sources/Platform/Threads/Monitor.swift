@@ -45,7 +45,7 @@ final class Monitor<Value>: @unchecked Sendable {
         pthread_cond_broadcast(condition)
         return result
       }
-      Thread.whileWaiting { pthread_cond_wait(condition, mutex) }
+      _ = Thread.whileWaiting { pthread_cond_wait(condition, mutex) }
     }
   }
 }
