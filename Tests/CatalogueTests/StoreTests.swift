@@ -45,6 +45,36 @@ import Testing
           id: id, record: record, latestVersion: 2, isWithdrawn: true, sources: ["library.bib"]))
   }
 
+  @Test(
+    arguments: [
+      ["Bee", "Ann"], ["\"", "]\n"], ["\\", "a\\"], ["Bée", "Å"], [",", "\","], ["a\u{0}b", ""], ["", "x"],
+    ])
+  func keepsSignsInNames(parts: [String]) throws {
+    let folder = try CatalogueFolder()
+    var record = CatalogueRecord("2401.00011", "T", others: ["10.1000/\(parts[1])"])
+    record.record.authors = [
+      .person(PersonName(family: parts[0], given: parts[1])), .literal(parts[0]),
+      .person(PersonName(family: parts[1])),
+    ]
+    record.record.container = parts[1]
+    record.record.details[.comment] = parts[0]
+    record.record.type = .preprint
+    try folder.add([record])
+    #expect(try CatalogueFile(at: folder.file).records(of: record.id).map(\.record) == [record])
+  }
+
+  @Test func answersForSeveralPapersAtOnce() throws {
+    let folder = try CatalogueFolder()
+    try folder.add([CatalogueRecord("2401.00011", "A"), CatalogueRecord("2401.00012", "B")])
+    let file = try CatalogueFile(at: folder.file)
+    let found = try file.entries(
+      of: ["2401.00012", "2401.00013", "2401.00011v2", "2401.00012"].map { PaperID(valid: $0) })
+    #expect(found.map { $0?.record.title?.plainText } == ["B", nil, "A", "B"])
+    // The file is let go between two questions.
+    try folder.add([CatalogueRecord("2401.00013", "C")])
+    #expect(try file.entries(of: [PaperID(valid: "2401.00013")]).first??.record.title?.plainText == "C")
+  }
+
   @Test(arguments: 0..<60 as Range<UInt64>)
   func keepsHostileRecords(seed: UInt64) throws {
     let folder = try CatalogueFolder()

@@ -80,15 +80,24 @@ final class SQLiteStatement {
   /// - Parameter column: 0-based.
   /// - Returns: `nil` for a null; bytes that are not UTF-8 are repaired.
   func text(_ column: Int32) -> String? {
-    withBytes(column) { String(decoding: $0, as: UTF8.self) }
+    withText(column) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
   }
 
   /// - Parameter column: 0-based.
   /// - Returns: `nil` for a null.
-  func bytes(_ column: Int32) -> [UInt8]? { withBytes(column) { Array($0) } }
+  func bytes(_ column: Int32) -> [UInt8]? { withText(column) { bytes in bytes.map { Array($0) } } }
 
-  private func withBytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
-    guard let start = sqlite3_column_text(handle, column) else { return nil }
-    return body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  /// - Parameter column: 0-based.
+  func holdsValue(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) != SQLITE_NULL }
+
+  /// - Parameters:
+  ///   - column: 0-based.
+  ///   - body: is given the bytes, which live until it returns; `nil` for a null.
+  func withText<Result, Failure: Error>(
+    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard let start = sqlite3_column_text(handle, column) else { return try body(nil) }
+    return try body(
+      UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
   }
 }

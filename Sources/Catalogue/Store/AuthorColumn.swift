@@ -40,8 +40,9 @@ enum AuthorColumn {
   }
 
   /// - Returns: `nil` for what `json(of:)` does not write.
-  static func names(_ json: [UInt8]) throws(DiagnosticError) -> [ContributorName]? {
-    let tree = try JSONReader.read(SourceDocument(name: "authors", bytes: json))
+  static func names(_ json: UnsafeBufferPointer<UInt8>) throws(DiagnosticError) -> [ContributorName]? {
+    if let names = plainNames(json) { return names }
+    let tree = try JSONReader.read(SourceDocument(name: "authors", bytes: Array(json)))
     guard case .sequence(let nodes) = tree.root.content else { return nil }
     var names: [ContributorName] = []
     names.reserveCapacity(nodes.count)
@@ -50,6 +51,28 @@ enum AuthorColumn {
       names.append(name)
     }
     return names
+  }
+
+  /// - Returns: `nil` where a name has more than two parts, or a backslash.
+  private static func plainNames(_ json: UnsafeBufferPointer<UInt8>) -> [ContributorName]? {
+    var scanner = ColumnScanner(json)
+    var names: [ContributorName] = []
+    let isRead = scanner.items("[", "]") { scanner in
+      guard scanner.take("[") else {
+        guard let name = scanner.text() else { return false }
+        names.append(.literal(name))
+        return true
+      }
+      guard let family = scanner.text() else { return false }
+      var given: String?
+      if scanner.take(",") {
+        given = scanner.text()
+        if given == nil { return false }
+      }
+      names.append(.person(PersonName(family: family, given: given)))
+      return scanner.take("]")
+    }
+    return isRead && scanner.isAtEnd ? names : nil
   }
 
   private static func name(_ node: LocatedNode) -> ContributorName? {

@@ -6,6 +6,16 @@ extension CatalogueEntry {
   /// - Returns: `nil` where there is none.
   init?(merging records: [StoredRecord]) {
     guard let first = records.first else { return nil }
+    // Most papers are known to one source, and by the id of arXiv first.
+    let others = first.record.record.identifiers
+    if records.count == 1,
+      others.isEmpty || first.record.id.scheme == .arxiv && !others.contains(first.record.id)
+    {
+      self.init(
+        id: first.record.id, record: first.record.record, latestVersion: first.record.latestVersion,
+        isWithdrawn: first.record.isWithdrawn, sources: [first.source])
+      return
+    }
     var ids: [PaperID] = []
     var record = first.record.record
     var sources: [String] = []

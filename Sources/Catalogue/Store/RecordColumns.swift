@@ -1,5 +1,4 @@
 import DigestDiagnostics
-import DigestImporters
 import DigestModel
 
 /// The columns of `records` that say what a source says, in the order in which they are written and read.
@@ -54,13 +53,25 @@ enum RecordColumns {
 
   /// - Returns: `nil` where the column holds something else than ids.
   private static func otherIDs(_ statement: SQLiteStatement, from first: Int32) -> [PaperID]? {
-    guard let json = statement.bytes(first + 1) else { return [] }
-    do throws(DiagnosticError) { return try IDColumn.ids(json) } catch { return nil }
+    do throws(DiagnosticError) {
+      return try statement.withText(first + 1) { (json) throws(DiagnosticError) in
+        guard let json else { return [] }
+        return try IDColumn.ids(json)
+      }
+    } catch {
+      return nil
+    }
   }
 
   /// - Parameter first: the 0-based column of the first value.
   static func abstract(_ statement: SQLiteStatement, from first: Int32) -> String? {
     statement.text(first + 12)
+  }
+
+  private static func date(_ text: String) -> EDTFDate? {
+    // Most are a day: `2024-09-13`.
+    text.utf8.count == 10
+      ? PartialDate(text).map { EDTFDate($0) } ?? EDTFDate(edtf: text) : EDTFDate(edtf: text)
   }
 
   /// The record of a row.
@@ -70,11 +81,14 @@ enum RecordColumns {
     guard let paper = statement.text(first), let others = otherIDs(statement, from: first) else { return nil }
     var record = Paper.Record()
     do throws(DiagnosticError) {
-      if let json = statement.bytes(first + 6) {
-        record = try RecordDecoding.record(SourceDocument(name: "more", bytes: json))
+      record = try statement.withText(first + 6) { (json) throws(DiagnosticError) in
+        try json.map(RestColumn.record) ?? record
       }
-      if let json = statement.bytes(first + 3) {
-        guard let names = try AuthorColumn.names(json) else { return nil }
+      if statement.holdsValue(first + 3) {
+        let names = try statement.withText(first + 3) { (json) throws(DiagnosticError) in
+          try json.flatMap(AuthorColumn.names)
+        }
+        guard let names else { return nil }
         // Authors come first, as in the records of a digest.
         let others = record.contributors.filter { $0.role != .author }
         let hasMore = record.hasMoreAuthors
@@ -85,10 +99,12 @@ enum RecordColumns {
     }
     record.identifiers = others
     record.title = statement.text(first + 2).map { RichText(markdown: $0) }
-    record.date = statement.text(first + 4).flatMap { EDTFDate(edtf: $0) }
-    if let categories = statement.text(first + 5) {
-      record.categories = categories.split(separator: " ").map(String.init)
-    }
+    record.date = statement.text(first + 4).flatMap(date)
+    // Those that are not words are in `more`.
+    record.categories =
+      statement.withText(first + 5) { words in
+        words.map { $0.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) } }
+      } ?? record.categories
     record.abstract = statement.text(first + 12).map { RichText(markdown: $0) }
     return CatalogueRecord(
       id: PaperKey.id(paper), record: record, latestVersion: statement.integer(first + 7).map { Int($0) },

@@ -17,25 +17,43 @@ struct RecordReader {
 
   /// For questions that are asked once, too.
   let connection: SQLiteConnection
+  private let beginning: SQLiteStatement
   private let rowsOfKey: SQLiteStatement
   private let rowOfID: SQLiteStatement
-  private let rowsOfTitle: SQLiteStatement
-  private let rowsOfName: SQLiteStatement
-  private let month: SQLiteStatement
+  private let sources: SourceNames
+  private let rowsOfTitle: LazyStatement
+  private let rowsOfName: LazyStatement
+  private let month: LazyStatement
+  private let denial: LazyStatement
 
   init(_ connection: SQLiteConnection) throws(SQLiteError) {
     self.connection = connection
+    beginning = try connection.prepare("BEGIN")
     rowsOfKey = try connection.prepare("SELECT record FROM identifiers WHERE identifier = ?")
     rowOfID = try connection.prepare(
       """
-      SELECT sources.id, sources.name, \(RecordColumns.names("records."))
-      FROM records JOIN sources ON sources.id = records.source WHERE records.id = ?
+      SELECT source, \(RecordColumns.names()) FROM records WHERE id = ?
       """)
-    rowsOfTitle = try connection.prepare("SELECT id FROM records WHERE title_hash = ? ORDER BY source, id")
-    rowsOfName = try connection.prepare("SELECT id FROM records WHERE name_hash = ? ORDER BY source, id")
-    month = try connection.prepare(
-      "SELECT papers, highest, (SELECT max(month) FROM months) FROM months WHERE month = ?")
+    sources = SourceNames(connection)
+    // A run that completes papers asks none of these.
+    rowsOfTitle = LazyStatement(
+      connection, "SELECT id FROM records WHERE title_hash = ? ORDER BY source, id")
+    rowsOfName = LazyStatement(connection, "SELECT id FROM records WHERE name_hash = ? ORDER BY source, id")
+    month = LazyStatement(
+      connection, "SELECT papers, highest, (SELECT max(month) FROM months) FROM months WHERE month = ?")
+    denial = LazyStatement(
+      connection,
+      """
+      SELECT asked, CAST(julianday('now') - julianday(asked) AS INTEGER) FROM unknown_ids
+      WHERE identifier = ?1 AND NOT EXISTS (SELECT 1 FROM identifiers WHERE identifier = ?1)
+      """)
   }
+
+  /// Begins a transaction, so that the file is locked once for several statements, and does not change between them.
+  func begin() throws(SQLiteError) { try beginning.run() }
+
+  /// Lets the file go.
+  func end() { connection.rollBack() }
 
   // MARK: - Records
 
@@ -56,9 +74,10 @@ struct RecordReader {
     try rowOfID.bind(1, row)
     guard try rowOfID.step() else { return nil }
     defer { rowOfID.reset() }
-    guard let record = RecordColumns.record(rowOfID, from: 2) else { throw SQLiteError.damaged }
-    return StoredRecord(
-      row: row, sourceID: rowOfID.integer(0) ?? 0, source: rowOfID.text(1) ?? "", record: record)
+    guard let source = rowOfID.integer(0), let record = RecordColumns.record(rowOfID, from: 1) else {
+      throw SQLiteError.damaged
+    }
+    return StoredRecord(row: row, sourceID: source, source: try sources.name(of: source), record: record)
   }
 
   /// The records of a paper, of the source that counts most first.
@@ -67,6 +86,8 @@ struct RecordReader {
     for row in try rows(ofKey: PaperKey.key(of: id)) {
       if let record = try record(row) { found.append(record) }
     }
+    // The only id of the only record, as most are.
+    if found.count == 1, found[0].record.record.identifiers.isEmpty { return found }
     found.sort { ($0.sourceID, $0.row) < ($1.sourceID, $1.row) }
     // Two papers of arXiv can have one DOI: two parts of an article, a paper and its erratum.
     let arXivID = id.scheme == .arxiv ? id.withoutVersion : found.lazy.compactMap(Self.arXivID).first
@@ -106,7 +127,7 @@ struct RecordReader {
   func entries(
     _ index: Index, _ hash: Int64, where fits: (String) -> Bool
   ) throws(SQLiteError) -> [CatalogueEntry] {
-    let statement = index == .byTitle ? rowsOfTitle : rowsOfName
+    let statement = try index == .byTitle ? rowsOfTitle.prepared() : rowsOfName.prepared()
     try statement.bind(1, hash)
     var entries: [CatalogueEntry] = []
     var seen: Set<PaperID> = []
@@ -120,11 +141,23 @@ struct RecordReader {
   }
 
   func coverage(of month: YearMonth) throws(SQLiteError) -> CatalogueCoverage? {
-    try self.month.bind(1, month.description)
-    guard try self.month.step() else { return nil }
-    defer { self.month.reset() }
+    let statement = try self.month.prepared()
+    try statement.bind(1, month.description)
+    guard try statement.step() else { return nil }
+    defer { statement.reset() }
     return CatalogueCoverage(
-      count: Int(self.month.integer(0) ?? 0), highestNumber: Int(self.month.integer(1) ?? 0),
-      isOver: (self.month.text(2) ?? "") > month.description)
+      count: Int(statement.integer(0) ?? 0), highestNumber: Int(statement.integer(1) ?? 0),
+      isOver: (statement.text(2) ?? "") > month.description)
+  }
+
+  func denial(of id: PaperID) throws(SQLiteError) -> CatalogueDenial? {
+    let statement = try denial.prepared()
+    try statement.bind(1, PaperKey.key(of: id))
+    guard try statement.step() else { return nil }
+    defer { statement.reset() }
+    guard let day = statement.text(0).flatMap({ PartialDate(String($0.prefix(10))) }) else {
+      throw SQLiteError.damaged
+    }
+    return CatalogueDenial(day: day, age: Int(statement.integer(1) ?? 0))
   }
 }

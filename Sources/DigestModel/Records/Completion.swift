@@ -20,9 +20,27 @@ extension Paper.Record {
     completions.first { $0.parts.contains(part) }?.source
   }
 
+  /// The parts that a catalogue completes and that say something else than in another record, in the order of
+  /// `Part.completed`.
+  package func completedParts(besides other: Paper.Record) -> [Part] {
+    var parts: [Part] = []
+    func add(_ some: [Part]) { for part in some where differs(from: other, in: part) { parts.append(part) } }
+    add([.identifiers, .type, .title, .shortTitle, .originalTitle])
+    // Most of the parts, and few records have many of them.
+    if contributors != other.contributors { add(ContributorRole.allCases.map { .contributors($0) }) }
+    add([.date])
+    if details != other.details {
+      for detail in Paper.Detail.allCases where details[detail] != other.details[detail] {
+        parts.append(.detail(detail))
+      }
+    }
+    add([.abstract, .categories, .links])
+    return parts
+  }
+
   /// Notes that parts are from a source of a catalogue.
   package mutating func note(_ parts: [Part], from source: String) {
-    let noted = parts.filter { catalogueSource(of: $0) == nil }
+    let noted = completions.isEmpty ? parts : parts.filter { catalogueSource(of: $0) == nil }
     guard !noted.isEmpty else { return }
     if let index = completions.firstIndex(where: { $0.source == source }) {
       let all = completions[index].parts + noted

@@ -22,10 +22,9 @@ struct CatalogueSubject {
   init(_ check: CheckSubject, _ catalogue: any PaperCatalogue) throws(CatalogueError) {
     self.check = check
     self.catalogue = catalogue
+    let ids = check.digest.papers.map(\.id).filter { $0.scheme != .title }
     var entries: [PaperID: CatalogueEntry] = [:]
-    for paper in check.digest.papers where paper.id.scheme != .title {
-      entries[paper.id] = try catalogue.entry(of: paper.id)
-    }
+    for (id, entry) in zip(ids, try catalogue.entries(of: ids)) { entries[id] = entry }
     self.entries = entries
   }
 
