@@ -38,6 +38,9 @@ struct KnownRecord {
     return String(parts[0])
   }
 
+  /// Whether its title begins with a name and a colon.
+  func isCalled(_ name: String) -> Bool { ownName.map { PaperName.key($0) == PaperName.key(name) } ?? false }
+
   /// Whether a name, or a made-up word of it, stands in the record, or is made of the words of its title.
   func says(_ name: String) -> Bool {
     let whole = PaperName.key(name)

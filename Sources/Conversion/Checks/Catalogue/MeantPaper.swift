@@ -17,6 +17,8 @@ struct MeantPaper {
     let textWords: SubjectWords
     /// What it is called: the name, or made-up words of the text where there is none.
     let names: [String]
+    /// Made-up words of the text, where there is no name.
+    let mentioned: MentionedNames?
 
     init(_ claim: PaperClaim) {
       self.claim = claim
@@ -27,6 +29,7 @@ struct MeantPaper {
       names =
         claim.name.map { Self.isName($0, isTitle: claim.isTitle) ? [$0] : [] }
         ?? Self.namesInBrackets(claim.text)
+      mentioned = claim.name == nil ? MentionedNames(claim.text) : nil
     }
 
     var id: PaperID { claim.paper.id.withoutVersion }
@@ -64,7 +67,10 @@ struct MeantPaper {
     }
     if others.count > 1 {
       let near = others.filter { NeighbourIDs.areNear($0.id, subject.id) }
-      return near.count == 1 ? near[0] : nil
+      if near.count == 1 { return near[0] }
+      // Many names have been given to several papers over the years.
+      let recent = near.isEmpty ? others.filter { isOfItsTime($0, subject) } : []
+      return recent.count == 1 ? recent[0] : nil
     }
     return others.first
   }

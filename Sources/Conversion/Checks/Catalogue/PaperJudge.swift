@@ -38,6 +38,9 @@ struct PaperJudge {
       guard let other = try meant.named(claim, name) else { continue }
       if let judgement = judgement(of: other, record, affinity, verdict) { return judgement }
     }
+    if verdict == .foreign, let other = try mentionedPaper(besides: record) {
+      return Judgement(kind: .paper, meant: other)
+    }
     // A title alone has too few of the words that may be said of its paper.
     if record.hasAbstract, meant.known.affinity(claim.words, record).telling == 0, affinity.known <= 3,
       let other = try meant.fitting(claim, least: Self.leastTelling)
@@ -84,6 +87,23 @@ struct PaperJudge {
     }
   }
 
+  /// The paper whose name a line without a name mentions: one with nearly the same id, or, by the first name of the line,
+  /// one of the same time.
+  /// - Parameter record: of the paper with the id.
+  private func mentionedPaper(besides record: KnownRecord?) throws(CatalogueError) -> KnownRecord? {
+    guard let mentioned = claim.mentioned else { return nil }
+    if let record, mentioned.all.contains(where: record.says) { return nil }
+    for (index, name) in mentioned.all.enumerated() {
+      guard let other = try meant.named(claim, name) else { continue }
+      if NeighbourIDs.areNear(other.id, claim.id) { return other }
+      // Without its abstract, the paper may well have the name.
+      let isNamedOtherwise = record.map { $0.hasAbstract || $0.ownName != nil } ?? true
+      let isFirst = index == 0 && mentioned.beginsWithOwn
+      if isFirst, isNamedOtherwise, other.isCalled(name), meant.isOfItsTime(other, claim) { return other }
+    }
+    return nil
+  }
+
   private func judgementOfUnknown() throws(CatalogueError) -> Judgement? {
     for name in claim.names {
       guard let other = try meant.named(claim, name) else { continue }
@@ -95,6 +115,7 @@ struct PaperJudge {
         return Judgement(kind: .mistyped, meant: other)
       }
     }
+    if let other = try mentionedPaper(besides: nil) { return Judgement(kind: .mistyped, meant: other) }
     guard let other = try meant.fitting(claim, least: Self.leastTelling) else { return nil }
     return Judgement(kind: .mistyped, meant: other)
   }

@@ -7,8 +7,8 @@ struct UnknownPaperCheck: CatalogueCheck {
   static let noSuchPaper = DiagnosticID(
     "catalogue/no-such-paper", .warning,
     "No paper has this id. arXiv numbers the papers of a month from 1 on, and the catalogue shows how far: the number is "
-      + "above the last one, or the catalogue has nearly all papers of the month and not this one. Mostly a digit is wrong, "
-      + "or the id was invented.")
+      + "above the last one, or the catalogue has nearly all papers of the month and not this one. Or `catalogue fetch` asked "
+      + "arXiv for it, which did not know it. Mostly a digit is wrong, or the id was invented.")
   static let unknown = DiagnosticID(
     "catalogue/unknown-papers", .note,
     "The catalogue does not have these papers, and does not know enough of their months to say that they do not exist. "
@@ -63,6 +63,9 @@ private struct Numbering {
   /// Why no paper can have an id.
   /// - Returns: `nil` where one may.
   mutating func reasonAgainst(_ id: PaperID) throws(CatalogueError) -> String? {
+    if id.scheme == .arxiv, let denial = try catalogue.denial(of: id) {
+      return "arXiv did not know it on \(denial.day)"
+    }
     guard let number = NeighbourIDs.number(of: id), let month = id.month else { return nil }
     if number == 0 { return "the first paper of a month has the number 1" }
     if number > Self.highestOfAnyMonth { return "no month has so many papers" }
