@@ -8,6 +8,11 @@ public protocol PaperCatalogue: Sendable {
   /// - Throws: where the catalogue cannot be read.
   func entry(of id: PaperID) throws(CatalogueError) -> CatalogueEntry?
 
+  /// What is known of several papers.
+  /// - Returns: an answer for each id, in order: that of `entry(of:)`, which by default is asked for each.
+  /// - Throws: where the catalogue cannot be read.
+  func entries(of ids: [PaperID]) throws(CatalogueError) -> [CatalogueEntry?]
+
   /// The papers of a title, compared without case, signs and white space.
   /// - Throws: where the catalogue cannot be read.
   func entries(titled title: String) throws(CatalogueError) -> [CatalogueEntry]
@@ -21,6 +26,23 @@ public protocol PaperCatalogue: Sendable {
   /// - Returns: `nil` where nothing of the month is known.
   /// - Throws: where the catalogue cannot be read.
   func coverage(of month: YearMonth) throws(CatalogueError) -> CatalogueCoverage?
+
+  /// When the services on the net last said that they do not know a paper.
+  /// - Returns: `nil` where they were not asked, or where the paper is known since; by default always.
+  /// - Throws: where the catalogue cannot be read.
+  func denial(of id: PaperID) throws(CatalogueError) -> CatalogueDenial?
+}
+
+extension PaperCatalogue {
+  /// What is known of several papers, asked one by one.
+  public func entries(of ids: [PaperID]) throws(CatalogueError) -> [CatalogueEntry?] {
+    var entries: [CatalogueEntry?] = []
+    for id in ids { entries.append(try entry(of: id)) }
+    return entries
+  }
+
+  /// Always `nil`: nobody was asked.
+  public func denial(of id: PaperID) throws(CatalogueError) -> CatalogueDenial? { nil }
 }
 
 /// What a catalogue knows of one paper.
@@ -66,5 +88,19 @@ public struct CatalogueCoverage: Hashable, Sendable {
     self.count = count
     self.highestNumber = highestNumber
     self.isOver = isOver
+  }
+}
+
+/// When services on the net said that they do not know a paper.
+public struct CatalogueDenial: Hashable, Sendable {
+  /// The day of the last answer, in UTC.
+  public var day: PartialDate
+  /// How many whole days ago that was.
+  public var age: Int
+
+  /// Makes a denial.
+  public init(day: PartialDate, age: Int) {
+    self.day = day
+    self.age = age
   }
 }

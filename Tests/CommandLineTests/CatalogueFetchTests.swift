@@ -134,6 +134,70 @@ struct CatalogueFetchTests {
     }
   }
 
+  @Test func asksNotAgainSoonForWhatNoServiceKnows() throws {
+    try withServer { folder, server in
+      #expect(try run("2409.00003 --quiet", in: folder, server).status == 1)
+      let asked = server.requests.count
+      let second = try run("2409.00003", in: folder, server)
+      #expect(second.status == 1)
+      let day = try #require(second.stderr.firstMatch(of: /20\d\d-\d\d-\d\d/)).output
+      #expect(
+        second.stderr == """
+          warning: no service knew '2409.00003' on \(day) [fetch/unknown-paper]
+          help: --again asks once more
+          nothing to fetch, 1 not known when last asked
+
+          """)
+      let info = try Shell.run("digest-convert catalogue info --catalogue papers.sqlite", in: folder)
+      #expect(info.stdout.hasSuffix("it is empty\nids that no service knows: 1, last asked \(day)\n"))
+      let check = try Shell.run(
+        "echo '# A\n- 2409.00003' > d.md; digest-convert check d.md --catalogue papers.sqlite", in: folder)
+      #expect(
+        check.stdout.contains(
+          "warning: '2409.00003' does not exist: arXiv did not know it on \(day) [catalogue/no-such-paper]\n"),
+        "\(check.stdout)")
+      #expect(server.requests.count == asked)
+      #expect(
+        try run("2409.00003 --again", in: folder, server).stderr == """
+          warning: neither arXiv API nor DataCite knows '2409.00003' [fetch/unknown-paper]
+          0 of 1 paper fetched, 1 not found
+
+          """)
+      #expect(server.requests.count > asked)
+    }
+  }
+
+  @Test func asksCrossrefWhereAPaperOfArXivAppeared() throws {
+    let published: @Sendable (LoopbackServer.Request) -> PlayedAnswer = { request in
+      if request.target.hasPrefix("/works/10.1000%2Fkites") {
+        let record =
+          #"{"message": {"DOI": "10.1000/kites", "type": "journal-article", "title": ["Kites"], "#
+          + #""container-title": ["Journal of Kites"], "volume": "7", "author": [{"family": "Bee"}]}}"#
+        return .response(200, record, type: "application/json")
+      }
+      guard request.target.contains("/arxiv?") else { return .response(404, "Resource not found.") }
+      let feed = #"""
+        <feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom"><entry>
+        <id>http://arxiv.org/abs/2409.00001v1</id><title>Kites</title><author><name>Ann Bee</name></author>
+        <published>2024-09-05T10:00:00Z</published><arxiv:doi>10.1000/kites</arxiv:doi></entry></feed>
+        """#
+      return .response(200, feed, type: "application/atom+xml")
+    }
+    try withServer(published) { folder, server in
+      let result = try run("2409.00001", in: folder, server)
+      #expect(result.stderr == "1 of 1 paper fetched, 1 of 1 journal found\n")
+      #expect(result.status == 0)
+      let shown = try Shell.run(
+        "digest-convert catalogue show 2409.00001 --catalogue papers.sqlite", in: folder)
+      #expect(shown.stdout.contains("    container: Journal of Kites\n"), "\(shown.stdout)")
+      let asked = server.requests.count
+      #expect(
+        try run("2409.00001", in: folder, server).stderr
+          == "nothing to fetch, 1 in the catalogue already\n")
+      #expect(server.requests.count == asked)
+    }
+  }
+
   @Test func saysWhereAServiceGaveNoAnswer() throws {
     let refusing: @Sendable (LoopbackServer.Request) -> PlayedAnswer = { _ in .response(403, "") }
     try withServer(refusing) { folder, server in

@@ -8,7 +8,8 @@ package enum FetchDiagnostics {
     "fetch/unknown-paper", .warning,
     """
     No service that answers for such ids knows this one: for an id of arXiv, arXiv and DataCite were asked, for another \
-    DOI Crossref and DataCite. Mostly the id is mistyped, or does not exist.
+    DOI Crossref and DataCite. Mostly the id is mistyped, or does not exist. It is not asked for again within 30 days \
+    unless `--again` is given.
     """)
   package static let serviceFailed = DiagnosticID(
     "fetch/service-failed", .error,
@@ -33,6 +34,15 @@ extension FetchDiagnostics {
   package static func unknown(_ id: PaperID, at place: SourceLocation?) -> Diagnostic {
     let names = FetchService.services(for: id).map(\.name).joined(separator: " nor ")
     return Diagnostic(unknownPaper, "neither \(names) knows \(quoted(id.description))", at: place)
+  }
+
+  /// - Parameter place: where the paper is named.
+  package static func denied(
+    _ id: PaperID, _ denial: CatalogueDenial, at place: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      unknownPaper, "no service knew \(quoted(id.description)) on \(denial.day)", at: place,
+      help: "--again asks once more")
   }
 
   /// Without a client nothing can be asked.

@@ -17,6 +17,15 @@ extension CatalogueWriter {
     for record in batch.records { try writer.add(record) }
     try writer.commit()
   }
+
+  /// Notes that all services that may know some papers do not.
+  /// - Throws: where the file cannot be written.
+  package static func write(unknown ids: [PaperID], at path: String) throws(CatalogueError) {
+    guard !ids.isEmpty else { return }
+    let writer = try CatalogueWriter(at: path)
+    try writer.note(unknown: ids)
+    try writer.commit()
+  }
 }
 
 /// What happens during a run.
@@ -65,6 +74,9 @@ package struct FetchOutcome: Sendable {
   package private(set) var isInterrupted = false
 
   init(_ ids: [PaperID]) { self.ids = ids }
+
+  /// How many papers were to be asked for.
+  package var count: Int { ids.count }
 
   mutating func add(_ records: [CatalogueRecord], from service: FetchService) {
     for record in records { sources[record.id] = service }

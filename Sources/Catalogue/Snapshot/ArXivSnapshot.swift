@@ -32,13 +32,20 @@ enum ArXivSnapshot {
   private static let unread: Set<String> = ["submitter", "license"]
   private static let unkept: Set<String> = ["authors", "authors_parsed", "versions", "update_date"]
 
+  private static func text(_ key: String, of members: [LocatedMember]) -> String? {
+    members.first { $0.key == key }?.value.scalarText
+  }
+
+  /// Whether the filter takes a line.
+  static func fits(_ members: [LocatedMember], _ filter: SnapshotFilter) -> Bool {
+    filter.takes(updated: text("update_date", of: members), categories: text("categories", of: members))
+  }
+
   /// The record of a line.
-  /// - Returns: `nil` where the filter leaves it out, or it names no paper.
+  /// - Returns: `nil` where it names no paper.
   static func record(
     _ members: [LocatedMember], at node: LocatedNode, _ lines: RecordLines, _ filter: SnapshotFilter
   ) -> CatalogueRecord? {
-    func text(_ key: String) -> String? { members.first { $0.key == key }?.value.scalarText }
-    guard filter.takes(updated: text("update_date"), categories: text("categories")) else { return nil }
     let read = members.filter { member in
       !unread.contains(member.key) && (filter.takesAbstracts || member.key != "abstract")
     }
@@ -47,7 +54,8 @@ enum ArXivSnapshot {
     record.extra.removeAll { unkept.contains($0.key) }
     let version = lastVersion(members)
     let isWithdrawn = Withdrawal.isSaid(
-      title: text("title"), comment: text("comments"), abstract: text("abstract"))
+      title: text("title", of: members), comment: text("comments", of: members),
+      abstract: text("abstract", of: members))
     return CatalogueRecord(
       id: paper.id, record: record, latestVersion: version.number ?? paper.version,
       updated: version.date ?? record.date?.start, isWithdrawn: isWithdrawn)

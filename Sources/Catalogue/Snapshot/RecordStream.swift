@@ -28,7 +28,9 @@ package final class RecordStream: @unchecked Sendable {
     let stream: any InputStream
     if beginning.starts(with: [0x1F, 0x8B]) {
       stream = try GzipStream(plain)
-    } else if let path, beginning.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+    } else if beginning.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+      // What is in an archive stands at its end.
+      guard let path else { throw .zipFromStandardInput }
       stream = try ZipStream(path: path)
     } else {
       stream = plain

@@ -7,6 +7,8 @@ package struct SnapshotProgress: Sendable {
   package var records: Int
   /// Of the file, from 0 to 1; `nil` where its size is not known.
   package var fraction: Double?
+  /// Records that the filter leaves out.
+  package var leftOut = 0
 
   package init(records: Int = 0, fraction: Double? = nil) {
     self.records = records
@@ -56,6 +58,7 @@ extension CatalogueWriter {
           }
           diagnostics += block.diagnostics.prefix(Self.mostFindings - diagnostics.count)
           progress.records += block.lines
+          progress.leftOut += block.leftOut
           progress.fraction = stream.progress
           report(progress)
         }

@@ -6,20 +6,28 @@ struct SnapshotRows: Sendable {
   private(set) var rows: [RecordRow] = []
   /// Lines that are not empty and that are JSON.
   private(set) var lines = 0
+  /// Those that the filter leaves out.
+  private(set) var leftOut = 0
   private(set) var diagnostics: [Diagnostic]
 
   init(_ document: SourceDocument, _ filter: SnapshotFilter) {
     let reader = RecordLines(document)
     var rows: [RecordRow] = []
     var count = 0
+    var leftOut = 0
     reader.read { members, node in
       count += 1
+      guard ArXivSnapshot.fits(members, filter) else {
+        leftOut += 1
+        return
+      }
       if let record = ArXivSnapshot.record(members, at: node, reader, filter) {
         rows.append(RecordRow(record))
       }
     }
     self.rows = rows
     lines = count
+    self.leftOut = leftOut
     diagnostics = reader.diagnostics.map(\.onItsOwnLine)
   }
 }

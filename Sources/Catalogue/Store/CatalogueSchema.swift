@@ -3,7 +3,7 @@ enum CatalogueSchema {
   /// `DCat` in ASCII: tells a catalogue from other SQLite files.
   static let applicationID: Int64 = 0x4443_6174
   /// A change that this program would misread, or write wrongly, raises it.
-  static let version: Int64 = 1
+  static let version: Int64 = 2
 
   /// Makes all of it in an empty file.
   static let creation =
@@ -54,6 +54,11 @@ enum CatalogueSchema {
       month TEXT PRIMARY KEY,      -- 2024-09
       papers INTEGER NOT NULL,
       highest INTEGER NOT NULL     -- the highest number: 10000 for 2409.10000
+    ) WITHOUT ROWID;
+    CREATE TABLE unknown_ids (
+      -- Ids that services on the net were asked for and did not know.
+      identifier TEXT PRIMARY KEY,
+      asked TEXT NOT NULL          -- when they last said so: 2024-11-28T13:58:40Z
     ) WITHOUT ROWID;
     """
 

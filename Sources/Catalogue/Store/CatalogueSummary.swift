@@ -32,6 +32,10 @@ public struct CatalogueSummary: Hashable, Sendable {
   public var sources: [Source]
   /// In order; those of which nothing is known are left out.
   public var months: [Month]
+  /// How many ids the services on the net were asked for and did not know.
+  public var unknown: Int
+  /// When they last said so, in UTC; `nil` where they never did.
+  public var asked: String?
 }
 
 extension CatalogueFile {
@@ -54,7 +58,16 @@ extension RecordReader {
   func summary() throws(SQLiteError) -> CatalogueSummary {
     let pages = try connection.number("PRAGMA page_count")
     let size = Int(try pages * connection.number("PRAGMA page_size"))
-    return CatalogueSummary(size: size, sources: try sources(), months: try months())
+    let denials = try connection.prepare(
+      """
+      SELECT count(*), max(asked) FROM unknown_ids
+      WHERE identifier NOT IN (SELECT identifier FROM identifiers)
+      """)
+    _ = try denials.step()
+    let (unknown, asked) = (denials.integer(0) ?? 0, denials.text(1))
+    denials.reset()
+    return CatalogueSummary(
+      size: size, sources: try sources(), months: try months(), unknown: Int(unknown), asked: asked)
   }
 
   private func sources() throws(SQLiteError) -> [CatalogueSummary.Source] {

@@ -125,6 +125,20 @@ public final class CatalogueWriter {
     }
   }
 
+  /// Notes that services on the net were asked now for papers and do not know them.
+  /// - Throws: where the file cannot be written.
+  package func note(unknown ids: [PaperID]) throws(CatalogueError) {
+    try writing { () throws(SQLiteError) in
+      let insert = try connection.prepare(
+        "INSERT OR REPLACE INTO unknown_ids (identifier, asked) VALUES (?, ?)")
+      for id in ids {
+        try insert.bind(1, PaperKey.key(of: id))
+        try insert.bind(2, SystemClock.text)
+        try insert.run()
+      }
+    }
+  }
+
   /// Writes what has been added into the file. More can be added afterwards, to the same source, until the next commit.
   /// - Throws: where the file cannot be written: then it is as it was before.
   public func commit() throws(CatalogueError) {

@@ -18,6 +18,8 @@ package enum StreamError: Error, Equatable, Sendable {
   case lineTooLong(line: Int)
   /// A ZIP archive without the one file that is looked for.
   case noMember
+  /// A ZIP archive that cannot be read from its end.
+  case zipFromStandardInput
 }
 
 /// A file as it is.

@@ -53,9 +53,15 @@ struct PaperCompletion {
   private func complete(_ digest: inout Digest, _ sourceMap: inout SourceMap) throws(CatalogueError) -> Counts
   {
     var counts = Counts()
-    let named = Set(digest.papers.map(\.id))
+    let ids = digest.papers.map(\.id)
+    let named = Set(ids)
+    let entries = try catalogue.entries(of: ids)
     for index in digest.papers.indices {
-      switch try answer(for: digest.papers[index]) {
+      let answer: Answer =
+        if ids[index].scheme != .title, let entry = entries[index] { .entry(entry) } else {
+          try answer(for: digest.papers[index])
+        }
+      switch answer {
       case .unknown: counts.unknown += 1
       case .ambiguous: counts.ambiguous += 1
       case .entry(let entry):
@@ -68,8 +74,9 @@ struct PaperCompletion {
 
   // MARK: Looking up
 
+  /// Of a paper that the catalogue does not know by its id.
   private func answer(for paper: Paper) throws(CatalogueError) -> Answer {
-    for id in [paper.id] + paper.record.identifiers where id.scheme != .title {
+    for id in paper.record.identifiers where id.scheme != .title {
       if let entry = try catalogue.entry(of: id) { return .entry(entry) }
     }
     guard paper.id.scheme == .title, let title = paper.record.title?.plainText else { return .unknown }
@@ -87,8 +94,13 @@ struct PaperCompletion {
   ) {
     let anchor = paper.anchor
     let before = paper.record
-    if before.isEmpty { paper.record.origins.anchor = anchor }
+    let saysNothing = before.isEmpty
+    if saysNothing { paper.record.origins.anchor = anchor }
     var known = entry.record.completing(before, at: anchor)
+    // The month of an id says more than a year alone, but not when the paper appeared elsewhere.
+    if let month = paper.id.month, known.container == nil, known.date?.isYear(of: month) == true {
+      known.date = nil
+    }
     let ids = [entry.id] + entry.record.identifiers
     known.identifiers = ids.map(\.withoutVersion).filter { $0.scheme != .title && !named.contains($0) }
     known.links = Self.links(of: entry.record, besides: ids + [paper.id] + before.identifiers)
@@ -97,10 +109,22 @@ struct PaperCompletion {
     known.shortTitle?.anchor = Self.place(anchor, &sourceMap)
     known.originalTitle?.anchor = Self.place(anchor, &sourceMap)
     known.abstract?.anchor = Self.place(anchor, &sourceMap)
-    // What both say differently stays as the digest says it.
-    _ = paper.record.merge(known)
+    if saysNothing {
+      paper.record = known
+    } else {
+      // What both say differently stays as the digest says it.
+      _ = paper.record.merge(known)
+    }
+    let parts = paper.record.completedParts(besides: before)
+    if entry.origins.isEmpty, paper.record.completions.isEmpty {
+      if !parts.isEmpty {
+        let source = entry.sources.first ?? CatalogueEntry.unnamedSource
+        paper.record.completions = [Paper.Record.Completion(source: source, parts: parts)]
+      }
+      return
+    }
     var bySource: [(source: String, parts: [Paper.Record.Part])] = []
-    for part in Paper.Record.Part.completed where paper.record.differs(from: before, in: part) {
+    for part in parts {
       let source = entry.source(of: part)
       if let index = bySource.firstIndex(where: { $0.source == source }) {
         bySource[index].parts.append(part)
@@ -125,9 +149,11 @@ struct PaperCompletion {
 }
 
 extension CatalogueEntry {
+  fileprivate static let unnamedSource = "catalogue"
+
   /// The name of the source that a part of the record is from.
   fileprivate func source(of part: Paper.Record.Part) -> String {
-    origins.first { $0.parts.contains(part) }?.source ?? sources.first ?? "catalogue"
+    origins.first { $0.parts.contains(part) }?.source ?? sources.first ?? Self.unnamedSource
   }
 }
 
@@ -173,4 +199,11 @@ extension Paper.Detail {
   fileprivate static let ofPublication: [Paper.Detail] = [
     .container, .series, .volume, .issue, .pages, .publisher, .place, .edition, .event, .number, .isbn, .issn,
   ]
+}
+
+extension EDTFDate {
+  /// Whether it is the year of a month and nothing more.
+  fileprivate func isYear(of month: YearMonth) -> Bool {
+    start.month == nil && self == EDTFDate(edtf: String(month.year))
+  }
 }

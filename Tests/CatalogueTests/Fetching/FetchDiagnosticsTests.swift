@@ -17,6 +17,15 @@ struct FetchDiagnosticsTests {
         == "warning: neither Crossref nor DataCite knows '10.1000/kites' [fetch/unknown-paper]")
   }
 
+  @Test func saysWhenNoServiceKnewAPaper() throws {
+    let denial = CatalogueDenial(day: try #require(PartialDate("2024-11-28")), age: 3)
+    #expect(
+      FetchDiagnostics.denied(try #require(PaperID("2409.99999")), denial, at: nil).description == """
+        warning: no service knew '2409.99999' on 2024-11-28 [fetch/unknown-paper]
+        help: --again asks once more
+        """)
+  }
+
   @Test func saysWhatAServiceDidNotAnswer() {
     let failure = FetchFailure(service: .arXiv, reason: "status 503, busy", papers: 150)
     #expect(

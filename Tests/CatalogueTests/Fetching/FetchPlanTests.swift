@@ -6,11 +6,14 @@ import Testing
 struct FetchPlanTests {
   /// Knows some papers.
   private struct Known: PaperCatalogue {
-    var records: [PaperID: Paper.Record]
+    var records: [PaperID: Paper.Record] = [:]
+    var sources: [String] = ["library.bib"]
+    var denials: [PaperID: CatalogueDenial] = [:]
 
     func entry(of id: PaperID) throws(CatalogueError) -> CatalogueEntry? {
-      records[id].map { CatalogueEntry(id: id, record: $0) }
+      records[id].map { CatalogueEntry(id: id, record: $0, sources: sources) }
     }
+    func denial(of id: PaperID) throws(CatalogueError) -> CatalogueDenial? { denials[id] }
     func entries(titled title: String) throws(CatalogueError) -> [CatalogueEntry] { [] }
     func entries(named name: String) throws(CatalogueError) -> [CatalogueEntry] { [] }
     func coverage(of month: YearMonth) throws(CatalogueError) -> CatalogueCoverage? { nil }
@@ -57,6 +60,39 @@ struct FetchPlanTests {
     let plan = try plan("2409.00001", "2409.00002", "2409.00003", "2409.00004", catalogue: known)
     #expect(plan.known.map(\.description) == ["2409.00001"])
     #expect(plan.wanted.map(\.description) == ["2409.00002", "2409.00003", "2409.00004"])
+  }
+
+  @Test func asksNotAgainWithin30DaysForWhatNoServiceKnew() throws {
+    let day = try #require(PartialDate("2024-11-28"))
+    let known = Known(denials: [
+      try id("2409.00001"): CatalogueDenial(day: day, age: 29),
+      try id("2409.00002"): CatalogueDenial(day: day, age: 30),
+    ])
+    let plan = try plan("2409.00001", "2409.00002", catalogue: known)
+    #expect(plan.denied.map(\.id) == [try id("2409.00001")])
+    #expect(plan.wanted == [try id("2409.00002")])
+    var again = FetchPlan(catalogue: known, asksAgain: true)
+    try again.add(id("2409.00001"))
+    #expect(again.wanted == [try id("2409.00001")])
+  }
+
+  @Test func asksInWhichJournalAPaperOfArXivAppeared() throws {
+    let author = ContributorName.person(PersonName(family: "Bee"))
+    var known = Known()
+    for (number, doi) in [(1, "10.1000/a"), (2, "10.1000/b"), (3, "10.1000/c")] {
+      var record = Paper.Record.given("Kites", by: author)
+      record.identifiers = [try id(doi)]
+      if number == 2 { record.container = "Journal of Kites" }
+      known.records[try id("2409.0000\(number)")] = record
+    }
+    known.denials = [
+      try id("10.1000/c"): CatalogueDenial(day: try #require(PartialDate("2024-11-28")), age: 1)
+    ]
+    let plan = try plan("2409.00001", "2409.00002", "2409.00003", catalogue: known)
+    #expect(plan.wanted == [])
+    #expect(try plan.publications(in: known) == [try id("10.1000/a")])
+    known.sources = ["arXiv API", "Crossref"]
+    #expect(try plan.publications(in: known) == [])
   }
 
   @Test func countsRequests() throws {

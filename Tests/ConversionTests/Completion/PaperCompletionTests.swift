@@ -114,6 +114,19 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("2024", nil, nil), ("2025", nil, "2025"), ("2024-08", nil, "2024-08"), ("2024~", nil, "2024~"),
+    ("2024", "Journal of Kites", "2024"),
+  ])
+  func aYearSaysLessThanTheMonthOfTheID(given: String, journal: String?, expected: String?) throws {
+    var catalogue = ListedCatalogue()
+    catalogue.add("2409.10000", "Kites") { entry in
+      entry.record.date = EDTFDate(edtf: given)
+      entry.record.container = journal
+    }
+    #expect(try read(Self.digest, catalogue).digest.papers[0].record.date?.description == expected)
+  }
+
   @Test func completesByAnyIdentifier() throws {
     let read = try read("papers:\n  - id: \"10.1000/KITE\"\n", named: "l.yaml", kites())
     #expect(read.digest.papers[0].id == PaperID("10.1000/kite"))

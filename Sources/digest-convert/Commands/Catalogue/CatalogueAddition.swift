@@ -18,14 +18,15 @@ struct CatalogueAddition {
     let converter = try reading.converter()
     let target = Target(path: path)
     var log = ""
-    for input in inputs { log += "\(visible(input.name)): \(try add(input, to: target, converter).text)\n" }
+    for input in inputs { log += "\(visible(input.name)): \(try add(input, to: target, converter))\n" }
     try target.commit()
     if !isQuiet { StandardStreams.write(toError: log) }
   }
 
+  /// - Returns: what came of it, for people.
   private func add(
     _ input: InputFile, to target: Target, _ converter: Converter
-  ) throws(CommandFailure) -> CatalogueFill {
+  ) throws(CommandFailure) -> String {
     let importer = reading.importer(of: converter)
     guard importer == nil, input.directoryFile(of: converter.registry.importers) == nil else {
       return try add(input.read(for: converter, importer), to: target, converter)
@@ -44,7 +45,7 @@ struct CatalogueAddition {
   /// A file that is read as a whole.
   private func add(
     _ document: SourceDocument, to target: Target, _ converter: Converter
-  ) throws(CommandFailure) -> CatalogueFill {
+  ) throws(CommandFailure) -> String {
     let read: ImportResult
     do throws(DiagnosticError) {
       read = try converter.read(document, with: reading.importer(of: converter))
@@ -52,22 +53,30 @@ struct CatalogueAddition {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
     report(read.diagnostics)
-    return try target.fill { writer throws(CatalogueError) in
+    let fill = try target.fill { writer throws(CatalogueError) in
       try writer.begin(source: source ?? document.sourceName, kind: read.format ?? "")
       for paper in read.digest.papers where !paper.record.isEmpty { try writer.add(CatalogueRecord(paper)) }
     }
+    let options = filter.options
+    return fill.text
+      + (options.isEmpty
+        ? "" : " (\(options) \(filter.optionCount == 1 ? "is" : "are") for arXiv's snapshot)")
   }
 
   private func add(
     _ stream: RecordStream, of input: InputFile, to target: Target
-  ) throws(CommandFailure) -> CatalogueFill {
+  ) throws(CommandFailure) -> String {
     var line = FillProgressLine(name: visible(input.name), isShown: !isQuiet)
     var failure: StreamError?
     var found: [Diagnostic] = []
+    var leftOut = 0
     defer { line.clear() }
     let fill = try target.fill { writer throws(CatalogueError) in
       do throws(SnapshotError) {
-        found = try writer.add(snapshot: stream, filter) { line.show($0) }
+        found = try writer.add(snapshot: stream, filter) {
+          leftOut = $0.leftOut
+          line.show($0)
+        }
       } catch {
         switch error {
         case .stream(let error): failure = error
@@ -78,7 +87,7 @@ struct CatalogueAddition {
     if let failure { throw input.failure(failure) }
     line.clear()
     report(found)
-    return fill
+    return fill.text + (leftOut == 0 ? "" : ", \(leftOut) left out by \(filter.options)")
   }
 
   private func report(_ diagnostics: [Diagnostic]) {
@@ -135,6 +144,11 @@ extension InputFile {
     case .system(let error): return failure(error)
     case .damaged(let reason): return damaged(reason)
     case .lineTooLong(let line): return damaged("line \(line) is too long for a record")
+    case .zipFromStandardInput:
+      return damaged(
+        "a ZIP archive cannot be read from standard input",
+        help:
+          "name the file, or unpack it on the way: 'unzip -p archive.zip | digest-convert catalogue add -'")
     case .noMember:
       return damaged("the ZIP archive does not hold one file of JSON", help: "unpack it, and name the file")
     }
@@ -164,4 +178,14 @@ extension CatalogueFill {
   fileprivate var text: String {
     "\(new) new \(new == 1 ? "paper" : "papers"), \(changed) changed, \(unchanged) unchanged"
   }
+}
+
+extension SnapshotFilter {
+  /// The options that leave records out: `--since and --categories`.
+  fileprivate var options: String {
+    [since == nil ? nil : "--since", categories.isEmpty ? nil : "--categories"].compactMap(\.self)
+      .joined(separator: " and ")
+  }
+
+  fileprivate var optionCount: Int { (since == nil ? 0 : 1) + (categories.isEmpty ? 0 : 1) }
 }

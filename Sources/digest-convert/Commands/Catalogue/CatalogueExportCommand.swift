@@ -35,6 +35,9 @@ struct CatalogueExportCommand: ParsableCommand {
     help: ArgumentHelp("Write what the format could not hold; - is standard output.", valueName: "file"))
   var lossReport: String?
 
+  @Flag(name: .shortAndLong, help: "Show errors only.")
+  var quiet = false
+
   @OptionGroup var catalogue: CatalogueOptions
 
   @OptionGroup(title: "Format options") var formats: FormatOptions
@@ -129,8 +132,9 @@ struct CatalogueExportCommand: ParsableCommand {
     if lossReport == nil {
       findings += [LossReport(outputs: [losses]).summary].compactMap(\.self)
     }
+    let shown = quiet ? findings.filter { $0.severity == .error } : findings
     StandardStreams.write(
-      toError: ReportFormat.text.render(findings, usesColor: StandardStreams.errorTakesColor))
+      toError: ReportFormat.text.render(shown, usesColor: StandardStreams.errorTakesColor))
   }
 }
 

@@ -12,14 +12,16 @@ struct CatalogueFetch {
   /// Where the papers of files are first named.
   private var places: [PaperID: SourceLocation] = [:]
 
-  /// - Parameter refreshes: whether to ask also for what the catalogue has.
-  init(_ path: String, refreshes: Bool, isQuiet: Bool) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - refreshes: whether to ask also for what the catalogue has.
+  ///   - asksAgain: whether to ask also for what no service knew lately.
+  init(_ path: String, refreshes: Bool, asksAgain: Bool, isQuiet: Bool) throws(CommandFailure) {
     self.path = path
     self.isQuiet = isQuiet
     let catalogue = try CommandFailure.ofCatalogue { () throws(CatalogueError) in
       refreshes || !FileSystem.exists(path) ? nil : try CatalogueFile(at: path)
     }
-    plan = FetchPlan(catalogue: catalogue)
+    plan = FetchPlan(catalogue: catalogue, asksAgain: asksAgain)
   }
 
   // MARK: What to ask for
@@ -70,39 +72,66 @@ struct CatalogueFetch {
 
   /// Papers that are not asked for.
   private var left: [String] {
-    [(plan.known, "in the catalogue already"), (plan.unfetchable, "without an id of arXiv or a DOI")]
-      .filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1)" }
+    [
+      (plan.known.count, "in the catalogue already"), (plan.denied.count, "not known when last asked"),
+      (plan.unfetchable.count, "without an id of arXiv or a DOI"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
   }
 
   // MARK: Asking
 
   /// - Throws: where a service gave no answer or does not know a paper, after everything else has been asked for.
   func fetch(as userAgent: String, at addresses: [FetchService: String]) throws(CommandFailure) {
-    guard !plan.wanted.isEmpty else { return say((["nothing to fetch"] + left).joined(separator: ", ")) }
+    let published = plan.known.isEmpty ? [] : try publications()
+    if plan.wanted.isEmpty, published.isEmpty {
+      return try end(.success, denials, (["nothing to fetch"] + left).joined(separator: ", "))
+    }
     // Before the net is asked in vain.
     try writing { () throws(CatalogueError) in try CatalogueWriter(at: path).commit() }
     let client = try client()
     let progress = FetchProgressLine(isShown: !isQuiet)
     let fetcher = RecordFetcher(as: userAgent, at: addresses, by: client, noting: progress.show)
     Interruption.watch()
-    let outcome = try writing { () throws(CatalogueError) in
-      try fetcher.fetch(plan.wanted) { batch throws(CatalogueError) in
-        try CatalogueWriter.write(batch, at: path)
-      }
-    }
+    let papers = try fetch(plan.wanted, by: fetcher)
+    // arXiv says by which DOI a paper has been published, its registry in which journal.
+    let journals = papers.isInterrupted ? nil : try fetch(publications(), by: fetcher)
     progress.end()
-    let findings = findings(of: outcome)
-    let summary = summary(of: outcome)
-    if outcome.isInterrupted {
+    let summary = summary(of: papers, journals)
+    if papers.isInterrupted || journals?.isInterrupted == true {
       say(summary)
       Interruption.end()
     }
-    let status: ExitStatus =
-      !outcome.unanswered.isEmpty ? .serviceFailure : outcome.unknown.isEmpty ? .success : .findings
+    let isAnswered = papers.unanswered.isEmpty && journals?.unanswered.isEmpty != false
+    try end(isAnswered ? .success : .serviceFailure, findings(of: papers, journals), summary)
+  }
+
+  /// Asks for papers, and keeps what comes as it comes.
+  private func fetch(_ ids: [PaperID], by fetcher: RecordFetcher) throws(CommandFailure) -> FetchOutcome {
+    try writing { () throws(CatalogueError) in
+      let outcome = try fetcher.fetch(ids) { batch throws(CatalogueError) in
+        try CatalogueWriter.write(batch, at: path)
+      }
+      try CatalogueWriter.write(unknown: outcome.unknown, at: path)
+      return outcome
+    }
+  }
+
+  private func publications() throws(CommandFailure) -> [PaperID] {
+    try CommandFailure.ofCatalogue { () throws(CatalogueError) in
+      try plan.publications(in: CatalogueFile(at: path))
+    }
+  }
+
+  /// Says what came of it.
+  private func end(
+    _ status: ExitStatus, _ findings: [Diagnostic], _ summary: String
+  ) throws(CommandFailure) {
     let shown = isQuiet ? findings.filter { $0.severity == .error } : findings
     StandardStreams.write(
       toError: ReportFormat.text.render(shown, usesColor: StandardStreams.errorTakesColor))
     say(summary)
+    let isUnknown = findings.contains { $0.id == FetchDiagnostics.unknownPaper }
+    let status = status == .success && isUnknown ? .findings : status
     if status != .success { throw CommandFailure(status, []) }
   }
 
@@ -122,19 +151,32 @@ struct CatalogueFetch {
 
   // MARK: What came of it
 
-  private func findings(of outcome: FetchOutcome) -> [Diagnostic] {
-    outcome.unknown.map { id in FetchDiagnostics.unknown(id, at: places[id]) }
-      + outcome.failures.map { $0.diagnostic(isHarmless: outcome.unanswered.isEmpty) }
+  /// A DOI that no registry knows is arXiv's mistake, not the digest's.
+  private func findings(of papers: FetchOutcome, _ published: FetchOutcome?) -> [Diagnostic] {
+    denials + papers.unknown.map { id in FetchDiagnostics.unknown(id, at: places[id]) }
+      + [papers, published].compactMap(\.self).flatMap { outcome in
+        outcome.failures.map { $0.diagnostic(isHarmless: outcome.unanswered.isEmpty) }
+      }
   }
 
-  /// `96 of 99 papers fetched, 3 not found`
-  private func summary(of outcome: FetchOutcome) -> String {
-    var parts = ["\(outcome.foundCount()) of \(counted(plan.wanted.count, "paper")) fetched"]
-    let (unknown, unanswered) = (outcome.unknown, outcome.unanswered)
+  private var denials: [Diagnostic] {
+    plan.denied.map { FetchDiagnostics.denied($0.id, $0.denial, at: places[$0.id]) }
+  }
+
+  /// `96 of 99 papers fetched, 3 not found, 12 of 13 journals found`
+  private func summary(of papers: FetchOutcome, _ published: FetchOutcome?) -> String {
+    var parts: [String] = []
+    if !plan.wanted.isEmpty {
+      parts.append("\(papers.foundCount()) of \(counted(plan.wanted.count, "paper")) fetched")
+    }
+    let (unknown, unanswered) = (papers.unknown, papers.unanswered)
     if !unknown.isEmpty { parts.append("\(unknown.count) not found") }
     if !unanswered.isEmpty {
       parts.append(
-        "\(unanswered.count) \(outcome.isInterrupted ? "left when it was interrupted" : "not answered")")
+        "\(unanswered.count) \(papers.isInterrupted ? "left when it was interrupted" : "not answered")")
+    }
+    if let published, published.count > 0 {
+      parts.append("\(published.foundCount()) of \(counted(published.count, "journal")) found")
     }
     return (parts + left).joined(separator: ", ")
   }

@@ -9,7 +9,7 @@ struct CatalogueFetchCommand: ParsableCommand {
     abstract: "Ask arXiv, Crossref and DataCite for papers that the catalogue lacks.",
     usage: "digest-convert catalogue fetch <file-or-id> ... [--contact <mail>] [--catalogue <file>]",
     discussion:
-      "This command alone uses the net. Ids of arXiv are asked for at arXiv, a hundred every three seconds, other DOIs at Crossref, and what these do not know at DataCite. Each answer is in the catalogue at once: the same command asks for the rest only. The status is 1 if no service knows a paper."
+      "This command alone uses the net. Ids of arXiv are asked for at arXiv, a hundred every three seconds, other DOIs at Crossref, and what these do not know at DataCite; for a paper of arXiv with a DOI, Crossref is asked where it appeared. Each answer is in the catalogue at once: the same command asks for the rest only. The status is 1 if no service knows a paper."
   )
 
   @Argument(
@@ -31,6 +31,9 @@ struct CatalogueFetchCommand: ParsableCommand {
 
   @Flag(help: "Ask also for papers that are in the catalogue with title and authors.")
   var refresh = false
+
+  @Flag(help: "Ask also for papers that no service knew in the last 30 days.")
+  var again = false
 
   @Flag(help: "Say what would be asked, and ask nothing.")
   var dryRun = false
@@ -60,7 +63,7 @@ struct CatalogueFetchCommand: ParsableCommand {
     let inputs = words.map(InputFile.init(path:))
     try requireOneReader(ofStandardInput: inputs, reading.request)
     try reportingFailure { () throws(CommandFailure) in
-      var run = try CatalogueFetch(catalogue.path(), refreshes: refresh, isQuiet: quiet)
+      var run = try CatalogueFetch(catalogue.path(), refreshes: refresh, asksAgain: again, isQuiet: quiet)
       try run.add(inputs, reading.request)
       if dryRun {
         try StandardStreams.write(toOutput: Array(run.preview.utf8))

@@ -25,6 +25,9 @@ struct CatalogueInfoText {
       text += "ids of arXiv: \(Self.papers(count)) in \(months) \(span == 1 ? "month" : "months"), "
       text += first == last ? "\(first)\n" : "\(first) to \(last)\n"
     }
+    if let asked = summary.asked {
+      text += "ids that no service knows: \(summary.unknown), last asked \(Self.day(asked))\n"
+    }
     return text
   }
 
