@@ -31,6 +31,8 @@ let package = Package(
       name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
     // RapidJSON is a C++ template library: this target instantiates it behind a C interface.
     .target(name: "CRapidJSON"),
+    // Only for the executable: it takes the place of functions of glibc.
+    .target(name: "CMemory"),
     .target(name: "CThreads"),
     .target(name: "CAttributes"),
     // Needs the headers of libcurl (Debian: libcurl4-openssl-dev); the library itself is loaded when it is asked for.
@@ -83,7 +85,7 @@ let package = Package(
       name: "digest-convert",
       dependencies: [
         "DigestPlatform", "DigestDiagnostics", "DigestModel", "DigestImporters", "DigestExporters",
-        "DigestCatalogue", "DigestConversion",
+        "DigestCatalogue", "DigestConversion", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

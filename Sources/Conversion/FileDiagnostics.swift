@@ -2,7 +2,9 @@ package import DigestDiagnostics
 
 /// What the command reports about files and about itself. It stands here so that `DiagnosticCatalogue` lists it.
 package enum FileDiagnostics {
-  static let all = [missing, isDirectory, noInput, unreadable, unwritable, notADirectory, unexpectedError]
+  static let all = [
+    missing, isDirectory, noInput, unreadable, unwritable, notADirectory, outOfMemory, unexpectedError,
+  ]
 
   package static let missing = DiagnosticID(
     "file/missing", .error,
@@ -27,6 +29,11 @@ package enum FileDiagnostics {
   package static let notADirectory = DiagnosticID(
     "file/not-a-directory", .error,
     "A file stands where a directory is needed: an output of several files gets a directory of its own.")
+  package static let outOfMemory = DiagnosticID(
+    "file/out-of-memory", .error,
+    "The system gives the program no more memory, or the shell lets it have no more (`ulimit -v`). One digest to all "
+      + "formats takes up to forty times its size, and several digests are converted at once: fewer formats in a run, or "
+      + "`-j 1`, take less. Outputs that were not in place by then are not written.")
   package static let unexpectedError = DiagnosticID(
     "internal/unexpected-error", .error,
     "Something failed in a way that the program does not expect. The input is not at fault, and no output of it was "

@@ -24,6 +24,7 @@ struct DigestConvert: ParsableCommand {
   static func main() {
     // Otherwise temporary files would be left behind.
     RunningProgram.reportWriteSignalsAsErrors()
+    MemoryEnd.report()
     do {
       try MisreadArguments.refuse()
       if let request = FastArguments.request(from: CommandLine.arguments.dropFirst()) { try request.run() }

@@ -12,6 +12,8 @@ enum ExitStatus: Int32, CaseIterable {
   case serviceFailure = 7
   /// EX_SOFTWARE of sysexits.h.
   case internalError = 70
+  /// EX_OSERR of sysexits.h.
+  case outOfMemory = 71
   /// As a shell reports a program that SIGPIPE ended.
   case closedPipe = 141
 
@@ -26,6 +28,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .unwritableOutput: "an output cannot be written"
     case .serviceFailure: "a service on the net gave no answer about some papers"
     case .internalError: "an unexpected error: the program is at fault"
+    case .outOfMemory: "there is not enough memory"
     case .closedPipe: "standard output was closed"
     }
   }

@@ -54,6 +54,8 @@ struct OutputStage {
     }
     if status?.size == bytes.count, Self.file(target, holds: bytes) {
       try Self.writing(path, folders.addOutput(at: target))
+      // A run that was killed at its end may have left more than its outputs.
+      try Self.writing(path, folders.enter(FilePath.directory(of: target)))
       unchanged.append(target)
       return .unchanged
     }
