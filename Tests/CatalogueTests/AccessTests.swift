@@ -106,6 +106,15 @@ import Testing
     #expect(try CatalogueFile(at: folder.file).entry(of: PaperID(valid: "2401.00011")) != nil)
   }
 
+  @Test func knowsWhetherAConnectionCanWrite() throws {
+    try folder.add([CatalogueRecord("2401.00011", "A")])
+    #expect(try SQLiteConnection(folder.file, .reading).isReadOnly)
+    #expect(try !SQLiteConnection(folder.file, .writing).isReadOnly)
+    #expect(
+      CatalogueFault(path: folder.file).error(SQLiteError.readOnly)
+        == CatalogueError("the catalogue \(name) may not be written"))
+  }
+
   @Test func choosesTheFileByOptionThenVariableThenFolderOfData() throws {
     func chosen(_ named: String?, _ variables: [String: String]) throws -> String {
       try CataloguePath.chosen(named) { variables[$0] }

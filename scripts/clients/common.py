@@ -66,10 +66,11 @@ def program(name):
     return path
 
 
-def run(*command, stdin=None, status=0):
+def run(*command, stdin=None, status=0, cwd=None):
     """Runs a program; returns its standard output and error. Skips where it is not installed."""
     program(command[0])
-    done = subprocess.run([str(word) for word in command], input=stdin, capture_output=True, timeout=300)
+    done = subprocess.run([str(word) for word in command], input=stdin, capture_output=True, timeout=300,
+                          cwd=cwd)
     out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
     if status is not None and done.returncode != status:
         raise AssertionError(f"{command[0]} ended with status {done.returncode}: {(err or out).strip()[-600:]}")

@@ -15,6 +15,7 @@ import csv_tables
 import hostile
 import jabref
 import jats
+import latex
 import opml_outlines
 import readers
 import reports
@@ -38,7 +39,7 @@ def main():
             if not (out / f"{source.stem}.json").exists():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
-            for driver in (bibtex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
+            for driver in (bibtex, latex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
                            yaml_and_json, reports):
                 driver.check(report, source, out, digest, convert)
         for name, text in hostile.documents():

@@ -35,6 +35,9 @@ final class SQLiteConnection {
 
   deinit { sqlite3_close_v2(handle) }
 
+  /// Whether nothing can be written, whatever it was opened for: SQLite then says so only when something is.
+  var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
   /// Waits so long for another process, in milliseconds.
   func setBusyTimeout(_ milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
 

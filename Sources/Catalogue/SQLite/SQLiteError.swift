@@ -33,6 +33,9 @@ struct SQLiteError: Error {
   /// A file that SQLite reads and that holds something else than this program wrote.
   static let damaged = SQLiteError(code: SQLITE_CORRUPT, message: "a record cannot be read")
 
+  /// The file, its folder or the device may not be written.
+  static let readOnly = SQLiteError(code: SQLITE_READONLY, message: "it may not be written")
+
   private static func kind(of code: Int32) -> Kind {
     // The macros of extended codes are expressions, which Swift does not import.
     let readOnlyRollback = SQLITE_READONLY | 3 << 8

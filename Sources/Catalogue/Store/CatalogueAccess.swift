@@ -43,6 +43,8 @@ struct CatalogueAccess {
     if try status() == nil { try makeFolder(FilePath.directory(of: path)) }
     let connection = try fault.naming { () throws(SQLiteError) in
       let connection = try open(.making)
+      // Before anything is done, or the net is asked, for nothing.
+      if connection.isReadOnly { throw SQLiteError.readOnly }
       try connection.execute("BEGIN IMMEDIATE")
       return connection
     }
