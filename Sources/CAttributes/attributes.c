@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CAttributes.h"
 
 #if defined(__linux__)
@@ -56,6 +57,24 @@ void dc_copy_attributes(const char *from, int to) {
 void dc_copy_attributes(const char *from, int to) {
   (void)from;
   (void)to;
+}
+
+#endif
+
+#if defined(__linux__)
+
+#include <unistd.h>
+
+int dc_flush_file_system(int descriptor) { return syncfs(descriptor); }
+
+#else
+
+#include <errno.h>
+
+int dc_flush_file_system(int descriptor) {
+  (void)descriptor;
+  errno = ENOSYS;
+  return -1;
 }
 
 #endif

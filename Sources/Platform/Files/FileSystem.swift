@@ -31,6 +31,14 @@ package enum FileSystem {
     try directory.flush()
   }
 
+  /// Waits until the device holds all that was written to the file system of a directory, by whomever.
+  /// - Returns: whether the system can do that.
+  package static func flushAll(beside path: String) throws(SystemError) -> Bool {
+    let directory: OpenFile
+    do { directory = try OpenFile(directory: path) } catch { return false }
+    return try directory.flushFileSystem()
+  }
+
   /// Gives a file the present time.
   package static func touch(_ path: String) throws(SystemError) {
     guard utimensat(AT_FDCWD, path, nil, 0) == 0 else { throw .last }

@@ -160,6 +160,14 @@ struct OpenFile: ~Copyable {
     return false
   }
 
+  /// Waits until the device holds all that was written to the file system of this file.
+  /// - Returns: whether the system can do that.
+  func flushFileSystem() throws(SystemError) -> Bool {
+    if dc_flush_file_system(descriptor) == 0 { return true }
+    guard errno == ENOSYS || errno == EINVAL else { throw .last }
+    return false
+  }
+
   /// Waits until the device holds the bytes. Files of systems that cannot do this are left as they are.
   func flush() throws(SystemError) {
     #if canImport(Darwin)
