@@ -61,21 +61,65 @@ public struct Converter: Sendable {
   public func convert(
     _ source: SourceDocument, to targets: [ConversionTarget], with importer: (any Importer)? = nil
   ) throws(DiagnosticError) -> Conversion {
-    let jobs = targets.map { (target: $0, validator: validator(of: $0.format)) }
+    let names = targets.map(\.name)
+    let (imported, outputs) = try outputs(in: targets.map(\.format)) { number, _ in
+      names[number]
+    } of: { () throws(DiagnosticError) in
+      try Imported(read(source, with: importer))
+    }
+    return Conversion(imported: imported.result, outputs: outputs)
+  }
+
+  /// Reads several sources and writes their digests as one output in each format, on as many threads as the
+  /// options allow.
+  ///
+  /// ```swift
+  /// let merged = try Converter().merge([september, october], to: [.bibtex, .yaml])
+  /// print(merged.collection.papers.count, merged.outputs[0].text)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - sources: UTF-8 text, in any order: the digests are put in the order of their periods.
+  ///   - formats: the formats to write.
+  ///   - importer: reads all sources; `nil` to choose one for each.
+  ///   - name: what messages call each output; `nil` to name it after the periods, `2024-09--2024-12.bib`.
+  /// - Returns: the digests and an output for each format in their order. An output with findings is not valid in its
+  ///   format and should not be written; the others are not concerned.
+  /// - Throws: `DiagnosticError` where one of the sources is not a digest, or a format cannot hold several digests.
+  public func merge(
+    _ sources: [SourceDocument], to formats: [ExportFormat], with importer: (any Importer)? = nil,
+    naming name: (@Sendable (ExportFormat, DigestCollection) -> String)? = nil
+  ) throws(DiagnosticError) -> MergedConversion {
+    let options = options.export
+    let (merged, outputs) = try outputs(in: formats) { number, merged in
+      name?(formats[number], merged.collection)
+        ?? formats[number].makeExporter(options).layout.name(stem: merged.collection.periodName ?? "merged")
+    } of: { () throws(DiagnosticError) in
+      try read(sources, with: importer)
+    }
+    return MergedConversion(merged: merged, outputs: outputs)
+  }
+
+  /// Writes what `make` reads in several formats.
+  /// - Parameter name: what messages call the output in the format of a number.
+  private func outputs<Input: ExportInput>(
+    in formats: [ExportFormat], named name: @escaping @Sendable (_ number: Int, Input) -> String,
+    of make: () throws(DiagnosticError) -> Input
+  ) throws(DiagnosticError) -> (input: Input, outputs: [ConvertedOutput]) {
+    let jobs = formats.enumerated().map { (number: $0, format: $1, validator: validator(of: $1)) }
     // The schemas are read on another processor while this one reads the source.
-    let (imported, results) = try parallelMap(
-      jobs, threads: options.threads ?? Processors.count, preparing: { $0.validator?.prepare() },
-      of: { () throws(DiagnosticError) in try read(source, with: importer) },
-      { job, imported in
-        let (format, name) = (job.target.format, job.target.name)
+    let (input, results) = try parallelMap(
+      jobs, threads: options.threads ?? Processors.count, preparing: { $0.validator?.prepare() }, of: make,
+      { job, input in
         let exported = Result { () throws(DiagnosticError) in
-          try export(imported.digest, imported.sourceMap, as: format, named: name, imported.diagnostics)
+          try export(
+            input.subject, input.sourceMap, as: job.format, named: name(job.number, input), input.diagnostics)
         }
         return {
-          exported.map { checked($0, imported.digest, imported.sourceMap, as: format, by: job.validator) }
+          exported.map { checked($0, input.subject, input.sourceMap, as: job.format, by: job.validator) }
         }
       })
-    return try Conversion(imported: imported, outputs: Self.successes(of: results))
+    return (input, try Self.successes(of: results))
   }
 
   /// Reads a source: checks that it is text, imports and normalises it, finds its language and period.
@@ -88,7 +132,37 @@ public struct Converter: Sendable {
   public func read(
     _ source: SourceDocument, with importer: (any Importer)? = nil
   ) throws(DiagnosticError) -> ImportResult {
-    let (decoded, encoding) = try decoded(source, importer)
+    try read(source, with: importer, firstPlace: 0)
+  }
+
+  /// Reads several sources, one after the other: their places follow each other.
+  ///
+  /// - Parameters:
+  ///   - sources: UTF-8 text; they may be of different formats.
+  ///   - importer: reads all of them; `nil` to choose one for each.
+  /// - Throws: `DiagnosticError` with what is wrong in all sources that cannot be read: a collection with a digest
+  ///   missing is not handed on.
+  public func read(
+    _ sources: [SourceDocument], with importer: (any Importer)? = nil
+  ) throws(DiagnosticError) -> MergedImport {
+    var results: [ImportResult] = []
+    var errors: [Diagnostic] = []
+    for source in sources {
+      do throws(DiagnosticError) {
+        results.append(try read(source, with: importer, firstPlace: results.last?.sourceMap.end ?? 0))
+      } catch {
+        errors += error.diagnostics
+      }
+    }
+    guard errors.isEmpty else { throw DiagnosticError(errors) }
+    return MergedImport(results)
+  }
+
+  private func read(
+    _ source: SourceDocument, with importer: (any Importer)?, firstPlace: Int
+  ) throws(DiagnosticError) -> ImportResult {
+    var (decoded, encoding) = try decoded(source, importer)
+    if firstPlace > 0 { decoded = SourceDocument(decoded, firstPlace: firstPlace) }
     for companion in decoded.companions { try checkSource(companion) }
     var findings = [encoding].compactMap(\.self)
     let chosen: any Importer
@@ -102,14 +176,24 @@ public struct Converter: Sendable {
     var imported = try chosen.read(decoded)
     imported.format = chosen.title
     imported.digest.normalise()
+    for index in imported.furtherDigests.indices { imported.furtherDigests[index].normalise() }
     try requireContent(imported, of: decoded, readBy: chosen)
-    Enrichment(language: options.language, period: options.period)
-      .apply(
-        to: &imported.digest, source: source,
-        carriesMetadata: imported.carriesMetadata ?? chosen.carriesMetadata)
+    enrich(&imported, source, carriesMetadata: imported.carriesMetadata ?? chosen.carriesMetadata)
     imported.diagnostics.insert(contentsOf: findings, at: 0)
     if let catalogue = options.catalogue { try PaperCompletion(catalogue).apply(to: &imported) }
     return imported
+  }
+
+  private func enrich(_ imported: inout ImportResult, _ source: SourceDocument, carriesMetadata: Bool) {
+    let enrichment = Enrichment(language: options.language, period: options.period)
+    let isOneOfSeveral = !imported.furtherDigests.isEmpty
+    enrichment.apply(
+      to: &imported.digest, source: source, carriesMetadata: carriesMetadata, isOneOfSeveral: isOneOfSeveral)
+    for index in imported.furtherDigests.indices {
+      enrichment.apply(
+        to: &imported.furtherDigests[index], source: source, carriesMetadata: carriesMetadata,
+        isOneOfSeveral: isOneOfSeveral)
+    }
   }
 
   /// The names of the files beside a source that belong to it, for a caller that reads files and gives them to `read` as
@@ -165,32 +249,53 @@ public struct Converter: Sendable {
   public func write(
     _ digest: Digest, as format: ExportFormat, named name: String, sourceMap: SourceMap? = nil
   ) throws(DiagnosticError) -> ConvertedOutput {
+    try write(.digest(digest), as: format, named: name, sourceMap)
+  }
+
+  /// Writes several digests as one output and checks what was written.
+  ///
+  /// - Parameters:
+  ///   - collection: of normalised digests.
+  ///   - format: the format to write.
+  ///   - name: what messages call the output: its path, or `<stdout>`.
+  ///   - sourceMap: where the nodes of the digests come from, for messages; `nil` for digests that a program made.
+  /// - Returns: the output; one with findings is not valid in its format and should not be written.
+  /// - Throws: `DiagnosticError` where the format cannot hold several digests, or one of them.
+  public func write(
+    _ collection: DigestCollection, as format: ExportFormat, named name: String, sourceMap: SourceMap? = nil
+  ) throws(DiagnosticError) -> ConvertedOutput {
+    try write(.collection(collection), as: format, named: name, sourceMap)
+  }
+
+  private func write(
+    _ subject: ExportSubject, as format: ExportFormat, named name: String, _ sourceMap: SourceMap?
+  ) throws(DiagnosticError) -> ConvertedOutput {
     let map = sourceMap ?? SourceMap(document: nil)
-    let output = try export(digest, map, as: format, named: name, [])
-    return checked(output, digest, map, as: format, by: validator(of: format))
+    let output = try export(subject, map, as: format, named: name, [])
+    return checked(output, subject, map, as: format, by: validator(of: format))
   }
 
   // MARK: Steps
 
   /// Not checked yet.
   private func export(
-    _ digest: Digest, _ sourceMap: SourceMap, as format: ExportFormat, named name: String,
+    _ subject: ExportSubject, _ sourceMap: SourceMap, as format: ExportFormat, named name: String,
     _ diagnostics: [Diagnostic]
   ) throws(DiagnosticError) -> ConvertedOutput {
     do {
-      let result = try format.makeExporter(options.export).export(digest)
+      let result = try subject.exported(by: format.makeExporter(options.export))
       return ConvertedOutput(
         format: format.name, name: name, files: result.files, losses: result.losses, diagnostics: diagnostics,
         isValidated: false, findings: [])
     } catch {
       throw DiagnosticError(
-        ConversionDiagnostics.notExportable, "\(format.name) cannot hold this digest: \(error.reason)",
+        ConversionDiagnostics.notExportable, "\(format.name) cannot hold \(subject.noun): \(error.reason)",
         at: sourceMap.location(of: error.anchor))
     }
   }
 
   private func checked(
-    _ output: ConvertedOutput, _ digest: Digest, _ sourceMap: SourceMap, as format: ExportFormat,
+    _ output: ConvertedOutput, _ subject: ExportSubject, _ sourceMap: SourceMap, as format: ExportFormat,
     by validator: (any OutputValidator)?
   ) -> ConvertedOutput {
     guard let validator else { return output }
@@ -200,7 +305,7 @@ public struct Converter: Sendable {
     if !output.findings.isEmpty {
       let exporter = format.makeExporter(options.export)
       var finder = FaultFinder(exporter: exporter, validator: validator, findings: output.findings)
-      output.findings.append(finder.fault(in: digest).diagnostic(of: format.name, sourceMap))
+      output.findings.append(finder.fault(in: subject).diagnostic(of: format.name, sourceMap))
     }
     return output
   }
@@ -229,11 +334,13 @@ public struct Converter: Sendable {
   private func requireContent(
     _ imported: ImportResult, of source: SourceDocument, readBy importer: any Importer
   ) throws(DiagnosticError) {
-    let digest = imported.digest
     // A format that is known by its own signs says something wherever it has text; so does Markdown of our own.
     let isKnown = !importer.readsAnyText || imported.carriesMetadata == true
-    let isOutline = isKnown && !(digest.sections.isEmpty && digest.metadata.title == nil)
-    guard digest.papers.isEmpty, !isOutline, digest.sections.allSatisfy({ $0.kind == .other }) else { return }
+    func saysSomething(_ digest: Digest) -> Bool {
+      let isOutline = isKnown && !(digest.sections.isEmpty && digest.metadata.title == nil)
+      return !digest.papers.isEmpty || isOutline || digest.sections.contains { $0.kind != .other }
+    }
+    if saysSomething(imported.digest) || imported.furtherDigests.contains(where: saysSomething) { return }
     throw DiagnosticError(
       [
         Diagnostic(

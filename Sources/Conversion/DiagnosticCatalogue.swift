@@ -13,7 +13,7 @@ public enum DiagnosticCatalogue {
   private static let areas: [[DiagnosticID]] = [
     SourceDiagnostics.all,
     ConversionDiagnostics.all,
-    CompletionDiagnostics.all, ConfigurationDiagnostics.all,
+    CompletionDiagnostics.all, ConfigurationDiagnostics.all, MergeDiagnostics.all,
     FaultDiagnostics.all,
     FileDiagnostics.all,
     DigestChecks.ids, CatalogueChecks.ids,

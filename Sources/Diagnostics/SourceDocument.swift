@@ -9,6 +9,9 @@ public final class SourceDocument: Sendable {
   public let companions: [SourceDocument]
   /// The number of the first line: more than 1 for a piece of a longer source.
   package let firstLine: Int
+  /// The number of the first place that is noted in it. The places of sources that become one output follow each other, so
+  /// that a number tells which source it is of.
+  package let firstPlace: Int
 
   /// - Parameters:
   ///   - name: what messages call it; nothing is read from there.
@@ -19,6 +22,7 @@ public final class SourceDocument: Sendable {
     self.bytes = bytes
     self.companions = companions
     firstLine = 1
+    firstPlace = 0
   }
 
   /// - Parameters:
@@ -30,6 +34,17 @@ public final class SourceDocument: Sendable {
     self.bytes = bytes
     companions = []
     self.firstLine = firstLine
+    firstPlace = 0
+  }
+
+  /// The same document as one of several sources.
+  /// - Parameter firstPlace: the number of its first place.
+  package init(_ document: SourceDocument, firstPlace: Int) {
+    name = document.name
+    bytes = document.bytes
+    companions = document.companions
+    firstLine = document.firstLine
+    self.firstPlace = firstPlace
   }
 
   /// A document of a text that is in memory.

@@ -5,7 +5,7 @@ import DigestDiagnostics
 /// Every anchor equals every other: where a node was written is not part of what it says, so the same digest read
 /// from Markdown and from YAML is equal.
 public struct SourceAnchor: Hashable, Sendable {
-  /// Index into `SourceMap.ranges`; `UInt32.max` for a node that comes from no source.
+  /// The number of a place in a `SourceMap`; `UInt32.max` for a node that comes from no source.
   package let index: UInt32
 
   package init(index: UInt32) { self.index = index }
@@ -19,25 +19,43 @@ public struct SourceAnchor: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) {}
 }
 
-/// The byte range in the source of every node of one digest, beside the digest.
+/// The byte range in the source of every node of one digest, beside the digest; or those of several digests.
 public struct SourceMap: Sendable {
-  /// The source the ranges are of; `nil` for a digest that a program made. Of a source of several files the one that was
-  /// named.
+  /// The source the ranges are of; `nil` for a digest that a program made, and where there are several sources. Of a
+  /// source of several files the one that was named.
   public let document: SourceDocument?
   /// The anchors of this map and of its parts: from the first one to before the second.
-  private var space: (lower: UInt32, upper: UInt32) = (0, .max)
+  private var space: (lower: UInt32, upper: UInt32)
   /// Anchors from here on are those of its parts.
-  private var limit: UInt32 = .max
+  private var limit: UInt32
   private var lowers: [UInt32] = []
   private var uppers: [UInt32] = []
   /// The other files of a source, and for each range which file it is of, 0 for `document`. Empty where there are none.
   private var others: [SourceDocument] = []
   private var owners: [UInt8] = []
-  /// Maps that were split from this one, with anchors of their own.
+  /// Maps that were split from this one, or those of several sources, with anchors of their own.
   private var parts: [SourceMap] = []
 
   /// Makes a map without ranges.
-  public init(document: SourceDocument?) { self.document = document }
+  public init(document: SourceDocument?) {
+    self.document = document
+    space = document.map { ($0.places.lowerBound, $0.places.upperBound) } ?? (0, .max)
+    limit = space.upper
+  }
+
+  /// Joins the maps of several sources.
+  /// - Parameter maps: in the order of their anchors (`SourceDocument.places`).
+  package init(joining maps: [SourceMap]) {
+    document = nil
+    space = (0, 0)
+    limit = 0
+    parts = maps
+  }
+
+  /// The sources, in their order.
+  package var documents: [SourceDocument] {
+    document.map { [$0] } ?? parts.flatMap(\.documents)
+  }
 
   /// Notes a range and returns its anchor.
   /// - Parameter range: 0-based UTF-8 byte offsets, below 4 GiB.
@@ -92,7 +110,16 @@ public struct SourceMap: Sendable {
   private func holds(_ anchor: SourceAnchor) -> Bool { anchor.index >= space.lower && anchor.index < next }
 
   private func part(of anchor: SourceAnchor) -> SourceMap? {
-    parts.first { $0.space.lower <= anchor.index && anchor.index < $0.space.upper }
+    guard document == nil else {
+      return parts.first { $0.space.lower <= anchor.index && anchor.index < $0.space.upper }
+    }
+    // Of several sources, the last that begins at or before the anchor.
+    var (lower, upper) = (0, parts.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if parts[middle].space.lower <= anchor.index { lower = middle + 1 } else { upper = middle }
+    }
+    return lower == 0 ? nil : parts[lower - 1]
   }
 
   // MARK: - Parts

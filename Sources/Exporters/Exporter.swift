@@ -18,6 +18,12 @@ public protocol Exporter: Sendable {
   ///   noted in the `LossLog` instead.
   func export(_ digest: Digest) throws(ExportError) -> ExportResult
 
+  /// Writes several digests as one output. An exporter that does not say how refuses all but one digest.
+  /// - Parameter collection: of normalised digests.
+  /// - Returns: the files and what they could not carry.
+  /// - Throws: `ExportError` where the format cannot hold several digests, or as `export(_:)` of one digest does.
+  func export(_ collection: DigestCollection) throws(ExportError) -> ExportResult
+
   /// Whether people are meant to write in the output, so that `mayReplace` is asked before a file is replaced. `false`
   /// unless the exporter says otherwise.
   var keepsChangedFiles: Bool { get }
@@ -29,6 +35,13 @@ public protocol Exporter: Sendable {
 }
 
 extension Exporter {
+  /// Writes the digest of a collection of one.
+  /// - Throws: `ExportError` where there are several, or as `export(_:)` of one digest does.
+  public func export(_ collection: DigestCollection) throws(ExportError) -> ExportResult {
+    guard collection.digests.count == 1 else { throw ExportError.severalDigests }
+    return try export(collection.digests[0])
+  }
+
   /// `false`.
   public var keepsChangedFiles: Bool { false }
   /// `true`.
@@ -107,4 +120,6 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
 
   /// The reason.
   public var description: String { reason }
+
+  static let severalDigests = ExportError("it cannot hold several digests")
 }

@@ -77,7 +77,9 @@ extension Importer {
 public struct ImportResult: Sendable {
   /// Not yet normalised: `Digest.normalise()` derives the index.
   public var digest: Digest
-  /// Where each node of the digest stands in the source.
+  /// Those that follow in a source of several digests, as a sequence in YAML or JSON is one; empty for nearly all sources.
+  public var furtherDigests: [Digest] = []
+  /// Where each node of the digests stands in the source.
   public var sourceMap: SourceMap
   /// What is worth mending in the source; none of them an error.
   public var diagnostics: [Diagnostic]
@@ -94,4 +96,7 @@ public struct ImportResult: Sendable {
     self.sourceMap = sourceMap
     self.diagnostics = diagnostics
   }
+
+  /// All digests of the source, in its order.
+  public var digests: [Digest] { [digest] + furtherDigests }
 }

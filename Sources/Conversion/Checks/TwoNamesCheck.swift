@@ -29,7 +29,9 @@ struct TwoNamesCheck: DigestCheck {
   {
     for (index, first) in uses.enumerated() where first.source == .field {
       for other in uses[(index + 1)...]
-      where areDifferent(first.written, other.written) && !says(paper, first, other) {
+      where NameDifference.areDifferent(first.written, other.written)
+        && !NameDifference.says(paper, first.written, other.written)
+      {
         return Diagnostic(
           Self.id,
           "\(quoted("\(paper.id)")) is called \(quoted(other.written)) here but \(quoted(first.written)) elsewhere",
@@ -42,30 +44,5 @@ struct TwoNamesCheck: DigestCheck {
       }
     }
     return nil
-  }
-
-  /// Whether two names have no made-up word in common, nor one the letters of the other.
-  private func areDifferent(_ first: String, _ second: String) -> Bool {
-    let (words, others) = (PaperName.tellingWords(of: first), PaperName.tellingWords(of: second))
-    guard !words.isEmpty, !others.isEmpty, words.isDisjoint(with: others) else { return false }
-    let (key, other) = (PaperName.key(first), PaperName.key(second))
-    return !contains(key, other) && !contains(other, key) && !isShort(key, second) && !isShort(other, first)
-  }
-
-  private func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    text.count >= part.count && (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
-  }
-
-  /// Whether letters are the first ones of words: `VPTQ` of `Vector Post-Training Quantization`.
-  private func isShort(_ letters: [UInt8], _ name: String) -> Bool {
-    let initials = name.lowercased().split { " -/:(),&".contains($0) }.compactMap { $0.utf8.first }
-    return initials.count > 1 && contains(letters, initials)
-  }
-
-  /// Whether what the digest says of the paper holds both names: one is that of its dataset or method.
-  private func says(_ paper: Paper, _ first: PaperNameUses.Use, _ second: PaperNameUses.Use) -> Bool {
-    let texts = paper.mentions.compactMap { $0.text?.plainText } + paper.keywords
-    func holds(_ name: String) -> Bool { texts.contains { PaperName.stands(name, in: $0) } }
-    return holds(first.written) && holds(second.written)
   }
 }

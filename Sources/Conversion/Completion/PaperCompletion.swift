@@ -17,7 +17,11 @@ struct PaperCompletion {
   func apply(to imported: inout ImportResult) throws(DiagnosticError) {
     let beginning = imported.sourceMap.document.map { SourceLocation($0, SourceRange(at: 0)) }
     do throws(CatalogueError) {
-      let counts = try complete(&imported.digest, &imported.sourceMap)
+      var counts = Counts()
+      try complete(&imported.digest, &imported.sourceMap, &counts)
+      for index in imported.furtherDigests.indices {
+        try complete(&imported.furtherDigests[index], &imported.sourceMap, &counts)
+      }
       if let summary = counts.summary {
         imported.diagnostics.append(Diagnostic(CompletionDiagnostics.completed, summary, at: beginning))
       }
@@ -50,9 +54,9 @@ struct PaperCompletion {
   }
 
   /// - Parameter sourceMap: receives places for what is filled in: those of the papers.
-  private func complete(_ digest: inout Digest, _ sourceMap: inout SourceMap) throws(CatalogueError) -> Counts
-  {
-    var counts = Counts()
+  private func complete(
+    _ digest: inout Digest, _ sourceMap: inout SourceMap, _ counts: inout Counts
+  ) throws(CatalogueError) {
     let ids = digest.papers.map(\.id)
     let named = Set(ids)
     let entries = try catalogue.entries(of: ids)
@@ -69,7 +73,6 @@ struct PaperCompletion {
         complete(&digest.papers[index], from: entry, besides: named, &sourceMap)
       }
     }
-    return counts
   }
 
   // MARK: Looking up

@@ -13,15 +13,19 @@ struct Enrichment {
   /// Given by the caller; wins over what the source says.
   var period: YearMonth?
 
-  /// - Parameter carriesMetadata: whether the source has a word for all of this.
-  func apply(to digest: inout Digest, source: SourceDocument, carriesMetadata: Bool) {
+  /// - Parameters:
+  ///   - carriesMetadata: whether the source has a word for all of this.
+  ///   - isOneOfSeveral: whether the source holds other digests, too, so that its name does not say the period.
+  func apply(
+    to digest: inout Digest, source: SourceDocument, carriesMetadata: Bool, isOneOfSeveral: Bool = false
+  ) {
     if let language { digest.metadata.language = language }
     if let period { digest.metadata.period = period }
     guard digest.metadata.source == nil else { return }
     let name = fileName(of: source.name)
     if digest.metadata.language == nil { digest.metadata.language = LanguageGuess.language(of: digest) }
     if digest.metadata.period == nil {
-      digest.metadata.period = PeriodGuess.period(of: digest, fileName: name)
+      digest.metadata.period = PeriodGuess.period(of: digest, fileName: isOneOfSeveral ? "" : name)
     }
     if !carriesMetadata {
       digest.metadata.source = Digest.Source(name: name, sha256: SHA256.hexDigest(of: source.bytes))

@@ -3,6 +3,7 @@ import DigestModel
 /// A node of a digest as the search for a fault sees it: its children can be left out, and what remains is still a
 /// digest. An entry of a kind that is not named here has no children, so that the search ends at it.
 indirect enum DigestNode {
+  case collection(DigestCollection)
   case digest(Digest)
   case metadata(Digest.Metadata)
   case section(Digest.Section)
@@ -18,6 +19,7 @@ indirect enum DigestNode {
   /// What messages call it.
   var noun: String {
     switch self {
+    case .collection: "digests"
     case .digest: "digest"
     case .metadata: "metadata"
     case .section: "section"
@@ -34,7 +36,8 @@ indirect enum DigestNode {
 
   var anchor: SourceAnchor {
     switch self {
-    case .digest: .none
+    case .collection: .none
+    case .digest(let digest): digest.metadata.anchor
     case .metadata(let metadata): metadata.anchor
     case .section(let section): section.anchor
     case .entry(let entry): entry.anchor
@@ -50,6 +53,7 @@ indirect enum DigestNode {
   /// In document order; the records last.
   var children: [DigestNode] {
     switch self {
+    case .collection(let collection): collection.digests.map(Self.digest)
     case .digest(let digest):
       [.metadata(digest.metadata)] + digest.sections.map(Self.section)
         + digest.papers.filter { !$0.record.isEmpty }.map(Self.record)
@@ -94,6 +98,7 @@ extension DigestNode {
   /// - Parameter kept: from `children`, in their order; each may itself have lost children.
   func keeping(_ kept: [DigestNode]) -> DigestNode {
     switch self {
+    case .collection: return .collection(DigestCollection(ordered: kept.digests))
     case .digest:
       var digest = Digest(sections: kept.sections, papers: kept.records)
       for case .metadata(let metadata) in kept { digest.metadata = metadata }
@@ -162,6 +167,7 @@ extension DigestNode {
 }
 
 extension [DigestNode] {
+  fileprivate var digests: [Digest] { compactMap { if case .digest(let it) = $0 { it } else { nil } } }
   fileprivate var sections: [Digest.Section] {
     compactMap { if case .section(let it) = $0 { it } else { nil } }
   }

@@ -21,9 +21,9 @@ struct FaultFinder {
     ids = Set(findings.map(\.id))
   }
 
-  /// - Parameter digest: one whose output fails.
-  mutating func fault(in digest: Digest) -> OutputFault {
-    let found = narrow(.digest(digest)) { $0 }
+  /// - Parameter subject: one whose output fails.
+  mutating func fault(in subject: ExportSubject) -> OutputFault {
+    let found = narrow(subject.node) { $0 }
     return OutputFault(path: found.path, companions: found.companions)
   }
 
@@ -79,10 +79,10 @@ struct FaultFinder {
 
   /// Whether what is left of the digest fails as the whole digest does. One that cannot be written at all does not.
   private mutating func fails(_ node: DigestNode) -> Bool {
-    guard case .digest(let digest) = node else { return false }
+    guard let subject = ExportSubject(node) else { return false }
     exports += 1
     do throws(ExportError) {
-      let files = try exporter.export(digest).files
+      let files = try subject.exported(by: exporter).files
       return validator.validate(files, named: exporter.name).contains { ids.contains($0.id) }
     } catch {
       return false

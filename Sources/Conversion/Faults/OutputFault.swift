@@ -36,7 +36,7 @@ struct OutputFault {
 
   private static func name(_ node: DigestNode) -> String {
     switch node {
-    case .digest, .metadata: "the \(node.noun)"
+    case .collection, .digest, .metadata: "the \(node.noun)"
     default: "this \(node.noun)"
     }
   }
@@ -46,6 +46,6 @@ struct OutputFault {
     for node in path.reversed() {
       if let location = sourceMap.location(of: node.anchor) { return location }
     }
-    return sourceMap.document.map { SourceLocation($0, SourceRange(at: 0)) }
+    return sourceMap.documents.first.map { SourceLocation($0, SourceRange(at: 0)) }
   }
 }

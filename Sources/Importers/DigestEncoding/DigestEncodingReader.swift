@@ -27,7 +27,25 @@ final class DigestEncodingReader: RecordContext {
   /// - Throws: everything that was found, where any of it is an error: a digest with parts missing is not handed on.
   static func read(_ tree: LocatedTree) throws(DiagnosticError) -> ImportResult {
     let reader = DigestEncodingReader(tree)
-    return try reader.result(reader.digest())
+    guard let nodes = digests(in: tree.root) else { return try reader.result(reader.digest()) }
+    var digests: [Digest] = []
+    for node in nodes { digests.append(try reader.digest(node)) }
+    var result = try reader.result(digests[0])
+    result.furtherDigests = Array(digests.dropFirst())
+    return result
+  }
+
+  /// The elements of a sequence of digests; `nil` for anything else.
+  static func digests(in root: LocatedNode) -> [LocatedNode]? {
+    guard case .sequence(let items) = root.content, items.contains(where: isDigest) else { return nil }
+    return items
+  }
+
+  /// Whether an element of a sequence names the version of the shape. Sections alone say nothing: a record of a paper can
+  /// hold its text.
+  private static func isDigest(_ node: LocatedNode) -> Bool {
+    guard let version = node["digest"], case .scalar(let scalar) = version.content else { return false }
+    return Int(scalar.text) != nil
   }
 
   /// Reads a list of papers in a known format.
@@ -51,10 +69,14 @@ final class DigestEncodingReader: RecordContext {
       members.contains(where: { ["digest", "sections"].contains($0.key) })
         || members.contains(where: { $0.key == "metadata" }) && !holdsRecordsBesideMetadata(members)
     {
-      try checkVersion()
-      return shape(tree.root)
+      return try digest(tree.root)
     }
     return try paperList()
+  }
+
+  private func digest(_ node: LocatedNode) throws(DiagnosticError) -> Digest {
+    try checkVersion(of: node)
+    return shape(node)
   }
 
   /// Other programs' lists have metadata, too: `{metadata: …, records: […]}`.
@@ -62,8 +84,8 @@ final class DigestEncodingReader: RecordContext {
     members.contains { ["records", "items", "results", "data", "entries", "references"].contains($0.key) }
   }
 
-  private func checkVersion() throws(DiagnosticError) {
-    guard let node = tree.root["digest"] else { return }
+  private func checkVersion(of digest: LocatedNode) throws(DiagnosticError) {
+    guard let node = digest["digest"] else { return }
     guard case .scalar(let scalar) = node.content, let version = Int(scalar.text), version >= 1 else {
       throw DiagnosticError(
         DigestEncodingDiagnostics.typeMismatch,

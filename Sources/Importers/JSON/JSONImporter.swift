@@ -3,13 +3,13 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Reads a digest as JSON (RFC 8259), in the shape of `schemas/digest.schema.json`, or a plain list of papers: an
-/// array, a member of an object, or JSON lines.
+/// Reads a digest as JSON (RFC 8259), in the shape of `schemas/digest.schema.json`, several of them in an array or as
+/// JSON lines, or a plain list of papers: an array, a member of an object, or JSON lines.
 public struct JSONImporter: Importer {
   /// The name on the command line.
   public let name = "json"
   /// One line for `digest-convert formats`.
-  public let summary = "a digest as JSON in the shape of the YAML, or a list of papers, also as JSON lines"
+  public let summary = "digests as JSON in the shape of the YAML, or a list of papers, also as JSON lines"
   /// Without the point, lower case.
   public let fileExtensions = ["json", "jsonl", "ndjson"]
   /// `true`: language, period and source are members of `metadata`.
@@ -48,6 +48,8 @@ public struct JSONImporter: Importer {
       return try DigestEncodingReader.read(JSONReader.read(source))
     }
     let (tree, badLines) = try JSONReader.readLines(source)
+    // A bad line among records is kept as text; a whole digest is not left out.
+    if let line = badLines.first, DigestEncodingReader.digests(in: tree.root) != nil { throw line.error }
     var result = try DigestEncodingReader.read(tree)
     for line in badLines { result.keep(line, of: source) }
     return result

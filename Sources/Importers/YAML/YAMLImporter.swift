@@ -3,8 +3,8 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Reads a digest in the YAML shape of `schemas/digest.schema.json`, written by hand or by this program, or a plain
-/// list of papers.
+/// Reads a digest in the YAML shape of `schemas/digest.schema.json`, written by hand or by this program, a sequence of
+/// them, or a plain list of papers.
 ///
 /// Text fields take any scalar as text, so an id keeps its zeros without quotes.
 public struct YAMLImporter: Importer {
