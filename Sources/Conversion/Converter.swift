@@ -82,17 +82,17 @@ public struct Converter: Sendable {
   ///   - sources: UTF-8 text, in any order: the digests are put in the order of their periods.
   ///   - formats: the formats to write.
   ///   - importer: reads all sources; `nil` to choose one for each.
-  ///   - name: what messages call each output; `nil` to name it after the periods, `2024-09--2024-12.bib`.
+  ///   - name: what messages call the output in the format of a number; `nil` to name it after the periods, `2024-09--2024-12.bib`.
   /// - Returns: the digests and an output for each format in their order. An output with findings is not valid in its
   ///   format and should not be written; the others are not concerned.
   /// - Throws: `DiagnosticError` where one of the sources is not a digest, or a format cannot hold several digests.
   public func merge(
     _ sources: [SourceDocument], to formats: [ExportFormat], with importer: (any Importer)? = nil,
-    naming name: (@Sendable (ExportFormat, DigestCollection) -> String)? = nil
+    naming name: (@Sendable (_ number: Int, DigestCollection) -> String)? = nil
   ) throws(DiagnosticError) -> MergedConversion {
     let options = options.export
     let (merged, outputs) = try outputs(in: formats) { number, merged in
-      name?(formats[number], merged.collection)
+      name?(number, merged.collection)
         ?? formats[number].makeExporter(options).layout.name(stem: merged.collection.periodName ?? "merged")
     } of: { () throws(DiagnosticError) in
       try read(sources, with: importer)
@@ -132,10 +132,10 @@ public struct Converter: Sendable {
   public func read(
     _ source: SourceDocument, with importer: (any Importer)? = nil
   ) throws(DiagnosticError) -> ImportResult {
-    try read(source, with: importer, firstPlace: 0)
+    try read(source, with: importer, places: nil)
   }
 
-  /// Reads several sources, one after the other: their places follow each other.
+  /// Reads several sources, one after the other.
   ///
   /// - Parameters:
   ///   - sources: UTF-8 text; they may be of different formats.
@@ -147,9 +147,9 @@ public struct Converter: Sendable {
   ) throws(DiagnosticError) -> MergedImport {
     var results: [ImportResult] = []
     var errors: [Diagnostic] = []
-    for source in sources {
+    for (source, places) in zip(sources, SourcePlaces.shares(of: sources)) {
       do throws(DiagnosticError) {
-        results.append(try read(source, with: importer, firstPlace: results.last?.sourceMap.end ?? 0))
+        results.append(try read(source, with: importer, places: places))
       } catch {
         errors += error.diagnostics
       }
@@ -159,10 +159,10 @@ public struct Converter: Sendable {
   }
 
   private func read(
-    _ source: SourceDocument, with importer: (any Importer)?, firstPlace: Int
+    _ source: SourceDocument, with importer: (any Importer)?, places: Range<UInt32>?
   ) throws(DiagnosticError) -> ImportResult {
     var (decoded, encoding) = try decoded(source, importer)
-    if firstPlace > 0 { decoded = SourceDocument(decoded, firstPlace: firstPlace) }
+    if let places { decoded = SourceDocument(decoded, places: places) }
     for companion in decoded.companions { try checkSource(companion) }
     var findings = [encoding].compactMap(\.self)
     let chosen: any Importer

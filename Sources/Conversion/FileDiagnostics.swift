@@ -3,7 +3,8 @@ package import DigestDiagnostics
 /// What the command reports about files and about itself. It stands here so that `DiagnosticCatalogue` lists it.
 package enum FileDiagnostics {
   static let all = [
-    missing, isDirectory, noInput, unreadable, unwritable, notADirectory, outOfMemory, unexpectedError,
+    missing, isDirectory, noInput, unreadable, unwritable, outputIsInput, notADirectory, outOfMemory,
+    unexpectedError,
   ]
 
   package static let missing = DiagnosticID(
@@ -26,6 +27,10 @@ package enum FileDiagnostics {
     "file/unwritable", .error,
     "The output was made, but the system does not let the program write it; the message gives its reason. No output of "
       + "the same input is written, and existing files stay as they were.")
+  package static let outputIsInput = DiagnosticID(
+    "file/output-is-input", .error,
+    "An output of `merge` that is named after the periods of its digests would take the place of one of the inputs, mostly "
+      + "of an earlier merged output that a shell pattern found. `--name` gives it another name.")
   package static let notADirectory = DiagnosticID(
     "file/not-a-directory", .error,
     "A file stands where a directory is needed: an output of several files gets a directory of its own.")

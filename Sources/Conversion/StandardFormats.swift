@@ -21,7 +21,9 @@ extension Registry {
       // Any text is Markdown, so it is asked last.
       MarkdownImporter(),
     ],
-    exportFormats: [.bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .jats, .markdown, .notes, .yaml, .json])
+    exportFormats: [
+      .bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .jats, .markdown, .notes, .yaml, .json, .jsonLines,
+    ])
 }
 
 extension Registry {
@@ -85,4 +87,9 @@ extension ExportFormat {
   /// `json`: the whole digest as JSON, in the shape of the YAML.
   public static let json = ExportFormat(
     { _ in JSONExporter() }, validator: { _ in JSONSchemaValidator(.json, schema: .digest) })
+
+  /// `jsonl`: JSON lines, a whole digest on each.
+  public static let jsonLines = ExportFormat(
+    { _ in JSONLinesExporter() }, readBackAs: "json",
+    validator: { _ in JSONSchemaValidator(.json, schema: .digest, isLines: true) })
 }

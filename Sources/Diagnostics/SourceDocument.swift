@@ -9,9 +9,9 @@ public final class SourceDocument: Sendable {
   public let companions: [SourceDocument]
   /// The number of the first line: more than 1 for a piece of a longer source.
   package let firstLine: Int
-  /// The number of the first place that is noted in it. The places of sources that become one output follow each other, so
-  /// that a number tells which source it is of.
-  package let firstPlace: Int
+  /// The numbers of the places that are noted in it. Sources that become one output have numbers of their own, so that a
+  /// number tells which source it is of.
+  package let places: Range<UInt32>
 
   /// - Parameters:
   ///   - name: what messages call it; nothing is read from there.
@@ -22,7 +22,7 @@ public final class SourceDocument: Sendable {
     self.bytes = bytes
     self.companions = companions
     firstLine = 1
-    firstPlace = 0
+    places = Self.allPlaces
   }
 
   /// - Parameters:
@@ -34,17 +34,18 @@ public final class SourceDocument: Sendable {
     self.bytes = bytes
     companions = []
     self.firstLine = firstLine
-    firstPlace = 0
+    places = Self.allPlaces
   }
 
+  private static let allPlaces: Range<UInt32> = 0..<UInt32.max
+
   /// The same document as one of several sources.
-  /// - Parameter firstPlace: the number of its first place.
-  package init(_ document: SourceDocument, firstPlace: Int) {
+  package init(_ document: SourceDocument, places: Range<UInt32>) {
     name = document.name
     bytes = document.bytes
     companions = document.companions
     firstLine = document.firstLine
-    self.firstPlace = firstPlace
+    self.places = places
   }
 
   /// A document of a text that is in memory.

@@ -121,5 +121,5 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
   /// The reason.
   public var description: String { reason }
 
-  static let severalDigests = ExportError("it cannot hold several digests")
+  static let severalDigests = ExportError("it has a form for one alone")
 }

@@ -20,13 +20,16 @@ struct CheckSummary {
   }
 
   mutating func add(_ name: String, _ read: ImportResult, _ findings: [Diagnostic]) {
-    let papers = Self.counted(read.digest.papers.count, "paper")
+    let digests = read.digests
+    let papers =
+      (digests.count > 1 ? [Self.counted(digests.count, "digest")] : [])
+      + [Self.counted(Set(digests.flatMap(\.papers).map(\.id)).count, "paper")]
     let found = Self.counts(of: findings)
     lines.append(
       "\(visible(name)): read as \(read.format ?? "a digest"): "
-        + ([papers] + found).joined(separator: ", "))
+        + (papers + found).joined(separator: ", "))
     files += 1
-    if isVerbose { lines += Self.contents(of: read.digest) }
+    if isVerbose { lines += digests.flatMap(Self.contents) }
     diagnostics += findings
   }
 

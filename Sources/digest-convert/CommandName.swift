@@ -1,6 +1,6 @@
 /// The subcommands. A first word that is none of them is an input.
 enum CommandName: String, CaseIterable {
-  case convert, check, validate, formats, schema, explain, catalogue
+  case convert, merge, check, validate, formats, schema, explain, catalogue
   /// ArgumentParser's own.
   case help
 }

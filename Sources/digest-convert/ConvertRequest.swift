@@ -1,10 +1,14 @@
 import DigestConversion
 import DigestDiagnostics
 
-/// What `convert` is asked to do.
+/// What `convert` or `merge` is asked to do.
 struct ConvertRequest {
   var inputs = InputList()
   var formats: [ExportFormat] = []
+  /// Whether all inputs become one output in each format.
+  var merges = false
+  /// What a merged output in `outputDir` is called; `nil` for the periods of its digests.
+  var name: String?
   var output: String?
   var outputDir: String?
   var reading = ReadingRequest()

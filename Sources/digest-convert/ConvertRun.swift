@@ -149,13 +149,13 @@ struct ConvertRun {
     guard findings.isEmpty else { throw CommandFailure(.invalidOutput, findings) }
     var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches, in: folders))
     do {
-      for (output, target) in zip(converted.outputs, job.outputs) {
-        let exporter = target.format.makeExporter(request.exporting)
-        try stage(output, of: exporter, at: target.place, &progress)
+      for (number, output) in converted.outputs.enumerated() {
+        let exporter = job.outputs[number].format.makeExporter(request.exporting)
+        try stage(output, of: exporter, at: converted.places[number], &progress)
       }
       let outputs = progress.losses.map {
         LossReport.Output(
-          source: job.input.name, name: $0.output, format: $0.format, losses: $0.log,
+          source: job.source, name: $0.output, format: $0.format, losses: $0.log,
           sourceMap: converted.sourceMap)
       }
       losses += outputs
@@ -168,7 +168,7 @@ struct ConvertRun {
       progress.stage.discard()
       throw error
     }
-    if converted.imported != nil { last = converted }
+    if converted.kept != nil { last = converted }
   }
 
   private mutating func stage(

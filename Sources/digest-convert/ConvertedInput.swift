@@ -2,11 +2,14 @@ import DigestConversion
 import DigestDiagnostics
 import DigestImporters
 import DigestModel
+import DigestPlatform
 import Synchronization
 
 /// What became of one input: its outputs in memory, and what a run has to know of it once its digest is gone.
 struct ConvertedInput: Sendable {
   var outputs: [ConvertedOutput]
+  /// Where each of them goes.
+  var places: [OutputPlan.Place]
   var sourceMap: SourceMap
   /// What was noticed while it was read.
   var diagnostics: [Diagnostic]
@@ -16,14 +19,31 @@ struct ConvertedInput: Sendable {
   /// The input and the files that belong to it, for make.
   var read: [String]
   /// Kept where freeing it, which takes longer than to end the program with it, would come before the output.
-  var imported: ImportResult?
+  var kept: (any Sendable)?
 
   /// Reads an input and makes its outputs in memory.
   init(
     _ job: OutputPlan.Job, by converter: Converter, with importer: (any Importer)?, keepsDigest: Bool
   ) throws(CommandFailure) {
-    let source = try job.input.read(for: converter, importer)
-    read = job.input.isStandardInput ? [] : [source.name] + source.companions.map(\.name)
+    var sources: [SourceDocument] = []
+    var read: [String] = []
+    for input in job.inputs {
+      let source = try input.read(for: converter, importer)
+      sources.append(source)
+      if !input.isStandardInput { read += [source.name] + source.companions.map(\.name) }
+    }
+    if job.isMerged {
+      try self.init(merging: sources, job, by: converter, with: importer, keepsDigest: keepsDigest)
+    } else {
+      try self.init(sources[0], job, by: converter, with: importer, keepsDigest: keepsDigest)
+    }
+    self.read = read
+  }
+
+  private init(
+    _ source: SourceDocument, _ job: OutputPlan.Job, by converter: Converter, with importer: (any Importer)?,
+    keepsDigest: Bool
+  ) throws(CommandFailure) {
     let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
     let conversion: Conversion
     do {
@@ -32,12 +52,53 @@ struct ConvertedInput: Sendable {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
     outputs = conversion.outputs
-    let digest = conversion.imported.digest
+    places = job.outputs.map(\.place)
+    let digests = conversion.imported.digests
     sourceMap = conversion.imported.sourceMap
     diagnostics = conversion.imported.diagnostics
-    papers = digest.papers.count
-    untitled = digest.papers.count { $0.record.title == nil }
-    imported = keepsDigest ? conversion.imported : nil
+    papers = digests.reduce(0) { $0 + $1.papers.count }
+    untitled = digests.reduce(0) { $0 + $1.papers.count { $0.record.title == nil } }
+    kept = keepsDigest ? conversion.imported : nil
+    read = []
+  }
+
+  private init(
+    merging sources: [SourceDocument], _ job: OutputPlan.Job, by converter: Converter,
+    with importer: (any Importer)?, keepsDigest: Bool
+  ) throws(CommandFailure) {
+    let options = converter.options.export
+    @Sendable func place(_ number: Int, _ collection: DigestCollection) -> OutputPlan.Place {
+      guard let folder = job.namesByPeriods else { return job.outputs[number].place }
+      let layout = job.outputs[number].format.makeExporter(options).layout
+      return OutputPlan.place(of: layout, in: folder, collection.periodName ?? "merged")
+    }
+    let merged: MergedConversion
+    do {
+      merged = try converter.merge(
+        sources, to: job.outputs.map(\.format), with: importer, naming: { place($0, $1).name })
+    } catch {
+      throw CommandFailure(.invalidInput, error.diagnostics)
+    }
+    let collection = merged.collection
+    outputs = merged.outputs
+    places = job.outputs.indices.map { place($0, collection) }
+    sourceMap = merged.merged.sourceMap
+    diagnostics = merged.merged.diagnostics
+    papers = collection.papers.count
+    untitled = collection.papers.count { $0.paper.record.title == nil }
+    kept = keepsDigest ? merged : nil
+    read = []
+    if job.namesByPeriods != nil { try refuseInputs(job) }
+  }
+
+  /// The name of an output is known only now; that of an input is not written over.
+  private func refuseInputs(_ job: OutputPlan.Job) throws(CommandFailure) {
+    let inputs = Set(job.inputs.filter { !$0.isStandardInput }.map { FilePath.identity(of: $0.path) })
+    for place in places where inputs.contains(FilePath.identity(of: place.name)) {
+      throw CommandFailure(
+        .usage, FileDiagnostics.outputIsInput, "the output is an input", file: place.name,
+        help: "choose another name with --name")
+    }
   }
 }
 

@@ -22,13 +22,24 @@ extension OutputPlan {
   static func refuseEmptyNames(_ request: ConvertRequest) throws(ValidationError) {
     let names: [(String, String?)] = [
       ("-o", request.output), ("--output-dir", request.outputDir), ("--loss-report", request.lossReport),
-      ("--depfile", request.depfile), ("--heading-aliases", request.reading.headingAliases),
+      ("--name", request.name), ("--depfile", request.depfile),
+      ("--heading-aliases", request.reading.headingAliases),
     ]
     if (request.inputs.names + request.inputs.lists).contains("") {
       throw ValidationError("the name of an input is empty")
     }
     if let (option, _) = names.first(where: { $0.1 == "" }) {
       throw ValidationError("the name after \(option) is empty")
+    }
+    guard let name = request.name else { return }
+    if !request.merges {
+      throw ValidationError("--name is for --merge; other outputs are named after the inputs")
+    }
+    if request.outputDir == nil {
+      throw ValidationError("--name is for --output-dir; -o names the file itself")
+    }
+    if name.contains("/") || name == "." || name == ".." {
+      throw ValidationError("\(quoted(name)) is not a name of a file without its extension")
     }
   }
 
@@ -50,7 +61,7 @@ extension OutputPlan {
     // The input that each path is written for; empty for files about the whole run.
     var seen: [String: (source: String, identity: String)] = [:]
     let places =
-      jobs.flatMap { job in job.outputs.map { (place: $0.place, source: job.input.name) } }
+      jobs.flatMap { job in job.outputs.map { (place: $0.place, source: job.source) } }
       + others.filter { $0 != "-" }.map { (Place.file($0), "") }
     for (place, source) in places where place != .standardOutput {
       let real = FilePath.identity(of: place.name)

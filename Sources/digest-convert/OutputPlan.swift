@@ -21,8 +21,15 @@ struct OutputPlan {
   }
 
   struct Job {
-    var input: InputFile
+    /// One, unless they are merged.
+    var inputs: [InputFile]
+    /// What messages call the inputs.
+    var source: String
     var outputs: [(format: ExportFormat, place: Place)]
+    /// The inputs become one output in each format.
+    var isMerged = false
+    /// The directory of outputs that are named after the periods of what is read.
+    var namesByPeriods: String?
   }
 
   var jobs: [Job]
@@ -41,10 +48,11 @@ struct OutputPlan {
     let formats = try formats(for: request)
     let options = request.exporting
     var jobs: [Job] = []
-    for input in inputs {
-      var job = Job(input: input, outputs: [])
+    for (group, stem) in groups(of: inputs, request) {
+      var job = Job(inputs: group, source: source(of: group), outputs: [], isMerged: request.merges)
+      if request.merges, request.name == nil { job.namesByPeriods = request.outputDir }
       for format in formats {
-        let place = try place(of: format.makeExporter(options).layout, format.name, input, request)
+        let place = try place(of: format.makeExporter(options).layout, format.name, stem, request)
         job.outputs.append((format, place))
       }
       jobs.append(job)
@@ -57,10 +65,23 @@ struct OutputPlan {
     return plan
   }
 
+  /// The inputs of each job, and what its outputs in a directory are named after.
+  private static func groups(
+    of inputs: [InputFile], _ request: ConvertRequest
+  ) -> [(inputs: [InputFile], stem: String)] {
+    if request.merges { return [(inputs, request.name ?? "merged")] }
+    return inputs.map { ([$0], $0.outputFolder.isEmpty ? $0.stem : "\($0.outputFolder)/\($0.stem)") }
+  }
+
+  private static func source(of inputs: [InputFile]) -> String {
+    inputs.count == 1 ? inputs[0].name : "\(inputs.count) inputs"
+  }
+
   /// `--to`, or the format of the extension of `-o`.
   private static func formats(for request: ConvertRequest) throws(ValidationError) -> [ExportFormat] {
     let named = request.formats
-    let isOneOutput = request.inputs.names.count == 1 && !request.inputs.isOpen && named.count <= 1
+    let isOneInput = request.merges || request.inputs.names.count == 1 && !request.inputs.isOpen
+    let isOneOutput = isOneInput && named.count <= 1
     if request.outputDir == nil, !isOneOutput {
       throw ValidationError("several outputs need --output-dir")
     }
@@ -99,13 +120,10 @@ struct OutputPlan {
   }
 
   private static func place(
-    of layout: OutputLayout, _ format: String, _ input: InputFile, _ request: ConvertRequest
+    of layout: OutputLayout, _ format: String, _ stem: String, _ request: ConvertRequest
   ) throws(ValidationError) -> Place {
     if let folder = request.outputDir {
-      let below = input.outputFolder.isEmpty ? input.stem : "\(input.outputFolder)/\(input.stem)"
-      let prefix = folder.hasSuffix("/") ? folder + below : "\(folder)/\(below)"
-      let path = layout.name(stem: prefix)
-      return if case .directory = layout { .directory(path) } else { .file(path) }
+      return place(of: layout, in: folder, stem)
     }
     switch (layout, request.output) {
     case (.file, nil), (.file, "-"): return .standardOutput
@@ -116,6 +134,11 @@ struct OutputPlan {
     case (.directory, _):
       throw ValidationError("\(format) writes a directory; name it with -o, or use --output-dir")
     }
+  }
+
+  static func place(of layout: OutputLayout, in folder: String, _ stem: String) -> Place {
+    let path = layout.name(stem: folder.hasSuffix("/") ? folder + stem : "\(folder)/\(stem)")
+    return if case .directory = layout { .directory(path) } else { .file(path) }
   }
 
   /// Whether the run makes this directory, which does not exist yet.

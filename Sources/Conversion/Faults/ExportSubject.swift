@@ -10,7 +10,7 @@ enum ExportSubject: Sendable {
   var noun: String {
     switch self {
     case .digest: "this digest"
-    case .collection: "these digests"
+    case .collection: "several digests"
     }
   }
 

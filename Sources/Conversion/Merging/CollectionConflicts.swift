@@ -79,7 +79,8 @@ struct CollectionConflicts {
     guard paper.paper.names.count > 1 else { return }
     var first: (appearance: CollectedPaper.Appearance, names: ArraySlice<String>)?
     for appearance in paper.appearances {
-      let names = collection.paper(of: appearance).names.filter { !PaperName.isTerm($0) }.prefix(Self.mostNames)
+      let names = collection.paper(of: appearance).names.filter { !PaperName.isTerm($0) }.prefix(
+        Self.mostNames)
       guard !names.isEmpty else { continue }
       guard let known = first else {
         first = (appearance, names)

@@ -1,5 +1,5 @@
 public import DigestDiagnostics
-public import DigestImporters
+import DigestImporters
 public import DigestModel
 
 /// Several sources as one collection of digests.
@@ -12,7 +12,7 @@ public struct MergedImport: Sendable {
   public let diagnostics: [Diagnostic]
 
   /// Merges what was read.
-  /// - Parameter results: their places follow each other, as those of `Converter.read` of several sources do.
+  /// - Parameter results: in the order of their places, as `Converter.read` of several sources gives them.
   init(_ results: [ImportResult]) {
     sourceMap = results.count == 1 ? results[0].sourceMap : SourceMap(joining: results.map(\.sourceMap))
     let sources = results.flatMap { result in

@@ -75,8 +75,17 @@ public struct LossReport: Sendable {
         groups[index].places.append(finder.place(of: location))
       }
     }
+    let documents = output.sourceMap.documents
+    var orders: [String: Int] = [:]
+    if documents.count > 1 {
+      for document in documents { orders[document.name] = orders[document.name] ?? orders.count }
+    }
     for index in groups.indices {
-      groups[index].places.sort { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) }
+      groups[index].places.sort { a, b in
+        let files = (orders[a.file] ?? 0, orders[b.file] ?? 0)
+        if files.0 != files.1 { return files.0 < files.1 }
+        return (a.range.lower, a.range.upper) < (b.range.lower, b.range.upper)
+      }
     }
     return groups.enumerated().sorted { a, b in
       let ranks = (rank(a.element.cause), rank(b.element.cause))
@@ -106,11 +115,18 @@ public struct LossReport: Sendable {
         text +=
           "\(place)\(group.cause.fidelity.rawValue): \(group.cause.part.rawValue): \(group.cause.reason)\(count)\n"
         if group.places.count > 1 {
-          text += "  also at " + group.places.dropFirst().map { "\($0.start)" }.joined(separator: ", ") + "\n"
+          text += "  also at " + Self.others(of: group.places).joined(separator: ", ") + "\n"
         }
       }
     }
     return text
+  }
+
+  /// The places after the first; each names its file where that is another than before.
+  private static func others(of places: [Place]) -> [String] {
+    zip(places.dropFirst(), places).map { place, before in
+      place.file == before.file ? "\(place.start)" : "\(visible(place.file)):\(place.start)"
+    }
   }
 
   private static func summary(of output: Output) -> String {
@@ -137,7 +153,8 @@ public struct LossReport: Sendable {
       writer.member("format", output.format)
       writer.key("losses")
       writer.beginSequence()
-      for group in Self.groups(of: output) { write(group, to: &writer) }
+      let namesFiles = output.sourceMap.documents.count > 1
+      for group in Self.groups(of: output) { write(group, namesFiles, to: &writer) }
       writer.endSequence()
       writer.endMapping()
     }
@@ -146,7 +163,8 @@ public struct LossReport: Sendable {
     return writer.finish()
   }
 
-  private func write(_ group: Group, to writer: inout JSONWriter) {
+  /// - Parameter namesFiles: whether places are in several sources, so that each names its own.
+  private func write(_ group: Group, _ namesFiles: Bool, to writer: inout JSONWriter) {
     writer.beginMapping()
     writer.member("fidelity", group.cause.fidelity.rawValue)
     writer.member("part", group.cause.part.rawValue)
@@ -156,6 +174,7 @@ public struct LossReport: Sendable {
     writer.beginSequence()
     for place in group.places {
       writer.beginMapping()
+      if namesFiles { writer.member("source", place.file) }
       writer.member("line", place.start.line)
       writer.member("column", place.start.column)
       writer.member("offset", place.range.lower)
@@ -190,7 +209,8 @@ extension LossReport {
   /// One finding that sums an output up as an error, `nil` where nothing was lost: for a run that fails on a loss.
   public static func error(of output: Output) -> Diagnostic? {
     guard output.lossCount > 0 else { return nil }
-    let document = output.sourceMap.document ?? SourceDocument(name: output.source, bytes: [])
+    let document =
+      output.sourceMap.documents.first ?? SourceDocument(name: output.source, bytes: [])
     var counts = LossCounts()
     counts.add(output)
     var diagnostic = Diagnostic(

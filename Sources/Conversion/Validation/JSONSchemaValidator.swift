@@ -6,12 +6,15 @@ import DigestSyntax
 struct JSONSchemaValidator: OutputValidator {
   private let grammar: LocatedTree.Grammar
   private let schema: EmbeddedJSONSchema
+  /// Whether each line is a document of its own.
+  private let isLines: Bool
   /// `false` reads every output into a tree and evaluates the schema, as where no quick half is installed.
   var usesQuickHalf = true
 
-  init(_ grammar: LocatedTree.Grammar, schema: EmbeddedJSONSchema) {
+  init(_ grammar: LocatedTree.Grammar, schema: EmbeddedJSONSchema, isLines: Bool = false) {
     self.grammar = grammar
     self.schema = schema
+    self.isLines = isLines
   }
 
   var schemaName: String? { schema.rawValue }
@@ -19,8 +22,17 @@ struct JSONSchemaValidator: OutputValidator {
   func prepare() { if !usesQuickHalf || schema.quickCheck == nil { _ = schema.compiled } }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
-    if usesQuickHalf, let isSurelyValid = schema.quickCheck, isSurelyValid(file.bytes, grammar) { return [] }
-    let document = SourceDocument(name: name, bytes: file.bytes)
+    guard isLines else { return validate(file.bytes, named: name) }
+    var findings: [Diagnostic] = []
+    for (number, line) in file.bytes.split(separator: 0x0A).enumerated() {
+      findings += validate(Array(line), named: name, line: number + 1)
+    }
+    return findings
+  }
+
+  private func validate(_ bytes: [UInt8], named name: String, line: Int = 1) -> [Diagnostic] {
+    if usesQuickHalf, let isSurelyValid = schema.quickCheck, isSurelyValid(bytes, grammar) { return [] }
+    let document = SourceDocument(name: name, bytes: bytes, firstLine: line)
     do throws(DiagnosticError) {
       let schema = try schema.compiled.get()
       switch grammar {

@@ -53,51 +53,6 @@ struct CollectionIndex {
       }
       places.append(own)
     }
-    return (appearances.map { CollectedPaper($0, digests) }, places)
-  }
-}
-
-extension CollectedPaper {
-  fileprivate init(_ appearances: [Appearance], _ digests: [Digest]) {
-    self.appearances = appearances
-    conflicts = []
-    paper = digests[appearances[0].digest].papers[appearances[0].paper]
-    for appearance in appearances.dropFirst() { join(digests[appearance.digest].papers[appearance.paper]) }
-    let primary = paper.id
-    paper.record.identifiers.removeAll { $0 == primary }
-  }
-
-  private mutating func join(_ other: Paper) {
-    joinID(other)
-    conflicts += paper.record.merge(other.record)
-    if let version = other.version, version > paper.version ?? 0 { paper.version = version }
-    paper.month = paper.month ?? other.month
-    join(\.names, other)
-    join(\.topics, other)
-    join(\.keywords, other)
-    paper.rank = [paper.rank, other.rank].compactMap(\.self).min()
-    paper.mentions += other.mentions
-  }
-
-  /// The best of the two ids counts, as when a list is read; the other leads to the same paper.
-  private mutating func joinID(_ other: Paper) {
-    guard other.id != paper.id else {
-      if paper.id.subjectClass == nil { paper.id.subjectClass = other.id.subjectClass }
-      return
-    }
-    let isBetter = other.id.scheme.rank < paper.id.scheme.rank
-    let second = isBetter ? paper.id : other.id
-    if isBetter {
-      paper.id = other.id
-      paper.version = nil
-    }
-    if !paper.record.identifiers.contains(second) { paper.record.identifiers.append(second) }
-  }
-
-  private mutating func join<Element: Hashable>(_ path: WritableKeyPath<Paper, [Element]>, _ other: Paper) {
-    let theirs = other[keyPath: path]
-    if theirs.isEmpty || theirs == paper[keyPath: path] { return }
-    var seen = Set(paper[keyPath: path])
-    paper[keyPath: path] += theirs.filter { seen.insert($0).inserted }
+    return (appearances.map { PaperJoin.paper(of: $0, digests) }, places)
   }
 }

@@ -40,12 +40,22 @@ public struct BibTeXExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let (parts, losses) = Bibliography(digest, for: options.dialect.bibliography)
-      .write(with: workers) { records, losses in write(records, &losses) }
+    write(Bibliography(digest, for: options.dialect.bibliography))
+  }
+
+  /// Writes an entry for each paper of any digest, which says what is from which digest; never throws.
+  /// - Parameter collection: of normalised digests.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) -> ExportResult {
+    write(Bibliography(collection, for: options.dialect.bibliography))
+  }
+
+  private func write(_ bibliography: Bibliography) -> ExportResult {
+    let (parts, losses) = bibliography.write(with: workers) { records, losses in write(records, &losses) }
     var writer = BibTeXWriter(capacity: parts.reduce(200) { $0 + $1.entries.count })
     for part in parts { writer.append(part.entries) }
     let tellsDialect =
-      options.dialect == .bibtex || digest.papers.isEmpty || parts.contains(where: \.hasOnline)
+      options.dialect == .bibtex || bibliography.isEmpty || parts.contains(where: \.hasOnline)
     if !tellsDialect { writer.comment(Self.databaseType) }
     if parts.contains(where: \.hasTopics) { writer.comment(Self.groups) }
     return ExportResult(files: [OutputFile(bytes: writer.finish())], losses: losses)

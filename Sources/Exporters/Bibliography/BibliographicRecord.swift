@@ -48,6 +48,8 @@ struct BibliographicRecord {
   /// Keywords of the ranked table, of the source, and its categories.
   var keywords: [String]
   var rank: Int?
+  /// What each of several digests says in few words: its period, the rank there. Empty for a paper of one digest alone.
+  var appearances: [String] = []
   /// The paper's own.
   var abstract: Remark?
   var remarks: [Remark]
@@ -150,10 +152,14 @@ extension BibliographicRecord {
       + keywords.map { keyword.clean($0) }
   }
 
-  /// What is said in few words: the rank, the version where no address tells it, and the authors' comment.
+  /// What is said in few words: the rank, or the digests with the rank in each, the version where no address tells it, and the authors' comment.
   var note: String? {
     var parts: [String] = []
-    if let rank { parts.append("Rank \(rank)") }
+    if !appearances.isEmpty {
+      parts += appearances
+    } else if let rank {
+      parts.append("Rank \(rank)")
+    }
     if let version,
       url != PaperID(scheme: id.scheme, value: id.value, version: version, subjectClass: id.subjectClass).url
     {

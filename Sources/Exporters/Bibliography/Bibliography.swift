@@ -3,24 +3,55 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// The papers of a digest as records of a bibliography, and what a bibliography cannot carry.
+/// The papers of a digest, or of several, as records of a bibliography, and what a bibliography cannot carry.
 struct Bibliography {
   /// Records that are written together; fewer are not worth another thread.
   private static let fewestInPart = 250
 
-  private let digest: Digest
+  /// Those of one digest, or of all digests of a collection.
+  private let papers: [Paper]
   private let keys: [CitationKeys.Choice]
-  private let walk: BibliographyWalk
+  private let remarks: Remarks
   private let format: BibliographyFormat
+  /// What no entry can carry.
+  private let losses: LossLog
+
+  private enum Remarks: Sendable {
+    case ofDigest([PaperID: BibliographyWalk.Remarks])
+    case ofCollection(CollectedRemarks)
+  }
 
   /// - Complexity: O(n) in the size of the digest.
   init(_ digest: Digest, for format: BibliographyFormat) {
-    self.digest = digest
-    walk = BibliographyWalk(digest, lineBreak: format.lineBreak)
-    var keys = CitationKeys(format.keyForm)
-    self.keys = digest.papers.map { keys.choice(for: $0) }
-    self.format = format
+    let walk = BibliographyWalk(digest, lineBreak: format.lineBreak)
+    self.init(digest.papers, .ofDigest(walk.remarks), walk.losses, format)
   }
+
+  /// One entry for each paper of any digest, which says what is from which digest.
+  /// - Complexity: O(n) in the size of the digests.
+  init(_ collection: DigestCollection, for format: BibliographyFormat) {
+    var losses = LossLog()
+    var remarks: [[PaperID: BibliographyWalk.Remarks]] = []
+    for digest in collection.digests {
+      let walk = BibliographyWalk(digest, lineBreak: format.lineBreak, isOneOfSeveral: true, losses: losses)
+      remarks.append(walk.remarks)
+      losses = walk.losses
+    }
+    let collected = CollectedRemarks(collection, remarks)
+    self.init(collection.papers.map(\.paper), .ofCollection(collected), losses, format)
+  }
+
+  private init(_ papers: [Paper], _ remarks: Remarks, _ losses: LossLog, _ format: BibliographyFormat) {
+    self.papers = papers
+    self.remarks = remarks
+    self.losses = losses
+    self.format = format
+    var keys = CitationKeys(format.keyForm)
+    self.keys = papers.map { keys.choice(for: $0) }
+  }
+
+  /// Whether there is no entry.
+  var isEmpty: Bool { papers.isEmpty }
 
   /// What one part of the records became.
   private struct Part<Output: Sendable>: Sendable {
@@ -37,23 +68,31 @@ struct Bibliography {
     with workers: Workers,
     _ write: @Sendable (_ records: [BibliographicRecord], _ losses: inout LossLog) -> Output
   ) -> (parts: [Output], losses: LossLog) {
-    let parts = workers.map(workers.parts(of: digest.papers.count, fewest: Self.fewestInPart)) { range in
-      var losses = walk.losses.successor
+    let parts = workers.map(workers.parts(of: papers.count, fewest: Self.fewestInPart)) { range in
+      var losses = self.losses.successor
       let records = range.map { record(at: $0, &losses) }
       var lossesInFormat = losses.successor
       return Part(output: write(records, &lossesInFormat), losses: (losses, lossesInFormat))
     }
-    var losses = walk.losses
+    var losses = self.losses
     for part in parts { losses.append(part.losses.of) }
-    losses.recordCompletions(in: digest)
+    losses.recordCompletions(of: papers)
     for part in parts { losses.append(part.losses.inFormat) }
     return (parts.map(\.output), losses)
   }
 
   private func record(at position: Int, _ losses: inout LossLog) -> BibliographicRecord {
-    let remarks = walk.remarks.isEmpty ? nil : walk.remarks[digest.papers[position].id]
-    return Self.record(
-      of: digest.papers[position], key: keys[position], remarks: remarks ?? .init(), format, &losses)
+    switch remarks {
+    case .ofDigest(let remarks):
+      let remarks = remarks.isEmpty ? nil : remarks[papers[position].id]
+      return Self.record(
+        of: papers[position], key: keys[position], remarks: remarks ?? .init(), format, &losses)
+    case .ofCollection(let remarks):
+      var record = Self.record(
+        of: papers[position], key: keys[position], remarks: remarks.remarks(at: position), format, &losses)
+      record.appearances = remarks.notes(at: position)
+      return record
+    }
   }
 
   private static func record(

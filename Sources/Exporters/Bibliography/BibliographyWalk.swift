@@ -9,17 +9,25 @@ struct BibliographyWalk {
     /// Where each name of the paper is first given.
     var names: [String: SourceAnchor] = [:]
 
-    fileprivate mutating func add(name: String, at anchor: SourceAnchor) {
+    mutating func add(name: String, at anchor: SourceAnchor) {
       if names[name] == nil { names[name] = anchor }
     }
   }
 
   private(set) var remarks: [PaperID: Remarks] = [:]
-  var losses = LossLog()
+  var losses: LossLog
   private let lineBreak: PlainLineBreak
+  private let isOneOfSeveral: Bool
 
-  init(_ digest: Digest, lineBreak: PlainLineBreak) {
+  /// - Parameters:
+  ///   - isOneOfSeveral: whether each paper says which digests it is from.
+  ///   - losses: those of the digests before it.
+  init(
+    _ digest: Digest, lineBreak: PlainLineBreak, isOneOfSeveral: Bool = false, losses: LossLog = LossLog()
+  ) {
     self.lineBreak = lineBreak
+    self.isOneOfSeveral = isOneOfSeveral
+    self.losses = losses
     collect(digest.metadata)
     for section in digest.sections { collect(section) }
   }
@@ -36,7 +44,11 @@ struct BibliographyWalk {
     }
     let anchor = metadata.anchor
     if metadata.language != nil { drop(.language, "a bibliography has no language of its own", at: anchor) }
-    if metadata.period != nil { drop(.period, "a bibliography has no period of its own", at: anchor) }
+    if metadata.period != nil, isOneOfSeveral {
+      losses.record(.period, .degraded, "the period becomes a note of each paper", at: anchor)
+    } else if metadata.period != nil {
+      drop(.period, "a bibliography has no period of its own", at: anchor)
+    }
     if metadata.source != nil { drop(.source, "a bibliography does not name its source", at: anchor) }
     for block in metadata.preamble {
       drop(block, as: .preamble, "text before the first section has no place in a bibliography")

@@ -35,10 +35,21 @@ public struct CSLJSONExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
+    write(Bibliography(digest, for: .cslJSON))
+  }
+
+  /// Writes an entry for each paper of any digest, which says what is from which digest; never throws.
+  /// - Parameter collection: of normalised digests.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) -> ExportResult {
+    write(Bibliography(collection, for: .cslJSON))
+  }
+
+  private func write(_ bibliography: Bibliography) -> ExportResult {
     var writer = JSONWriter()
     writer.beginSequence()
     let beginning = writer
-    let (parts, losses) = Bibliography(digest, for: .cslJSON).write(with: workers) { records, losses in
+    let (parts, losses) = bibliography.write(with: workers) { records, losses in
       var writer = beginning.part
       write(records, to: &writer, &losses)
       return writer

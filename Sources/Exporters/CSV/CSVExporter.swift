@@ -34,7 +34,7 @@ public struct CSVExporter: Exporter {
       tables.recordMissing(other, where: table, in: &renderer.losses)
     }
     if table == .papers { tables.recordAmbiguousTopics(in: &renderer.losses) }
-    renderer.losses.recordCompletions(in: digest)
+    renderer.losses.recordCompletions(of: digest.papers)
     return ExportResult(files: [OutputFile(bytes: bytes)], losses: renderer.losses)
   }
 }
@@ -68,7 +68,7 @@ public struct CSVBundleExporter: Exporter {
     for table in CSVTable.allCases {
       files.append(OutputFile(name: table.fileName, bytes: try tables.render(table, with: &renderer)))
     }
-    renderer.losses.recordCompletions(in: digest)
+    renderer.losses.recordCompletions(of: digest.papers)
     return ExportResult(files: files, losses: renderer.losses)
   }
 }

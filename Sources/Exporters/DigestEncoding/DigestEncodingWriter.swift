@@ -22,7 +22,16 @@ struct DigestEncodingWriter<Output: StructureWriter> {
     return ExportResult(files: [OutputFile(bytes: writer.output.finish())], losses: writer.losses)
   }
 
-  private mutating func write(_ digest: Digest) {
+  /// Writes the digests of a collection as a sequence. Its index follows from them, so it is not written.
+  static func write(_ collection: DigestCollection, to output: Output) -> ExportResult {
+    var writer = DigestEncodingWriter(output)
+    writer.output.beginSequence(.block)
+    for digest in collection.digests { writer.write(digest) }
+    writer.output.endSequence()
+    return ExportResult(files: [OutputFile(bytes: writer.output.finish())], losses: writer.losses)
+  }
+
+  mutating func write(_ digest: Digest) {
     output.beginMapping()
     output.key("digest")
     output.number(Self.version)

@@ -20,6 +20,12 @@ public struct JSONExporter: Exporter {
   public func export(_ digest: Digest) -> ExportResult {
     DigestEncodingWriter.write(digest, to: JSONWriter())
   }
+
+  /// Writes the digests as a sequence, which is read back as the same digests; never throws.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) -> ExportResult {
+    DigestEncodingWriter.write(collection, to: JSONWriter())
+  }
 }
 
 /// The shape has a word for every part of the model.

@@ -22,4 +22,10 @@ public struct YAMLExporter: Exporter {
   public func export(_ digest: Digest) -> ExportResult {
     DigestEncodingWriter.write(digest, to: YAMLWriter())
   }
+
+  /// Writes the digests as a sequence, which is read back as the same digests; never throws.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) -> ExportResult {
+    DigestEncodingWriter.write(collection, to: YAMLWriter())
+  }
 }

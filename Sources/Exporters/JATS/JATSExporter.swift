@@ -42,7 +42,7 @@ public struct JATSExporter: Exporter {
       writer.xml.doctype("article", JATSOptions.doctype.publicID, JATSOptions.doctype.systemID)
     }
     writer.writeArticle()
-    writer.losses.recordCompletions(in: digest)
+    writer.losses.recordCompletions(of: digest.papers)
     return ExportResult(files: [OutputFile(bytes: writer.xml.finish())], losses: writer.losses)
   }
 }

@@ -42,7 +42,7 @@ public struct NotesExporter: Exporter {
     files += topics.all.map { topic in
       OutputFile(name: "\(topic.name).md", bytes: NoteChecksum.sealed(topic.write(words, topics)))
     }
-    collector.losses.recordCompletions(in: digest)
+    collector.losses.recordCompletions(of: digest.papers)
     return ExportResult(files: files, losses: collector.losses)
   }
 

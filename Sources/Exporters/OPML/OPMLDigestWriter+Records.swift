@@ -111,7 +111,7 @@ extension OPMLDigestWriter {
       "a plain outline does not tell the parts of a name", at: anchor)
   }
 
-  private mutating func write(_ field: ExtraField) {
+  mutating func write(_ field: ExtraField) {
     for leaf in field.value.leaves(at: "/" + field.key.escapedForPointer) {
       var outline = OPMLOutline(
         .extra, checked(leaf.text, at: field.anchor), lead: checked(leaf.key, at: field.anchor) + ": ")

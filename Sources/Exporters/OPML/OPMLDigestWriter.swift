@@ -13,9 +13,12 @@ struct OPMLDigestWriter {
   private let papers: [PaperID: OPMLKnownPaper]
   private let aliases: PaperAliases
 
-  init(_ digest: Digest, options: OPMLOptions) {
+  init(_ digest: Digest, options: OPMLOptions) { self.init(digest, OPMLOutlineWriter(options: options)) }
+
+  /// - Parameter writer: what was written before.
+  init(_ digest: Digest, _ writer: consuming OPMLOutlineWriter) {
     self.digest = digest
-    writer = OPMLOutlineWriter(options: options)
+    self.writer = writer
     aliases = PaperAliases(digest.papers)
     papers = Dictionary(
       digest.papers.map { ($0.id, OPMLKnownPaper($0)) }, uniquingKeysWith: { first, _ in first })
@@ -32,22 +35,27 @@ struct OPMLDigestWriter {
       // OPML 2.0: the body has at least one outline.
       writer.write(OPMLOutline(.note, title))
     }
-    blocks(digest.metadata.preamble)
-    for section in digest.sections { write(section) }
-    if !records.isEmpty { write(records) }
+    writeContent(records)
     writer.end()
     return writer.finish()
   }
 
+  /// What stands before the sections, the sections and the records.
+  mutating func writeContent(_ records: [Paper]) {
+    blocks(digest.metadata.preamble)
+    for section in digest.sections { write(section) }
+    if !records.isEmpty { write(records) }
+  }
+
   // MARK: - Head
 
-  private var title: String {
+  var title: String {
     if let title = digest.metadata.title, !title.plainText.isBlank { return title.plainText }
     return titleOfUntitled
   }
 
   /// OPML wants a title.
-  private var titleOfUntitled: String {
+  var titleOfUntitled: String {
     if let period = digest.metadata.period { return "Digest \(period)" }
     return digest.metadata.source?.name ?? "Digest"
   }
@@ -90,7 +98,7 @@ struct OPMLDigestWriter {
   }
 
   /// What the head of OPML has no element for.
-  private mutating func loseMetadata() {
+  mutating func loseMetadata() {
     let metadata = digest.metadata
     if metadata.period != nil {
       lose(.period, "a period is written as its first moment", at: metadata.anchor)

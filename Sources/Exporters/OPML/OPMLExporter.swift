@@ -25,7 +25,14 @@ public struct OPMLExporter: Exporter {
   public func export(_ digest: Digest) -> ExportResult {
     var writer = OPMLDigestWriter(digest, options: options)
     let bytes = writer.document()
-    writer.losses.recordCompletions(in: digest)
+    writer.losses.recordCompletions(of: digest.papers)
     return ExportResult(files: [OutputFile(bytes: bytes)], losses: writer.losses)
+  }
+
+  /// Writes an outline for each digest, with what the digest alone has in its body; never throws.
+  /// - Parameter collection: of normalised digests.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) -> ExportResult {
+    OPMLCollectionWriter(options: options).write(collection)
   }
 }

@@ -6,7 +6,8 @@ import DigestText
 struct OPMLOutline {
   /// What the outline stands for.
   enum Kind: String {
-    case section, topic, paper, placeholder, highlights, highlight, keyword, cell, contribution, gap, gapPart
+    case digest, section, topic, paper, placeholder, highlights, highlight, keyword, cell, contribution, gap,
+      gapPart
     case idea, field, paragraph, heading, item, quote, code, table, row, `break`, papers, record, contributor,
       extra, note
   }

@@ -36,7 +36,18 @@ public struct RISExporter: Exporter {
   /// - Parameter digest: normalised.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
-    let (parts, losses) = Bibliography(digest, for: .ris).write(with: workers) { records, losses in
+    write(Bibliography(digest, for: .ris))
+  }
+
+  /// Writes an entry for each paper of any digest, which says what is from which digest; never throws.
+  /// - Parameter collection: of normalised digests.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) -> ExportResult {
+    write(Bibliography(collection, for: .ris))
+  }
+
+  private func write(_ bibliography: Bibliography) -> ExportResult {
+    let (parts, losses) = bibliography.write(with: workers) { records, losses in
       write(records, &losses)
     }
     return ExportResult(files: [OutputFile(bytes: Array(parts.joined()))], losses: losses)

@@ -90,7 +90,7 @@ extension OPMLDigestReader {
   }
 
   /// A value without a place of its own: `/key/0: ` stands before it.
-  private func readValue(_ outline: OPMLOutline, into leaves: inout DataValueLeaves) {
+  func readValue(_ outline: OPMLOutline, into leaves: inout DataValueLeaves) {
     var pointer = outline.own("lead") ?? ""
     if pointer.hasSuffix(": ") { pointer.removeLast(2) }
     leaves.insert(

@@ -21,9 +21,12 @@ struct OPMLDigestReader {
 
   mutating func read(_ outlines: [OPMLOutline], into digest: inout Digest) {
     var preamble: [OPMLOutline] = []
+    var leaves = DataValueLeaves()
     for outline in outlines {
       switch outline.kind {
       case "section": digest.sections.append(section(outline))
+      // Those of a digest among several; elsewhere they are below their paper.
+      case "extra": readValue(outline, into: &leaves)
       case "papers": digest.papers += outline.outlines.compactMap { record($0) }
       // It stands for a digest in which there is nothing.
       case "note": break
@@ -32,6 +35,7 @@ struct OPMLDigestReader {
       default: preamble.append(outline)
       }
     }
+    digest.metadata.extra += leaves.fields
     digest.metadata.preamble = blocks(preamble)
     digest.papers += foreign.papers
   }

@@ -46,6 +46,14 @@ public struct OPMLImporter: Importer {
             OPMLDiagnostics.noBody, "the file has no outline", at: file.location(tree.root.tagName))
         ] + file.diagnostics)
     }
+    if let digests = OPMLDigests(document, file)?.read() {
+      var first = digests[0]
+      first.metadata.extra += document.unknownAttributes
+      if !document.others.isEmpty { first.metadata.keepUnread(document.others) }
+      var result = file.result(first)
+      result.furtherDigests = Array(digests.dropFirst())
+      return result
+    }
     return file.result(digest(document, file, anchor: file.anchor(at: tree.root.tagName)))
   }
 

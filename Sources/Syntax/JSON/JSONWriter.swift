@@ -17,7 +17,8 @@ package struct JSONWriter: StructureWriter {
   }
 
   private let style: Style
-  private var bytes: [UInt8] = []
+  /// What has been written so far.
+  package private(set) var bytes: [UInt8] = []
   private var levels: [Level] = []
   private var isAfterKey = false
 

@@ -118,9 +118,11 @@ struct CheckCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
-    let subject = CheckSubject(digest: read.digest, sourceMap: read.sourceMap)
-    var findings = read.diagnostics + DigestChecks.findings(in: subject)
-    if let catalogue {
+    var findings = read.diagnostics
+    for digest in read.digests {
+      let subject = CheckSubject(digest: digest, sourceMap: read.sourceMap)
+      findings += DigestChecks.findings(in: subject)
+      guard let catalogue else { continue }
       findings += try CommandFailure.ofCatalogue { () throws(CatalogueError) in
         try CatalogueChecks.findings(in: subject, against: catalogue)
       }

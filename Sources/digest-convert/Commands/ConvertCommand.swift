@@ -1,6 +1,4 @@
 import ArgumentParser
-import DigestConversion
-import DigestDiagnostics
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -8,129 +6,20 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Convert digests (the default).",
     usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]")
 
-  @OptionGroup var inputs: InputOptions
+  @OptionGroup var options: ConvertOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Formats to write: \(FormatArguments.exporterNames), or all. By default found by the extension of -o.",
-      valueName: "format,..."),
-    transform: FormatArguments.exportFormats)
-  var to: [[ExportFormat]] = []
+  @Flag(help: "Make one output of all inputs in each format, as 'merge' does.")
+  var merge = false
 
-  @Option(
-    name: [.customShort("o"), .long],
-    help: ArgumentHelp("File to write; - is standard output.", valueName: "file"))
-  var output: String?
-
-  @Option(
-    help: ArgumentHelp("Directory to write into; files are named after the inputs.", valueName: "dir")
-  )
-  var outputDir: String?
-
-  @Flag(inversion: .prefixedNo, help: "Check outputs against the schemas of their formats.")
-  var validate = true
-
-  @OptionGroup var reading: ReadingOptions
-
-  @Flag(
-    help: "Fill in titles, authors and so on of papers from your catalogue; 'catalogue add' makes one.")
-  var complete = false
-
-  @Option(
-    help: ArgumentHelp("Fill them in from this catalogue.", valueName: "file"))
-  var catalogue: String?
-
-  @Option(
-    help: choiceHelp(
-      "How findings are written to standard error.", ReportFormat.self, standard: .text, valueName: "format"),
-    transform: choice)
-  var diagnostics: ReportFormat = .text
-
-  @Option(
-    help: ArgumentHelp(
-      "Write what the outputs could not hold, with places; - is standard output. As JSON if the file ends in .json, or for - with --diagnostics json.",
-      valueName: "file"))
-  var lossReport: String?
-
-  @Option(
-    help: choiceHelp(
-      "End with status 1 and write no output if there is one; repeatable.", ConvertRequest.FailOn.self,
-      valueName: "kind"),
-    transform: choice)
-  var failOn: [ConvertRequest.FailOn] = []
-
-  @Flag(
-    help:
-      "Write the outputs of an input that has an error, such as an id that lost digits, without what is wrong; the status is 1 then."
-  )
-  var keepGoing = false
-
-  @Option(
-    help: ArgumentHelp("Neither report nor count findings of this id; repeatable.", valueName: "id"),
-    transform: diagnosticID)
-  var ignore: [DiagnosticID] = []
-
-  @Option(help: ArgumentHelp("Write a rule for make that lists all outputs and inputs.", valueName: "file"))
-  var depfile: String?
-
-  @Flag(help: "Give outputs the present time even if their bytes do not change.")
-  var touch = false
-
-  @Option(
-    name: [.customShort("j", allowingJoined: true), .long],
-    help: ArgumentHelp(
-      "How many inputs are converted at once; by default as many as there are processors.",
-      valueName: "number"),
-    transform: jobCount)
-  var jobs: Int?
-
-  @Option(
-    help: choiceHelp(
-      "Whether a run over several inputs says how far it is.", ProgressChoice.self, standard: .auto,
-      valueName: "when"),
-    transform: choice)
-  var progress: ProgressChoice = .auto
-
-  @Flag(
-    inversion: .prefixedNo,
-    help: "Wait until outputs are on the device, so that they survive if the machine stops.")
-  var sync = true
-
-  @Flag(name: .shortAndLong, help: "Say on standard error what was written.")
-  var verbose = false
-
-  @Flag(name: .shortAndLong, help: "Show errors only.")
-  var quiet = false
-
-  @OptionGroup var configuration: ConfigurationOptions
-
-  @Flag(
-    help:
-      "Print what is chosen and where, by the command line, the configuration or default, and convert nothing."
-  )
-  var printConfig = false
-
-  @OptionGroup(title: "Format options") var formats: FormatOptions
+  @Option(help: MergeCommand.nameHelp)
+  var name: String?
 
   func run() throws { try request.run() }
 
   var request: ConvertRequest {
-    ConvertRequest(
-      inputs: inputs.list, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
-      reading: reading.request, catalogue: CatalogueChoice(isAsked: complete, file: catalogue),
-      exporting: formats.exportOptions, validates: validate, diagnostics: diagnostics, lossReport: lossReport,
-      failOn: failOn, keepsGoing: keepGoing, severities: SeveritySettings(ignored: Set(ignore)),
-      configuration: configuration.choice, printsSettings: printConfig, depfile: depfile, touches: touch,
-      jobs: jobs,
-      progress: progress, syncs: sync, isVerbose: verbose,
-      isQuiet: quiet)
+    var request = options.request
+    request.merges = merge
+    request.name = name
+    return request
   }
-}
-
-/// Reads how many threads may run at once.
-func jobCount(_ text: String) throws(ValidationError) -> Int {
-  guard let count = Int(text), (1...1024).contains(count) else {
-    throw ValidationError("\(quoted(text)) is not a number from 1 to 1024")
-  }
-  return count
 }

@@ -55,7 +55,9 @@ struct CatalogueAddition {
     report(read.diagnostics)
     let fill = try target.fill { writer throws(CatalogueError) in
       try writer.begin(source: source ?? document.sourceName, kind: read.format ?? "")
-      for paper in read.digest.papers where !paper.record.isEmpty { try writer.add(CatalogueRecord(paper)) }
+      for paper in read.digests.flatMap(\.papers) where !paper.record.isEmpty {
+        try writer.add(CatalogueRecord(paper))
+      }
     }
     let options = filter.options
     return fill.text

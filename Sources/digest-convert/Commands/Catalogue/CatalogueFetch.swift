@@ -45,7 +45,7 @@ struct CatalogueFetch {
       var papers: [(Paper, SourceLocation?)] = []
       do throws(DiagnosticError) {
         let read = try converter.read(source, with: importer)
-        papers = read.digest.papers.map { ($0, read.sourceMap.location(of: $0.anchor)) }
+        papers = read.digests.flatMap(\.papers).map { ($0, read.sourceMap.location(of: $0.anchor)) }
       } catch {
         throw CommandFailure(.invalidInput, error.diagnostics)
       }
