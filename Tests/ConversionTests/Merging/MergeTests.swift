@@ -17,7 +17,7 @@ import Testing
     months.map { SourceDocument(name: "\($0.period).md", text: $0.text) }
   }
 
-  static let formats: [ExportFormat] = [.bibtex, .ris, .cslJSON, .yaml, .json, .jsonLines]
+  static let formats: [ExportFormat] = [.bibtex, .ris, .cslJSON, .opml, .yaml, .json, .jsonLines]
 
   private func merge(_ sources: [SourceDocument], _ format: ExportFormat) throws -> ConvertedOutput {
     let output = try #require(try Converter().merge(sources, to: [format]).outputs.first)
@@ -74,6 +74,22 @@ import Testing
       to: Self.formats.map { ConversionTarget($0, named: $0.name) })
     for (format, output) in zip(Self.formats, again.outputs) {
       #expect(try merge(Self.sources, format).text == output.text, "\(format.name)")
+    }
+  }
+
+  @Test func writesAnOutlineForEachDigest() throws {
+    let merged = try Converter().merge(Self.sources, to: [.opml])
+    let output = merged.outputs[0]
+    #expect(output.findings.isEmpty)
+    #expect(output.text.split(separator: "\n").count { $0.contains(#"digest:kind="digest""#) } == 20)
+    let back = try Converter().read([SourceDocument(name: output.name, text: output.text)])
+    #expect(back.collection.digests.count == 20)
+    // Each is what its own file would be read as.
+    for (number, digest) in back.collection.digests.enumerated() {
+      let alone = try Converter().write(merged.collection.digests[number], as: .opml, named: "x.opml")
+      var expected = try Converter().read(SourceDocument(name: "x.opml", text: alone.text)).digest
+      expected.metadata.source = digest.metadata.source
+      #expect(digest == expected)
     }
   }
 
