@@ -4,10 +4,14 @@ import DigestSyntax
 
 /// The entry types and fields of one dialect, read from `schemas/bibtex-data-model.json`.
 struct BibTeXDataModel: Sendable {
+  typealias Choice = (names: [String], fields: Fields)
+
   struct EntryType: Sendable {
     var name: String
     /// Of each list, one field must be there.
-    var required: [(names: [String], fields: Fields)]
+    var required: [Choice]
+    /// The same, but a source that names the type itself may lack them.
+    var expected: [Choice]
     /// Those that it requires among them.
     var allowed: Fields
   }
@@ -80,14 +84,23 @@ struct BibTeXDataModel: Sendable {
     }
     for type in types {
       guard case .sequence(let required)? = type.value["required"]?.content,
+        case .sequence(let expected)? = type.value["expected"]?.content,
         let optional = type.value["optional"]?.texts
       else { throw Self.unusable("\(file) does not say what \(quoted(type.key)) holds") }
-      let choices = try required.map { node throws(DiagnosticError) in
-        let names = node.texts ?? node.text.map { [$0] } ?? []
-        return (names, try set(of: names, file))
+      let choices = (required: try choices(required, file), expected: try choices(expected, file))
+      let allowed = try (choices.required + choices.expected).reduce(set(of: optional, file)) {
+        $0.union($1.fields)
       }
-      let allowed = try choices.reduce(set(of: optional, file)) { $0.union($1.1) }
-      entryTypes.append(EntryType(name: type.key, required: choices, allowed: allowed))
+      entryTypes.append(
+        EntryType(
+          name: type.key, required: choices.required, expected: choices.expected, allowed: allowed))
+    }
+  }
+
+  private func choices(_ nodes: [LocatedNode], _ file: String) throws(DiagnosticError) -> [Choice] {
+    try nodes.map { node throws(DiagnosticError) in
+      let names = node.texts ?? node.text.map { [$0] } ?? []
+      return (names, try set(of: names, file))
     }
   }
 

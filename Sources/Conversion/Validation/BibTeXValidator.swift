@@ -7,6 +7,8 @@ import DigestText
 /// (rules B1-B6, B9, B11, B12).
 struct BibTeXValidator: OutputValidator {
   let options: BibTeXOptions
+  /// Whether entries must have all that their type expects: those whose type no source has named do.
+  var expectsAll = false
 
   var schemaName: String? { BibTeXDataModel.fileName }
 
@@ -17,7 +19,8 @@ struct BibTeXValidator: OutputValidator {
       let model = try BibTeXDataModel.model(of: options.dialect).get()
       let document = SourceDocument(name: name, bytes: file.bytes)
       let (read, diagnostics) = BibTeXReader.read(document)
-      var check = BibTeXModelCheck(document: document, model: model, diagnostics: diagnostics)
+      var check = BibTeXModelCheck(
+        document: document, model: model, expectsAll: expectsAll, diagnostics: diagnostics)
       check.checkEncoding(isASCII: options.encoding == .ascii)
       for entry in read.entries { check.check(entry) }
       return check.diagnostics
@@ -30,6 +33,7 @@ struct BibTeXValidator: OutputValidator {
 private struct BibTeXModelCheck {
   let document: SourceDocument
   let model: BibTeXDataModel
+  let expectsAll: Bool
   var diagnostics: [Diagnostic]
 
   mutating func report(_ id: DiagnosticID, _ summary: String, _ range: SourceRange) {
@@ -77,7 +81,8 @@ private struct BibTeXModelCheck {
     let found = positions.reduce(into: BibTeXDataModel.Fields()) { found, position in
       if let position { found.insert(.init(position)) }
     }
-    for choices in type.required where found.isDisjoint(with: choices.fields) {
+    for choices in type.required + (expectsAll ? type.expected : [])
+    where found.isDisjoint(with: choices.fields) {
       report(
         BibTeXModelDiagnostics.missingField, "entry has no \(choices.names.joined(separator: ", "))",
         entry.keyRange)

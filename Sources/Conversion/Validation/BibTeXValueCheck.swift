@@ -27,7 +27,10 @@ enum BibTeXValueCheck {
       return isClean ? nil : "holds a space, brace or backslash, which verbatim fields must not"
     case .date: return isDate(text) ? nil : "is not a date in EDTF"
     case .year:
-      return text.utf8.count == 4 && text.utf8.allSatisfy(\.isDigit) ? nil : "is not a year of four digits"
+      // A source may say `in press` there.
+      let isWords = text.utf8.allSatisfy { $0.isLetter || $0 == 0x20 || $0 == UInt8(ascii: ".") }
+      return isWords || text.utf8.count == 4 && text.utf8.allSatisfy(\.isDigit)
+        ? nil : "is not a year of four digits"
     case .month: return nil
     }
   }

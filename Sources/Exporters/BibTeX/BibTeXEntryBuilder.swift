@@ -21,9 +21,18 @@ struct BibTeXEntryBuilder {
   mutating func write(_ record: BibliographicRecord, as type: String, to writer: inout BibTeXWriter) {
     encoder.resetUnwritable()
     writer.beginEntry(type: type, key: record.key)
+    var bodies = BibTeXBodies(record, type, options.dialect)
     for content in BibTeXFieldTable.Content.all {
       guard let name = BibTeXFieldTable.name(content, in: type, options.dialect) else {
-        recordMissing(content, of: record, in: type)
+        if !bodies.isSaid(content) { recordMissing(content, of: record, in: type) }
+        continue
+      }
+      if BibTeXBodies.isBody(content) {
+        switch bodies.take(content, in: name) {
+        case .written(let text): writer.field(name) { encoder.append(text, to: &$0) }
+        case .refused: recordMissing(content, of: record, in: type)
+        case .nothing: break
+        }
         continue
       }
       if content == .date {
@@ -100,10 +109,13 @@ struct BibTeXEntryBuilder {
   ) {
     switch record.otherFields[field] {
     case .date(let date): output.append(contentsOf: date.description.utf8)
+    case .names(let group): append(group, of: record, to: &output)
     case .text(let text) where field == .file: BibTeXVerbatim.append(text, to: &output)
     case .text(let text):
       // BibTeX's styles do not know the words of biblatex.
-      let words = field == .kind && options.dialect == .bibtex ? OtherFields.kindsInWords[text] : nil
+      let isWord = field == .kind && options.dialect == .bibtex
+      if isWord, text == type, type == "techreport" { return }
+      let words = isWord ? OtherFields.kindsInWords[text] : nil
       encoder.append(words ?? text, to: &output)
     case nil:
       // biblatex requires one of them.
@@ -137,8 +149,13 @@ struct BibTeXEntryBuilder {
     _ record: BibliographicRecord, name: String, to writer: inout BibTeXWriter
   ) {
     guard let date = record.date else {
-      // biber wants a date in every entry; this is ISO 8601-2 for a year that nobody gave.
-      if options.dialect == .biblatex { writer.field(name) { $0.append(contentsOf: "XXXX".utf8) } }
+      // biber wants a date in entries; this is ISO 8601-2 for a year that nobody gave. An entry of a source that says
+      // its type has what the source has.
+      if options.dialect == .biblatex {
+        if !record.isTypeSaid { writer.field(name) { $0.append(contentsOf: "XXXX".utf8) } }
+      } else if let words = record.otherFields.wordsForYear {
+        writer.field(name) { encoder.append(words, to: &$0) }
+      }
       return
     }
     guard options.dialect == .bibtex else {
@@ -184,18 +201,27 @@ struct BibTeXEntryBuilder {
     record.recordWithoutField(
       record.details[.language] != nil && languageName(of: record) == nil ? [.language] : [],
       identifiers: record.identifiers(),
-      roles: ContributorRole.allCases.filter { !Self.roles.contains($0) }, "@\(type)", in: &losses)
+      roles: ContributorRole.allCases.filter { !Self.roles.contains($0) && !isHolder($0, record, type) },
+      "@\(type)", in: &losses)
     if let alias = record.keyAlias, keyAlias(of: record) == nil {
       losses.record(
         .paperCitationKey, .dropped, "some readers of BibTeX refuse the key \(quoted(alias))",
         at: record.anchor)
     }
     let known = options.dialect == .biblatex ? record.form.biblatex : record.form.bibtex
-    if type != known {
+    if type != known, !record.isTypeSaid, type != "collection" {
       losses.record(
         .paperType, .degraded,
         "'\(record.type.rawValue)' is written as @\(type), since @\(known) lacks a field",
         at: record.anchor)
     }
+  }
+
+  /// Whether the contributors are those who hold a patent, for whom biblatex has a field.
+  private func isHolder(_ role: ContributorRole, _ record: BibliographicRecord, _ type: String) -> Bool {
+    guard role == .contributor, case .names(let holders)? = record.otherFields[.holder],
+      BibTeXFieldTable.name(.other(.holder), in: type, options.dialect) != nil
+    else { return false }
+    return holders.names == record.group(role).names
   }
 }

@@ -75,7 +75,7 @@ public struct BibTeXExporter: Exporter {
     var part = Part()
     for record in records {
       part.hasTopics = part.hasTopics || !record.topics.isEmpty
-      let type = BibTeXFieldTable.entryType(of: record, options.dialect)
+      let type = BibTeXEntryType.type(of: record, options.dialect)
       part.hasOnline = part.hasOnline || type == "online"
       builder.write(record, as: type, to: &writer)
     }

@@ -15,6 +15,8 @@ struct BibliographicRecord {
   }
 
   var type: PublicationType
+  /// Whether the source says the type; else it follows from what else is known.
+  var isTypeSaid: Bool
   var id: PaperID
   /// The key of the source where the format can write it, else one made of `id` alone, so that adding a paper never
   /// renames another (rule B9).
@@ -59,6 +61,9 @@ struct BibliographicRecord {
   var shortTitleAnchor: SourceAnchor
   /// Where the paper's record is, or where it is first mentioned, for losses that concern it.
   var anchor: SourceAnchor
+
+  /// The entry type of BibTeX where the source says more by it than by the type, in lower case.
+  var entryType: String? { otherFields.entryType }
 
   /// What each format calls its type.
   var form: PublicationForm { PublicationForm.form(of: type) }

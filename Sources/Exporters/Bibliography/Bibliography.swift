@@ -109,7 +109,10 @@ struct Bibliography {
       if let text { losses.recordMarkup(of: text, lineBreak: format.lineBreak) }
     }
     var others = OtherFields()
-    for field in record.extra where annotation(field) == nil && !others.take(field, for: format) {
+    for field in record.extra
+    where annotation(field) == nil && !format.hasElsewhere(field, of: record)
+      && !others.take(field, for: format, isPublished: record.details[.publisher] != nil)
+    {
       losses.record(.paperExtra, .dropped, "'\(field.key)' has no field in a bibliography", at: field.anchor)
     }
     let names = Self.names(of: paper, remarks.names, anchor: anchor, losses: &losses)
@@ -125,13 +128,15 @@ struct Bibliography {
     var details = record.details.filter { !$0.value.holdsNothing }
     details[.container] = paper.venue
     if let isbn = links.isbn { details[.isbn] = details[.isbn] ?? isbn }
+    if !format.has(.articleNumber), details[.pages] == nil { details[.pages] = record.articleNumber }
     if let given = record.citationKey, given != key.key, key.alias == nil {
       losses.record(
         .paperCitationKey, .dropped, "the key \(quoted(given)) is another paper's, or could be",
         at: record.origins[.citationKey])
     }
     return BibliographicRecord(
-      type: paper.publicationType, id: paper.id, key: key.key, keyAlias: key.alias,
+      type: paper.publicationType, isTypeSaid: record.type == paper.publicationType, id: paper.id,
+      key: key.key, keyAlias: key.alias,
       title: names.title, markedTitle: Self.marked(names.title, record.title), shortTitle: names.short,
       originalTitle: record.originalTitle?.plainText,
       contributors: record.contributors.compactMap(Self.group),

@@ -1,3 +1,4 @@
+import DigestModel
 import DigestSyntax
 
 /// What the formats of bibliographies differ in before a field is written.
@@ -26,5 +27,30 @@ enum BibliographyFormat {
     case .cslJSON: field.names.cslJSON != nil
     case .ris: field.names.ris != nil
     }
+  }
+
+  /// Whether another field of the format says what a member of a record does.
+  func hasElsewhere(_ member: ExtraField, of record: Paper.Record) -> Bool {
+    guard self == .cslJSON || self == .ris, case .string(let text) = member.value else { return false }
+    switch OtherField.named(member.key.lowercased()) {
+    case .organization, .medium: return text == record.details[.publisher]
+    case .articleNumber: return record.details[.pages] == nil && text == record.articleNumber
+    default:
+      guard member.key == "entrytype" else { return false }
+      return Self.typesOfCSL.contains(text.lowercased()) || self == .ris && text.lowercased() == "techreport"
+    }
+  }
+
+  /// Entry types of BibTeX that say no more than the types of CSL and RIS.
+  private static let typesOfCSL: Set<String> = ["inbook", "incollection"]
+}
+
+extension Paper.Record {
+  /// The number of an article in a journal without pages, as biblatex has it.
+  var articleNumber: String? {
+    for field in extra where OtherField.named(field.key.lowercased()) == .articleNumber {
+      if case .string(let text) = field.value { return text }
+    }
+    return nil
   }
 }

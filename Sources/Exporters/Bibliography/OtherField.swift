@@ -4,7 +4,9 @@ import DigestModel
 /// formats uses has it as a member of `Record.extra`, and each format writes it under its own name.
 enum OtherField: Int, CaseIterable {
   case visited, kind, titleAddition, addendum, status, medium, chapter, pageCount, volumeCount, part,
-    originalDate, eventDate, eventPlace, file, shortContainer, database, callNumber
+    originalDate, eventDate, eventPlace, file, shortContainer, database, callNumber, articleNumber, version,
+    organization, holder, mainTitle, sortTitle, sortName, sortKey, sortYear, presort, subtype, shorthand,
+    nameAddition, eventAddition, originalPublisher, originalPlace, authority
 
   /// What a format calls it, `nil` where it has no such field.
   struct Names {
@@ -39,10 +41,13 @@ enum OtherField: Int, CaseIterable {
     case .titleAddition: Names(biblatex: "titleaddon")
     case .addendum: Names(biblatex: "addendum")
     case .status: Names(biblatex: "pubstate", cslJSON: "status")
-    case .medium: Names(biblatex: "howpublished", cslJSON: "medium")
+    case .medium: Names(biblatex: "howpublished", bibtex: "howpublished", cslJSON: "medium")
     case .chapter: Names(biblatex: "chapter", bibtex: "chapter", cslJSON: "chapter-number")
-    case .pageCount: Names(biblatex: "pagetotal", cslJSON: "number-of-pages", others: ["numpages"])
-    case .volumeCount: Names(biblatex: "volumes", cslJSON: "number-of-volumes", others: ["numberofvolumes"])
+    case .pageCount:
+      Names(biblatex: "pagetotal", cslJSON: "number-of-pages", others: ["numpages", "page-total"])
+    case .volumeCount:
+      Names(
+        biblatex: "volumes", cslJSON: "number-of-volumes", others: ["numberofvolumes", "volume-total"])
     case .part: Names(biblatex: "part", cslJSON: "part-number")
     case .originalDate: Names(biblatex: "origdate", cslJSON: "original-date")
     case .eventDate: Names(biblatex: "eventdate", cslJSON: "event-date")
@@ -54,6 +59,24 @@ enum OtherField: Int, CaseIterable {
         others: ["journalabbreviation", "journalabbr"])
     case .database: Names(cslJSON: "source", ris: "DP", others: ["librarycatalog"])
     case .callNumber: Names(cslJSON: "call-number", ris: "CN", others: ["callnumber"])
+    case .articleNumber:
+      Names(biblatex: "eid", bibtex: "eid", others: ["articleno", "article-number", "artnum"])
+    case .version: Names(biblatex: "version", cslJSON: "version")
+    case .organization: Names(biblatex: "organization", bibtex: "organization")
+    case .holder: Names(biblatex: "holder")
+    case .mainTitle: Names(biblatex: "maintitle")
+    case .sortTitle: Names(biblatex: "sorttitle")
+    case .sortName: Names(biblatex: "sortname")
+    case .sortKey: Names(biblatex: "sortkey")
+    case .sortYear: Names(biblatex: "sortyear")
+    case .presort: Names(biblatex: "presort")
+    case .subtype: Names(biblatex: "entrysubtype")
+    case .shorthand: Names(biblatex: "shorthand")
+    case .nameAddition: Names(biblatex: "nameaddon")
+    case .eventAddition: Names(biblatex: "eventtitleaddon")
+    case .originalPublisher: Names(biblatex: "origpublisher", cslJSON: "original-publisher")
+    case .originalPlace: Names(biblatex: "origlocation", cslJSON: "original-publisher-place")
+    case .authority: Names(cslJSON: "authority")
     }
   }
 
@@ -65,19 +88,42 @@ enum OtherField: Int, CaseIterable {
     }
   }
 
+  /// Whether its value is a list of names of BibTeX.
+  var isNames: Bool { self == .holder || self == .sortName }
+
   /// - Sources: what biber 2.18 takes when it validates against its data model; `btxdoc`, section 3.1.
   private var tableOfEntryTypes: Set<String>? {
     switch self {
     case .kind:
-      ["thesis", "report", "dataset", "software", "misc", "patent", "unpublished", "phdthesis", "techreport"]
-    case .medium: ["software", "misc"]
-    case .chapter: ["inproceedings", "inbook", "incollection", "book", "thesis", "report"]
-    case .pageCount: ["book", "thesis", "report"]
-    case .volumeCount, .part: ["inproceedings", "inbook", "book"]
-    case .eventDate, .eventPlace: ["inproceedings", "unpublished"]
+      [
+        "thesis", "report", "dataset", "software", "misc", "patent", "unpublished", "manual", "booklet",
+        "phdthesis", "mastersthesis", "techreport",
+      ]
+    case .medium: ["software", "misc", "booklet", "unpublished"]
+    case .organization:
+      ["inproceedings", "proceedings", "mvproceedings", "manual", "misc", "software", "online", "dataset"]
+    case .version:
+      ["article", "dataset", "manual", "misc", "software", "online", "patent", "report"]
+    case .holder: ["patent"]
+    case .chapter: Self.inVolumes.union(Self.volumes).union(["thesis", "report", "manual", "booklet"])
+    case .pageCount:
+      Self.volumes.union(["mvbook", "mvproceedings", "thesis", "report", "manual", "booklet"])
+    case .volumeCount: Self.inVolumes.union(Self.volumes).union(Self.severalVolumes)
+    case .part: Self.inVolumes.union(Self.volumes)
+    case .mainTitle: Self.inVolumes.union(Self.volumes)
+    case .articleNumber:
+      Self.inVolumes.union(Self.volumes).union(["article", "thesis", "report", "manual", "booklet"])
+    case .eventDate, .eventPlace, .eventAddition:
+      ["inproceedings", "proceedings", "mvproceedings", "unpublished"]
     default: nil
     }
   }
+
+  private static let volumes: Set<String> = ["book", "collection", "reference", "proceedings"]
+  private static let severalVolumes: Set<String> = ["mvbook", "mvcollection", "mvreference", "mvproceedings"]
+  private static let inVolumes: Set<String> = [
+    "inproceedings", "inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inreference",
+  ]
 
   /// The field of a member, by any of its names.
   /// - Parameter name: in lower case.

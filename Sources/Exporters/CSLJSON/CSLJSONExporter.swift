@@ -135,7 +135,7 @@ public struct CSLJSONExporter: Exporter {
       write("archive", archived.map { _ in "arXiv" })
       write("archive_location", archived)
     }
-    write("version", record.version.map(String.init))
+    if record.otherFields[.version] == nil { write("version", record.version.map(String.init)) }
     write("DOI", record.doi)
     write("PMID", record.identifiers.first { $0.scheme == .pmid }?.value)
     write("PMCID", record.identifiers.first { $0.scheme == .pmcid }?.value)

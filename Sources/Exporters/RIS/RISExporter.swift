@@ -96,9 +96,9 @@ public struct RISExporter: Exporter {
     add(.shortTitle, text.plain(record.shortTitle ?? ""))
     add(.secondaryTitle, text.plain(record.details[.container] ?? record.details[.event] ?? ""))
     for (tag, detail) in details { add(tag, text.plain(record.details[detail] ?? "")) }
-    let pages = (record.details[.pages] ?? "").split(separator: "-", omittingEmptySubsequences: true)
-    add(.startPage, pages.first.map { String($0).trimmed } ?? "")
-    add(.endPage, pages.count > 1 ? pages.last.map { String($0).trimmed } ?? "" : "")
+    let pages = pages(record.details[.pages] ?? "")
+    add(.startPage, pages.first)
+    add(.endPage, pages.last)
     add(.year, record.date?.start.yearText ?? "")
     add(.date, record.date.map { date($0.start) } ?? "")
     add(.doi, record.doi ?? "")
@@ -114,10 +114,19 @@ public struct RISExporter: Exporter {
       else { continue }
       switch value {
       case .date(let date): add(tag, self.date(date.start))
+      case .names: add(tag, text.plain(value.description))
       case .text(let value): add(tag, text.plain(value))
       }
     }
     return fields
+  }
+
+  /// The first and the last page of one range; any other text stands whole, as if it were the first page.
+  private static func pages(_ text: String) -> (first: String, last: String) {
+    let ends = text.split(separator: "-").map { String($0).trimmed }
+    let isRange =
+      ends.count == 2 && !text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+    return isRange ? (ends[0], ends[1]) : (text.trimmed, "")
   }
 
   private static let details: [(RISFieldTable.Tag, Paper.Detail)] = [

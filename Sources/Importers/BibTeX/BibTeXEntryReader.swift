@@ -41,7 +41,7 @@ struct BibTeXEntryReader {
   func members(type: LocatedNode, key: LocatedNode) -> [MeantMember] {
     var members: [MeantMember] = []
     members.reserveCapacity(fields.count + 3)
-    members.append(typeMember(type))
+    if let member = typeMember(type) { members.append(member) }
     if let text = key.text {
       let member = LocatedMember(key: "citationKey", keyRange: key.range, value: key)
       members.append(MeantMember(member: member, field: RecordField(part: .citationKey, fitness: 0)))
@@ -55,7 +55,11 @@ struct BibTeXEntryReader {
   }
 
   /// What CSL calls the type; its own name is kept where it says more.
-  private func typeMember(_ type: LocatedNode) -> MeantMember {
+  /// - Returns: `nil` for an entry of ours whose type nobody has said.
+  private func typeMember(_ type: LocatedNode) -> MeantMember? {
+    if self.type == "online" || self.type == "misc", !isOnArXiv, text("date") == Self.unknownDate {
+      return nil
+    }
     var member = MeantMember(member: LocatedMember(key: "entrytype", keyRange: type.range, value: type))
     member.isKept = BibTeXEntryTypes.saysMore(self.type)
     if let known = publicationType {
@@ -92,19 +96,33 @@ struct BibTeXEntryReader {
 
   // MARK: - Fields
 
+  /// What is kept under its name is text, too; parts decode what they take.
   private func member(_ field: BibTeXField) -> MeantMember? {
-    var member = MeantMember(member: field.member)
-    guard let meaning = BibTeXFields.meaning(of: field.key, special) else {
-      if field.key == "annote" || field.key == "annotation" {
-        member.member.value = field.node(texts.plain(field.text, .bibTeX))
-      }
-      return member
+    guard var member = meantMember(field) else { return nil }
+    guard BibTeXFields.isText(field.key) else { return member }
+    let text = texts.plain(field.text, .bibTeX)
+    guard text != field.text else { return member }
+    if let part = member.field {
+      member.values.insert((part, member.member.value), at: 0)
+      member.field = nil
     }
+    member.member.value = field.node(text)
+    return member
+  }
+
+  private func meantMember(_ field: BibTeXField) -> MeantMember? {
+    var member = MeantMember(member: field.member)
+    guard let meaning = BibTeXFields.meaning(of: field.key, special) else { return member }
     switch meaning {
     case .part(let part, let fitness): member.add(part, fitness)
+    case .body(let fitness):
+      // The record has one publisher; which field names it is kept.
+      member.add(.detail(.publisher), fitness)
+      member.isKept = true
     case .verbatim(let part, let fitness): addVerbatim(field, part, fitness, to: &member)
     case .names(let role, let fitness):
       member.add(.contributors(role), fitness, BibTeXExtendedNames.node(field))
+      member.isKept = field.key == "holder"
     case .date(let part, let fitness): addDate(field, part, fitness, to: &member)
     case .pages: member.add(.detail(.pages), 0, field.node(pages(field.text)))
     case .language:
@@ -150,7 +168,10 @@ struct BibTeXEntryReader {
     }
   }
 
-  /// Words that say that there is no date yet; our own files say it with `XXXX`.
+  /// What our own files have for a date that nobody gave.
+  private static let unknownDate = "XXXX"
+
+  /// Words that say that there is no date yet.
   private static let undated: Set<String> = [
     "in press", "forthcoming", "to appear", "submitted", "accepted", "in preparation", "in print", "n.d.",
     "nd",
@@ -163,7 +184,7 @@ struct BibTeXEntryReader {
     // In dates of biblatex `~` says that they are approximate.
     let isTeX = part != .date || field.text.utf8.contains { $0.isOne(of: "\\{") }
     var text = isTeX ? decoded(field.text).replacingAll("\u{A0}", with: " ") : field.text.trimmed
-    if text == "XXXX" { return member.add(part, fitness, field.node("")) }
+    if text == Self.unknownDate { return member.add(part, fitness, field.node("")) }
     if Self.undated.contains(text.lowercased()) {
       member.isKept = true
       return
@@ -263,7 +284,8 @@ struct BibTeXEntryReader {
   private func addHowPublished(_ field: BibTeXField, to member: inout MeantMember) {
     let (addresses, isWhole) = BibTeXVerbatimText.addresses(field.text)
     for address in addresses { member.add(.link(.landingPage), 1, field.node(address)) }
-    if addresses.isEmpty { member.add(.detail(.publisher), 9) } else { member.isKept = !isWhole }
+    if addresses.isEmpty { member.add(.detail(.publisher), 9) }
+    member.isKept = !isWhole
   }
 
   // MARK: - Words

@@ -30,11 +30,9 @@ enum BibTeXEntryTypes {
 
   /// Types of which the type of a publication says all that the type of the entry does.
   private static let whole: Set<String> = [
-    "article", "book", "inbook", "incollection", "inproceedings", "conference", "thesis",
-    "report",
-    "techreport", "unpublished", "online", "electronic", "www", "misc", "dataset", "software", "patent",
+    "article", "book", "inproceedings", "conference", "thesis", "report", "unpublished", "online",
+    "electronic", "www", "misc", "dataset", "software", "patent",
     "standard",
-    "booklet", "periodical",
   ]
 
   /// - Parameter type: in lower case.

@@ -12,6 +12,8 @@ enum BibTeXFields {
     /// Names, in a list of names of BibTeX.
     case names(ContributorRole, fitness: Int)
     case date(RecordPart, fitness: Int)
+    /// Who published it, in a field that not all entry types have.
+    case body(fitness: Int)
     case pages, language, number
     case eprint, eprintType, eprintClass
     case url, note, howPublished, keywords, groups, editor, typeWord
@@ -29,6 +31,21 @@ enum BibTeXFields {
   static func meaning(of field: String, _ special: [String: Meaning]) -> Meaning? {
     special[field] ?? meanings[field]
   }
+
+  /// Whether the value is text in TeX: neither names, ids, addresses and paths, nor what only other programs know.
+  /// - Parameter field: in lower case.
+  static func isText(_ field: String) -> Bool { texts.contains(field) }
+
+  /// - Source: biblatex 3.18, `blx-dm.def`: fields and lists of the types *literal* and *key*.
+  private static let texts: Set<String> = Set(
+    """
+    addendum address annotation annote articleno booksubtitle booktitle booktitleaddon chapter edition eid entrysubtype \
+    eventtitle eventtitleaddon howpublished indexsorttitle indextitle institution issue issuesubtitle issuetitle \
+    issuetitleaddon journal journalsubtitle journaltitle journaltitleaddon label library location mainsubtitle maintitle \
+    maintitleaddon nameaddon number numpages organization origlocation origpublisher origtitle pagetotal part publisher \
+    pubstate reprinttitle school series shorthand shorthandintro shortjournal shortseries shorttitle sortkey sorttitle \
+    subtitle titleaddon type usera userb userc userd usere userf venue version volume volumes
+    """.split(separator: " ").map(String.init))
 
   private static func detail(_ detail: Paper.Detail, _ names: String) -> [(String, Meaning)] {
     names.split(separator: " ").enumerated().map { (String($1), .part(.detail(detail), fitness: $0)) }
@@ -58,7 +75,7 @@ enum BibTeXFields {
     ]
     rows += detail(.container, "journaltitle journal booktitle fjournal shortjournal journalabbr")
     rows += detail(.series, "series") + detail(.volume, "volume") + detail(.issue, "issue")
-    rows += detail(.publisher, "publisher school institution organization")
+    rows += detail(.publisher, "publisher school institution") + [("organization", .body(fitness: 3))]
     rows += detail(.place, "location address") + detail(.edition, "edition")
     rows += detail(.event, "eventtitle") + detail(.isbn, "isbn") + detail(.issn, "issn eissn")
     rows += verbatim(.scheme("doi"), "doi") + verbatim(.scheme("arxiv"), "arxiv arxivid")

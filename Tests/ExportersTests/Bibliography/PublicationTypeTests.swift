@@ -36,9 +36,12 @@ import Testing
       (record(.dataset), "@dataset{", "@misc{", "DATA", "dataset"),
       (record(.software), "@software{", "@misc{", "COMP", "software"),
       (record(.patent, number: "US1"), "@patent{", "@misc{", "PAT", "patent"),
-      // Without what biber requires of the type, BibTeX has a more general one.
-      (record(.thesis), "@online{", "@misc{", "THES", "thesis"),
-      (record(.conferencePaper), "@online{", "@misc{", "CONF", "paper-conference"),
+      // What lacks what biber requires of the type has a more general one, unless the source says the type.
+      (record(nil, venue: "Nature", authors: []), "@online{", "@misc{", "JOUR", "article-journal"),
+      (record(.thesis), "@thesis{", "@phdthesis{", "THES", "thesis"),
+      (record(.conferencePaper), "@inproceedings{", "@inproceedings{", "CONF", "paper-conference"),
+      (record(.journalArticle, date: nil, authors: []), "@article{", "@article{", "JOUR", "article-journal"),
+      (record(.document), "@misc{", "@misc{", "GEN", "document"),
     ])
   func agrees(record: Paper.Record, biblatex: String, bibtex: String, ris: String, csl: String) throws {
     let digest = PaperFixture.digest("2409.10000", record)

@@ -90,6 +90,7 @@ import Testing
         "id: title:r-2001", "key: r", "type: report", "title: R",
         "author: |van|Ackooij||W.; ||Danti Lopez||I.",
         "date: 2001/2002", "publisher: NASA", "place: Houston", "number: TR-1",
+        "extra entrytype: techreport",
       ]),
     Sample(
       name: "the number of a book in its series, two kinds of editors",
@@ -195,6 +196,30 @@ import Testing
     #expect(paper.id == PaperID(identifier: expected))
   }
 
+  @Test(
+    "text that is kept under its name is decoded as parts are; names, paths and fields of other programs are not",
+    arguments: [
+      ("journaltitle = {Procedia}, shortjournal = {Procedia {CIRP}}", "extra shortjournal: Procedia CIRP"),
+      (#"type = {Th{\`e}se}"#, "extra type: Thèse"),
+      (#"titleaddon = {Teil 1 \& 2}"#, "extra titleaddon: Teil 1 & 2"),
+      (#"venue = {Universit{\"a}t K{\"o}ln}"#, "extra venue: Universität Köln"),
+      (#"howpublished = {Talk at {\'E}cole}"#, "extra howpublished: Talk at École"),
+      (#"organization = {{AT\&T}}"#, "extra organization: AT&T"),
+      (#"holder = {{AT\&T}}"#, #"extra holder: {AT\&T}"#), (#"file = {a\_b.pdf}"#, #"extra file: a\_b.pdf"#),
+      (#"platform = {{NES}}"#, "extra platform: {NES}"),
+    ])
+  func decodesKeptText(fields: String, expected: String) throws {
+    let lines = try BibTeXSource.lines("@patent{a, title = {A}, number = {1}, \(fields)}")
+    #expect(lines.contains(expected), "\(lines)")
+  }
+
+  @Test("an entry of ours whose type and date nobody has said has neither") func readsUnsaidTypes() throws {
+    #expect(
+      try BibTeXSource.lines("@online{url_a, title = {A}, date = {XXXX}, url = {https://a.b}}") == [
+        "id: https://a.b", "key: url_a", "title: A",
+      ])
+  }
+
   @Test("no truncation of a file stops the reader")
   func endsAtEveryTruncation() {
     let bytes = Array(
@@ -223,7 +248,7 @@ import Testing
       try BibTeXSource.lines(text) == [
         "id: title:chap-1999", "key: e", "type: chapter", "title: Chap", "editor: ||Dee||C", "date: 1999",
         "container: The Book", "pages: 1-2", "publisher: P", "place: Rome", "isbn: 1", "comment: N",
-        "extra crossref: F", "extra xdata: p, q",
+        "extra entrytype: incollection", "extra crossref: F", "extra xdata: p, q",
       ])
     #expect(try BibTeXSource.read(text).digest.papers.map(\.record.citationKey) == ["e", "f"])
   }
