@@ -29,7 +29,9 @@ enum BibTeXEntryType {
     if let name = record.entryType.flatMap({ EntryTypeNames.byName[$0] })?.biblatex {
       if hasAuthor, withoutAuthor.contains(name) { return name == "periodical" ? "misc" : "book" }
       // The title is that of the book: BibTeX's `@inbook`.
-      if record.entryType == "inbook", record.details[.container] == nil { return "book" }
+      if record.entryType == "inbook", record.details[.container] == nil {
+        return isEdited(record) ? "collection" : "book"
+      }
       return name == "mvbook" && isEdited(record) ? "mvcollection" : name
     }
     let type = impliedInBiblatex(record)

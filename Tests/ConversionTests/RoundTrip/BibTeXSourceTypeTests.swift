@@ -74,7 +74,7 @@ import Testing
       ("patent", "holder = {{Barnes and Noble} and Bee, Ann}"), ("book", "sorttitle = {Kites 1}"),
       ("book", "sortname = {Bee, Ann}"), ("book", "sortkey = {k}"), ("book", "pagetotal = {300}"),
       ("collection", "pagetotal = {300}"), ("incollection", "chapter = {3}"), ("book", "pages = {1-9}"),
-      ("book", "maintitle = {Works}"), ("article", "shortjournal = {Procedia CIRP}"),
+      ("book", "maintitle = {Works}"),
       ("proceedings", "location = {Rome}"), ("mvbook", "volumes = {3}"), ("book", "shorthand = {KrV}"),
       ("thesis", "pagetotal = {9}"), ("article", "entrysubtype = {letter}"), ("report", "version = {2}"),
     ])

@@ -30,10 +30,10 @@ import Testing
       (
         "@online{a-b,\n  title = {T},\n  date = {2024}\n}\n",
         [
-          "1:9: key 'a-b' is not letters, digits and underscores [bibtex/key-syntax]",
-          "1:9: entry has no url, doi, eprint [bibtex/missing-field]",
+          "1:9: key 'a-b' is not letters, digits and underscores [bibtex/key-syntax]"
         ]
       ),
+      ("@online{a,\n  date = {2024}\n}\n", ["1:9: entry has no title [bibtex/missing-field]"]),
       (
         "@online{a,\n  title = {50% #1},\n  date = {Sep 2024},\n  url = {a b}\n}\n",
         [

@@ -209,7 +209,8 @@ import Testing
       (#"platform = {{NES}}"#, "extra platform: {NES}"),
     ])
   func decodesKeptText(fields: String, expected: String) throws {
-    let lines = try BibTeXSource.lines("@patent{a, title = {A}, number = {1}, \(fields)}")
+    let digest = try BibTeXSource.read("@patent{a, title = {A}, number = {1}, \(fields)}").digest
+    let lines = BibTeXSource.lines(of: try #require(digest.papers.first))
     #expect(lines.contains(expected), "\(lines)")
   }
 
