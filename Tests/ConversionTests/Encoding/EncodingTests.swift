@@ -106,7 +106,14 @@ struct EncodingTests {
     #expect(
       read("a.bib", Array(("% Encoding: Cp1252\n" + entry).utf8)).title == "Über", "it is UTF-8 all the same")
     #expect(read("a.bib", utf16("\u{FEFF}" + entry)).title == "Über")
-    #expect(read("a.bib", windows1252(entry)).messages.contains("[source/invalid-utf-8]"))
+  }
+
+  @Test("an old bibliography that declares nothing is read as Windows-1252, which is said")
+  func guessesTheEncodingOfBibliographies() {
+    let entry = "@article{a,\n  title = {Über},\n  author = {A B},\n  doi = {10.1234/a}\n}\n"
+    let found = read("a.bib", windows1252(entry))
+    #expect(found.title == "Über")
+    #expect(found.messages.contains("was read as windows-1252 [source/encoding]"))
   }
 
   @Test("an XML declaration counts, and says UTF-8 to the parser then")

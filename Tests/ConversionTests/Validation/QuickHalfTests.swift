@@ -72,7 +72,7 @@ struct QuickHalfTests {
       }
       checks += 1
     }
-    // CSL-JSON, OPML, JATS, YAML and JSON.
-    #expect(checks == 5)
+    // CSL-JSON, OPML, JATS, YAML, JSON and its lines.
+    #expect(checks == 6)
   }
 }

@@ -397,7 +397,7 @@ extension XMLElement {
     #expect(
       shown
         == "Ann Bee, ACME et al. A title. NeurIPS, 12(3): 4–9. 2024-09-13. arxiv:2409.10000. "
-        + "doi:10.48550/arXiv.2409.10000. https://arxiv.org/abs/2409.10000")
+        + "https://arxiv.org/abs/2409.10000")
   }
 
   @Test("J5: paragraphs of an abstract are paragraphs")
