@@ -71,7 +71,7 @@ struct ConvertRun {
     self.plan = plan
     self.converter = converter
     progress = RunProgressLine(count: plan.jobs.count, choice: request.progress, isQuiet: request.isQuiet)
-    folders = StagingFolders(flushes: request.syncs)
+    folders = StagingFolders(flushes: request.syncs, inputs: plan.jobs.count)
   }
 
   /// - Returns: the status of the first input that failed.

@@ -31,6 +31,9 @@ package enum FileSystem {
     try directory.flush()
   }
 
+  /// Waits until the device holds a file that was written and closed.
+  package static func flushFile(_ path: String) throws(SystemError) { try OpenFile(reading: path).flush() }
+
   /// Waits until the device holds all that was written to the file system of a directory, by whomever.
   /// - Returns: whether the system can do that.
   package static func flushAll(beside path: String) throws(SystemError) -> Bool {

@@ -108,14 +108,15 @@ struct OutputStage {
     // If the machine stops now, there must be whole files, old or new.
     let isFlushed = try flushTogether()
     for output in staged {
-      try Self.writing(output.name, output.file.prepare(flushes: folders.flushes && !isFlushed))
+      try Self.writing(
+        output.name, output.file.prepare(flushes: !isFlushed && folders.flushesAtOnce(output.file)))
     }
     for (index, output) in staged.enumerated() {
       do throws(SystemError) {
         if try folders.holdsOutput(at: output.file.target) { throw .exists }
         // No step after the last file can fail.
         try output.file.putInPlace(keepingOld: index < staged.count - 1)
-        try folders.addOutput(at: output.file.target)
+        try folders.addOutput(at: output.file.target, isNew: !output.file.replacesFile)
       } catch .exists {
         throw takeBack(staged[..<index], after: Self.isOtherOutput(output.name))
       } catch {
@@ -130,14 +131,11 @@ struct OutputStage {
     if touchesUnchanged { for target in unchanged { try touch(target) } }
   }
 
-  /// One by one, two hundred notes take a second on a virtual disk, and together 20 ms; but together with all that others
-  /// have written, which may be much.
-  private static let fewestToFlushTogether = 17
-
   /// - Returns: whether all that is staged is on the device.
   private func flushTogether() throws(CommandFailure) -> Bool {
-    guard folders.flushes, staged.count >= Self.fewestToFlushTogether else { return false }
-    for directory in Set(staged.map { FilePath.directory(of: $0.file.target) }) {
+    let waiting = staged.filter { folders.flushesAtOnce($0.file) }
+    guard waiting.count >= StagingFolders.fewestToFlushTogether else { return false }
+    for directory in Set(waiting.map { FilePath.directory(of: $0.file.target) }) {
       guard try Self.writing(directory, FileSystem.flushAll(beside: directory)) else { return false }
     }
     return true
