@@ -53,7 +53,7 @@ struct OutputStage {
     case .regularFile, nil: break
     }
     if status?.size == bytes.count, Self.file(target, holds: bytes) {
-      try Self.writing(path, folders.addOutput(at: target))
+      try Self.writing(path, folders.addOutput(at: target, isNew: false))
       // A run that was killed at its end may have left more than its outputs.
       try Self.writing(path, folders.enter(FilePath.directory(of: target)))
       unchanged.append(target)
