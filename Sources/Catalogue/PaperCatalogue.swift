@@ -35,6 +35,7 @@ public protocol PaperCatalogue: Sendable {
 
 extension PaperCatalogue {
   /// What is known of several papers, asked one by one.
+  /// - Throws: where the catalogue cannot be read.
   public func entries(of ids: [PaperID]) throws(CatalogueError) -> [CatalogueEntry?] {
     var entries: [CatalogueEntry?] = []
     for id in ids { entries.append(try entry(of: id)) }
@@ -42,6 +43,7 @@ extension PaperCatalogue {
   }
 
   /// Always `nil`: nobody was asked.
+  /// - Throws: nothing.
   public func denial(of id: PaperID) throws(CatalogueError) -> CatalogueDenial? { nil }
 }
 
