@@ -45,7 +45,9 @@ def pybtex(path, digest):
     entries = list(library.entries.values())
     found = [] if len(entries) == len(digest.papers) else [f"{len(entries)} entries, expected {len(digest.papers)}"]
     found += differences(sorted(digest.arxiv_ids()), ids_of([dict(e.fields) for e in entries]), "eprints")
-    authors = sorted(len(paper["authors"]) for paper in digest.papers if paper.get("authors"))
+    # pybtex and pandoc count `and others` as a name.
+    authors = sorted(len(paper["authors"]) + bool(paper.get("hasMoreAuthors"))
+                     for paper in digest.papers if paper.get("authors"))
     return found + differences(
         authors, sorted(len(e.persons["author"]) for e in entries if "author" in e.persons), "author counts")
 
@@ -81,6 +83,8 @@ def pandoc_csl(path, digest, reader):
         expected = [words(" ".join(filter(None, [a.get("nonDroppingParticle"), a.get("droppingParticle"),
                                                  a.get("family") or a.get("literal")])))
                     for a in paper.get("authors", [])]
+        if paper.get("hasMoreAuthors"):
+            expected.append(words("others"))
         authors = [words(" ".join(filter(None, [a.get("dropping-particle"), a.get("non-dropping-particle"),
                                                 a.get("family") or a.get("literal")])))
                    for a in item.get("author", [])]

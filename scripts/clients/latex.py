@@ -31,6 +31,9 @@ def printed(bib, papers):
     for program in ("pdflatex", "biber", "pdftotext"):
         if not shutil.which(program):
             raise Skip(f"{program} is not installed")
+    beyond = sorted({sign for sign in bib.read_text(encoding="utf-8") if ord(sign) > 0x17F and sign.isalpha()})
+    if beyond:
+        raise Skip(f"pdflatex has no letters such as {' '.join(beyond[:5])}")
     folder = bib.parent / "latex"
     folder.mkdir(exist_ok=True)
     (folder / "t.tex").write_text(DOCUMENT % f"../{bib.name}", encoding="utf-8")
