@@ -12,8 +12,13 @@ package enum FilePath {
   /// A path, where it leads if it is a link, where that leads, and so on. Systems, too, give up after some forty links.
   static func links(from path: String) -> some Sequence<String> {
     sequence(first: path) { path in
-      FileSystem.target(ofLink: path).map { $0.hasPrefix("/") ? $0 : directory(of: path) + "/" + $0 }
+      FileSystem.target(ofLink: path).map { joined($0, to: directory(of: path)) }
     }.prefix(41)
+  }
+
+  /// A path that starts at a folder; an absolute one stays as it is.
+  package static func joined(_ path: String, to folder: String) -> String {
+    path.hasPrefix("/") || folder == "." ? path : (folder == "/" ? "/" : folder + "/") + path
   }
 
   /// Everything before the last `/`; `.` if there is none.

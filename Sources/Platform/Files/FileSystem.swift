@@ -47,20 +47,6 @@ package enum FileSystem {
     guard utimensat(AT_FDCWD, path, nil, 0) == 0 else { throw .last }
   }
 
-  /// The names in a directory, in no order.
-  static func names(in directory: String) throws(SystemError) -> [String] {
-    guard let stream = opendir(directory) else { throw .last }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let capacity = MemoryLayout.size(ofValue: entry.pointee.d_name)
-      withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: capacity) { names.append(String(cString: $0)) }
-      }
-    }
-    return names
-  }
-
   static func remove(_ path: String) throws(SystemError) {
     guard unlink(path) == 0 else { throw .last }
   }

@@ -35,7 +35,7 @@ package final class StagingFolder {
 
   private func removeLeftoverFiles() {
     do {
-      for name in try FileSystem.names(in: path) where TemporaryName.isOfThisHost(name) {
+      for name in try DirectoryListing(of: path).names where TemporaryName.isOfThisHost(name) {
         FileSystem.removeIfPossible("\(path)/\(name)")
       }
     } catch {

@@ -17,19 +17,14 @@ package enum Interruption {
   /// program was started to ignore, as `nohup` does, it goes on to ignore.
   package static func watch() {
     caught.store(0, ordering: .relaxed)
-    for number in SignalMask.ending {
-      let before = signal(number) { number in
+    for number in SignalMask.ending where !SignalMask.isIgnored(number) {
+      signal(number) { number in
         Interruption.caught.store(number, ordering: .relaxed)
         signal(number, SIG_DFL)
       }
-      if isIgnoring(before) { signal(number, SIG_IGN) }
     }
     // A program that was started by a thread without signals has none either.
     SignalMask.letThrough()
-  }
-
-  private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
-    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Whether one came since.

@@ -18,7 +18,8 @@ package struct SignalMask: Sendable {
     return set
   }
 
-  private static func isIgnored(_ signal: Int32) -> Bool {
+  /// Whether the program was started to ignore a signal, and goes on to.
+  static func isIgnored(_ signal: Int32) -> Bool {
     var action = sigaction()
     guard sigaction(signal, nil, &action) == 0 else { return false }
     #if canImport(Darwin)
