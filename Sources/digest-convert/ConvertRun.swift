@@ -11,26 +11,22 @@ extension ConvertRequest {
   /// - Throws: `ValidationError` if the arguments contradict each other; nothing has been converted then.
   func run() throws(ValidationError) -> Never {
     var request = self
-    let usageError: ValidationError
     try OutputPlan.refuseMistypedCommand(request)
     try request.inputs.takeStandardInputIfEmpty()
-    do throws(CommandFailure) {
-      let inputs = try request.inputs.files(of: FormatArguments.registry, without: outputDir)
-      let (configured, origins) = try request.configured(for: inputs, CommandLine.arguments)
-      if printsSettings {
-        try StandardStreams.write(toOutput: Array(configured.settings(origins).utf8))
-        RunningProgram.end(status: ExitStatus.success.rawValue)
-      }
-      switch Result(catching: { () throws(ValidationError) in try OutputPlan.make(for: configured, inputs) })
-      {
-      case .success(let plan): try configured.carryOut(plan)
-      case .failure(let error): usageError = error
-      }
-    } catch {
-      StandardStreams.write(toError: diagnostics.render(error.diagnostics))
-      RunningProgram.end(status: error.status.rawValue)
+    let (configured, inputs) = endingAtFailure { () throws(CommandFailure) in try request.configured() }
+    let plan = try OutputPlan.make(for: configured, inputs)
+    endingAtFailure { () throws(CommandFailure) in try configured.carryOut(plan) }
+  }
+
+  /// The request as its configuration completes it, and all of its inputs. Ends the program where only that is asked.
+  private func configured() throws(CommandFailure) -> (ConvertRequest, [InputFile]) {
+    let files = try inputs.files(of: FormatArguments.registry, without: outputDir)
+    let (configured, origins) = try configured(for: files, CommandLine.arguments)
+    if printsSettings {
+      try StandardStreams.write(toOutput: Array(configured.settings(origins).utf8))
+      RunningProgram.end(status: ExitStatus.success.rawValue)
     }
-    throw usageError
+    return (configured, files)
   }
 
   private func carryOut(_ plan: OutputPlan) throws(CommandFailure) -> Never {
@@ -41,6 +37,13 @@ extension ConvertRequest {
     var run = ConvertRun(request: self, plan: plan, converter: converter)
     let status = run.run()
     withExtendedLifetime(run) { RunningProgram.end(status: status.rawValue) }
+  }
+
+  private func endingAtFailure<Result>(_ body: () throws(CommandFailure) -> Result) -> Result {
+    do { return try body() } catch {
+      StandardStreams.write(toError: diagnostics.render(error.diagnostics))
+      RunningProgram.end(status: error.status.rawValue)
+    }
   }
 }
 

@@ -17,5 +17,12 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Of a directory, read all files below it that have the extension of a format.")
   var recursive = false
 
+  /// What is named, or what a pipe gives; for a command that makes no files.
+  func files() throws -> [InputFile] {
+    var list = list
+    try list.takeStandardInputIfEmpty()
+    return try reportingFailure { () throws(CommandFailure) in try list.files(of: FormatArguments.registry) }
+  }
+
   var list: InputList { InputList(names: inputs, lists: filesFrom, isRecursive: recursive) }
 }

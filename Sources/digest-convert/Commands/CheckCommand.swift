@@ -60,11 +60,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
 
   func run() throws {
-    var list = inputs.list
-    try list.takeStandardInputIfEmpty()
-    let inputs = try reportingFailure { () throws(CommandFailure) in
-      try list.files(of: FormatArguments.registry)
-    }
+    let inputs = try inputs.files()
     var reading = reading.request
     try requireOneReader(ofStandardInput: inputs, reading)
     var settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))

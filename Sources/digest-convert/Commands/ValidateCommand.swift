@@ -32,11 +32,7 @@ struct ValidateCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    var list = inputs.list
-    try list.takeStandardInputIfEmpty()
-    let inputs = try reportingFailure { () throws(CommandFailure) in
-      try list.files(of: FormatArguments.registry)
-    }
+    let inputs = try inputs.files()
     try requireOneReader(ofStandardInput: inputs, ReadingRequest())
     var status = ExitStatus.success
     var findings: [Diagnostic] = []

@@ -30,7 +30,7 @@ extension ConvertRequest {
     }
     try request.reading.obey(content, &origins)
     request.severities = content.severities.overridden(by: severities)
-    for place in content.severityPlaces { origins.note("\(place.id.name)", place.location) }
+    for place in content.severityPlaces { origins.note(place.id.name, place.location) }
     try request.choose(content.options, arguments, &origins)
     request.configurationFile = path
     return (request, origins)
