@@ -23,19 +23,15 @@ extension Paper.Record {
   /// The parts that a catalogue completes and that say something else than in another record, in the order of
   /// `Part.completed`.
   package func completedParts(besides other: Paper.Record) -> [Part] {
-    var parts: [Part] = []
-    func add(_ some: [Part]) { for part in some where differs(from: other, in: part) { parts.append(part) } }
-    add([.identifiers, .type, .title, .shortTitle, .originalTitle])
     // Most of the parts, and few records have many of them.
-    if contributors != other.contributors { add(ContributorRole.allCases.map { .contributors($0) }) }
-    add([.date])
-    if details != other.details {
-      for detail in Paper.Detail.allCases where details[detail] != other.details[detail] {
-        parts.append(.detail(detail))
+    let (contributorsDiffer, detailsDiffer) = (contributors != other.contributors, details != other.details)
+    return Part.completed.filter { part in
+      switch part {
+      case .contributors: contributorsDiffer && differs(from: other, in: part)
+      case .detail: detailsDiffer && differs(from: other, in: part)
+      default: differs(from: other, in: part)
       }
     }
-    add([.abstract, .categories, .links])
-    return parts
   }
 
   /// Notes that parts are from a source of a catalogue.
