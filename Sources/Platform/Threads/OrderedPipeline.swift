@@ -22,6 +22,16 @@ package func orderedPipeline<Item: Sendable, Output: Sendable, Failure: Error>(
   while let output = pipeline.nextOutput() { try consume(output) }
 }
 
+/// Transforms items that are all there on several threads, and hands the results over in the order of the items, as above.
+package func orderedPipeline<Item: Sendable, Output: Sendable, Failure: Error>(
+  over items: [Item], threads count: Int = Processors.count,
+  transform: @escaping @Sendable (Item) -> Output, consume: (Output) throws(Failure) -> Void
+) throws(Failure) {
+  let tickets = Tickets(items.count)
+  try orderedPipeline(
+    threads: count, next: { tickets.take().map { items[$0] } }, transform: transform, consume: consume)
+}
+
 /// The state that the threads of one call share.
 private final class Pipeline<Item: Sendable, Output: Sendable>: ThreadBody {
   private struct State {
