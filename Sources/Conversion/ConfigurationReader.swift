@@ -146,7 +146,7 @@ private struct ConfigurationReader {
     unknown range: SourceRange, _ word: String, _ expected: String, _ known: [String]
   ) {
     let help =
-      nearestName(to: word, in: known).map { "did you mean '\($0)'?" }
+      suggestion(for: word, among: known)
       ?? "there are \(known.joined(separator: ", "))"
     let isKey = expected == "a key" || expected == "a choice of a format"
     report(

@@ -2,6 +2,7 @@ public import DigestDiagnostics
 public import DigestExporters
 import DigestImporters
 import DigestSyntax
+import DigestText
 
 /// What the schema of a format says of a file, whoever wrote it.
 public struct FileValidation: Sendable {
@@ -143,14 +144,14 @@ extension CSVOptions {
     self.init(
       delimiter: form.delimiter.flatMap { delimiters[$0] } ?? .comma,
       terminator: line.last == 0x0D ? .crlf : .lf,
-      byteOrderMark: table.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+      byteOrderMark: table.bytes.byteOrderMarkLength > 0)
   }
 }
 
 extension CSVTable {
   /// The table that has the columns of a file.
   fileprivate init?(headerOf source: SourceDocument, _ dialect: CSVDialect) {
-    let first = source.bytes.dropFirst(dialect.hasByteOrderMark ? 3 : 0).prefix { $0 != 0x0D && $0 != 0x0A }
+    let first = source.bytes.dropFirst(source.bytes.byteOrderMarkLength).prefix { $0 != 0x0D && $0 != 0x0A }
     let names = first.split(separator: dialect.delimiter.rawValue, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     guard let table = Self.allCases.first(where: { $0.definition.columns.map(\.name) == names }) else {

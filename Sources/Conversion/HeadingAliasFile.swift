@@ -82,7 +82,7 @@ public enum HeadingAliasFile {
     }
     let kinds = Digest.Section.Kind.allCases.map(\.rawValue)
     let help =
-      nearestName(to: word, in: kinds).map { "did you mean '\($0)'?" }
+      suggestion(for: word, among: kinds)
       ?? "kinds are \(kinds.joined(separator: ", "))"
     return .failure(
       fail(

@@ -18,6 +18,12 @@ package func nearestName(to name: String, in candidates: some Sequence<String>) 
   return best?.name
 }
 
+/// What to ask about a word that is not known: `did you mean 'check'?`
+/// - Returns: `nil` where no known word is near.
+package func suggestion(for word: String, among known: some Sequence<String>) -> String? {
+  nearestName(to: word, in: known).map { "did you mean \(quoted($0))?" }
+}
+
 /// Edits between two names: insert, delete, replace, swap of neighbours (optimal string alignment).
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   var beforeLast: [Int] = []

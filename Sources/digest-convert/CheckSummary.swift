@@ -22,8 +22,8 @@ struct CheckSummary {
   mutating func add(_ name: String, _ read: ImportResult, _ findings: [Diagnostic]) {
     let digests = read.digests
     let papers =
-      (digests.count > 1 ? [Self.counted(digests.count, "digest")] : [])
-      + [Self.counted(Set(digests.flatMap(\.papers).map(\.id)).count, "paper")]
+      (digests.count > 1 ? [counted(digests.count, "digest")] : [])
+      + [counted(Set(digests.flatMap(\.papers).map(\.id)).count, "paper")]
     let found = Self.counts(of: findings)
     lines.append(
       "\(visible(name)): read as \(read.format ?? "a digest"): "
@@ -45,7 +45,7 @@ struct CheckSummary {
     guard files > 0 else { return "" }
     let hasErrors = refused > 0 || diagnostics.contains { $0.severity >= failing }
     let found = Self.counts(of: diagnostics)
-    let read = [Self.counted(files, "file")] + (refused > 0 ? ["\(refused) not read"] : [])
+    let read = [counted(files, "file")] + (refused > 0 ? ["\(refused) not read"] : [])
     let verdict =
       "check \(hasErrors ? "failed" : "passed"): "
       + (read + (found.isEmpty ? ["nothing found"] : found)).joined(separator: ", ")
@@ -78,9 +78,5 @@ struct CheckSummary {
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : counted(count, word)
     }
-  }
-
-  private static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 }

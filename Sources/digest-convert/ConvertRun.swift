@@ -65,7 +65,7 @@ struct ConvertRun {
   private var papers = (all: 0, untitled: 0)
   /// Inputs whose outputs are in place, and those that failed.
   private var inputs = (done: 0, failed: 0)
-  private var progress: RunProgressLine
+  private var progressLine: RunProgressLine
   /// The only input, until the program ends.
   private var last: ConvertedInput?
 
@@ -73,7 +73,7 @@ struct ConvertRun {
     self.request = request
     self.plan = plan
     self.converter = converter
-    progress = RunProgressLine(count: plan.jobs.count, choice: request.progress, isQuiet: request.isQuiet)
+    progressLine = RunProgressLine(count: plan.jobs.count, choice: request.progress, isQuiet: request.isQuiet)
     folders = StagingFolders(flushes: request.syncs, inputs: plan.jobs.count)
   }
 
@@ -116,9 +116,8 @@ struct ConvertRun {
     // Where inputs are converted side by side, each has one thread.
     if threads > 1 { converter.options.threads = 1 }
     let (settled, isOnly) = (converter, plan.jobs.count == 1)
-    let waiting = WaitingJobs(plan.jobs)
     orderedPipeline(
-      threads: threads, next: { waiting.next() },
+      over: plan.jobs, threads: threads,
       transform: { job in
         let converted = Result { () throws(CommandFailure) in
           try ConvertedInput(job, by: settled, with: importer, keepsDigest: isOnly)
@@ -126,7 +125,7 @@ struct ConvertRun {
         return (job, converted)
       },
       consume: { job, converted in finish(job, converted) })
-    progress.clear()
+    progressLine.clear()
   }
 
   /// Puts the outputs of an input in place.
@@ -138,7 +137,7 @@ struct ConvertRun {
       note(error)
       inputs.failed += 1
     }
-    progress.show(done: inputs.done, failed: inputs.failed, papers: papers.all)
+    progressLine.show(done: inputs.done, failed: inputs.failed, papers: papers.all)
   }
 
   private mutating func write(_ job: OutputPlan.Job, _ converted: ConvertedInput) throws(CommandFailure) {
@@ -277,15 +276,14 @@ struct ConvertRun {
 
   /// `198 written, 2 failed, 1204 papers, 3 warnings`
   private var summary: String {
-    let parts = [
-      (inputs.done, "written", "written"), (inputs.failed, "failed", "failed"),
-      (papers.all, "paper", "papers"),
-      (diagnostics.count { $0.severity == .error }, "error", "errors"),
-      (diagnostics.count { $0.severity == .warning }, "warning", "warnings"),
+    let found = [
+      (papers.all, "paper"), (diagnostics.count { $0.severity == .error }, "error"),
+      (diagnostics.count { $0.severity == .warning }, "warning"),
     ]
-    return parts.enumerated().filter { $0.offset == 0 || $0.element.0 > 0 }
-      .map { "\($0.element.0) \($0.element.0 == 1 ? $0.element.1 : $0.element.2)" }
-      .joined(separator: ", ")
+    let parts =
+      ["\(inputs.done) written"] + (inputs.failed > 0 ? ["\(inputs.failed) failed"] : [])
+      + found.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    return parts.joined(separator: ", ")
   }
 
   private mutating func report() {

@@ -3,7 +3,6 @@ import DigestDiagnostics
 import DigestImporters
 import DigestModel
 import DigestPlatform
-import Synchronization
 
 /// What became of one input: its outputs in memory, and what a run has to know of it once its digest is gone.
 struct ConvertedInput: Sendable {
@@ -33,15 +32,17 @@ struct ConvertedInput: Sendable {
       if !input.isStandardInput { read += [source.name] + source.companions.map(\.name) }
     }
     if job.isMerged {
-      try self.init(merging: sources, job, by: converter, with: importer, keepsDigest: keepsDigest)
+      try self.init(
+        merging: sources, read: read, job, by: converter, with: importer, keepsDigest: keepsDigest)
     } else {
-      try self.init(sources[0], job, by: converter, with: importer, keepsDigest: keepsDigest)
+      try self.init(
+        sources[0], read: read, job, by: converter, with: importer, keepsDigest: keepsDigest)
     }
-    self.read = read
   }
 
   private init(
-    _ source: SourceDocument, _ job: OutputPlan.Job, by converter: Converter, with importer: (any Importer)?,
+    _ source: SourceDocument, read: [String], _ job: OutputPlan.Job, by converter: Converter,
+    with importer: (any Importer)?,
     keepsDigest: Bool
   ) throws(CommandFailure) {
     let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
@@ -59,11 +60,11 @@ struct ConvertedInput: Sendable {
     papers = digests.reduce(0) { $0 + $1.papers.count }
     untitled = digests.reduce(0) { $0 + $1.papers.count { $0.record.title == nil } }
     kept = keepsDigest ? conversion.imported : nil
-    read = []
+    self.read = read
   }
 
   private init(
-    merging sources: [SourceDocument], _ job: OutputPlan.Job, by converter: Converter,
+    merging sources: [SourceDocument], read: [String], _ job: OutputPlan.Job, by converter: Converter,
     with importer: (any Importer)?, keepsDigest: Bool
   ) throws(CommandFailure) {
     let options = converter.options.export
@@ -87,7 +88,7 @@ struct ConvertedInput: Sendable {
     papers = collection.papers.count
     untitled = collection.papers.count { $0.paper.record.title == nil }
     kept = keepsDigest ? merged : nil
-    read = []
+    self.read = read
     if job.namesByPeriods != nil { try refuseInputs(job) }
   }
 
@@ -98,23 +99,6 @@ struct ConvertedInput: Sendable {
       throw CommandFailure(
         .usage, FileDiagnostics.outputIsInput, "the output is an input", file: place.name,
         help: "choose another name with --name")
-    }
-  }
-}
-
-/// The inputs that no thread has taken yet.
-final class WaitingJobs: Sendable {
-  private let jobs: [OutputPlan.Job]
-  private let taken = Mutex(0)
-
-  init(_ jobs: [OutputPlan.Job]) { self.jobs = jobs }
-
-  /// The next in order; `nil` where all are taken.
-  func next() -> OutputPlan.Job? {
-    taken.withLock { taken in
-      guard taken < jobs.count else { return nil }
-      taken += 1
-      return jobs[taken - 1]
     }
   }
 }

@@ -13,7 +13,7 @@ extension OutputPlan {
     else { return }
     let names = CommandName.allCases.map(\.rawValue)
     let hint =
-      nearestName(to: word, in: names).map { "did you mean '\($0)'?" }
+      suggestion(for: word, among: names)
       ?? "commands are \(names.joined(separator: ", "))"
     throw ValidationError("\(quoted(word)) is neither a file nor a command; \(hint)")
   }

@@ -85,7 +85,7 @@ public struct CapabilitiesTable: Sendable {
 
   /// - Parameter flexible: the column whose cells are broken at spaces where a row would be too wide.
   private func columns(_ rows: [[String]], wrapping flexible: Int? = nil) -> String {
-    var widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    var widths = Self.widths(of: rows)
     if let flexible {
       let others = widths.reduce(0, +) - widths[flexible] + 2 * (widths.count - 1)
       widths[flexible] = min(widths[flexible], Self.width - others)
@@ -100,6 +100,11 @@ public struct CapabilitiesTable: Sendable {
     }.joined()
   }
 
+  /// Of each column the widest cell.
+  private static func widths(of rows: [[String]]) -> [Int] {
+    (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+  }
+
   private static func line(_ cells: [String], _ widths: [Int]) -> String {
     let line = zip(cells, widths).map { cell, width in
       cell + String(repeating: " ", count: max(0, width - cell.count))
@@ -110,7 +115,7 @@ public struct CapabilitiesTable: Sendable {
 
   /// A table in several that are narrow enough, each with the first column.
   private func narrow(_ rows: [[String]]) -> [[[String]]] {
-    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = Self.widths(of: rows)
     var groups: [[Int]] = []
     var used = 0
     for column in widths.indices.dropFirst() {

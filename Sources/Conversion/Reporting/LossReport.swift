@@ -234,7 +234,7 @@ private struct LossCounts {
   /// `leaves out 39 things and simplifies 2 things`
   var clause: String {
     [("leaves out", dropped), ("simplifies", degraded)].filter { $0.1 > 0 }
-      .map { verb, count in "\(verb) \(count) thing\(count == 1 ? "" : "s")" }
+      .map { verb, count in "\(verb) \(counted(count, "thing"))" }
       .joined(separator: " and ")
   }
 }

@@ -6,7 +6,7 @@ func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String) thro
   if let value = Value(rawValue: text) { return value }
   let names = Value.allCases.map(\.rawValue)
   let hint =
-    nearestName(to: text, in: names).map { "did you mean '\($0)'?" }
+    suggestion(for: text, among: names)
     ?? "values are \(names.joined(separator: ", "))"
   throw ValidationError("\(quoted(text)) is not one of the values; \(hint)")
 }

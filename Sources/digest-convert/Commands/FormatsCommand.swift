@@ -32,7 +32,7 @@ private func formatName(_ word: String) throws(ValidationError) -> String {
     let known =
       FormatArguments.registry.importers.map(\.name) + FormatArguments.registry.exportFormats.map(\.name)
     let hint =
-      nearestName(to: word, in: known).map { "did you mean \(quoted($0))?" } ?? "'formats' lists them all"
+      suggestion(for: word, among: known) ?? "'formats' lists them all"
     throw ValidationError("\(quoted(word)) is not a format; \(hint)")
   }
 }

@@ -68,7 +68,7 @@ private func bundledSchema(_ name: String) throws(ValidationError) -> BundledSch
     return schema
   }
   let hint =
-    nearestName(to: name, in: BundledSchema.all.map(\.name)).map { "did you mean '\($0)'?" }
+    suggestion(for: name, among: BundledSchema.all.map(\.name))
     ?? "'schema' lists them all"
   throw ValidationError("\(quoted(name)) is not the name of a schema; \(hint)")
 }

@@ -92,8 +92,8 @@ struct ValidateCommand: ParsableCommand {
     let name = visible(input.name)
     let count = validation.findings.count
     guard count > 0 else { return "\(name): valid as \(validation.format.name) (\(asked))\n" }
-    let found = "\(count) finding\(count == 1 ? "" : "s")"
-    let line = "\(name): not valid as \(validation.format.name): \(found) (\(asked))\n"
+    let line =
+      "\(name): not valid as \(validation.format.name): \(counted(count, "finding")) (\(asked))\n"
     return line + (validation.advice.map { "help: \($0)\n" } ?? "")
   }
 }

@@ -52,7 +52,7 @@ struct CatalogueAddition {
     } catch {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
-    report(read.diagnostics)
+    reportFindings(read.diagnostics, isQuiet: isQuiet)
     let fill = try target.fill { writer throws(CatalogueError) in
       try writer.begin(source: source ?? document.sourceName, kind: read.format ?? "")
       for paper in read.digests.flatMap(\.papers) where !paper.record.isEmpty {
@@ -88,14 +88,8 @@ struct CatalogueAddition {
     }
     if let failure { throw input.failure(failure) }
     line.clear()
-    report(found)
+    reportFindings(found, isQuiet: isQuiet)
     return fill.text + (leftOut == 0 ? "" : ", \(leftOut) left out by \(filter.options)")
-  }
-
-  private func report(_ diagnostics: [Diagnostic]) {
-    let shown = isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
-    StandardStreams.write(
-      toError: ReportFormat.text.render(shown, usesColor: StandardStreams.errorTakesColor))
   }
 
   private func opening<Result>(

@@ -132,9 +132,7 @@ struct CatalogueExportCommand: ParsableCommand {
     if lossReport == nil {
       findings += [LossReport(outputs: [losses]).summary].compactMap(\.self)
     }
-    let shown = quiet ? findings.filter { $0.severity == .error } : findings
-    StandardStreams.write(
-      toError: ReportFormat.text.render(shown, usesColor: StandardStreams.errorTakesColor))
+    reportFindings(findings, isQuiet: quiet)
   }
 }
 

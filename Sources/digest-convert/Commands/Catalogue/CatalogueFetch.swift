@@ -126,9 +126,7 @@ struct CatalogueFetch {
   private func end(
     _ status: ExitStatus, _ findings: [Diagnostic], _ summary: String
   ) throws(CommandFailure) {
-    let shown = isQuiet ? findings.filter { $0.severity == .error } : findings
-    StandardStreams.write(
-      toError: ReportFormat.text.render(shown, usesColor: StandardStreams.errorTakesColor))
+    reportFindings(findings, isQuiet: isQuiet)
     say(summary)
     let isUnknown = findings.contains { $0.id == FetchDiagnostics.unknownPaper }
     let status = status == .success && isUnknown ? .findings : status
@@ -185,5 +183,3 @@ struct CatalogueFetch {
     if !isQuiet { StandardStreams.write(toError: text + "\n") }
   }
 }
-
-private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
