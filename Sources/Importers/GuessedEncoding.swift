@@ -30,3 +30,10 @@ enum GuessedEncoding {
     return alone > 4 * together
   }
 }
+
+extension SourceEncoding {
+  /// What the bytes declare, else what they look like.
+  static func found(in bytes: [UInt8]) -> SourceEncoding? {
+    SourceEncoding(declaredBy: bytes) ?? GuessedEncoding.of(bytes)
+  }
+}

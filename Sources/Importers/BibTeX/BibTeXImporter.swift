@@ -26,9 +26,7 @@ public struct BibTeXImporter: Importer {
   package init(workers: Workers) { self.workers = workers }
 
   /// What the bytes declare, else UTF-16 or Windows-1252, where they look like it.
-  public func encoding(of bytes: [UInt8]) -> SourceEncoding? {
-    SourceEncoding(declaredBy: bytes) ?? GuessedEncoding.of(bytes)
-  }
+  public func encoding(of bytes: [UInt8]) -> SourceEncoding? { SourceEncoding.found(in: bytes) }
 
   /// Whether the first record, after text that is a comment, is one of BibTeX.
   public func recognises(_ bytes: [UInt8]) -> Recognition { BibTeXRecognition.recognition(of: bytes) }

@@ -35,9 +35,7 @@ public struct CSVImporter: Importer {
   }
 
   /// What the bytes declare, else UTF-16 or Windows-1252, where they look like it.
-  public func encoding(of bytes: [UInt8]) -> SourceEncoding? {
-    SourceEncoding(declaredBy: bytes) ?? GuessedEncoding.of(bytes)
-  }
+  public func encoding(of bytes: [UInt8]) -> SourceEncoding? { SourceEncoding.found(in: bytes) }
 
   /// What is looked at to recognise a table.
   private static let recognisedSize = 16 << 10

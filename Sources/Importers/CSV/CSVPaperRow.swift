@@ -23,7 +23,7 @@ struct CSVPaperRow: Sendable {
     for (column, field) in fields.enumerated() where field.range.count > 0 {
       let text = records.text(field)
       if text.isEmpty || !field.isQuoted && CSVNothing.isNothing(text) { continue }
-      let name = column < header.columns.count ? header.columns[column].name : "column \(column + 1)"
+      let name = name(of: column)
       if columns.arXiv.contains(column), let fault = PaperIDFault(number: text.trimmed), fault.hasLostDigits {
         report(fault, at: field.range, reader.context)
         hasNumberForID = true
@@ -35,6 +35,11 @@ struct CSVPaperRow: Sendable {
     let node = LocatedNode(.mapping(members), range: range)
     if hasNumberForID, !names(members, reader) { return reader.keep(whole(fields, range)) }
     reader.read(members, at: node, RecordGroup())
+  }
+
+  /// What the header calls a column, or its number where the header is shorter.
+  private func name(of column: Int) -> String {
+    column < header.columns.count ? header.columns[column].name : "column \(column + 1)"
   }
 
   /// Whether other cells than that of the spoilt id name the paper.
@@ -50,9 +55,8 @@ struct CSVPaperRow: Sendable {
   /// A row as it is.
   private func whole(_ fields: ArraySlice<CSVField>, _ range: SourceRange) -> LocatedNode {
     let members = fields.enumerated().filter { $0.element.range.count > 0 }.map { column, field in
-      let name = column < header.columns.count ? header.columns[column].name : "column \(column + 1)"
-      return LocatedMember(
-        key: name, keyRange: field.range,
+      LocatedMember(
+        key: name(of: column), keyRange: field.range,
         value: LocatedNode(text: records.text(field), range: field.range))
     }
     return LocatedNode(.mapping(members), range: range)

@@ -29,9 +29,7 @@ public struct RISImporter: Importer {
   private static let linesBefore = 40
 
   /// What the bytes declare, else UTF-16 or Windows-1252, where they look like it.
-  public func encoding(of bytes: [UInt8]) -> SourceEncoding? {
-    SourceEncoding(declaredBy: bytes) ?? GuessedEncoding.of(bytes)
-  }
+  public func encoding(of bytes: [UInt8]) -> SourceEncoding? { SourceEncoding.found(in: bytes) }
 
   /// Whether a line begins a reference, and the next one is of the same form.
   public func recognises(_ bytes: [UInt8]) -> Recognition {
