@@ -5,7 +5,7 @@ RELEASE := .build/release/digest-convert
 PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: help demo test check-clients bench install goldens docs library-docs format lint release clean install-deps FORCE
+.PHONY: help demo test check-clients bench install uninstall dist check-dist goldens docs library-docs format lint release clean install-deps FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,9 +29,18 @@ $(RELEASE): FORCE
 	@scripts/install-deps
 	scripts/build-release
 
-install: $(RELEASE) ## copy the program to PREFIX/bin (/usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/digest-convert"
+install: $(RELEASE) ## install into PREFIX (/usr/local): program, man pages, completions, digest.mk, schemas, docs
+	scripts/build-release generate-manual
+	scripts/install-files "$(PREFIX)"
+
+uninstall: ## take away what `make install` has installed into PREFIX
+	scripts/install-files --remove "$(PREFIX)"
+
+dist: ## make a tarball and a Debian package in out/dist/
+	@scripts/build-dist
+
+check-dist: ## make both, and install and run them in a bare Debian (as root)
+	@scripts/check-dist
 
 goldens: $(RELEASE) ## rewrite Samples/golden/; read the difference before you commit it
 	@$(MAKE) --no-print-directory -C Samples OUT=golden CONVERT=../$(RELEASE)
