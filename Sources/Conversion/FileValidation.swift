@@ -154,9 +154,10 @@ extension CSVTable {
     let first = source.bytes.dropFirst(source.bytes.byteOrderMarkLength).prefix { $0 != 0x0D && $0 != 0x0A }
     let names = first.split(separator: dialect.delimiter.rawValue, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
-    guard let table = Self.allCases.first(where: { $0.definition.columns.map(\.name) == names }) else {
-      return nil
+    let table = Self.allCases.first { table in
+      CSVScope.allCases.contains { table.definition($0).columns.map(\.name) == names }
     }
+    guard let table else { return nil }
     self = table
   }
 }

@@ -14,11 +14,13 @@ struct CSVValidator: OutputValidator {
   var schemaName: String? { "csvw-bundle.json" }
 
   func validate(_ file: OutputFile, named name: String) -> [Diagnostic] {
-    check(file, named: name).diagnostics
+    check(file, named: name, nil).diagnostics
   }
 
   func validate(_ files: [OutputFile], named name: String) -> [Diagnostic] {
-    let checks = files.map { check($0, named: $0.path(in: name)) }
+    let isOfSeveral = files.contains { $0.name == CSVTable.digests.fileName }
+    let scope: CSVScope? = files.count > 1 ? (isOfSeveral ? .collection : .digest) : nil
+    let checks = files.map { check($0, named: $0.path(in: name), scope) }
     // References lead from one table to another.
     guard checks.count > 1 else { return checks.flatMap(\.diagnostics) }
     let keys = Dictionary(
@@ -27,20 +29,24 @@ struct CSVValidator: OutputValidator {
     return checks.flatMap { $0.diagnostics + $0.danglingReferences(in: keys) }
   }
 
-  private func check(_ file: OutputFile, named name: String) -> CSVTableCheck {
+  /// - Parameter scope: of a bundle; `nil` for a table alone, whose header shows it.
+  private func check(_ file: OutputFile, named name: String, _ scope: CSVScope?) -> CSVTableCheck {
     let document = SourceDocument(name: name, bytes: file.bytes)
     if file.name == CSVWMetadata.fileName {
       return CSVTableCheck(
-        metadata: document, expected: CSVWMetadata.render(CSVTable.allCases, options: options))
+        metadata: document,
+        expected: CSVWMetadata.render(
+          CSVTable.tables(of: scope ?? .digest), of: scope ?? .digest, options: options))
     }
-    let table = file.name == nil ? table : CSVTable.allCases.first { $0.fileName == file.name }
+    let tables = CSVTable.tables(of: scope ?? .collection)
+    let table = file.name == nil ? table : tables.first { $0.fileName == file.name }
     guard let table else {
       return CSVTableCheck(
         diagnostic: Diagnostic(
           CSVSchemaDiagnostics.unknownTable, "\(quoted(file.name ?? name)) is none of the tables of a digest",
           at: SourceLocation(document, SourceRange(at: 0))))
     }
-    return CSVTableCheck(document, table.definition, options.dialect)
+    return CSVTableCheck(document, scope.map { [table.definition($0)] } ?? table.definitions, options.dialect)
   }
 }
 
@@ -75,8 +81,9 @@ private struct CSVTableCheck {
       SourceRange(at: place))
   }
 
-  init(_ document: SourceDocument, _ definition: CSVTableDefinition, _ dialect: CSVDialect) {
-    table = definition.table
+  /// - Parameter definitions: at least one; that whose header the table has counts.
+  init(_ document: SourceDocument, _ definitions: [CSVTableDefinition], _ dialect: CSVDialect) {
+    table = definitions.first?.table
     self.document = document
     let (records, syntax) = CSVReader.read(document, delimiter: dialect.delimiter)
     diagnostics = syntax
@@ -87,10 +94,10 @@ private struct CSVTableCheck {
       return
     }
     let header = records[0].map { records.text($0) }
-    guard header == definition.columns.map(\.name) else {
+    guard let definition = definitions.first(where: { header == $0.columns.map(\.name) }) else {
       let place = SourceRange(records[0].first?.range.lower ?? 0, records[0].last?.range.upper ?? 0)
       report(
-        CSVSchemaDiagnostics.header, "header is not that of the table '\(definition.table.rawValue)'", place)
+        CSVSchemaDiagnostics.header, "header is not that of the table '\(table?.rawValue ?? "")'", place)
       return
     }
     for (index, column) in definition.columns.enumerated() { checkValues(of: column, at: index, records) }
@@ -169,6 +176,13 @@ private struct CSVTableCheck {
     var diagnostic = Diagnostic(id, summary, at: SourceLocation(document, range))
     if let note { diagnostic.notes = [.init("first one is here", at: SourceLocation(document, note))] }
     diagnostics.append(diagnostic)
+  }
+}
+
+extension CSVTable {
+  /// Of one digest and of several; some tables are the same in both but for their keys.
+  fileprivate var definitions: [CSVTableDefinition] {
+    isOfCollections ? [definition] : [definition, definition(.collection)]
   }
 }
 

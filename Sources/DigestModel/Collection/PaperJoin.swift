@@ -22,6 +22,13 @@ struct PaperJoin {
     return CollectedPaper(paper: join.paper, appearances: appearances, conflicts: join.conflicts)
   }
 
+  /// One paper of two of one digest.
+  static func joined(_ paper: Paper, _ other: Paper) -> Paper {
+    var join = PaperJoin(paper)
+    join.add(other)
+    return join.paper
+  }
+
   private init(_ paper: Paper) {
     self.paper = paper
     ids = Set(paper.record.identifiers)
@@ -62,4 +69,9 @@ struct PaperJoin {
   private mutating func add(_ id: PaperID) {
     if ids.insert(id).inserted { paper.record.identifiers.append(id) }
   }
+}
+
+extension Paper {
+  /// Adds what is said of another paper that turns out to be this one; of two values this one's counts.
+  package mutating func join(_ other: Paper) { self = PaperJoin.joined(self, other) }
 }

@@ -35,7 +35,8 @@ enum CSVCapabilities {
   }
 
   private static let own: [CSVTable: [ModelPart]] = [
-    .metadata: [.title, .language, .period, .source, .extraMetadata],
+    .metadata: [.title, .language, .period, .source, .extraMetadata], .digests: [.title, .language, .period],
+    .paperDigests: [.paperVersion, .paperRank],
     .authors: [.paperAuthors, .paperContributors], .paperIdentifiers: [.paperIdentifiers],
     .paperLinks: [.paperLinks], .paperTopics: [.paperTopics],
     .paperTerms: [.paperNames, .paperKeywords, .paperTags], .paperExtras: [.paperExtra],

@@ -6,8 +6,10 @@ import DigestModel
 /// tables share one, so that `owner_id` and `entry_id` can point into any of them. `DigestKey` makes them unique over
 /// all digests when they are written.
 struct CSVCollector {
+  var digests: [DigestRow] = []
   var metadata: [MetadataRow] = []
   var papers: [PaperRow] = []
+  var paperDigests: [PaperDigestRow] = []
   var authors: [AuthorRow] = []
   var paperIdentifiers: [PaperIdentifierRow] = []
   var paperLinks: [PaperLinkRow] = []
@@ -36,6 +38,16 @@ struct CSVCollector {
     aliases = PaperAliases(digest.papers)
     add(digest.metadata)
     addPapers(digest.papers)
+    for (index, section) in digest.sections.enumerated() { add(section, position: index + 1) }
+  }
+
+  /// The records of one digest of a collection: of a paper, those of the first digest that names it.
+  init(_ number: Int, of papers: CollectedPapers) {
+    let digest = papers.collection.digests[number]
+    aliases = papers.aliases(in: number)
+    digests = [papers.row(of: number)]
+    add(digest.metadata)
+    addPapers(of: number, in: papers)
     for (index, section) in digest.sections.enumerated() { add(section, position: index + 1) }
   }
 

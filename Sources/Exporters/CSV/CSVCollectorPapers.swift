@@ -12,7 +12,32 @@ extension CSVCollector {
           readingReason: paper.text(of: .readingList), anchor: anchor))
       let id = paper.id.label
       addContributors(of: paper, id)
-      addTerms(of: paper, id, at: anchor)
+      addTerms([(.name, paper.names), (.keyword, paper.keywords)], id, at: anchor)
+      addRecordTerms(of: paper, id)
+      addTopics(of: paper, id)
+      addAddresses(of: paper, id)
+      addExtras(of: paper, id)
+    }
+  }
+
+  /// What a digest of a collection says of its papers, and all that is known of those that no earlier digest names.
+  mutating func addPapers(of digest: Int, in tables: CollectedPapers) {
+    for (index, appearance) in tables.appearances[digest].enumerated() {
+      let collected = tables.collection.papers[appearance.paper]
+      let isNew = collected.appearances.first?.digest == digest
+      let (id, own) = (collected.paper.id.label, appearance.own)
+      paperDigests.append(PaperDigestRow(paperID: id, position: index + 1, paper: own, isNew: isNew))
+      addTerms([(.name, own.names), (.keyword, own.keywords)], id, at: own.anchor)
+      addTopics(of: own, id)
+      guard isNew else { continue }
+      let paper = collected.paper
+      papers.append(
+        PaperRow(
+          position: appearance.paper + 1, paper: paper, links: BibliographyLinks(paper),
+          summary: paper.listingText, readingReason: paper.text(of: .readingList),
+          appearances: tables.appearances(of: collected), anchor: paper.anchor))
+      addContributors(of: paper, id)
+      addRecordTerms(of: paper, id)
       addAddresses(of: paper, id)
       addExtras(of: paper, id)
     }
@@ -32,21 +57,27 @@ extension CSVCollector {
     }
   }
 
-  private mutating func addTerms(of paper: Paper, _ id: String, at anchor: SourceAnchor) {
-    let terms: [(PaperTermRow.Kind, [String])] = [
-      (.name, paper.names), (.keyword, paper.keywords), (.tag, paper.record.keywords),
-      (.category, paper.record.categories),
-    ]
+  private mutating func addRecordTerms(of paper: Paper, _ id: String) {
+    addTerms(
+      [(.tag, paper.record.keywords), (.category, paper.record.categories)], id, at: paper.anchor)
+  }
+
+  private mutating func addTerms(
+    _ terms: [(kind: PaperTermRow.Kind, texts: [String])], _ id: String, at anchor: SourceAnchor
+  ) {
     for (kind, texts) in terms {
       for (index, text) in texts.enumerated() {
         paperTerms.append(
           PaperTermRow(paperID: id, kind: kind, position: index + 1, text: text, anchor: anchor))
       }
     }
+  }
+
+  private mutating func addTopics(of paper: Paper, _ id: String) {
     for (path, labels) in paper.topics.enumerated() {
       for (depth, label) in labels.enumerated() {
         paperTopics.append(
-          PaperTopicRow(paperID: id, path: path + 1, depth: depth + 1, label: label, anchor: anchor))
+          PaperTopicRow(paperID: id, path: path + 1, depth: depth + 1, label: label, anchor: paper.anchor))
       }
     }
   }
@@ -80,9 +111,9 @@ extension CSVCollector {
 
 extension Paper {
   /// What the tree says of it at the first place that says something, else any other list.
-  fileprivate var listingText: RichText? { text(of: .topicTree) ?? text(of: .other) }
+  var listingText: RichText? { text(of: .topicTree) ?? text(of: .other) }
 
-  fileprivate func text(of kind: Digest.Section.Kind) -> RichText? {
+  func text(of kind: Digest.Section.Kind) -> RichText? {
     for mention in mentions where mention.kind == kind {
       if let text = mention.text { return text }
     }

@@ -66,6 +66,19 @@ package struct CSVForeignKey: Hashable, Sendable {
 
   /// A paper of the same digest: other digests can name it, too.
   static let paper = CSVForeignKey(columns: [CSVColumn.digestID.name, "paper_id"], in: .papers)
+
+  /// A digest of a collection.
+  static let digest = CSVForeignKey(CSVColumn.digestID.name, in: .digests, CSVColumn.digestID.name)
+  /// A paper of a collection, which is there once.
+  static let collectedPaper = CSVForeignKey("paper_id", in: .papers, "paper_id")
+  /// What one digest of a collection says of a paper.
+  static let appearance = CSVForeignKey(columns: [CSVColumn.digestID.name, "paper_id"], in: .paperDigests)
+}
+
+/// What tables are of: the same tables of several digests have a few more columns and other keys.
+package enum CSVScope: Hashable, Sendable, CaseIterable {
+  case digest
+  case collection
 }
 
 /// A table: what the header, the cells, the CSVW metadata and the validator all follow.
@@ -76,14 +89,23 @@ package struct CSVTableDefinition: Hashable, Sendable {
   package var primaryKey: [String]
   package var foreignKeys: [CSVForeignKey]
 
-  init(_ row: any CSVRow.Type) { self = row.definition }
+  init(_ row: any CSVRow.Type, _ scope: CSVScope) { self = row.definition(scope) }
 
-  fileprivate init<Row: CSVRow>(of row: Row.Type) {
+  fileprivate init<Row: CSVRow>(of row: Row.Type, _ scope: CSVScope) {
     table = Row.table
-    description = Row.description
-    columns = Row.columns.map(\.column) + [.digestID]
+    description = scope == .collection ? Row.collectedDescription : Row.description
+    columns = Row.columns(scope).map(\.column) + [.digestID]
     primaryKey = Row.primaryKey
     foreignKeys = Row.foreignKeys
+    guard scope == .collection else { return }
+    if Row.isOncePerPaper {
+      primaryKey.removeAll { $0 == CSVColumn.digestID.name }
+      columns[columns.count - 1].description = "The first digest that names the paper."
+    }
+    foreignKeys = foreignKeys.flatMap { key in
+      key != .paper ? [key] : Row.isOncePerPaper ? [.collectedPaper] : [.collectedPaper, .appearance]
+    }
+    if table != .digests { foreignKeys.append(.digest) }
   }
 }
 
@@ -139,7 +161,13 @@ extension BoundColumn {
 protocol CSVRow: Sendable {
   static var table: CSVTable { get }
   static var description: String { get }
+  /// The same for tables of several digests.
+  static var collectedDescription: String { get }
   static var columns: [BoundColumn<Self>] { get }
+  /// Columns that follow only where there are several digests.
+  static var collectedColumns: [BoundColumn<Self>] { get }
+  /// Whether several digests have one such record for a paper, and not one each.
+  static var isOncePerPaper: Bool { get }
   /// Unique over all digests, with `digest_id` where it needs that.
   static var primaryKey: [String] { get }
   static var foreignKeys: [CSVForeignKey] { get }
@@ -148,5 +176,15 @@ protocol CSVRow: Sendable {
 
 extension CSVRow {
   static var foreignKeys: [CSVForeignKey] { [] }
-  static var definition: CSVTableDefinition { CSVTableDefinition(of: Self.self) }
+  static var collectedDescription: String { description }
+  static var collectedColumns: [BoundColumn<Self>] { [] }
+  static var isOncePerPaper: Bool { false }
+
+  static func columns(_ scope: CSVScope) -> [BoundColumn<Self>] {
+    scope == .collection ? columns + collectedColumns : columns
+  }
+
+  static func definition(_ scope: CSVScope) -> CSVTableDefinition {
+    CSVTableDefinition(of: Self.self, scope)
+  }
 }

@@ -27,14 +27,35 @@ public struct CSVExporter: Exporter {
   /// - Throws: `ExportError` only for a fault of the program, a record with another number of fields than its header.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
-    let tables = CSVCollector(digest)
-    var renderer = CSVRenderer(options: options, digest: DigestKey(digest))
+    // Tables that only several digests have.
+    if table.isOfCollections { return try export(DigestCollection([digest])) }
+    return try write(DigestTables(digest), completions: digest.papers)
+  }
+
+  /// Writes one table of several digests, in which a paper is one record.
+  /// - Parameter collection: of normalised digests.
+  /// - Throws: `ExportError` as `export(_:)` of one digest does.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) throws(ExportError) -> ExportResult {
+    try write(DigestTables(collection), completions: collection.papers.map(\.paper))
+  }
+
+  private func write(
+    _ tables: DigestTables, completions papers: [Paper]
+  ) throws(ExportError) -> ExportResult {
+    var renderer = tables.renderer(options)
     let bytes = try tables.render(table, with: &renderer)
-    for other in CSVTable.allCases where other != table {
-      tables.recordMissing(other, where: table, in: &renderer.losses)
+    var shown = ShownPapers()
+    if table == .papers { for (part, _) in tables.parts { shown.add(part.papers) } }
+    for (part, _) in tables.parts {
+      for other in CSVTable.allCases where other != table {
+        part.recordMissing(other, where: table, shown, in: &renderer.losses)
+      }
     }
-    if table == .papers { tables.recordAmbiguousTopics(in: &renderer.losses) }
-    renderer.losses.recordCompletions(of: digest.papers)
+    if table == .papers {
+      for (part, _) in tables.parts { part.recordAmbiguousTopics(in: &renderer.losses) }
+    }
+    renderer.losses.recordCompletions(of: papers)
     return ExportResult(files: [OutputFile(bytes: bytes)], losses: renderer.losses)
   }
 }
@@ -61,43 +82,29 @@ public struct CSVBundleExporter: Exporter {
   /// - Throws: `ExportError` only for a fault of the program, a record with another number of fields than its header.
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) throws(ExportError) -> ExportResult {
-    let tables = CSVCollector(digest)
-    var renderer = CSVRenderer(options: options, digest: DigestKey(digest))
-    let metadata = CSVWMetadata.render(CSVTable.allCases, options: options)
+    try write(DigestTables(digest), completions: digest.papers)
+  }
+
+  /// Writes every table of several digests, with a table of the digests and one of what each says of its papers.
+  /// - Parameter collection: of normalised digests.
+  /// - Throws: `ExportError` as `export(_:)` of one digest does.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) throws(ExportError) -> ExportResult {
+    try write(DigestTables(collection), completions: collection.papers.map(\.paper))
+  }
+
+  private func write(
+    _ tables: DigestTables, completions papers: [Paper]
+  ) throws(ExportError) -> ExportResult {
+    var renderer = tables.renderer(options)
+    let names = CSVTable.tables(of: tables.scope)
+    let metadata = CSVWMetadata.render(names, of: tables.scope, options: options)
     var files = [OutputFile(name: CSVWMetadata.fileName, bytes: metadata)]
-    for table in CSVTable.allCases {
+    for table in names {
       files.append(OutputFile(name: table.fileName, bytes: try tables.render(table, with: &renderer)))
     }
-    renderer.losses.recordCompletions(of: digest.papers)
+    renderer.losses.recordCompletions(of: papers)
     return ExportResult(files: files, losses: renderer.losses)
   }
 }
 
-extension CSVCollector {
-  func render(_ table: CSVTable, with renderer: inout CSVRenderer) throws(ExportError) -> [UInt8] {
-    switch table {
-    case .metadata: try renderer.render(metadata)
-    case .papers: try renderer.render(papers)
-    case .authors: try renderer.render(authors)
-    case .paperIdentifiers: try renderer.render(paperIdentifiers)
-    case .paperLinks: try renderer.render(paperLinks)
-    case .paperTerms: try renderer.render(paperTerms)
-    case .paperTopics: try renderer.render(paperTopics)
-    case .paperExtras: try renderer.render(paperExtras)
-    case .sections: try renderer.render(sections)
-    case .topics: try renderer.render(topics)
-    case .listings: try renderer.render(listings)
-    case .highlights: try renderer.render(highlights)
-    case .highlightColumns: try renderer.render(highlightColumns)
-    case .highlightCells: try renderer.render(highlightCells)
-    case .contributions: try renderer.render(contributions)
-    case .gaps: try renderer.render(gaps)
-    case .gapParts: try renderer.render(gapParts)
-    case .ideas: try renderer.render(ideas)
-    case .ideaFields: try renderer.render(ideaFields)
-    case .readingItems: try renderer.render(readingItems)
-    case .blocks: try renderer.render(blocks)
-    case .mentions: try renderer.render(mentions)
-    }
-  }
-}

@@ -3,9 +3,14 @@ import DigestModel
 // What a file that holds one table does not hold of the others: a loss for each record.
 extension CSVCollector {
   /// Notes what is lost because the records of `table` are not written.
-  func recordMissing(_ table: CSVTable, where written: CSVTable, in losses: inout LossLog) {
+  /// - Parameter shown: what the table of papers says, where that is written.
+  func recordMissing(
+    _ table: CSVTable, where written: CSVTable, _ shown: ShownPapers, in losses: inout LossLog
+  ) {
     var log = MissingRecords(written: written)
     switch table {
+    // The table of metadata has what the first says; the second says of each paper what others say, too.
+    case .digests, .paperDigests: break
     case .metadata: recordMissingMetadata(&log)
     case .papers: log.drop(papers, .paperID, "a paper's record")
     case .authors: recordMissingAuthors(&log)
@@ -13,8 +18,8 @@ extension CSVCollector {
     case .paperIdentifiers, .paperLinks, .paperTerms, .paperTopics: break
     case .paperExtras: log.drop(paperExtras, .paperExtra, "a member of a paper's record")
     case .sections: recordMissingSections(&log)
-    case .topics: recordMissingTopics(&log)
-    case .listings: recordMissingListings(&log)
+    case .topics: recordMissingTopics(&log, shown)
+    case .listings: recordMissingListings(&log, shown)
     case .highlights:
       log.add(highlights, .highlights, isPartial: written == .papers, "a row of the ranked table")
     case .highlightColumns:
@@ -80,44 +85,27 @@ extension CSVCollector {
   }
 
   /// The papers table has the path of every topic under which the tree lists a paper.
-  private func recordMissingTopics(_ log: inout MissingRecords) {
-    var paths: Set<String> = []
-    if log.written == .papers {
-      for row in papers {
-        for path in row.paper.topics {
-          var above = ""
-          for (depth, label) in path.enumerated() {
-            if depth > 0 { above += " > " }
-            above += label
-            paths.insert(above)
-          }
-        }
-      }
-    }
+  private func recordMissingTopics(_ log: inout MissingRecords, _ shown: ShownPapers) {
     let trees = Set(sections.filter { $0.section.kind == .topicTree }.map(\.id))
     for row in topics {
       if row.topic.enumerator != nil { log.drop(.topicNumber, "a topic's number", at: row.anchor) }
       if log.written != .papers {
         log.drop([row], .topics, "a topic")
-      } else if !trees.contains(row.sectionID) || !paths.contains(row.path) {
+      } else if !trees.contains(row.sectionID) || !shown.paths.contains(row.path) {
         log.drop([row], .topics, "a topic without papers")
       }
     }
   }
 
   /// The papers table has the first text of each paper; that line alone is not lost.
-  private func recordMissingListings(_ log: inout MissingRecords) {
+  private func recordMissingListings(_ log: inout MissingRecords, _ shown: ShownPapers) {
     guard log.written == .papers else {
       return log.drop(listings, .summaries, "a line about papers")
     }
-    let summaries = Dictionary(
-      papers.map { ($0.paper.id, $0.summary) }, uniquingKeysWith: { first, _ in first })
-    let names = Dictionary(
-      papers.map { ($0.paper.id, $0.paper.names) }, uniquingKeysWith: { first, _ in first })
     for row in listings {
       let mention = row.mention
       func isShown(_ text: RichText) -> Bool {
-        mention.papers.allSatisfy { summaries[$0.id.withoutVersion] == text }
+        mention.papers.allSatisfy { shown.summaries[$0.id.withoutVersion] == text }
       }
       if let summary = mention.summary, !isShown(summary) {
         log.drop(.summaries, "a further line about papers", at: summary.anchor)
@@ -127,7 +115,7 @@ extension CSVCollector {
       } else if mention.isDuplicate {
         log.drop([row], .duplicateNotes, "that a line is a duplicate")
       }
-      if let name = mention.name, !name.isEmpty, !isIndexed(name, of: mention.papers, names) {
+      if let name = mention.name, !name.isEmpty, !isIndexed(name, of: mention.papers, shown.names) {
         log.drop(.summaries, "a name that the index gives to no paper", at: name.anchor)
       }
     }
@@ -192,6 +180,29 @@ extension CSVCollector {
 
   private static func isAmbiguous(_ label: String) -> Bool {
     label.utf8.contains(UInt8(ascii: ">")) && label.contains(" > ")
+  }
+}
+
+/// What the table of papers says of what is in other tables, too.
+struct ShownPapers {
+  private(set) var summaries: [PaperID: RichText?] = [:]
+  private(set) var names: [PaperID: [String]] = [:]
+  /// The paths of topics and of those above them.
+  private(set) var paths: Set<String> = []
+
+  mutating func add(_ rows: [PaperRow]) {
+    for row in rows {
+      summaries[row.paper.id] = .some(row.summary)
+      names[row.paper.id] = row.paper.names
+      for path in row.paper.topics {
+        var above = ""
+        for (depth, label) in path.enumerated() {
+          if depth > 0 { above += " > " }
+          above += label
+          paths.insert(above)
+        }
+      }
+    }
   }
 }
 

@@ -3,22 +3,35 @@ import DigestSyntax
 import DigestText
 
 /// Makes records into bytes and notes what a cell could not carry.
-struct CSVRenderer {
-  let options: CSVOptions
-  let digest: DigestKey
+struct CSVRenderer: CSVRowVisitor {
+  private let options: CSVOptions
+  private let scope: CSVScope
+  /// The digest whose records follow.
+  var digest: DigestKey
   var losses = LossLog()
+  private var writer: CSVWriter
 
-  init(options: CSVOptions, digest: DigestKey) {
+  init(options: CSVOptions, scope: CSVScope, digest: DigestKey) {
     self.options = options
+    self.scope = scope
     self.digest = digest
+    writer = CSVWriter(dialect: options.dialect)
   }
 
-  /// A whole table with its header.
-  mutating func render<Row: CSVRow>(_ rows: [Row]) throws(ExportError) -> [UInt8] {
-    var writer = CSVWriter(dialect: options.dialect)
-    let columns = Row.columns
-    let header = columns.map(\.column.name) + [CSVColumn.digestID.name]
-    try append(header.map { .text($0) }, to: &writer, at: .none)
+  /// Begins a table with its header.
+  mutating func begin(_ table: CSVTable) throws(ExportError) {
+    writer = CSVWriter(dialect: options.dialect)
+    try append(table.definition(scope).columns.map { .text($0.name) }, to: &writer, at: .none)
+  }
+
+  /// The table that was begun, with the records that followed.
+  mutating func finish() -> [UInt8] {
+    defer { writer = CSVWriter(dialect: options.dialect) }
+    return writer.bytes
+  }
+
+  mutating func visit<Row: CSVRow>(_ rows: [Row]) throws(ExportError) {
+    let columns = Row.columns(scope)
     var record: [CSVCell] = []
     for row in rows {
       record.removeAll(keepingCapacity: true)
@@ -28,7 +41,6 @@ struct CSVRenderer {
       record.append(.text(digest.id))
       try append(record, to: &writer, at: row.anchor)
     }
-    return writer.bytes
   }
 
   private func append(

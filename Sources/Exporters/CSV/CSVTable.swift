@@ -1,9 +1,13 @@
 /// The tables a digest is written as; the raw value is the file's name without `.csv`.
 public enum CSVTable: String, Hashable, Sendable, CaseIterable {
+  /// The digests, one a record; where there are several.
+  case digests
   /// The digest itself, a field a record.
   case metadata
   /// Every paper that is named anywhere.
   case papers
+  /// What each digest says of each of its papers; where there are several digests.
+  case paperDigests = "paper_digests"
   /// The authors of each paper, its editors and others.
   case authors
   /// Ids of each paper besides the one that counts.
@@ -48,14 +52,30 @@ public enum CSVTable: String, Hashable, Sendable, CaseIterable {
   /// `papers.csv`.
   public var fileName: String { rawValue + ".csv" }
 
+  /// Those of one digest.
+  package static let ofDigest = tables(of: .digest)
+
+  /// The tables in the order in which they are written.
+  package static func tables(of scope: CSVScope) -> [CSVTable] {
+    scope == .collection ? allCases : allCases.filter { !$0.isOfCollections }
+  }
+
+  /// Whether one digest alone does not have it.
+  package var isOfCollections: Bool { self == .digests || self == .paperDigests }
+
+  /// What the table of one digest is: header, types, keys.
+  package var definition: CSVTableDefinition { definition(isOfCollections ? .collection : .digest) }
+
   /// What the table is: header, types, keys.
-  package var definition: CSVTableDefinition { CSVTableDefinition(rowType) }
+  package func definition(_ scope: CSVScope) -> CSVTableDefinition { CSVTableDefinition(rowType, scope) }
 
   /// The description of one record, with its columns.
   var rowType: any CSVRow.Type {
     switch self {
+    case .digests: DigestRow.self
     case .metadata: MetadataRow.self
     case .papers: PaperRow.self
+    case .paperDigests: PaperDigestRow.self
     case .authors: AuthorRow.self
     case .paperIdentifiers: PaperIdentifierRow.self
     case .paperLinks: PaperLinkRow.self

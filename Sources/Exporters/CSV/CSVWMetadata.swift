@@ -6,15 +6,17 @@ package enum CSVWMetadata {
   package static let fileName = "csv-metadata.json"
 
   /// - Parameter tables: those that are there; keys into others are left out.
-  package static func render(_ tables: [CSVTable], options: CSVOptions) -> [UInt8] {
-    let isStandard = options == CSVOptions() && tables == CSVTable.allCases
-    return isStandard ? standard : make(tables, options: options)
+  package static func render(
+    _ tables: [CSVTable], of scope: CSVScope = .digest, options: CSVOptions
+  ) -> [UInt8] {
+    let isStandard = options == CSVOptions() && tables == CSVTable.ofDigest && scope == .digest
+    return isStandard ? standard : make(tables, scope, options: options)
   }
 
   /// Written and checked in every run with the standard options.
-  private static let standard = make(CSVTable.allCases, options: CSVOptions())
+  private static let standard = make(CSVTable.ofDigest, .digest, options: CSVOptions())
 
-  private static func make(_ tables: [CSVTable], options: CSVOptions) -> [UInt8] {
+  private static func make(_ tables: [CSVTable], _ scope: CSVScope, options: CSVOptions) -> [UInt8] {
     var json = JSONWriter()
     json.beginMapping()
     json.key("@context")
@@ -24,14 +26,15 @@ package enum CSVWMetadata {
     json.member("@language", "en")
     json.endMapping()
     json.endSequence()
-    json.member("dc:title", "Tables of a paper digest")
+    json.member(
+      "dc:title", scope == .digest ? "Tables of a paper digest" : "Tables of several paper digests")
     json.member("dc:description", description(options))
     dialect(options, in: &json)
     // An empty field is a missing value; a column in which a text without characters can stand says so itself.
     json.member("null", "")
     json.key("tables")
     json.beginSequence(.block)
-    for table in tables { add(table.definition, among: tables, to: &json) }
+    for table in tables { add(table.definition(scope), among: tables, to: &json) }
     json.endSequence()
     json.endMapping()
     return json.finish()

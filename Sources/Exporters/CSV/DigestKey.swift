@@ -15,6 +15,17 @@ struct DigestKey {
     id = (name.isEmpty ? "digest" : name) + "-" + Self.letters(DigestFingerprint(digest).value)
   }
 
+  private init(id: String) { self.id = id }
+
+  /// Those of several digests, in their order. Two that are equal in everything are told by a number.
+  static func all(_ digests: [Digest]) -> [DigestKey] {
+    var taken: Set<String> = []
+    return digests.enumerated().map { number, digest in
+      let key = DigestKey(digest)
+      return taken.insert(key.id).inserted ? key : DigestKey(id: "\(key.id)-\(number + 1)")
+    }
+  }
+
   /// `topic-12@2024-09-kqvbnpgtrdxm`.
   func key(_ local: String) -> String { local + "@" + id }
 

@@ -21,6 +21,7 @@ struct AuthorRow: CSVRow {
     The authors of each paper, and its editors and other contributors, in order, where a source gives them.
     """
   static let primaryKey = ["digest_id", "paper_id", "contributor_role", "sort_order"]
+  static let isOncePerPaper = true
   static let foreignKeys: [CSVForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
@@ -61,6 +62,7 @@ struct PaperIdentifierRow: CSVRow {
   static let table = CSVTable.paperIdentifiers
   static let description = "Ids of each paper besides `paper_id`, one a record."
   static let primaryKey = ["digest_id", "paper_id", "sort_order"]
+  static let isOncePerPaper = true
   static let foreignKeys: [CSVForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
@@ -81,6 +83,7 @@ struct PaperLinkRow: CSVRow {
   static let table = CSVTable.paperLinks
   static let description = "Addresses of each paper, its code, its data, one a record."
   static let primaryKey = ["digest_id", "paper_id", "sort_order"]
+  static let isOncePerPaper = true
   static let foreignKeys: [CSVForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
@@ -102,6 +105,8 @@ struct PaperTopicRow: CSVRow {
 
   static let table = CSVTable.paperTopics
   static let description = "The paths of topics under which each paper is listed, a label a record."
+  static let collectedDescription =
+    "The paths of topics under which each digest lists each paper, a label a record."
   static let primaryKey = ["digest_id", "paper_id", "path_number", "topic_depth"]
   static let foreignKeys: [CSVForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
@@ -124,6 +129,10 @@ struct PaperTermRow: CSVRow {
 
   static let table = CSVTable.paperTerms
   static let description = "Names, keywords, tags and categories of each paper, one a record."
+  static let collectedDescription = """
+    Names and keywords that each digest gives each paper, one a record; tags and categories once, with the first \
+    digest that names the paper.
+    """
   static let primaryKey = ["digest_id", "paper_id", "kind", "sort_order"]
   static let foreignKeys: [CSVForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
@@ -148,6 +157,7 @@ struct PaperExtraRow: CSVRow {
   static let table = CSVTable.paperExtras
   static let description = "What a source says of a paper and no other column holds."
   static let primaryKey = ["digest_id", "paper_id", "sort_order"]
+  static let isOncePerPaper = true
   static let foreignKeys: [CSVForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },

@@ -32,7 +32,15 @@ struct PaperRow: CSVRow {
   var links: BibliographyLinks
   var summary: RichText?
   var readingReason: RichText?
+  /// Where it stands, where there are several digests.
+  var appearances: [Appearance] = []
   var anchor: SourceAnchor = .none
+
+  struct Appearance {
+    /// What the digest is called beside others.
+    var label: String
+    var rank: Int?
+  }
 
   private var record: Paper.Record { paper.record }
 
@@ -43,7 +51,21 @@ struct PaperRow: CSVRow {
 
   static let table = CSVTable.papers
   static let description = "Every paper that is named anywhere, in the order of first mention."
+  static let collectedDescription =
+    "Every paper of any digest once, in the order of first mention; what each digest says of it is in `paper_digests.csv`."
   static let primaryKey = ["digest_id", "paper_id"]
+  static let isOncePerPaper = true
+  static let collectedColumns: [BoundColumn<Self>] = [
+    BoundColumn("digest_count", .integer, .required, "How many digests name it.") {
+      .integer($0.appearances.count)
+    },
+    BoundColumn(list: "digest_labels", .string, "The digests that name it, in their order.") {
+      $0.appearances.map(\.label)
+    },
+    BoundColumn(list: "digest_ranks", .string, "Its rank in each digest that ranks it: `2024-09: 3`.") {
+      $0.appearances.compactMap { appearance in appearance.rank.map { "\(appearance.label): \($0)" } }
+    },
+  ]
   static let columns: [BoundColumn<Self>] =
     identity + people + publication + standing + texts + addresses
 

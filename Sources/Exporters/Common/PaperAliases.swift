@@ -13,6 +13,20 @@ struct PaperAliases {
     for paper in papers { self.papers[paper.id] = nil }
   }
 
+  /// - Parameter ids: what each of the papers is called instead.
+  init(_ papers: [Paper], ids: [PaperID]) {
+    for (paper, id) in zip(papers, ids) {
+      for other in paper.record.identifiers where other.scheme != .url {
+        self.papers[other.withoutVersion] = id
+      }
+    }
+    for (paper, id) in zip(papers, ids) {
+      // A DOI may be written in other letters than those that count.
+      let isWritten = paper.id.label == id.label && id.scheme != .doi
+      self.papers[paper.id] = isWritten ? nil : id
+    }
+  }
+
   /// The id of the paper; `nil` for an id that is none of these.
   subscript(id: PaperID) -> PaperID? { papers.isEmpty ? nil : papers[id.withoutVersion] }
 

@@ -56,10 +56,11 @@ enum CSVBundle {
         CSVImporterDiagnostics.noTables, "no table of this package stands beside the metadata",
         at: SourceLocation(source, SourceRange(0, 1)))
     }
-    let digest = BundleReader(tables, context).digest()
+    let digests = BundleDigests(tables).map { BundleReader($0, context).digest() }
     BundleJoins(tables, context).check()
     var result = ImportResult(
-      digest: digest, sourceMap: context.sourceMap, diagnostics: context.diagnostics)
+      digest: digests[0], sourceMap: context.sourceMap, diagnostics: context.diagnostics)
+    result.furtherDigests = Array(digests.dropFirst())
     result.carriesMetadata = true
     return result
   }

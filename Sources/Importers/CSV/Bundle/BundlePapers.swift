@@ -12,12 +12,17 @@ struct BundlePapers {
   private var indices: [PaperID: Int] = [:]
   /// Rows of tables of their own, by the paper's id as written.
   private var parts: [BundleTable: [String: [BundleRow]]] = [:]
+  /// What one of several digests says of each paper, by the paper's id as written; `nil` for one digest alone.
+  private var appearances: [String: BundleRow]?
 
   init(_ tables: [BundleTable: BundleRows], _ context: BundleContext) {
     self.context = context
     for table in Self.partTables {
       guard let rows = tables[table]?.rows else { continue }
       parts[table] = Dictionary(grouping: rows) { $0.present("paper_id") }
+    }
+    appearances = (tables[.papers] == nil ? nil : tables[.paperDigests]?.rows).map { rows in
+      Dictionary(rows.map { ($0.present("paper_id"), $0) }, uniquingKeysWith: { first, _ in first })
     }
     for row in tables[.papers]?.rows ?? [] { add(row) }
     // A table of parts alone names papers, too.
@@ -45,8 +50,11 @@ struct BundlePapers {
     add(
       Paper(
         id: id.withoutVersion, record: record(row, id, text),
-        version: row.integer("paper_version") ?? id.version))
+        version: standing(row, text).integer("paper_version") ?? id.version))
   }
+
+  /// The row that says what one digest says of a paper.
+  private func standing(_ row: BundleRow, _ id: String) -> BundleRow { appearances?[id] ?? row }
 
   /// A row that somebody added without an id of ours.
   private mutating func addUnnamed(_ row: BundleRow) {
@@ -133,14 +141,14 @@ struct BundlePapers {
     "reading_reason",
     "abstract", "paper_url", "pdf_url", "code_url", "doi", "identifiers", "citation_key", "links",
     "arxiv_archive",
-    "mention_count", "digest_id",
+    "mention_count", "digest_count", "digest_labels", "digest_ranks", "digest_id",
   ])
 
   private mutating func record(_ row: BundleRow, _ id: PaperID, _ written: String) -> Paper.Record {
     var record = Paper.Record(
       citationKey: row.text("citation_key"), title: context.rich(row, "title"),
       shortTitle: context.rich(row, "short_title"), originalTitle: context.rich(row, "original_title"),
-      abstract: context.rich(row, "abstract"), rank: row.integer("best_rank"), anchor: context.anchor(row))
+      abstract: context.rich(row, "abstract"), rank: standing(row, written).integer("best_rank"), anchor: context.anchor(row))
     if let word = row.filled("given_type") {
       record.type = PublicationType(rawValue: word)
       if record.type == nil { report(word, "a type of CSL", row, "given_type") }

@@ -14,6 +14,8 @@ struct BundleRows {
   private let first: Int
   /// Rule C3: whether an apostrophe stands before texts that a spreadsheet would change.
   private let isGuarded: Bool
+  /// The records that count, where others belong to other digests; `nil` for all.
+  private var selection: [Int]?
 
   /// - Parameter isGuarded: what the metadata of a bundle says; `nil` for a table alone, whose texts show it.
   /// - Returns: `nil` where the header is not that of a table of ours.
@@ -49,7 +51,15 @@ struct BundleRows {
 
   /// The rows, without empty lines.
   var rows: [BundleRow] {
-    (first..<max(first, records.count)).filter { !records[$0].isEmptyLine }.map { BundleRow(self, $0) }
+    if let selection { return selection.map { BundleRow(self, $0) } }
+    return (first..<max(first, records.count)).filter { !records[$0].isEmptyLine }.map { BundleRow(self, $0) }
+  }
+
+  /// The same table with some of its rows.
+  func selecting(_ rows: [BundleRow]) -> BundleRows {
+    var selected = self
+    selected.selection = rows.map(\.index)
+    return selected
   }
 
   fileprivate func field(_ column: String, _ row: Int) -> CSVField? {
@@ -67,7 +77,7 @@ struct BundleRows {
 /// A record of a table of ours.
 struct BundleRow {
   let rows: BundleRows
-  private let index: Int
+  fileprivate let index: Int
 
   fileprivate init(_ rows: BundleRows, _ index: Int) {
     self.rows = rows

@@ -1,6 +1,8 @@
 /// The tables that this package writes a digest as, by the names of their files, and the columns by which one is known.
 enum BundleTable: String, CaseIterable {
-  case metadata, papers, authors
+  case digests, metadata, papers
+  case paperDigests = "paper_digests"
+  case authors
   case paperIdentifiers = "paper_identifiers"
   case paperLinks = "paper_links"
   case paperTerms = "paper_terms"
@@ -35,8 +37,10 @@ enum BundleTable: String, CaseIterable {
   /// Columns that only this table has, of those that come before it here.
   private var columns: Set<String> {
     switch self {
+    case .digests: ["digest_label"]
     case .metadata: ["field_name", "value_text", "value_type", "sort_order"]
     case .papers: ["paper_id", "publication_type"]
+    case .paperDigests: ["paper_id", "is_new"]
     case .authors: ["paper_id", "contributor_role"]
     case .paperIdentifiers: ["paper_id", "other_id"]
     case .paperLinks: ["paper_id", "link_url"]
@@ -63,7 +67,7 @@ enum BundleTable: String, CaseIterable {
   /// The columns of its papers; `nil` where it names none.
   var paperColumn: String? {
     switch self {
-    case .papers, .authors, .paperIdentifiers, .paperLinks, .paperTerms, .paperTopics, .paperExtras,
+    case .papers, .paperDigests, .authors, .paperIdentifiers, .paperLinks, .paperTerms, .paperTopics, .paperExtras,
       .mentions:
       "paper_id"
     case .listings, .highlights, .contributions, .readingItems: "paper_ids"
@@ -74,6 +78,7 @@ enum BundleTable: String, CaseIterable {
   /// The column that is its key, by which other tables refer to it.
   var key: String? {
     switch self {
+    case .digests: "digest_id"
     case .papers: "paper_id"
     case .sections: "section_id"
     case .topics: "topic_id"
