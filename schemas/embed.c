@@ -17,6 +17,9 @@ static const uint8_t csl_data[] = {
 static const uint8_t csvw_bundle[] = {
 #embed "csvw-bundle.json"
 };
+static const uint8_t csvw_collection[] = {
+#embed "csvw-collection.json"
+};
 static const uint8_t csvw_papers[] = {
 #embed "csvw-papers.json"
 };
@@ -43,6 +46,7 @@ static const DCSchema schemas[] = {
     SCHEMA("bibtex-data-model.json", bibtex_data_model),
     SCHEMA("csl-data.schema.json", csl_data),
     SCHEMA("csvw-bundle.json", csvw_bundle),
+    SCHEMA("csvw-collection.json", csvw_collection),
     SCHEMA("csvw-papers.json", csvw_papers),
     SCHEMA("digest.schema.json", digest_shape),
     SCHEMA("jats-subset.rng", jats_subset),

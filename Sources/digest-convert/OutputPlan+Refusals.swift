@@ -108,7 +108,8 @@ extension OutputPlan {
   private static func tables(in place: Place) -> [String] {
     guard case .directory(let path) = place else { return [] }
     let folder = FilePath.identity(of: path)
-    return (CSVTable.allCases.map(\.fileName) + [CSVWMetadata.fileName]).map { "\(folder)/\($0)" }
+    let tables = CSVTable.ofDigest + CSVTable.allCases.filter(\.isOfCollections)
+    return (tables.map(\.fileName) + [CSVWMetadata.fileName]).map { "\(folder)/\($0)" }
   }
 
   /// The files that an input may consist of: those of a directory of tables, or beside the metadata of tables.

@@ -27,6 +27,7 @@ public struct BundledSchema: Sendable {
     BundledSchema(
       "csvw-bundle.json", "all tables of a digest (CSV on the Web)",
       stricterThan: "CSV: the columns are those of the tables that are written here"),
+    BundledSchema("csvw-collection.json", "all tables of several digests (CSV on the Web)"),
     BundledSchema("csvw-papers.json", "the table of papers alone (CSV on the Web)"),
     BundledSchema("digest.schema.json", "a digest as YAML and JSON (JSON Schema)"),
     BundledSchema(

@@ -107,4 +107,3 @@ public struct CSVBundleExporter: Exporter {
     return ExportResult(files: files, losses: renderer.losses)
   }
 }
-

@@ -75,8 +75,9 @@ struct PaperDigestRow: CSVRow {
     BoundColumn("in_reading_list", .boolean, .required, "Whether the reading list names it there.") {
       .boolean($0.paper.mentions.contains { $0.kind == .readingList })
     },
-    BoundColumn("paper_summary", .string, .optional, "What the topic tree there says of it, at its first place.")
-    { .rich($0.paper.listingText) },
+    BoundColumn(
+      "paper_summary", .string, .optional, "What the topic tree there says of it, at its first place."
+    ) { .rich($0.paper.listingText) },
     BoundColumn("reading_reason", .string, .optional, "Why the reading list there names it.") {
       .rich($0.paper.text(of: .readingList))
     },

@@ -123,10 +123,46 @@ struct CSVValidatorTests {
         == ["more.csv:1:1: 'more.csv' is none of the tables of a digest [csv/unknown-table]"])
   }
 
+  @Test("tables of several digests are checked with keys over all of them")
+  func checksSeveralDigests() throws {
+    var second = digest
+    second.metadata.period = YearMonth("2024-10")
+    second.sections[0].heading = RichText(plain: "TREE")
+    second.normalise()
+    let validator = CSVValidator(options: CSVOptions(), table: .papers)
+    var files = try CSVBundleExporter().export(DigestCollection([digest, second])).files
+    #expect(messages(validator.validate(files, named: "out")) == [])
+    let papers = try CSVExporter().export(DigestCollection([digest, second])).files
+    #expect(messages(validator.validate(papers, named: "papers.csv")) == [])
+
+    func replace(_ table: CSVTable, _ change: (inout [Substring]) -> Void) {
+      for index in files.indices where files[index].name == table.fileName {
+        var lines = String(decoding: files[index].bytes, as: UTF8.self)
+          .split(separator: "\r\n", omittingEmptySubsequences: false)
+        change(&lines)
+        files[index].bytes = Array(lines.joined(separator: "\r\n").utf8)
+      }
+    }
+    // A paper of the second digest that the first names, too.
+    replace(.papers) { $0.insert($0[1], at: 2) }
+    #expect(
+      messages(validator.validate(files, named: "out")) == [
+        "out/papers.csv:3:1: key 'arXiv:2409.11340' occurs twice [csv/duplicate-key]"
+      ])
+    replace(.papers) { $0.remove(at: 2) }
+    replace(.paperDigests) { $0.remove(at: 1) }
+    #expect(
+      messages(validator.validate(files, named: "out")).allSatisfy {
+        $0.contains(", arXiv:2409.11340' is not a 'digest_id, paper_id' of paper_digests.csv")
+      })
+  }
+
   @Test("the metadata in schemas/ is that of the table of columns")
   func schemaFileIsCurrent() {
-    let bundle = CSVWMetadata.render(CSVTable.allCases, options: CSVOptions())
+    let bundle = CSVWMetadata.render(CSVTable.ofDigest, options: CSVOptions())
     #expect(EmbeddedSchema.bytes("csvw-bundle.json") == bundle)
+    let collection = CSVWMetadata.render(CSVTable.allCases, of: .collection, options: CSVOptions())
+    #expect(EmbeddedSchema.bytes("csvw-collection.json") == collection)
     let papers = CSVWMetadata.render([.papers], options: CSVOptions())
     #expect(EmbeddedSchema.bytes("csvw-papers.json") == papers)
   }

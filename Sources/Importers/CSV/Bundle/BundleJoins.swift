@@ -17,7 +17,8 @@ struct BundleJoins {
 
   /// The columns that refer to a record of another table, or to another of their own.
   private static let references: [(column: String, table: BundleTable)] = [
-    ("digest_id", .digests), ("paper_id", .papers), ("section_id", .sections), ("topic_id", .topics), ("gap_id", .gaps),
+    ("digest_id", .digests), ("paper_id", .papers), ("section_id", .sections), ("topic_id", .topics),
+    ("gap_id", .gaps),
     ("idea_id", .ideas),
     ("highlight_id", .highlights),
   ]

@@ -148,7 +148,8 @@ struct BundlePapers {
     var record = Paper.Record(
       citationKey: row.text("citation_key"), title: context.rich(row, "title"),
       shortTitle: context.rich(row, "short_title"), originalTitle: context.rich(row, "original_title"),
-      abstract: context.rich(row, "abstract"), rank: standing(row, written).integer("best_rank"), anchor: context.anchor(row))
+      abstract: context.rich(row, "abstract"), rank: standing(row, written).integer("best_rank"),
+      anchor: context.anchor(row))
     if let word = row.filled("given_type") {
       record.type = PublicationType(rawValue: word)
       if record.type == nil { report(word, "a type of CSL", row, "given_type") }

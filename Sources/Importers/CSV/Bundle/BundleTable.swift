@@ -67,7 +67,8 @@ enum BundleTable: String, CaseIterable {
   /// The columns of its papers; `nil` where it names none.
   var paperColumn: String? {
     switch self {
-    case .papers, .paperDigests, .authors, .paperIdentifiers, .paperLinks, .paperTerms, .paperTopics, .paperExtras,
+    case .papers, .paperDigests, .authors, .paperIdentifiers, .paperLinks, .paperTerms, .paperTopics,
+      .paperExtras,
       .mentions:
       "paper_id"
     case .listings, .highlights, .contributions, .readingItems: "paper_ids"
