@@ -334,6 +334,7 @@ public struct Converter: Sendable {
   private func requireContent(
     _ imported: ImportResult, of source: SourceDocument, readBy importer: any Importer
   ) throws(DiagnosticError) {
+    if imported.isEmptyList { return }
     // A format that is known by its own signs says something wherever it has text; so does Markdown of our own.
     let isKnown = !importer.readsAnyText || imported.carriesMetadata == true
     func saysSomething(_ digest: Digest) -> Bool {

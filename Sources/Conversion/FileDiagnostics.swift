@@ -3,7 +3,8 @@ package import DigestDiagnostics
 /// What the command reports about files and about itself. It stands here so that `DiagnosticCatalogue` lists it.
 package enum FileDiagnostics {
   static let all = [
-    missing, isDirectory, noInput, unreadable, unwritable, outputIsInput, notADirectory, outOfMemory,
+    missing, isDirectory, noInput, unreadable, unreadableName, unwritable, outputIsInput, notADirectory,
+    outOfMemory,
     unexpectedError,
   ]
 
@@ -23,6 +24,10 @@ package enum FileDiagnostics {
     "file/unreadable", .error,
     "The system does not let the program read the file, and the message gives its reason; or the file is larger than "
       + "1 GiB.")
+  package static let unreadableName = DiagnosticID(
+    "file/unreadable-name", .warning,
+    "Below a directory that is read with `--recursive` there are files whose names are not UTF-8. No text can name them, "
+      + "so they are not read, whatever they hold.")
   package static let unwritable = DiagnosticID(
     "file/unwritable", .error,
     "The output was made, but the system does not let the program write it; the message gives its reason. No output of "

@@ -86,6 +86,9 @@ public struct ImportResult: Sendable {
   /// What the source was read as, as people call it: `BibTeX`. The pipeline sets it.
   public var format: String?
 
+  /// Whether the source is surely of its format and lists no paper, so that nothing to convert is not a fault.
+  package var isEmptyList = false
+
   /// Whether this source has a word for language, period and source of a digest, where that differs from what the
   /// importer says of its format (`Importer.carriesMetadata`): some Markdown has.
   public var carriesMetadata: Bool?

@@ -14,27 +14,28 @@ extension ConvertRequest {
     try OutputPlan.refuseMistypedCommand(request)
     try request.inputs.takeStandardInputIfEmpty()
     let (configured, inputs) = endingAtFailure { () throws(CommandFailure) in try request.configured() }
-    let plan = try OutputPlan.make(for: configured, inputs)
-    endingAtFailure { () throws(CommandFailure) in try configured.carryOut(plan) }
+    let plan = try OutputPlan.make(for: configured, inputs.files)
+    endingAtFailure { () throws(CommandFailure) in try configured.carryOut(plan, inputs.findings) }
   }
 
   /// The request as its configuration completes it, and all of its inputs. Ends the program where only that is asked.
-  private func configured() throws(CommandFailure) -> (ConvertRequest, [InputFile]) {
-    let files = try inputs.files(of: FormatArguments.registry, without: outputDir)
-    let (configured, origins) = try configured(for: files, CommandLine.arguments)
+  private func configured() throws(CommandFailure) -> (ConvertRequest, InputList.Found) {
+    let found = try inputs.files(of: FormatArguments.registry, without: outputDir)
+    let (configured, origins) = try configured(for: found.files, CommandLine.arguments)
     if printsSettings {
       try StandardStreams.write(toOutput: Array(configured.settings(origins).utf8))
       RunningProgram.end(status: ExitStatus.success.rawValue)
     }
-    return (configured, files)
+    return (configured, found)
   }
 
-  private func carryOut(_ plan: OutputPlan) throws(CommandFailure) -> Never {
+  /// - Parameter findings: those made while the inputs were looked for.
+  private func carryOut(_ plan: OutputPlan, _ findings: [Diagnostic]) throws(CommandFailure) -> Never {
     var converter = try reading.converter()
     converter.options.validates = validates
     converter.options.export = exporting
     converter.options.catalogue = try catalogue.open()
-    var run = ConvertRun(request: self, plan: plan, converter: converter)
+    var run = ConvertRun(request: self, plan: plan, converter: converter, noticed: findings)
     let status = run.run()
     withExtendedLifetime(run) { RunningProgram.end(status: status.rawValue) }
   }
@@ -69,7 +70,9 @@ struct ConvertRun {
   /// The only input, until the program ends.
   private var last: ConvertedInput?
 
-  init(request: ConvertRequest, plan: OutputPlan, converter: Converter) {
+  /// - Parameter noticed: findings of which no input is the place.
+  init(request: ConvertRequest, plan: OutputPlan, converter: Converter, noticed: [Diagnostic]) {
+    diagnostics = request.severities.applied(to: noticed)
     self.request = request
     self.plan = plan
     self.converter = converter

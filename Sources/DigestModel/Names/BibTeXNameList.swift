@@ -4,6 +4,16 @@ import DigestText
 /// - Source: bibtex.web 0.99d, sections 383 and following; `and` counts in any case.
 enum BibTeXNameList {
   static func read(_ text: NameBytes, into builder: inout NameBuilder) {
+    var text = text.trimmed
+    // An `and` at an end parts nothing.
+    if text.first.map({ $0.lowercased == UInt8(ascii: "a") }) == true, isAnd(at: text.startIndex, in: text) {
+      text = text.dropFirst(4)
+    }
+    if text.count > 4, text.suffix(3).map(\.lowercased).elementsEqual("and".utf8),
+      text[text.endIndex - 4].isSpace
+    {
+      text = text.dropLast(4)
+    }
     var start = text.startIndex
     var depth = 0
     var i = start
@@ -37,6 +47,11 @@ enum BibTeXNameList {
         builder.list.hasMore = true
         pieces[pieces.count - 1].removeLast(tail)
       }
+    }
+    if pieces.count > 2 || name.contains(UInt8(ascii: ";")),
+      BibTeXCommaList.read(name, pieces, into: &builder)
+    {
+      return
     }
     guard let family = pieces.first(where: { !$0.isEmpty }) else { return }
     var parts = [NamePart(family)]

@@ -22,6 +22,10 @@ extension NameCleaner {
     } else if text == "quad" || text == "qquad" {
       emit(syntax == .written ? NameSeparator.strong : 0x20)
       i = name.endIndex
+    } else if NameTeXCommands.silent.contains(text) {
+      i = name.endIndex
+      while peek(0) == 0x20 { i += 1 }
+      if peek(0) == UInt8(ascii: "{"), peek(1) == UInt8(ascii: "}") { i += 2 }
     } else {
       letterCommand(text, end: name.endIndex)
     }
@@ -83,7 +87,13 @@ extension NameCleaner {
 }
 
 /// TeX commands that stand in lists of authors.
-enum NameTeXCommands {
+package enum NameTeXCommands {
+  /// Whether names are read without the command, or it is a letter or an accent of one.
+  package static func contains(_ name: String) -> Bool {
+    [notes, wrappers, silent, letters, accents].contains { $0.contains(name) }
+      || ["and", "AND", "quad", "qquad"].contains(name)
+  }
+
   /// Notes and marks: they go with their arguments.
   static let notes: Set<String> = [
     "textsuperscript", "thanks", "footnote", "footnotemark", "footnotetext", "inst", "orcidlink", "orcidID",
@@ -98,6 +108,14 @@ enum NameTeXCommands {
   static let wrappers: Set<String> = [
     "textbf", "textit", "emph", "underline", "textsc", "texttt", "textrm", "textsf", "text", "href", "uline",
     "textnormal", "ul", "name", "author",
+  ]
+  /// What says nothing of a name.
+  static let silent: Set<String> = [
+    "relax", "protect", "allowbreak", "nobreak", "nolinebreak", "linebreak", "xspace", "noindent", "unskip",
+    "leavevmode", "small", "large", "em", "it", "bf", "sc", "sl", "rm", "sf", "tt", "itshape", "slshape",
+    "scshape",
+    "bfseries", "rmfamily", "sffamily", "ttfamily", "normalfont", "upshape", "mdseries", "footnotesize",
+    "normalsize",
   ]
   /// Letters by name.
   static let letters: Set<String> = [

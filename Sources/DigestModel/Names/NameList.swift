@@ -11,6 +11,17 @@ public struct NameList: Hashable, Sendable {
   /// What the text does not say and was assumed, for one report a file.
   public var assumptions: NameAssumptions = []
 
+  /// What commas or semicolons part where `and` belongs, for a report at its place.
+  package var commaLists: [CommaList] = []
+
+  /// A piece of a list of BibTeX that is too much for one name.
+  package struct CommaList: Hashable, Sendable {
+    /// As written.
+    package var text: String
+    /// As how many names it was read.
+    package var count: Int
+  }
+
   /// Makes a list of names from which nothing was left out.
   public init(names: [ContributorName] = [], hasMore: Bool = false) {
     self.names = names
@@ -23,6 +34,7 @@ public struct NameList: Hashable, Sendable {
     hasMore = hasMore || other.hasMore
     degrees += other.degrees
     remarks += other.remarks
+    commaLists += other.commaLists
     assumptions.formUnion(other.assumptions)
   }
 }

@@ -34,24 +34,33 @@ struct BibTeXDigestReader {
       digest.metadata.extra.append(
         ExtraField(key: "preamble", value: .string(library.preambles.joined(separator: "\n"))))
     }
+    if let sets = entrySets() { digest.metadata.extra.append(sets) }
     if !records.unreadable.isEmpty { digest.metadata.keepUnread(records.unreadable) }
     records.finish()
     return digest
   }
 
+  /// Whether anything but text between records stands in the file.
+  var hasRecords: Bool {
+    !library.entries.isEmpty || library.hasMacros || !library.comments.isEmpty || !library.preambles.isEmpty
+  }
+
   private func checkCounts() throws(DiagnosticError) {
     guard records.counts.read == 0 else { return }
-    guard library.entries.isEmpty else {
-      guard records.counts.unread > 0 else { return }
+    if records.counts.unread > 0 {
       throw DiagnosticError(
         BibTeXReadingDiagnostics.nothingRead,
         "no entry names a paper by a title, an id or an address", at: file.location(library.entries[0].type))
     }
-    let hasText = file.document.bytes[file.start.lower...].contains { !$0.isSpace }
-    guard hasText, library.comments.isEmpty, library.preambles.isEmpty else { return }
-    throw DiagnosticError(
-      BibTeXReadingDiagnostics.nothingRead, "found no entry, expected '@type{key, …}'",
-      at: file.location(file.start))
+    guard hasRecords else {
+      guard file.document.bytes[file.start.lower...].contains(where: { !$0.isSpace }) else { return }
+      throw DiagnosticError(
+        BibTeXReadingDiagnostics.nothingRead, "found no entry, expected '@type{key, …}'",
+        at: file.location(file.start))
+    }
+    file.report(
+      Diagnostic(
+        BibTeXReadingDiagnostics.noPaper, "the file has no entry of a paper", at: file.location(file.start)))
   }
 
   /// Keys are known before entries are read: a parent may stand later in the file.
@@ -91,18 +100,34 @@ struct BibTeXDigestReader {
     }
   }
 
+  /// The entries that stand for several: their members are papers as all others are.
+  private func entrySets() -> ExtraField? {
+    let sets = library.entries.filter { library.text($0.type).lowercased() == "set" }
+    guard let first = sets.first else { return nil }
+    let reader = BibTeXEntrySets(library, file) { inheritance.position(of: $0) != nil }
+    return ExtraField(
+      key: "entrySets", value: .sequence(sets.map(reader.read)),
+      anchor: file.anchor(at: first.range.prefix(1)))
+  }
+
   private static func read(
     _ entry: BibTeXLibrary.Entry, _ fields: [BibTeXField], of library: BibTeXLibrary, _ groups: JabRefGroups,
     into records: RecordListReader
   ) {
+    for field in fields {
+      for name in RecordTextCommands.unknown(in: field.text, isNames: BibTeXFields.isNames(field.key))
+      where BibTeXFields.holdsTeX(field.key) {
+        records.notes.noteCommand(name, in: field.range)
+      }
+    }
     let type = LocatedNode(text: library.text(entry.type), range: entry.type)
     let key = LocatedNode(text: library.text(entry.key), range: entry.key)
     let reader = BibTeXEntryReader(type: type.text ?? "", fields: fields, groups: groups, texts: records.text)
     let members = reader.members(type: type, key: key)
     if !BibTeXEntryTypes.withoutPaper.contains(reader.type) {
       records.read(members, at: entry.range, RecordGroup())
-    } else if reader.type != "xdata" {
-      // What `@xdata` holds has gone to the entries that name it.
+    } else if reader.type != "xdata", reader.type != "set" {
+      // What `@xdata` holds has gone to the entries that name it; sets are read when all keys are known.
       records.keep(LocatedNode(members, range: entry.range))
     }
   }

@@ -171,13 +171,6 @@ struct BibTeXEntryReader {
   /// What our own files have for a date that nobody gave.
   private static let unknownDate = "XXXX"
 
-  /// Words that say that there is no date yet.
-  private static let undated: Set<String> = [
-    "in press", "forthcoming", "to appear", "submitted", "accepted", "in preparation", "in print", "n.d.",
-    "nd",
-    "preprint", "unpublished", "under review", "inpress", "no date", "online first", "early access", "s.d.",
-  ]
-
   private func addDate(
     _ field: BibTeXField, _ part: RecordPart, _ fitness: Int, to member: inout MeantMember
   ) {
@@ -185,7 +178,7 @@ struct BibTeXEntryReader {
     let isTeX = part != .date || field.text.utf8.contains { $0.isOne(of: "\\{") }
     var text = isTeX ? decoded(field.text).replacingAll("\u{A0}", with: " ") : field.text.trimmed
     if text == Self.unknownDate { return member.add(part, fitness, field.node("")) }
-    if Self.undated.contains(text.lowercased()) {
+    if RecordBuilder.isUndated(text) {
       member.isKept = true
       return
     }
@@ -303,7 +296,7 @@ struct BibTeXEntryReader {
   }
 
   private func addKeywords(_ field: BibTeXField, to member: inout MeantMember) {
-    var words = BibTeXKeywordReader(areTopics: groups.showsKeywords)
+    var words = BibTeXKeywordReader(areTopics: groups.showsKeywords, hasClasses: isOnArXiv)
     words.read(field.text) { texts.plain($0, .bibTeX) }
     func list(_ words: [String]) -> LocatedNode {
       LocatedNode(.sequence(words.map(field.node)), range: field.range)

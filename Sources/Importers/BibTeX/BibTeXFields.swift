@@ -36,6 +36,23 @@ enum BibTeXFields {
   /// - Parameter field: in lower case.
   static func isText(_ field: String) -> Bool { texts.contains(field) }
 
+  /// Whether the value is names.
+  static func isNames(_ field: String) -> Bool {
+    switch meanings[field] {
+    case .names, .editor: true
+    default: false
+    }
+  }
+
+  /// Whether commands of TeX are read in the value.
+  static func holdsTeX(_ field: String) -> Bool {
+    if isText(field) || isNames(field) { return true }
+    switch meanings[field] {
+    case .part, .body, .note, .keywords, .howPublished: return true
+    default: return false
+    }
+  }
+
   /// - Source: biblatex 3.18, `blx-dm.def`: fields and lists of the types *literal* and *key*.
   private static let texts: Set<String> = Set(
     """

@@ -38,6 +38,8 @@ public struct BibTeXImporter: Importer {
     let file = RecordFile(source)
     var reader = BibTeXDigestReader(source, file, workers)
     let digest = try reader.read()
-    return file.result(digest)
+    var result = file.result(digest)
+    result.isEmptyList = digest.papers.isEmpty && reader.hasRecords
+    return result
   }
 }

@@ -39,6 +39,9 @@ struct BibTeXInheritance {
     return nil
   }
 
+  /// Where the entry of a key stands.
+  func position(of key: String) -> Int? { positions[key] ?? positions[key.lowercased()] }
+
   /// Another key of an entry.
   mutating func add(alias: String, at position: Int) {
     if positions[alias] == nil { positions[alias] = position }

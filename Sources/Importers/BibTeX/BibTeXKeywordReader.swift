@@ -5,11 +5,16 @@ import DigestText
 struct BibTeXKeywordReader {
   /// Whether a comment asks JabRef to show keywords as groups.
   let areTopics: Bool
+  /// Whether the entry is on arXiv, whose classes may stand among the keywords.
+  let hasClasses: Bool
   private(set) var topics: [[String]] = []
   private(set) var categories: [String] = []
   private(set) var keywords: [String] = []
 
-  init(areTopics: Bool) { self.areTopics = areTopics }
+  init(areTopics: Bool, hasClasses: Bool) {
+    self.areTopics = areTopics
+    self.hasClasses = hasClasses
+  }
 
   mutating func read(_ text: String, decode: (String) -> String) {
     let bytes = Array(text.utf8)
@@ -21,7 +26,7 @@ struct BibTeXKeywordReader {
       guard let first = levels.first else { continue }
       if levels.count > 1 {
         topics.append(levels)
-      } else if ArXivCategory.isCategory(first) {
+      } else if hasClasses, ArXivCategory.isCategory(first) {
         categories.append(first)
       } else if areTopics {
         topics.append([first])

@@ -1,25 +1,31 @@
+import DigestModel
 import DigestText
 
 /// Dates of RIS: `2024/09/05/`, with nothing or zeros where nothing is known, and any text at the end.
 enum RISDate {
-  /// The date without what is empty: `2024/09` of `2024/09//`, `Spring 2024` of `2024///Spring`.
-  static func text(_ value: String) -> String {
+  /// The date without what is empty, and the text after it that is no part of it: `2024/09` of `2024/09//`, `Spring 2024`
+  /// of `2024///Spring`, `2024/09/05` and `Spring` of `2024/09/05/Spring`.
+  static func parts(of value: String) -> (date: String, other: String) {
     let value = value.trimmed
     // `2024/09//`, as most programs write a month.
     if value.utf8.count == 9, value.utf8.suffix(2).elementsEqual("//".utf8), isMonth(value.utf8.prefix(7)) {
-      return String(Substring(value.utf8.prefix(7)))
+      return (String(Substring(value.utf8.prefix(7))), "")
     }
-    guard value.utf8.contains(UInt8(ascii: "/")) else { return value }
+    guard value.utf8.contains(UInt8(ascii: "/")) else { return (value, "") }
     let parts = value.separated(by: "/").map(\.trimmed)
-    guard parts[0].utf8.count == 4, Int(parts[0]) != nil else { return value }
+    guard parts[0].utf8.count == 4, Int(parts[0]) != nil else { return (value, "") }
     var known = [parts[0]]
     for part in parts.dropFirst().prefix(2) {
       guard !part.isEmpty, Int(part) != 0 else { break }
       known.append(part)
     }
-    let other = parts.dropFirst(3).joined(separator: "/")
-    if known.count == 1, other.contains(where: \.isLetter) { return other + " " + parts[0] }
-    return known.joined(separator: "/") + (other.isEmpty ? "" : " " + other)
+    let other = parts.dropFirst(3).filter { !$0.isEmpty }.joined(separator: "/")
+    if known.count == 1, !other.isEmpty, let reading = DateReader.read(other + " " + parts[0]),
+      reading.fault == nil
+    {
+      return (other + " " + parts[0], "")
+    }
+    return (known.joined(separator: "/"), other)
   }
 
   /// Whether this is a month in numbers, `2024/09`, of a year.

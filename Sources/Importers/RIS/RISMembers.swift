@@ -207,16 +207,19 @@ struct RISMembers {
 
   /// The most exact of all dates counts; others that say something else are kept.
   private mutating func addDates() {
-    var dates: [(tag: String, field: Field, text: String, reading: DateReading?)] = []
+    var dates: [(tag: String, field: Field, text: String, other: String, reading: DateReading?)] = []
     for group in groups where group.meaning?.part == .date {
-      for field in group.fields { dates.append((group.tag, field, RISDate.text(field.value), nil)) }
+      for field in group.fields {
+        let (text, other) = RISDate.parts(of: field.value)
+        dates.append((group.tag, field, text, other, nil))
+      }
     }
     // So do most references: the month says the year, too.
     if dates.count == 2, let year = dates.first(where: { $0.tag == "PY" }),
       let month = dates.first(where: { $0.tag == "DA" }), RISDate.isMonth(month.text, of: year.text)
     {
-      let node = LocatedNode(text: month.text, range: month.field.valueRange)
-      return append("DA", [month.field], node, as: RecordField(part: .date, fitness: 0))
+      if !year.other.isEmpty { append("PY", [year.field], as: nil) }
+      return appendDate("DA", month.field, month.text, other: month.other)
     }
     let year = dates.lazy.compactMap { RISDate.year($0.text) }.first
     for index in dates.indices {
@@ -225,7 +228,7 @@ struct RISMembers {
         let text = dates[index].text + " " + year
         if DateReader.read(text)?.fault == nil { dates[index].text = text }
       }
-      dates[index].reading = DateReader.read(dates[index].text)
+      dates[index].reading = DateReader.read(dates[index].text) ?? DateReader.roughly(dates[index].text)
     }
     let order = form == .ris ? ["DA", "Y1", "PY", "YR"] : ["PD", "DP", "DEP", "PY"]
     func rank(_ index: Int) -> (Int, Int) {
@@ -235,13 +238,20 @@ struct RISMembers {
     }
     guard let best = dates.indices.min(by: { rank($0) < rank($1) }) else { return }
     for (index, date) in dates.enumerated() {
-      let node = LocatedNode(text: date.text, range: date.field.valueRange)
       if index == best {
-        append(date.tag, [date.field], node, as: RecordField(part: .date, fitness: 0))
-      } else if !Self.isSaid(date.reading, by: dates[best].reading) {
+        appendDate(date.tag, date.field, date.text, other: date.other)
+      } else if !date.other.isEmpty || !Self.isSaid(date.reading, by: dates[best].reading) {
         append(date.tag, [date.field], as: nil)
       }
     }
+  }
+
+  /// What a reference says after its date is kept with it.
+  private mutating func appendDate(_ tag: String, _ field: Field, _ text: String, other: String) {
+    append(tag, [field], as: nil)
+    let node = LocatedNode(text: text, range: field.valueRange)
+    members[members.count - 1].values = [(RecordField(part: .date, fitness: 0), node)]
+    members[members.count - 1].isKept = !other.isEmpty
   }
 
   private static func isSaid(_ date: DateReading?, by best: DateReading?) -> Bool {

@@ -128,10 +128,24 @@ extension RecordTextReader {
       i = endOfWord(nameEnd)
       return true
     }
-    guard name == "par" || name == "\\" && isLineEnd(nameEnd) else { return false }
+    guard name == "par" || name == "\\" && isLineEnd(nameEnd) else { return readLayout(name, nameEnd) }
     if name == "par" { builder.endParagraph(form) } else if !builder.endsInSpace { builder.append(0x20) }
     i = nameEnd
     while i < bytes.count, bytes[i].isSpace { i += 1 }
+    return true
+  }
+
+  /// `\relax`, `\hspace{1em}`.
+  private mutating func readLayout(_ name: String, _ nameEnd: Int) -> Bool {
+    guard let layout = LaTeXDecoder.layout(ofCommand: name) else { return false }
+    var end = endOfWord(nameEnd)
+    if layout.takesArgument {
+      let argument = nameEnd < bytes.count && bytes[nameEnd] == UInt8(ascii: "*") ? nameEnd + 1 : nameEnd
+      guard let close = closingBrace(of: argument) else { return false }
+      end = close + 1
+    }
+    if layout.text != " " || !builder.endsInSpace { builder.append(layout.text.utf8) }
+    i = end
     return true
   }
 
@@ -144,13 +158,17 @@ extension RecordTextReader {
   private mutating func readWithArguments(_ name: String, _ nameEnd: Int) -> Bool {
     guard let close = closingBrace(of: nameEnd), open.count < Self.depthLimit else { return false }
     switch name {
-    case "enquote", "mkbibquote":
+    case "enquote", "mkbibquote", "textquote":
       builder.append("\u{201C}".utf8)
       openScope(.brace(close), closing: "\u{201D}")
       i = nameEnd + 1
     case "ensuremath":
       builder.appendMath(bytes[(nameEnd + 1)..<close], isDisplay: false)
       i = close + 1
+    case "texorpdfstring":
+      guard let textEnd = closingBrace(of: close + 1) else { return false }
+      openScope(.brace(textEnd))
+      i = close + 2
     case "href":
       guard let textEnd = closingBrace(of: close + 1) else { return false }
       let address = String(decoding: bytes[(nameEnd + 1)..<close], as: UTF8.self)

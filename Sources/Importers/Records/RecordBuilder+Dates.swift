@@ -19,31 +19,69 @@ struct DateParts {
   }
 
   /// The date in words: `2024 sep 5`, `2024-9`.
-  var text: String? {
-    guard let year = year?.node.text else { return nil }
+  func text(ofYear year: String) -> String {
     guard let month = month?.node.text else { return year }
+    if day == nil, let months = Self.months(month) { return "\(year)-\(months.first)/\(year)-\(months.last)" }
     guard let day = day?.node.text else { return Int(month) == nil ? "\(month) \(year)" : "\(year)-\(month)" }
     return Int(month) == nil ? "\(day) \(month) \(year)" : "\(year)-\(month)-\(day)"
+  }
+
+  /// `3--4`, `03/04`: the first and the last month.
+  private static func months(_ text: String) -> (first: String, last: String)? {
+    let bytes = Array(text.utf8)
+    let first = bytes.prefix { $0.isDigit }
+    let last = bytes.suffix(bytes.reversed().prefix { $0.isDigit }.count)
+    guard (1...2).contains(first.count), (1...2).contains(last.count), bytes.count > first.count + last.count,
+      ["-", "--", "/", "\u{2013}"].contains(where: {
+        bytes[first.endIndex..<last.startIndex].elementsEqual($0.utf8)
+      })
+    else { return nil }
+    func month(_ digits: ArraySlice<UInt8>) -> String {
+      (digits.count == 1 ? "0" : "") + String(decoding: digits, as: UTF8.self)
+    }
+    return (month(first), month(last))
   }
 }
 
 extension RecordBuilder {
-  mutating func setDate(_ node: LocatedNode) -> Bool {
+  mutating func setDate(_ candidate: Candidate) -> Bool {
+    let node = candidate.node
     guard record.date == nil else { return agrees(node) }
-    guard let reading = reading(of: node) else {
-      if let serial = serialNumber(node) {
-        fault(
-          "date \(quoted(serial)) is the number that a spreadsheet has for a day, expected a date", at: node)
-      } else if !isDateFree(node) {
-        fault(node, expected: "a date")
-      }
+    guard let reading = reading(of: node) ?? saidText(of: node).flatMap(DateReader.roughly) else {
+      if !isDateFree(node) { reportUnread(candidate, expected: "a date") }
       return false
     }
     record.date = reading.date
     record.origins[.date] = reader.context.anchor(node)
-    guard let fault = reading.fault else { return !holdsOtherDates(node) }
-    report(fault, at: node)
+    guard let fault = reading.fault else { return !holdsOtherDates(node) && !isRough(reading, node) }
+    report(fault, at: candidate)
     return false
+  }
+
+  /// Whether a date says less than the text: the years of `199X`.
+  private func isRough(_ reading: DateReading, _ node: LocatedNode) -> Bool {
+    reading.date.end != nil && node.text.map { $0.utf8.count == 4 } == true
+  }
+
+  /// What stands in a field for a date that has none.
+  private func reportUnread(_ candidate: Candidate, expected: String) {
+    let node = candidate.node
+    let year = node["date-parts"].flatMap(Self.firstNumber)
+    guard let text = saidText(of: node) ?? year?.text else { return fault(node, expected: expected) }
+    let written = quoted(written(candidate) ?? text)
+    if serialNumber(node) != nil {
+      fault("date \(written) is the number that a spreadsheet has for a day, expected a date", at: node)
+    } else if DateReader.isBeforeFirstYear(text) {
+      fault("date \(written) is before the year 1, which no record can hold", at: node)
+    } else {
+      fault("found text \(written), expected \(expected)", at: node)
+    }
+  }
+
+  /// A text, or what a mapping has in place of numbers.
+  private func saidText(of node: LocatedNode) -> String? {
+    if case .scalar(let scalar) = node.content { return scalar.kind == .boolean ? nil : node.text }
+    return (node["raw"] ?? node["literal"])?.text
   }
 
   /// `45540`, the days since 1900 that a spreadsheet counts: from 1982 to 2064.
@@ -62,9 +100,9 @@ extension RecordBuilder {
     return items.count > 1 && items.allSatisfy { if case .mapping = $0.content { true } else { false } }
   }
 
-  private func report(_ clause: String, at node: LocatedNode) {
-    let written = node.text.map { "date \(quoted($0))" } ?? "date"
-    reader.report(RecordDiagnostics.impossibleValue, "\(written): \(clause)", at: node.range)
+  private func report(_ clause: String, at candidate: Candidate) {
+    let written = (written(candidate) ?? saidText(of: candidate.node)).map { "date \(quoted($0))" } ?? "date"
+    reader.report(RecordDiagnostics.impossibleValue, "\(written): \(clause)", at: candidate.node.range)
   }
 
   /// Whether a second date says the same day.
@@ -73,11 +111,32 @@ extension RecordBuilder {
     return date == reading.date && !holdsOtherDates(node)
   }
 
-  /// `[[null]]` of Crossref, `n.d.`
+  /// `[[null]]` of Crossref, `n.d.`, `in press`
   private func isDateFree(_ node: LocatedNode) -> Bool {
-    if let text = node.text { return ["n.d.", "nd", "none", "unknown"].contains(text.lowercased()) }
-    return node["date-parts"] != nil
+    if let text = saidText(of: node) { return Self.isUndated(text) }
+    guard let parts = node["date-parts"] else { return false }
+    return Self.firstNumber(of: parts) == nil
   }
+
+  /// The year of `date-parts`.
+  private static func firstNumber(of parts: LocatedNode) -> LocatedNode? {
+    guard case .sequence(let dates) = parts.content, case .sequence(let numbers)? = dates.first?.content
+    else { return parts.isNothing ? nil : parts }
+    return numbers.first.flatMap { $0.isNothing ? nil : $0 }
+  }
+
+  /// Whether words say that there is no date yet, or none that is known.
+  static func isUndated(_ text: String) -> Bool {
+    let text = text.trimmed
+    return text.utf8.count < 20 && undated.contains(text.lowercased())
+  }
+
+  private static let undated: Set<String> = [
+    "in press", "forthcoming", "to appear", "submitted", "accepted", "in preparation", "in print", "n.d.",
+    "nd",
+    "n. d.", "no year", "preprint", "unpublished", "under review", "inpress", "no date", "online first",
+    "early access", "s.d.", "none", "unknown", "undated", "o. j.", "o.j.", "s. a.", "s.a.",
+  ]
 
   private func reading(of node: LocatedNode) -> DateReading? {
     switch node.content {
@@ -161,30 +220,45 @@ extension RecordBuilder {
   /// Makes a date of the fields for its parts where no other says one; fields that say something else are kept.
   mutating func completeDate() {
     completeMonth()
-    guard let text = parts.text, let year = parts.year else {
-      for part in [parts.year, parts.month, parts.day] { keep(part) }
-      return
-    }
-    let whole = DateReader.read(text)
-    let reading = whole ?? year.node.text.flatMap { DateReader.read($0) }
-    guard let reading else {
-      fault(year.node, expected: "a year")
-      for part in [parts.year, parts.month, parts.day] { keep(part) }
-      return
-    }
+    guard let year = parts.year, let yearText = year.node.text else { return keepParts() }
+    let whole = DateReader.read(parts.text(ofYear: yearText))
+    guard let reading = whole ?? DateReader.read(yearText) else { return completeRoughDate(year, yearText) }
     if let date = record.date {
       if reading.fault != nil || !date.description.hasPrefix(reading.date.description) { keepParts() }
       return
     }
-    record.date = reading.date
-    record.origins[.date] = reader.context.anchor(year.node)
+    setDate(reading, of: year)
     if let fault = reading.fault {
-      report(fault, at: (parts.day ?? parts.month ?? year).node)
+      report(fault, at: partAtFault(reading.date) ?? year)
       keepParts()
     } else if whole == nil {
-      if let month = parts.month { fault(month.node, expected: "a month") }
+      if let month = parts.month { reportUnread(month, expected: "a month") }
       keepParts()
     }
+  }
+
+  /// Where the year is not one: `2001a`.
+  private mutating func completeRoughDate(_ year: Candidate, _ yearText: String) {
+    keepParts()
+    guard record.date == nil else { return }
+    guard let rough = DateReader.roughly(yearText) else {
+      if !Self.isUndated(yearText) { reportUnread(year, expected: "a year") }
+      return
+    }
+    let whole =
+      rough.date.end == nil ? DateReader.read(parts.text(ofYear: rough.date.start.yearText)) : nil
+    setDate(whole?.fault == nil ? whole ?? rough : rough, of: year)
+    if let fault = rough.fault { report(fault, at: year) }
+  }
+
+  private mutating func setDate(_ reading: DateReading, of year: Candidate) {
+    record.date = reading.date
+    record.origins[.date] = reader.context.anchor(year.node)
+  }
+
+  /// What was read of a date ends before the part that is impossible.
+  private func partAtFault(_ read: EDTFDate) -> Candidate? {
+    read.start.month == nil ? parts.month ?? parts.day : parts.day ?? parts.month
   }
 
   private mutating func keepParts() {

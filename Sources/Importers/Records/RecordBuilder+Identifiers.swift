@@ -263,9 +263,14 @@ extension RecordBuilder {
     return ordered.isEmpty && record.title == nil ? nil : ordered
   }
 
-  /// What a record without a title and an id is known by: its authors and its year, else its key, else where it was
-  /// published, else how its abstract begins.
+  /// What a record without a title and an id is known by: its key, unless that only counts; else its authors and its
+  /// year, else where it was published, else how its abstract begins.
   private var untitledID: PaperID? {
+    if let key = record.citationKey, key.utf8.contains(where: { $0.isLetter }),
+      let id = PaperID(title: key, year: nil)
+    {
+      return id
+    }
     let names = (record.authors + record[.editor].names).prefix(3).map(\.familyText)
     let words = record.abstract?.plainText.split(separator: " ").prefix(8).joined(separator: " ")
     let texts: [String?] = [

@@ -84,7 +84,9 @@ struct RecordNames {
       // Europe PMC ends its lists of names with a full stop.
       let text =
         dialect == .library && scalar.text.hasSuffix(".") ? String(scalar.text.dropLast()) : scalar.text
-      append(reader.names.names(in: text), to: role)
+      let list = reader.names.names(in: text)
+      report(list, at: node)
+      append(list, to: role)
     case .sequence(let items):
       for item in items where !item.isNothing {
         guard addItem(item) else { return false }
@@ -110,10 +112,22 @@ struct RecordNames {
       guard scalar.kind == .text || reader.context.grammar == .yaml && scalar.isWord else {
         return false
       }
-      append(reader.names.name(in: withoutNumber(scalar.text)), to: role)
+      let list = reader.names.name(in: withoutNumber(scalar.text))
+      report(list, at: node)
+      append(list, to: role)
       return true
     case .sequence(let parts): return addParsed(parts)
     case .mapping(let members): return addMembers(members, node)
+    }
+  }
+
+  /// What commas part where `and` belongs.
+  private func report(_ list: NameList, at node: LocatedNode) {
+    for found in list.commaLists {
+      let reading = found.count > 1 ? "is read as \(found.count) names" : "has too many commas for a name"
+      reader.report(
+        RecordDiagnostics.commaList, "\(quoted(found.text)) \(reading)", at: node.range,
+        help: "BibTeX parts names by the word 'and'")
     }
   }
 

@@ -212,6 +212,9 @@ struct RecordBuilder {
     record.contributors = order.map(\.element)
   }
 
+  /// What stands in the source for a candidate: the format may have made another text of it.
+  func written(_ candidate: Candidate) -> String? { slots[candidate.slot].member.value.text }
+
   mutating func keep(_ candidate: Candidate?) {
     if let candidate { slots[candidate.slot].isKept = true }
   }
@@ -235,7 +238,7 @@ struct RecordBuilder {
     case .hasMoreAuthors:
       hasMoreAuthors = node.text?.lowercased() == "true"
       return true
-    case .date: return setDate(node)
+    case .date: return setDate(candidate)
     case .unixTime: return setUnixTime(node)
     case .year: return parts.set(\.year, candidate)
     case .month: return parts.set(\.month, candidate)

@@ -32,6 +32,19 @@ package enum RecordDiagnostics {
     A name does not say which of its words is the family name, so the usual order was assumed: the family name first in \
     Chinese and Korean names, last in Vietnamese ones, before the initials in `Bee A`. Write `family, given` to say it.
     """)
+  package static let commaList = DiagnosticID(
+    "record/comma-list", .warning,
+    """
+    A list of names of BibTeX has commas or semicolons where the word `and` parts names; BibTeX would make one person of \
+    them. Where initials leave no doubt (`Smith, J., Doe, A.`) they are read as several names, else the text is kept as \
+    it stands.
+    """)
+  package static let unknownCommand = DiagnosticID(
+    "record/unknown-command", .warning,
+    """
+    A command of TeX in a text or a name of a BibTeX file is none that this program knows, so it stays as it is written. A \
+    macro of an author's own is best replaced by what it stands for.
+    """)
   package static let droppedDegree = DiagnosticID(
     "record/dropped-degree", .note,
     "An academic title or degree is not part of a name in a bibliography and was left out.")
@@ -49,7 +62,8 @@ package enum RecordDiagnostics {
     """)
 
   package static let all = [
-    unreadable, untitled, impossibleValue, misspelledField, assumedName, droppedDegree, secondRecord,
+    unreadable, untitled, impossibleValue, misspelledField, assumedName, commaList, unknownCommand,
+    droppedDegree, secondRecord,
     conflict,
   ]
 }

@@ -1,6 +1,7 @@
 import DigestDiagnostics
 import DigestModel
 import DigestSyntax
+import DigestText
 
 /// What is noticed while records are read and said once a file.
 struct RecordNotes: Sendable {
@@ -12,6 +13,16 @@ struct RecordNotes: Sendable {
   private var degrees: (first: String?, count: Int) = (nil, 0)
   private var misspelled: [String: (member: LocatedMember, name: String, count: Int)] = [:]
   private var misspelledOrder: [String] = []
+
+  private var commands: [String: (range: SourceRange, count: Int)] = [:]
+  private var commandOrder: [String] = []
+
+  /// Notes a command of TeX that is not known.
+  /// - Parameter range: of the field that holds it.
+  mutating func noteCommand(_ name: String, in range: SourceRange, count: Int = 1) {
+    if commands[name] == nil { commandOrder.append(name) }
+    commands[name, default: (range, 0)].count += count
+  }
 
   /// Notes what was assumed of names and left out of them.
   mutating func note(_ list: NameList) {
@@ -37,6 +48,9 @@ struct RecordNotes: Sendable {
     for key in later.misspelledOrder {
       if let found = later.misspelled[key] { noteMisspelled(found.member, found.name, count: found.count) }
     }
+    for name in later.commandOrder {
+      if let found = later.commands[name] { noteCommand(name, in: found.range, count: found.count) }
+    }
   }
 
   // MARK: - Findings
@@ -52,6 +66,7 @@ struct RecordNotes: Sendable {
           at: context.location(keyPlaces[key] ?? found.member.keyRange),
           help: "did you mean \(quoted(found.name))?"))
     }
+    reportCommands(to: context)
     let start = context.location(context.start)
     let assumed: [(NameAssumptions, String)] = [
       (.familyCharactersFirst, "the first character of Chinese and Korean names is the family name"),
@@ -69,5 +84,25 @@ struct RecordNotes: Sendable {
       Diagnostic(
         RecordDiagnostics.droppedDegree, "\(quoted(first))\(more) is not part of a name and was left out",
         at: start))
+  }
+
+  private func reportCommands(to context: any RecordContext) {
+    let bytes = context.document.bytes
+    for name in commandOrder {
+      guard let (range, count) = commands[name] else { continue }
+      let command = Array("\\\(name)".utf8)
+      let place = (range.lower..<range.upper).first { offset in
+        let end = offset + command.count
+        return end <= range.upper && bytes[offset..<end].elementsEqual(command)
+          && (end == bytes.count || !bytes[end].isLetter)
+      }
+      let found = place.map { SourceRange($0, $0 + command.count) } ?? range
+      let fields = count > 1 ? " in \(count) fields" : ""
+      context.report(
+        Diagnostic(
+          RecordDiagnostics.unknownCommand,
+          "command \(quoted("\\\(name)")) is not known and stays as text\(fields)",
+          at: context.location(found)))
+    }
   }
 }

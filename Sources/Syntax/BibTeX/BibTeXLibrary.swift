@@ -27,6 +27,8 @@ package struct BibTeXLibrary: Sendable {
   /// What stands between the braces of each `@comment`.
   package internal(set) var comments: [SourceRange] = []
   package internal(set) var preambles: [String] = []
+  /// Whether `@string` defines a macro.
+  package internal(set) var hasMacros = false
   /// Texts that stand nowhere in the file: those of macros, and pieces joined with `#`.
   private var joined: [String] = []
 

@@ -150,6 +150,7 @@ package struct BibTeXLibraryReader {
       guard byte(i) == UInt8(ascii: "=") else { break }
       i += 1
       let value = readValue(close: head.close)
+      library.hasMacros = true
       macros[name] = value.joined ?? library.text(value.range)
       skipSpaceAndComments()
     } while takeComma()

@@ -33,17 +33,27 @@ package enum BibTeXReadingDiagnostics {
   )
   package static let missingParent = DiagnosticID(
     "bibtex/missing-parent", .warning,
-    "The entry that `crossref` or `xdata` names is not in the file, so nothing is inherited from it.")
+    "The entry that `crossref`, `xdata` or `entryset` names is not in the file, so nothing is inherited from it."
+  )
   package static let parentCircle = DiagnosticID(
     "bibtex/parent-circle", .warning,
     "Entries name each other in `crossref` or `xdata`, or too many do in a row. What comes round again is left out."
   )
+  package static let entrySet = DiagnosticID(
+    "bibtex/entry-set", .note,
+    """
+    `@set` of biblatex says that several entries are cited as one. The entries are papers as all others are; the set is \
+    kept among the metadata of the digest, and a bibliography that is written has none.
+    """)
+  package static let noPaper = DiagnosticID(
+    "bibtex/no-papers", .warning,
+    "The file has macros, comments or a preamble and no entry of a paper, so there is nothing to convert.")
   package static let nothingRead = DiagnosticID(
     "bibtex/no-entries", .error,
     "The file was to be read as BibTeX, and no entry (`@type{key, …}`) is in it.")
 
   package static let all = [
     brokenEntry, unbalancedBrace, undefinedMacro, repeatedKey, repeatedField, missingParent, parentCircle,
-    nothingRead,
+    entrySet, noPaper, nothingRead,
   ]
 }

@@ -95,6 +95,30 @@ extension LaTeXTables {
     "textsubscript", "textsuperscript", "underline", "mbox", "hbox", "text",
   ]
 
+  /// Commands about looks, lines and pages that say nothing, and spaces: what stands for each. Those that hold to the end
+  /// of their group are among them.
+  static let layout: [String: String] = {
+    let silent = """
+      relax protect allowbreak nobreak nolinebreak linebreak pagebreak nopagebreak xspace noindent indent hfill vfill \
+      smallskip medskip bigskip unskip ignorespaces strut leavevmode sloppy selectfont tiny scriptsize footnotesize \
+      small normalsize large Large LARGE huge Huge em it bf sc sl rm sf tt itshape slshape scshape upshape bfseries \
+      mdseries rmfamily sffamily ttfamily normalfont boldmath unboldmath raggedright centering boldsymbol xspace \
+      nonfrenchspacing frenchspacing / - ! @
+      """
+    var layout: [String: String] = [:]
+    for name in silent.split(whereSeparator: { $0 == " " || $0 == "\n" }) { layout[String(name)] = "" }
+    for name in ["quad", "qquad", "enspace", "space", "newline", "par"] { layout[name] = " " }
+    for name in ["thinspace", "nobreakspace", ",", ";", ":", ">"] { layout[name] = "\u{A0}" }
+    return layout
+  }()
+
+  /// The same with a length, a name or the like in braces, which goes with them.
+  static let layoutWithArgument: [String: String] = [
+    "hspace": " ", "vspace": "", "phantom": "", "hphantom": "", "vphantom": "", "color": "", "label": "",
+    "index": "", "enlargethispage": "", "fontfamily": "", "fontseries": "", "fontshape": "",
+    "selectlanguage": "",
+  ]
+
   static let accentMarks = [String: Unicode.Scalar](
     accents.map { ($0.command, $0.mark) }, uniquingKeysWith: { first, _ in first })
 

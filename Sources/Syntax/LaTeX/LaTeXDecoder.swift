@@ -34,6 +34,16 @@ package struct LaTeXDecoder {
   /// Whether a command sets an accent on its argument.
   package static func isAccent(_ name: String) -> Bool { LaTeXTables.accentMarks[name] != nil }
 
+  /// What stands for a command that only says how something looks or where lines break, mostly nothing.
+  /// - Returns: `nil` for any other; `takesArgument` where what follows in braces goes with it.
+  package static func layout(ofCommand name: String) -> (text: String, takesArgument: Bool)? {
+    if let text = LaTeXTables.layout[name] { return (text, false) }
+    return LaTeXTables.layoutWithArgument[name].map { ($0, true) }
+  }
+
+  /// Whether a command changes how its argument looks.
+  package static func isFormatting(_ name: String) -> Bool { LaTeXTables.formatting.contains(name) }
+
   /// The character that `\alpha` stands for in mathematics.
   package static func character(ofMath tex: String) -> String? { LaTeXTables.mathCharacter(of: tex) }
 
@@ -102,9 +112,27 @@ package struct LaTeXDecoder {
     } else if LaTeXTables.formatting.contains(name) {
       // Its argument follows, whose braces go like any others.
       while i < bytes.count, bytes[i] == 0x20 { i += 1 }
+    } else if let layout = Self.layout(ofCommand: name) {
+      readLayout(layout, into: &output)
     } else {
       output.append(contentsOf: bytes[start..<i])
     }
+  }
+
+  /// `\relax`, `\hspace*{1em}`: spaces on both sides of what says nothing are one.
+  private mutating func readLayout(_ layout: (text: String, takesArgument: Bool), into output: inout [UInt8])
+  {
+    if layout.takesArgument {
+      if i < bytes.count, bytes[i] == UInt8(ascii: "*") { i += 1 }
+      if i < bytes.count, bytes[i] == UInt8(ascii: "{"),
+        let close = bytes[i...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        i = close + 1
+      }
+    } else {
+      skipCommandEnd()
+    }
+    if layout.text != " " || output.last != 0x20 { output.append(contentsOf: layout.text.utf8) }
   }
 
   /// TeX swallows the space after a command of letters; empty braces end a command, too.

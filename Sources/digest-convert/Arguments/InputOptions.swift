@@ -18,7 +18,7 @@ struct InputOptions: ParsableArguments {
   var recursive = false
 
   /// What is named, or what a pipe gives; for a command that makes no files.
-  func files() throws -> [InputFile] {
+  func files() throws -> InputList.Found {
     var list = list
     try list.takeStandardInputIfEmpty()
     return try reportingFailure { () throws(CommandFailure) in try list.files(of: FormatArguments.registry) }

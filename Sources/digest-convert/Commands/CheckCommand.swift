@@ -60,7 +60,8 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
 
   func run() throws {
-    let inputs = try inputs.files()
+    let found = try inputs.files()
+    let inputs = found.files
     var reading = reading.request
     try requireOneReader(ofStandardInput: inputs, reading)
     var settings = SeveritySettings(errors: Set(error), ignored: Set(ignore))
@@ -75,7 +76,7 @@ struct CheckCommand: ParsableCommand {
       }
     }
     var status = ExitStatus.success
-    var findings: [Diagnostic] = []
+    var findings = settings.applied(to: found.findings)
     var summary = CheckSummary(isVerbose: verbose, failingAt: failOn)
     do throws(CommandFailure) {
       let converter = try reading.converter()

@@ -32,10 +32,11 @@ struct ValidateCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let inputs = try inputs.files()
+    let found = try inputs.files()
+    let inputs = found.files
     try requireOneReader(ofStandardInput: inputs, ReadingRequest())
     var status = ExitStatus.success
-    var findings: [Diagnostic] = []
+    var findings = found.findings
     var summary = ""
     let converter = Converter()
     for input in inputs {

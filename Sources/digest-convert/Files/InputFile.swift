@@ -58,10 +58,12 @@ struct InputFile {
   }
 
   /// The names in a directory, sorted; none where it is not a directory.
-  func names() throws(CommandFailure) -> [String] {
-    guard isDirectory else { return [] }
+  func names() throws(CommandFailure) -> [String] { isDirectory ? try listing().names : [] }
+
+  /// What is in a directory.
+  func listing() throws(CommandFailure) -> DirectoryListing {
     do {
-      return try DirectoryListing(of: path).names
+      return try DirectoryListing(of: path)
     } catch {
       throw failure(error)
     }

@@ -26,19 +26,25 @@ struct InputList {
     names = ["-"]
   }
 
+  /// The inputs, and what was noticed while they were looked for.
+  struct Found {
+    var files: [InputFile] = []
+    var findings: [Diagnostic] = []
+  }
+
   /// The inputs in the order in which they were given; those of a directory in the order of their names.
   /// - Parameter outputs: the directory of the outputs, in which no inputs are looked for.
   /// - Throws: where a list or a directory cannot be read, or has nothing to read.
-  func files(of registry: Registry, without outputs: String? = nil) throws(CommandFailure) -> [InputFile] {
+  func files(of registry: Registry, without outputs: String? = nil) throws(CommandFailure) -> Found {
     var files = names.map(InputFile.init(path:))
     for list in lists { files += try Self.names(in: InputFile(path: list)).map(InputFile.init(path:)) }
-    guard isRecursive else { return files }
-    var found: [InputFile] = []
+    guard isRecursive else { return Found(files: files) }
+    var found = Found()
     for file in files {
       if file.isDirectory, file.directoryFile(of: registry.importers) == nil {
-        found += try Self.readable(below: file, registry, without: outputs)
+        try Self.add(filesBelow: file, registry, without: outputs, to: &found)
       } else {
-        found.append(file)
+        found.files.append(file)
       }
     }
     return found
@@ -62,16 +68,20 @@ struct InputList {
 
   /// The files below a directory whose names are those of a format. Hidden ones are left out, and links to directories
   /// are not followed.
-  private static func readable(
-    below root: InputFile, _ registry: Registry, without outputs: String?
-  ) throws(CommandFailure) -> [InputFile] {
+  private static func add(
+    filesBelow root: InputFile, _ registry: Registry, without outputs: String?, to all: inout Found
+  ) throws(CommandFailure) {
     let excluded = outputs.map { FilePath.identity(of: $0) }
     var found: [InputFile] = []
     var folders = [""]
     while let folder = folders.popLast() {
       let directory = folder.isEmpty ? root : root.file(folder)
       var below: [String] = []
-      for name in try directory.names() where !name.hasPrefix(".") {
+      let listing = try directory.listing()
+      if listing.unreadableNames > 0 {
+        all.findings.append(unreadableNames(listing.unreadableNames, in: directory))
+      }
+      for name in listing.names where !name.hasPrefix(".") {
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         var file = root.file(path)
         file.outputFolder = folder
@@ -91,6 +101,14 @@ struct InputList {
         "nothing below this directory has the name of a file to read",
         file: root.name, help: "'formats' lists the extensions; name other files themselves")
     }
-    return found
+    all.files += found
+  }
+
+  private static func unreadableNames(_ count: Int, in directory: InputFile) -> Diagnostic {
+    Diagnostic(
+      FileDiagnostics.unreadableName,
+      "\(counted(count, "file")) in this directory \(count == 1 ? "has a name that is" : "have names that are") not UTF-8",
+      at: SourceLocation(SourceDocument(name: directory.name, bytes: []), SourceRange(at: 0)),
+      help: "rename what is to be read")
   }
 }

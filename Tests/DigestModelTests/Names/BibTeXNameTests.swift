@@ -87,13 +87,13 @@ import Testing
     ("Bee, Ann and Dee, Cee", "Bee, Ann / Dee, Cee"),
     ("Bee Gee, Ann José and Dee, Cee", "Bee Gee, Ann José / Dee, Cee"),
     ("Bee, Jr., Ann and {Kite, Inc.}", "Bee, Jr., Ann / {Kite, Inc.}"),
-    ("Ann Bee, Cee Dee", "Ann Bee, Cee Dee"), ("Bee, A., Dee, C.", "Bee, A., Dee C."),
+    ("Ann Bee, Cee Dee", "Ann Bee, Cee Dee"), ("Bee, A., Dee, C.", "Bee, A. / Dee, C."),
     ("van Bee, Ann and de la Cee Dee, Eve", "van Bee, Ann / de la Cee Dee, Eve"),
     ("Ann~Bee and C.~Dee", "Bee, Ann / Dee, C."), ("Kite Team and Ann Bee", "{Kite Team} / Bee, Ann"),
     ("Ann Bee\\thanks{x and y}", "Bee, Ann"),
     ("Humboldt, Alexander von", "Humboldt, Alexander von"), ("Guido Van Bee", "Bee, Guido Van"),
     ("Bee A.", "A., Bee"), ("__Ann__ Bee*", "Bee*, __Ann__"),
-    ("Ann Bee and ", "Bee, Ann"), ("and Ann Bee", "and Ann Bee"),
+    ("Ann Bee and ", "Bee, Ann"), ("and Ann Bee", "Bee, Ann"),
     ("Ann Bee & Cee Dee", "Dee, Ann Bee & Cee"), ("王小明 and 李雷", "王, 小明 / 李, 雷"),
   ]
 

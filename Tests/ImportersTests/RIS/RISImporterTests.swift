@@ -169,6 +169,19 @@ import Testing
     #expect(paper.record.extra.isEmpty)
   }
 
+  @Test(
+    "text after a date is kept with it",
+    arguments: [
+      ("PY  - 1998/05/03/Spring", "1998-05-03", ["PY"]), ("Y1  - 1998/05/03/", "1998-05-03", []),
+      ("PY  - 1998///Spring", "1998-21", []), ("PY  - 1998///the whole issue", "1998", ["PY"]),
+      ("PY  - in press", nil, ["PY"]),
+    ] as [(String, String?, [String])])
+  func keepsTextOfDates(line: String, date: String?, kept: [String]) throws {
+    let record = try record("TY  - JOUR\nTI  - A\n\(line)\nER  - \n")
+    #expect(record.date?.description == date)
+    #expect(record.extra.map(\.key) == kept)
+  }
+
   @Test("what is wrong is reported at its place and kept")
   func reportsFaults() throws {
     let text = """
@@ -186,7 +199,7 @@ import Testing
     #expect(
       messages(text) == [
         "a.ris:3:7: warning: found text 'foo', expected a DOI [record/impossible-value]",
-        "a.ris:4:7: warning: date '2024/13/05': no year has a month 13 [record/impossible-value]",
+        "a.ris:4:7: warning: date '2024/13/05/': no year has a month 13 [record/impossible-value]",
         "a.ris:7:1: warning: record has no title and no id; it is known as 'title:bee-2024' [record/untitled]",
       ])
     #expect(
