@@ -14,7 +14,9 @@ struct CheckSummary {
   /// - Parameters:
   ///   - isVerbose: whether it says what each input holds.
   ///   - severity: the least of a finding that fails the check.
-  init(isVerbose: Bool = false, failingAt severity: Severity = .error) {
+  ///   - noticed: findings of which no input is the place.
+  init(isVerbose: Bool = false, failingAt severity: Severity = .error, noticed: [Diagnostic] = []) {
+    diagnostics = noticed
     self.isVerbose = isVerbose
     failing = severity
   }

@@ -77,7 +77,7 @@ struct CheckCommand: ParsableCommand {
     }
     var status = ExitStatus.success
     var findings = settings.applied(to: found.findings)
-    var summary = CheckSummary(isVerbose: verbose, failingAt: failOn)
+    var summary = CheckSummary(isVerbose: verbose, failingAt: failOn, noticed: findings)
     do throws(CommandFailure) {
       let converter = try reading.converter()
       let catalogue = try choice.open()
