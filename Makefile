@@ -5,7 +5,7 @@ RELEASE := .build/release/digest-convert
 PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: help demo test check-clients bench install uninstall dist check-dist goldens docs library-docs format lint release clean install-deps FORCE
+.PHONY: help demo test test-deep check-clients bench install uninstall dist check-dist goldens docs library-docs format lint release clean install-deps FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ demo: ## set everything up, convert the samples to every format into out/, say w
 
 test: ## set everything up and run all checks, as CI does
 	@scripts/test
+
+test-deep: ## run the suite under the sanitizers, and the samples under valgrind; an hour or two
+	@scripts/test-deep
 
 check-clients: $(RELEASE) ## compare what independent programs read in our outputs with the digest
 	@scripts/check-clients
