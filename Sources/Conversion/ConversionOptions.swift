@@ -16,6 +16,10 @@ public struct ConversionOptions: Sendable {
   /// Where to look up what a source does not say of its papers: their titles, their authors and so on. `nil` to look up
   /// nothing.
   public var catalogue: (any PaperCatalogue)?
+  /// Which papers to keep of what is read; `nil` for all.
+  public var selection: Selection?
+  /// In which order papers are listed, and how many.
+  public var order: PaperOrder
   /// How many threads one conversion to several formats may use; `nil` for as many as there are processors. A caller that
   /// converts several sources at once has more of one.
   public var threads: Int?
@@ -27,11 +31,13 @@ public struct ConversionOptions: Sendable {
   ///   - validates: whether outputs are checked against the schemas of their formats.
   ///   - export: what to choose about each format.
   ///   - catalogue: where to look up what a source does not say of its papers; `nil` to look up nothing.
+  ///   - selection: which papers to keep; `nil` for all.
+  ///   - order: in which order papers are listed, and how many; by default all as they stand.
   ///   - threads: for one conversion; `nil` for as many as there are processors.
   public init(
     language: String? = nil, period: YearMonth? = nil, inputEncoding: String? = nil, validates: Bool = true,
     export: ExportOptions = ExportOptions(), catalogue: (any PaperCatalogue)? = nil,
-    threads: Int? = nil
+    selection: Selection? = nil, order: PaperOrder = PaperOrder(), threads: Int? = nil
   ) {
     self.language = language
     self.period = period
@@ -39,6 +45,8 @@ public struct ConversionOptions: Sendable {
     self.validates = validates
     self.export = export
     self.catalogue = catalogue
+    self.selection = selection
+    self.order = order
     self.threads = threads
   }
 }

@@ -65,7 +65,7 @@ public struct Converter: Sendable {
     let (imported, outputs) = try outputs(in: targets.map(\.format)) { number, _ in
       names[number]
     } of: { () throws(DiagnosticError) in
-      try Imported(read(source, with: importer))
+      try Imported(read(source, with: importer), in: options.order)
     }
     return Conversion(imported: imported.result, outputs: outputs)
   }
@@ -90,12 +90,12 @@ public struct Converter: Sendable {
     _ sources: [SourceDocument], to formats: [ExportFormat], with importer: (any Importer)? = nil,
     naming name: (@Sendable (_ number: Int, DigestCollection) -> String)? = nil
   ) throws(DiagnosticError) -> MergedConversion {
-    let options = options.export
+    let (options, order) = (options.export, options.order)
     let (merged, outputs) = try outputs(in: formats) { number, merged in
       name?(number, merged.collection)
         ?? formats[number].makeExporter(options).layout.name(stem: merged.collection.periodName ?? "merged")
     } of: { () throws(DiagnosticError) in
-      try read(sources, with: importer)
+      try read(sources, with: importer).sorted(by: order)
     }
     return MergedConversion(merged: merged, outputs: outputs)
   }
@@ -181,6 +181,8 @@ public struct Converter: Sendable {
     enrich(&imported, source, carriesMetadata: imported.carriesMetadata ?? chosen.carriesMetadata)
     imported.diagnostics.insert(contentsOf: findings, at: 0)
     if let catalogue = options.catalogue { try PaperCompletion(catalogue).apply(to: &imported) }
+    if options.selection != nil || options.order.limit != nil { imported.noteAllPapers() }
+    if let selection = options.selection { imported.select(selection) }
     return imported
   }
 

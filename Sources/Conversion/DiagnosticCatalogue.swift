@@ -14,6 +14,7 @@ public enum DiagnosticCatalogue {
     SourceDiagnostics.all,
     ConversionDiagnostics.all,
     CompletionDiagnostics.all, ConfigurationDiagnostics.all, MergeDiagnostics.all,
+    SelectionDiagnostics.all,
     FaultDiagnostics.all,
     FileDiagnostics.all,
     DigestChecks.ids, CatalogueChecks.ids,

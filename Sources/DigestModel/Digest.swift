@@ -16,3 +16,15 @@ public struct Digest: Hashable, Sendable {
     self.papers = papers
   }
 }
+
+extension Digest {
+  /// Puts the papers in the order that another digest of the same papers has them in.
+  /// - Complexity: O(n).
+  package mutating func orderPapers(as other: Digest) {
+    guard papers.count == other.papers.count, zip(papers, other.papers).contains(where: { $0.id != $1.id })
+    else { return }
+    let numbers = Dictionary(papers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let order = other.papers.compactMap { numbers[$0.id] }
+    if order.count == papers.count { papers = order.map { papers[$0] } }
+  }
+}

@@ -13,6 +13,8 @@ extension Digest {
     public var preamble: [Block]
     /// Front matter that has no word here, in order.
     public var extra: [ExtraField]
+    /// Papers that texts name and that are not papers of the digest: a selection left them out. Each without version.
+    public var leftOut: Set<PaperID> = []
     /// Where a source says any of it: its front matter, its mapping `metadata`.
     public var anchor: SourceAnchor
 

@@ -7,6 +7,7 @@ extension Digest {
   /// - Complexity: O(n) in the size of the digest.
   public mutating func normalise() {
     var builder = PaperIndexBuilder(aliases: papers)
+    builder.leftOut = metadata.leftOut
     builder.add(prose: metadata.title, kind: .other, section: nil)
     for block in metadata.preamble { builder.add(block, kind: .other, section: nil) }
     for (number, section) in sections.enumerated() {
@@ -30,6 +31,8 @@ private struct PaperIndexBuilder {
   /// The ids that papers have besides the one that counts.
   private var aliases: [PaperID: PaperID] = [:]
   private var ledger = NameLedger()
+  /// Passed over where texts name them.
+  var leftOut: Set<PaperID> = []
 
   init(aliases known: [Paper]) {
     // At least as many as a digest of a month has: to grow to them step by step took a third of the time of the index.
@@ -109,7 +112,8 @@ private struct PaperIndexBuilder {
 
   mutating func add(prose text: RichText?, kind: Digest.Section.Kind, section: Int?) {
     guard let text, text.mayCite else { return }
-    let citations = text.citations
+    var citations = text.citations
+    if !leftOut.isEmpty { citations.removeAll { leftOut.contains($0.id.withoutVersion) } }
     for citation in citations { add(citation, kind: kind, text: nil, section: section) }
     if !citations.isEmpty { ledger.add(namesIn: text) }
   }
@@ -220,6 +224,7 @@ private struct PaperIndexBuilder {
       let anchor = code.anchor
       code.text.withUTF8 { bytes in
         for match in PaperIDScanner.scan(bytes) {
+          if leftOut.contains(match.id.withoutVersion) { continue }
           let written = String(decoding: bytes[match.lower..<match.upper], as: UTF8.self)
           add(Citation(match.id, written: written, anchor: anchor), kind: kind, text: nil, section: section)
         }

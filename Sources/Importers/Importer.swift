@@ -93,6 +93,9 @@ public struct ImportResult: Sendable {
   /// importer says of its format (`Importer.carriesMetadata`): some Markdown has.
   public var carriesMetadata: Bool?
 
+  /// The papers of each digest before some were selected, each with its ids; empty where none were.
+  package var unselected: [Digest] = []
+
   /// Makes a result.
   public init(digest: Digest, sourceMap: SourceMap, diagnostics: [Diagnostic]) {
     self.digest = digest

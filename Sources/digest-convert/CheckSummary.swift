@@ -25,7 +25,7 @@ struct CheckSummary {
     let digests = read.digests
     let papers =
       (digests.count > 1 ? [counted(digests.count, "digest")] : [])
-      + [counted(Set(digests.flatMap(\.papers).map(\.id)).count, "paper")]
+      + [read.selectionCount?.summary ?? counted(Set(digests.flatMap(\.papers).map(\.id)).count, "paper")]
     let found = Self.counts(of: findings)
     lines.append(
       "\(visible(name)): read as \(read.format ?? "a digest"): "

@@ -5,6 +5,8 @@ import DigestDiagnostics
 struct CommandFailure: Error {
   var status: ExitStatus
   var diagnostics: [Diagnostic]
+  /// What the first is about, for people to look at.
+  var excerpt: String?
 
   init(_ status: ExitStatus, _ diagnostics: [Diagnostic]) {
     self.status = status
@@ -28,5 +30,10 @@ struct CommandFailure: Error {
     let document = SourceDocument(name: file, bytes: [])
     let location = SourceLocation(document, SourceRange(at: 0))
     self.init(status, [Diagnostic(id, summary, at: location, help: help)])
+  }
+
+  /// The findings as a format writes them.
+  func text(as format: ReportFormat, usesColor: Bool = false) -> String {
+    format.render(diagnostics, usesColor: usesColor) + (format == .text ? excerpt ?? "" : "")
   }
 }

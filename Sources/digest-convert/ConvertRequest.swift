@@ -14,6 +14,8 @@ struct ConvertRequest {
   var reading = ReadingRequest()
   /// Where what the inputs do not say of papers is looked up.
   var catalogue = CatalogueChoice.none
+  /// Which papers are converted, and in which order.
+  var selecting = SelectionRequest()
   var exporting = ExportOptions()
   var validates = true
   var diagnostics = ReportFormat.text
@@ -38,4 +40,9 @@ struct ConvertRequest {
   var isQuiet = false
 
   enum FailOn: String, CaseIterable { case loss, warning }
+}
+
+extension ConvertRequest {
+  /// Files that are read besides the inputs: no output takes their place.
+  var otherSources: [String] { [reading.headingAliases].compactMap(\.self) + selecting.files }
 }

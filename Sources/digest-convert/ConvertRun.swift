@@ -12,6 +12,8 @@ extension ConvertRequest {
   func run() throws(ValidationError) -> Never {
     var request = self
     try OutputPlan.refuseMistypedCommand(request)
+    let selection = endingAtFailure { () throws(CommandFailure) in try selecting.parsed() }
+    request.selecting.files = selection?.files.map(\.name) ?? []
     try request.inputs.takeStandardInputIfEmpty()
     let (configured, inputs) = endingAtFailure { () throws(CommandFailure) in try request.configured() }
     let plan = try OutputPlan.make(for: configured, inputs.files)
@@ -32,6 +34,9 @@ extension ConvertRequest {
   /// - Parameter findings: those made while the inputs were looked for.
   private func carryOut(_ plan: OutputPlan, _ findings: [Diagnostic]) throws(CommandFailure) -> Never {
     var converter = try reading.converter()
+    let selection = try selecting.selection(by: converter)
+    converter.options.selection = selection
+    converter.options.order = selecting.order
     converter.options.validates = validates
     converter.options.export = exporting
     converter.options.catalogue = try catalogue.open()
@@ -42,7 +47,7 @@ extension ConvertRequest {
 
   private func endingAtFailure<Result>(_ body: () throws(CommandFailure) -> Result) -> Result {
     do { return try body() } catch {
-      StandardStreams.write(toError: diagnostics.render(error.diagnostics))
+      StandardStreams.write(toError: error.text(as: diagnostics))
       RunningProgram.end(status: error.status.rawValue)
     }
   }
@@ -64,6 +69,8 @@ struct ConvertRun {
   private let folders: StagingFolders
   /// Of all inputs: how many papers there are, and how many have no title.
   private var papers = (all: 0, untitled: 0)
+  /// Of all inputs, where papers are selected.
+  private var selected: SelectionCount?
   /// Inputs whose outputs are in place, and those that failed.
   private var inputs = (done: 0, failed: 0)
   private var progressLine: RunProgressLine
@@ -148,6 +155,7 @@ struct ConvertRun {
     diagnostics += noticed
     papers.all += converted.papers
     papers.untitled += converted.untitled
+    if let count = converted.selected { selected = (selected ?? SelectionCount()) + count }
     read += converted.read
     // Of all formats: the conversion does not stop at the first that fails.
     let findings = converted.outputs.flatMap(\.findings)
@@ -259,8 +267,8 @@ struct ConvertRun {
       files.append((path, isJSON ? report.json : Array(report.text.utf8)))
     }
     if let path = request.depfile, status == .success {
-      let others = [request.reading.headingAliases, try request.catalogue.path(), request.configurationFile]
-      let inputs = read + others.compactMap(\.self)
+      let others = [try request.catalogue.path(), request.configurationFile]
+      let inputs = read + request.otherSources + others.compactMap(\.self)
       files.append((path, DependencyFile.bytes(outputs: written, inputs: inputs)))
     }
     return files
@@ -280,11 +288,12 @@ struct ConvertRun {
   /// `198 written, 2 failed, 1204 papers, 3 warnings`
   private var summary: String {
     let found = [
-      (papers.all, "paper"), (diagnostics.count { $0.severity == .error }, "error"),
+      (selected == nil ? papers.all : 0, "paper"), (diagnostics.count { $0.severity == .error }, "error"),
       (diagnostics.count { $0.severity == .warning }, "warning"),
     ]
     let parts =
       ["\(inputs.done) written"] + (inputs.failed > 0 ? ["\(inputs.failed) failed"] : [])
+      + [selected?.summary].compactMap(\.self)
       + found.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
     return parts.joined(separator: ", ")
   }
@@ -298,12 +307,16 @@ struct ConvertRun {
     {
       diagnostics.append(adviceOnTitles)
     }
+    if let selected, selected.kept == 0, selected.all > 0 {
+      diagnostics.append(selected.noPaper)
+    }
     // Whatever fails the run is shown even with --quiet.
     let least: Severity = request.failOn.contains(.warning) ? .warning : .error
     let shown = request.isQuiet ? diagnostics.filter { $0.severity >= least } : diagnostics
     let text = request.diagnostics.render(shown, usesColor: StandardStreams.errorTakesColor)
     let isText = request.diagnostics == .text || request.diagnostics == .github
-    let end = plan.jobs.count > 1 && isText && !request.isQuiet ? summary + "\n" : ""
+    let line = plan.jobs.count > 1 ? summary : selected?.summary
+    let end = isText && !request.isQuiet ? line.map { $0 + "\n" } ?? "" : ""
     let isWritten = StandardStreams.write(toError: text + (request.isVerbose ? log : "") + end)
     if !isWritten, status == .success { status = .unwritableOutput }
   }

@@ -15,6 +15,8 @@ struct ConvertedInput: Sendable {
   var papers: Int
   /// Papers without a title.
   var untitled: Int
+  /// How many papers a selection left; `nil` without one.
+  var selected: SelectionCount?
   /// The input and the files that belong to it, for make.
   var read: [String]
   /// Kept where freeing it, which takes longer than to end the program with it, would come before the output.
@@ -59,6 +61,7 @@ struct ConvertedInput: Sendable {
     diagnostics = conversion.imported.diagnostics
     papers = digests.reduce(0) { $0 + $1.papers.count }
     untitled = digests.reduce(0) { $0 + $1.papers.count { $0.record.title == nil } }
+    selected = conversion.imported.selectionCount
     kept = keepsDigest ? conversion.imported : nil
     self.read = read
   }
@@ -87,6 +90,7 @@ struct ConvertedInput: Sendable {
     diagnostics = merged.merged.diagnostics
     papers = collection.papers.count
     untitled = collection.papers.count { $0.paper.record.title == nil }
+    selected = merged.merged.selectionCount
     kept = keepsDigest ? merged : nil
     self.read = read
     if job.namesByPeriods != nil { try refuseInputs(job) }

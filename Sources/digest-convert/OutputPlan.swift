@@ -58,7 +58,7 @@ struct OutputPlan {
       jobs.append(job)
     }
     let plan = OutputPlan(jobs: jobs, directory: request.outputDir)
-    let sources = inputs + [request.reading.headingAliases].compactMap(\.self).map { InputFile(path: $0) }
+    let sources = inputs + request.otherSources.map(InputFile.init(path:))
     try plan.refuseCollisions(
       inputs: sources, others: [request.lossReport, request.depfile].compactMap(\.self))
     if request.depfile != nil { try plan.requireNamesForMake(sources) }

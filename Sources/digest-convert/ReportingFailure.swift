@@ -7,7 +7,8 @@ func reportingFailure<Result>(_ body: () throws(CommandFailure) -> Result) throw
   do throws(CommandFailure) {
     return try body()
   } catch {
-    reportFindings(error.diagnostics)
+    StandardStreams.write(
+      toError: error.text(as: .text, usesColor: StandardStreams.errorTakesColor))
     throw error.status.code
   }
 }

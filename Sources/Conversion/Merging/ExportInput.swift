@@ -14,16 +14,23 @@ struct Imported: ExportInput {
   let subject: ExportSubject
   let result: ImportResult
 
-  init(_ result: ImportResult) {
+  /// - Parameter order: that of the papers.
+  init(_ result: ImportResult, in order: PaperOrder) {
     guard !result.furtherDigests.isEmpty else {
+      var result = result
+      order.apply(to: &result.digest)
       subject = .digest(result.digest)
       self.result = result
       return
     }
-    let merged = MergedImport([result])
+    let merged = MergedImport([result]).sorted(by: order)
     subject = .collection(merged.collection)
     var result = result
     result.diagnostics = merged.diagnostics
+    if order.limit != nil {
+      result.digest = merged.collection.digests.first ?? Digest(metadata: result.digest.metadata)
+      result.furtherDigests = Array(merged.collection.digests.dropFirst())
+    }
     self.result = result
   }
 

@@ -11,15 +11,27 @@ public struct MergedImport: Sendable {
   /// What was noticed in each source, and what the digests say differently.
   public let diagnostics: [Diagnostic]
 
+  /// How many papers there were before some were selected; `nil` where none were.
+  private let allPapers: Int?
+
+  /// How many papers a selection left; `nil` without one.
+  public var selectionCount: SelectionCount? {
+    allPapers.map { SelectionCount(kept: collection.papers.count, all: $0) }
+  }
+
   /// Merges what was read.
   /// - Parameter results: in the order of their places, as `Converter.read` of several sources gives them.
   init(_ results: [ImportResult]) {
+    let unselected = results.flatMap(\.unselected)
+    allPapers = unselected.isEmpty ? nil : DigestCollection(ordered: unselected).papers.count
     sourceMap = results.count == 1 ? results[0].sourceMap : SourceMap(joining: results.map(\.sourceMap))
     let sources = results.flatMap { result in
       result.digests.map { MergedDigest(digest: $0, sourceMap: result.sourceMap) }
     }
+    // A month of which no paper is selected is not a month of the selection.
+    let selected = unselected.isEmpty ? sources : sources.filter { !$0.digest.papers.isEmpty }
     var distinct = DistinctDigests()
-    for source in sources { distinct.add(source) }
+    for source in selected.isEmpty ? Array(sources.prefix(1)) : selected { distinct.add(source) }
     let order = DigestCollection.order(of: distinct.digests.map(\.digest))
     let ordered = order.map { distinct.digests[$0] }
     collection = DigestCollection(ordered: ordered.map(\.digest))
@@ -27,6 +39,14 @@ public struct MergedImport: Sendable {
       results.flatMap(\.diagnostics) + distinct.findings + Self.samePeriods(ordered)
       + CollectionConflicts(collection, sourceMap).findings
   }
+
+  private init(_ other: MergedImport, _ collection: DigestCollection) {
+    self.collection = collection
+    (sourceMap, diagnostics, allPapers) = (other.sourceMap, other.diagnostics, other.allPapers)
+  }
+
+  /// The same with its papers in another order.
+  func sorted(by order: PaperOrder) -> MergedImport { MergedImport(self, order.applied(to: collection)) }
 
   private static func samePeriods(_ digests: [MergedDigest]) -> [Diagnostic] {
     var findings: [Diagnostic] = []

@@ -32,6 +32,20 @@ public struct DigestCollection: Sendable {
     (papers, places) = index.collected(ordered)
   }
 
+  private init(_ digests: [Digest], _ papers: [CollectedPaper], _ places: [[Int]]) {
+    self.digests = digests
+    self.papers = papers
+    self.places = places
+  }
+
+  /// The same collection with its papers in another order.
+  /// - Parameter order: the number of each paper, once.
+  package func ordered(by order: [Int]) -> DigestCollection {
+    var numbers = [Int](repeating: 0, count: papers.count)
+    for (place, number) in order.enumerated() { numbers[number] = place }
+    return DigestCollection(digests, order.map { papers[$0] }, places.map { $0.map { numbers[$0] } })
+  }
+
   /// Where each digest of a collection stands among those that were given.
   package static func order(of digests: [Digest]) -> [Int] {
     digests.indices.sorted { a, b in

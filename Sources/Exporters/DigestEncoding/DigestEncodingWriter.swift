@@ -52,7 +52,7 @@ struct DigestEncodingWriter<Output: StructureWriter> {
     output.endMapping()
   }
 
-  /// Title, language, period and source.
+  /// Title, language, period, source and what a selection left out.
   mutating func writeFixedMembers(of metadata: Digest.Metadata) {
     write("title", metadata.title)
     write("language", metadata.language)
@@ -64,6 +64,7 @@ struct DigestEncodingWriter<Output: StructureWriter> {
       write("sha256", source.sha256)
       output.endMapping()
     }
+    write("leftOut", words: metadata.leftOut.sorted().map(\.description))
   }
 
   private mutating func write(_ section: Digest.Section) {

@@ -4,8 +4,8 @@ import DigestSyntax
 /// The words of the front matter that are not members of metadata themselves; others are `Metadata.extra`.
 enum FrontMatterKey {
   static let all: Set<String> = [
-    "digest", "title", "language", "period", "source", "preamble", "extra", "layout", "recordsOfText",
-    "papers",
+    "digest", "title", "language", "period", "source", "leftOut", "preamble", "extra", "layout",
+    "recordsOfText", "papers",
   ]
 }
 

@@ -36,7 +36,7 @@ public struct MarkdownExporter: Exporter {
     var plan = MarkdownPlan(digest)
     var output = MarkdownDigestWriter.write(digest, plan)
     for _ in 0..<MarkdownPlan.mostTrials {
-      guard let back = reader(output.bytes) else {
+      guard let back = read(output.bytes, of: digest) else {
         plan.encodeEverything()
         output = MarkdownDigestWriter.write(digest, plan)
         continue
@@ -46,7 +46,14 @@ public struct MarkdownExporter: Exporter {
     }
     plan.encodeEverything()
     output = MarkdownDigestWriter.write(digest, plan)
-    return result(output, reader(output.bytes), digest)
+    return result(output, read(output.bytes, of: digest), digest)
+  }
+
+  /// What was written, as it is read. Markdown does not say in which order papers are listed apart from the text.
+  private func read(_ bytes: [UInt8], of digest: Digest) -> Digest? {
+    guard var back = reader(bytes) else { return nil }
+    if !digest.sections.isEmpty { back.orderPapers(as: digest) }
+    return back
   }
 
   private func result(_ output: MarkdownOutput, _ back: Digest?, _ digest: Digest) -> ExportResult {

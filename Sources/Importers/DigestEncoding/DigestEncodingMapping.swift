@@ -97,6 +97,9 @@ final class DigestEncodingMapping {
   }
 
   func texts(_ key: String) -> [RichText] { list(key).compactMap { reader.text($0, for: key) } }
+  /// The papers that a selection left out.
+  var leftOut: Set<PaperID> { Set(words("leftOut").compactMap { PaperID(identifier: $0)?.withoutVersion }) }
+
   func words(_ key: String) -> [String] { list(key).compactMap { reader.string($0, .orNumber, for: key) } }
   func blocks(_ key: String) -> [Digest.Block] { node(key).map { reader.blocks($0, for: key) } ?? [] }
 

@@ -121,6 +121,7 @@ final class DigestEncodingReader: RecordContext {
     metadata.language = record.string("language")
     metadata.period = record.yearMonth("period")
     metadata.source = source(record.node("source"))
+    metadata.leftOut = record.leftOut
     metadata.preamble = record.blocks("preamble")
     metadata.extra = record.extra("extra")
     metadata.anchor = anchor(node)

@@ -12,12 +12,14 @@ struct CheckCommand: ParsableCommand {
     usage:
       "digest-convert check <file> ... [--error <id>] [--ignore <id>] [--fail-on <severity>] [--format <format>]",
     discussion:
-      "Findings go to standard output, then what each file was read as, then a verdict. The status is 1 if one of them is an error, or as severe as --fail-on says. A file that cannot be read is always reported, and ends with the same status as for convert."
-  )
+      "Findings go to standard output, then what each file was read as, then a verdict. The status is 1 if one of them is an error, or as severe as --fail-on says. A file that cannot be read is always reported, and ends with the same status as for convert.\n\n"
+      + SelectionOptions.discussion)
 
   @OptionGroup var inputs: InputOptions
 
   @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var selection: SelectOption
 
   @Option(
     help: ArgumentHelp(
@@ -60,6 +62,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
 
   func run() throws {
+    _ = try reportingFailure { () throws(CommandFailure) in
+      try SelectionRequest(expressions: selection.select).parsed()
+    }
     let found = try inputs.files()
     let inputs = found.files
     var reading = reading.request
@@ -80,11 +85,12 @@ struct CheckCommand: ParsableCommand {
     var summary = CheckSummary(isVerbose: verbose, failingAt: failOn, noticed: findings)
     do throws(CommandFailure) {
       let converter = try reading.converter()
+      let selection = try SelectionRequest(expressions: selection.select).selection(by: converter)
       let catalogue = try choice.open()
       for input in inputs {
         do throws(CommandFailure) {
           let (read, found) = try check(
-            input, with: converter, reading.importer(of: converter), against: catalogue)
+            input, with: converter, reading.importer(of: converter), selection, against: catalogue)
           let counted = settings.applied(to: found)
           summary.add(input.name, read, counted)
           findings += counted
@@ -105,7 +111,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check(
-    _ input: InputFile, with converter: Converter, _ importer: (any Importer)?,
+    _ input: InputFile, with converter: Converter, _ importer: (any Importer)?, _ selection: Selection?,
     against catalogue: CatalogueFile?
   ) throws(CommandFailure) -> (read: ImportResult, findings: [Diagnostic]) {
     let source = try input.read(for: converter, importer)
@@ -115,7 +121,20 @@ struct CheckCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
-    var findings = read.diagnostics
+    let findings = try Self.findings(in: read, against: catalogue)
+    guard let selection else { return (read, read.diagnostics + findings) }
+    let selected = read.selecting(selection)
+    // What is right in the whole digest, such as a gap between ranks, is not wrong because papers are left out.
+    let isAboutSelected = try Set(Self.findings(in: selected, against: catalogue).map(FindingKey.init))
+    return (
+      selected, read.diagnostics + findings.filter { isAboutSelected.contains(FindingKey($0)) }
+    )
+  }
+
+  private static func findings(
+    in read: ImportResult, against catalogue: CatalogueFile?
+  ) throws(CommandFailure) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
     for digest in read.digests {
       let subject = CheckSubject(digest: digest, sourceMap: read.sourceMap)
       findings += DigestChecks.findings(in: subject)
@@ -124,6 +143,17 @@ struct CheckCommand: ParsableCommand {
         try CatalogueChecks.findings(in: subject, against: catalogue)
       }
     }
-    return (read, findings)
+    return findings
+  }
+
+  /// Tells a finding from others of its digest.
+  private struct FindingKey: Hashable {
+    var id: DiagnosticID
+    var place: Int?
+
+    init(_ finding: Diagnostic) {
+      id = finding.id
+      place = finding.location?.range.lower
+    }
   }
 }

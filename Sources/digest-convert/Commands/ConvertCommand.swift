@@ -4,7 +4,8 @@ struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.convert.rawValue,
     abstract: "Convert digests (the default).",
-    usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]")
+    usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]",
+    discussion: SelectionOptions.discussion)
 
   @OptionGroup var options: ConvertOptions
 

@@ -28,6 +28,8 @@ struct ConvertOptions: ParsableArguments {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var selection: SelectionOptions
+
   @Flag(
     help: "Fill in titles, authors and so on of papers from your catalogue; 'catalogue add' makes one.")
   var complete = false
@@ -112,7 +114,8 @@ struct ConvertOptions: ParsableArguments {
     ConvertRequest(
       inputs: inputs.list, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
       reading: reading.request, catalogue: CatalogueChoice(isAsked: complete, file: catalogue),
-      exporting: formats.exportOptions, validates: validate, diagnostics: diagnostics, lossReport: lossReport,
+      selecting: selection.request, exporting: formats.exportOptions, validates: validate,
+      diagnostics: diagnostics, lossReport: lossReport,
       failOn: failOn, keepsGoing: keepGoing, severities: SeveritySettings(ignored: Set(ignore)),
       configuration: configuration.choice, printsSettings: printConfig, depfile: depfile, touches: touch,
       jobs: jobs,

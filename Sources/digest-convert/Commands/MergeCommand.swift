@@ -6,8 +6,8 @@ struct MergeCommand: ParsableCommand {
     abstract: "Make one output of several digests: an entry a paper, with what each month says of it.",
     usage: "digest-convert merge <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]",
     discussion:
-      "The digests come in the order of their periods, whatever the order of the inputs. Files in a directory are named after the first and the last period."
-  )
+      "The digests come in the order of their periods, whatever the order of the inputs. Files in a directory are named after the first and the last period.\n\n"
+      + SelectionOptions.discussion)
 
   static let nameHelp = ArgumentHelp(
     "What merged outputs in --output-dir are called, without extension; by default as their periods are.",

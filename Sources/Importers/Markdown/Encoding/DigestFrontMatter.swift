@@ -55,6 +55,7 @@ struct DigestFrontMatter {
     metadata.language = members.string("language")
     metadata.period = members.yearMonth("period")
     metadata.source = reader.source(members.node("source"))
+    metadata.leftOut = members.leftOut
     metadata.preamble = members.blocks("preamble")
     listsPapers = members.string("layout") == "papers"
     readsRecordsOfText = members.boolean("recordsOfText") ?? true
@@ -64,8 +65,8 @@ struct DigestFrontMatter {
       record.finish()
     }
     let known: Set<String> = [
-      "digest", "title", "language", "period", "source", "preamble", "layout", "recordsOfText", "papers",
-      "extra",
+      "digest", "title", "language", "period", "source", "leftOut", "preamble", "layout", "recordsOfText",
+      "papers", "extra",
     ]
     metadata.extra = members.extra("extra")
     for member in frontMatter.members where !known.contains(member.key) {
