@@ -3,11 +3,24 @@ public struct TextRenderer: Sendable {
   /// Whether severities are coloured with ANSI sequences, for a terminal.
   public var usesColor: Bool
 
-  /// - Parameter usesColor: whether severities are coloured with ANSI sequences, for a terminal.
-  public init(usesColor: Bool = false) { self.usesColor = usesColor }
+  /// Whether the line of the source is shown below a finding, with a caret below its column.
+  public var showsSource: Bool
+  /// The columns of a terminal: longer lines are broken at spaces, and go on indented by four. `nil` leaves every line as
+  /// long as it is, for editors and other programs.
+  public var width: Int?
+
+  /// - Parameters:
+  ///   - usesColor: whether severities are coloured with ANSI sequences, for a terminal.
+  ///   - showsSource: whether the line of the source is shown below a finding.
+  ///   - width: the columns of a terminal; by default no line is broken.
+  public init(usesColor: Bool = false, showsSource: Bool = false, width: Int? = nil) {
+    self.usesColor = usesColor
+    self.showsSource = showsSource
+    self.width = width
+  }
 
   /// Renders findings in the order of their files and places; one without a place comes first.
-  /// - Returns: a line for each finding, note and help, ended by LF. The same finding at several places of a file is
+  /// - Returns: a line for each finding, note and help, ended by LF, unless `width` breaks it. The same finding at several places of a file is
   ///   there once, with a note that says how many more there are; so is a flood of findings with one id.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     var text = ""
@@ -22,6 +35,7 @@ public struct TextRenderer: Sendable {
       kinds[group.kind] = kind
       let diagnostic = first.diagnostic
       line(&text, first.place, diagnostic.severity.rawValue, "\(diagnostic.summary) [\(diagnostic.id)]")
+      if showsSource { text += diagnostic.location?.excerpt(width: width ?? Self.excerptWidth) ?? "" }
       for note in first.notes { line(&text, note.place ?? first.place, "note", note.summary) }
       if !group.otherLines.isEmpty { line(&text, first.place, "note", more(group.otherLines)) }
       if let help = diagnostic.help { line(&text, first.place, "help", help) }
@@ -80,10 +94,16 @@ public struct TextRenderer: Sendable {
       "and \(lines.count) more, on \(shown.count == 1 && isAll ? "line" : "lines") \(list)\(isAll ? "" : ", …")"
   }
 
+  /// The columns of what is shown of a source, where nothing says how wide the terminal is.
+  private static let excerptWidth = 100
+
   private func line(_ text: inout String, _ place: Place?, _ label: String, _ message: String) {
-    if let place { text += "\(place.label): " }
-    text += usesColor ? colored(label) : label
-    text += ": \(message)\n"
+    let start = place.map { "\($0.label): " } ?? ""
+    text += start + (usesColor ? colored(label) : label) + ":"
+    let words = start.count + label.count + 1
+    let lines =
+      width.map { wrapped(message, width: $0, firstColumn: words, indent: 4) } ?? [" " + message]
+    text += lines.joined(separator: "\n") + "\n"
   }
 
   private func colored(_ label: String) -> String {

@@ -3,18 +3,23 @@
 /// - Parameters:
 ///   - text: one paragraph; spaces that follow each other count as one.
 ///   - width: in characters; a longer word has a line of its own.
+///   - firstColumn: how many columns of the first line are taken. Then a space comes before the first word.
+///   - indent: how many spaces begin each further line.
 /// - Returns: at least one line.
-package func wrapped(_ text: String, width: Int = 80) -> [String] {
+package func wrapped(_ text: String, width: Int = 80, firstColumn: Int = 0, indent: Int = 0) -> [String] {
   var lines = [""]
-  var length = 0
+  var length = firstColumn
+  var isEmpty = firstColumn == 0
   for word in text.split(separator: " ") {
     let count = word.count
-    if length > 0, length + 1 + count > width {
-      lines.append("")
-      length = 0
+    if !isEmpty, length + 1 + count > width {
+      lines.append(String(repeating: " ", count: indent))
+      length = indent
+      isEmpty = true
     }
-    lines[lines.count - 1] += (length > 0 ? " " : "") + word
-    length += count + (length > 0 ? 1 : 0)
+    lines[lines.count - 1] += (isEmpty ? "" : " ") + word
+    length += count + (isEmpty ? 0 : 1)
+    isEmpty = false
   }
   return lines
 }

@@ -33,7 +33,7 @@ struct CommandFailure: Error {
   }
 
   /// The findings as a format writes them.
-  func text(as format: ReportFormat, usesColor: Bool = false) -> String {
-    format.render(diagnostics, usesColor: usesColor) + (format == .text ? excerpt ?? "" : "")
+  func text(as format: ReportFormat, text: TextRenderer = TextRenderer()) -> String {
+    format.render(diagnostics, text: text) + (format == .text && !text.showsSource ? excerpt ?? "" : "")
   }
 }

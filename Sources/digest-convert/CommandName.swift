@@ -1,6 +1,4 @@
 /// The subcommands. A first word that is none of them is an input.
 enum CommandName: String, CaseIterable {
-  case convert, merge, check, validate, formats, schema, explain, catalogue
-  /// ArgumentParser's own.
-  case help
+  case convert, merge, check, validate, formats, schema, explain, catalogue, help
 }

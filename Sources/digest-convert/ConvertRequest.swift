@@ -19,6 +19,8 @@ struct ConvertRequest {
   var exporting = ExportOptions()
   var validates = true
   var diagnostics = ReportFormat.text
+  /// Whether findings show the lines that they are about; `nil` for on a terminal.
+  var showsSource: Bool?
   var lossReport: String?
   var failOn: [FailOn] = []
   /// Whether an input with an error is written all the same, without what the error is about.

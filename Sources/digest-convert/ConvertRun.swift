@@ -313,7 +313,8 @@ struct ConvertRun {
     // Whatever fails the run is shown even with --quiet.
     let least: Severity = request.failOn.contains(.warning) ? .warning : .error
     let shown = request.isQuiet ? diagnostics.filter { $0.severity >= least } : diagnostics
-    let text = request.diagnostics.render(shown, usesColor: StandardStreams.errorTakesColor)
+    let text = request.diagnostics.render(
+      shown, text: TextRenderer(on: .error, showsSource: request.showsSource))
     let isText = request.diagnostics == .text || request.diagnostics == .github
     let line = plan.jobs.count > 1 ? summary : selected?.summary
     let end = isText && !request.isQuiet ? line.map { $0 + "\n" } ?? "" : ""

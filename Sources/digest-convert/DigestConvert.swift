@@ -18,7 +18,7 @@ struct DigestConvert: ParsableCommand {
     subcommands: [
       ConvertCommand.self, MergeCommand.self, CheckCommand.self, ValidateCommand.self, FormatsCommand.self,
       SchemaCommand.self,
-      ExplainCommand.self, CatalogueCommand.self,
+      ExplainCommand.self, CatalogueCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: ConvertCommand.self)
 

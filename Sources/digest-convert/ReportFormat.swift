@@ -5,9 +5,10 @@ import DigestDiagnostics
 enum ReportFormat: String, CaseIterable {
   case text, json, sarif, github
 
-  func render(_ diagnostics: [Diagnostic], usesColor: Bool = false) -> String {
+  /// - Parameter text: how text for people looks.
+  func render(_ diagnostics: [Diagnostic], text: TextRenderer = TextRenderer()) -> String {
     switch self {
-    case .text: TextRenderer(usesColor: usesColor).render(diagnostics)
+    case .text: text.render(diagnostics)
     case .github: GitHubRenderer().render(diagnostics)
     case .json: JSONLinesRenderer().render(diagnostics)
     case .sarif: SARIFRenderer(toolVersion: programVersion).render(diagnostics)

@@ -8,7 +8,7 @@ func reportingFailure<Result>(_ body: () throws(CommandFailure) -> Result) throw
     return try body()
   } catch {
     StandardStreams.write(
-      toError: error.text(as: .text, usesColor: StandardStreams.errorTakesColor))
+      toError: error.text(as: .text, text: TextRenderer(on: .error)))
     throw error.status.code
   }
 }
@@ -18,5 +18,5 @@ func reportingFailure<Result>(_ body: () throws(CommandFailure) -> Result) throw
 func reportFindings(_ findings: [Diagnostic], isQuiet: Bool = false) {
   let shown = isQuiet ? findings.filter { $0.severity == .error } : findings
   StandardStreams.write(
-    toError: ReportFormat.text.render(shown, usesColor: StandardStreams.errorTakesColor))
+    toError: ReportFormat.text.render(shown, text: TextRenderer(on: .error)))
 }

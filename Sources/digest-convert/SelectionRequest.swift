@@ -28,7 +28,7 @@ struct SelectionRequest {
       return try Selection(all: expressions)
     } catch {
       var failure = CommandFailure(.usage, error.diagnostics)
-      failure.excerpt = error.diagnostics.first?.location?.excerpt
+      failure.excerpt = error.diagnostics.first?.location?.excerpt(width: 100)
       throw failure
     }
   }
@@ -62,7 +62,7 @@ struct SelectionRequest {
     var failure = CommandFailure(
       isFile ? .unreadableInput : .usage,
       [Diagnostic(FileDiagnostics.missing, summary, at: location, help: help)])
-    failure.excerpt = location.excerpt
+    failure.excerpt = location.excerpt(width: 100)
     return failure
   }
 }

@@ -13,4 +13,12 @@ import Testing
   @Test func anEmptyTextIsOneLine() { #expect(wrapped("") == [""]) }
 
   @Test func countsCharactersAndNotBytes() { #expect(wrapped("éé éé", width: 5) == ["éé éé"]) }
+
+  @Test func columnsThatAreTakenCount() {
+    #expect(wrapped("one two", width: 12, firstColumn: 6, indent: 2) == [" one", "  two"])
+  }
+
+  @Test func wordsThatDoNotFitAfterWhatIsTakenGoBelow() {
+    #expect(wrapped("word", width: 8, firstColumn: 6, indent: 2) == ["", "  word"])
+  }
 }

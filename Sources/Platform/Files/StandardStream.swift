@@ -14,6 +14,12 @@ package enum StandardStream: Int32, Sendable {
 
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 
+  /// How wide the terminal is; `nil` where there is none, or it does not say.
+  package var columns: Int? {
+    var size = winsize()
+    return ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+
   /// Whether a pipe, a socket or a file is connected: what a shell gives a program on purpose.
   package var isRedirected: Bool {
     var status = stat()

@@ -41,6 +41,15 @@ enum FormatArguments {
     do { return try registry.exportFormat(named: name) } catch { return nil }
   }
 
+  /// The name of a format to read or to write, or the one that another word stands for; `nil` where there is none.
+  static func formatName(_ word: String) -> String? {
+    if let format = knownExportFormat(word) { return format.name }
+    do { return try registry.importer(named: word).name } catch { return nil }
+  }
+
+  /// The names of all formats, of those first that are read.
+  static var formatNames: [String] { registry.importers.map(\.name) + registry.exportFormats.map(\.name) }
+
   static let importerNames = registry.importers.map(\.name).joined(separator: ", ")
   static let exporterNames = registry.exportFormats.map(\.name).joined(separator: ", ")
 }

@@ -59,6 +59,8 @@ struct CheckCommand: ParsableCommand {
     transform: choice)
   var format: ReportFormat = .text
 
+  @OptionGroup var messages: MessageOptions
+
   @OptionGroup var configuration: ConfigurationOptions
 
   func run() throws {
@@ -106,7 +108,8 @@ struct CheckCommand: ParsableCommand {
     }
     if status == .success, findings.contains(where: { $0.severity >= failOn }) { status = .findings }
     let shown = quiet ? findings.filter { $0.severity >= failOn } : findings
-    try emit(format.render(shown) + (format == .text && !quiet ? summary.text : ""))
+    let text = TextRenderer(on: .output, showsSource: messages.showSource)
+    try emit(format.render(shown, text: text) + (format == .text && !quiet ? summary.text : ""))
     if status != .success { throw status.code }
   }
 

@@ -44,6 +44,8 @@ struct ConvertOptions: ParsableArguments {
     transform: choice)
   var diagnostics: ReportFormat = .text
 
+  @OptionGroup var messages: MessageOptions
+
   @Option(
     help: ArgumentHelp(
       "Write what the outputs could not hold, with places; - is standard output. As JSON if the file ends in .json, or for - with --diagnostics json.",
@@ -115,7 +117,7 @@ struct ConvertOptions: ParsableArguments {
       inputs: inputs.list, formats: to.flatMap(\.self), output: output, outputDir: outputDir,
       reading: reading.request, catalogue: CatalogueChoice(isAsked: complete, file: catalogue),
       selecting: selection.request, exporting: formats.exportOptions, validates: validate,
-      diagnostics: diagnostics, lossReport: lossReport,
+      diagnostics: diagnostics, showsSource: messages.showSource, lossReport: lossReport,
       failOn: failOn, keepsGoing: keepGoing, severities: SeveritySettings(ignored: Set(ignore)),
       configuration: configuration.choice, printsSettings: printConfig, depfile: depfile, touches: touch,
       jobs: jobs,

@@ -20,14 +20,16 @@ struct ExplainCommand: ParsableCommand {
     if id == nil, !markdown {
       try emit(ids.map { "\($0.name) (\($0.severity.rawValue))\n" }.joined())
     } else {
-      try emit(ids.map(page).joined(separator: "\n"))
+      try emit(ids.map { markdown ? Self.markdown(of: $0) : Self.page(of: $0) }.joined(separator: "\n"))
     }
   }
 
-  private func page(of id: DiagnosticID) -> String {
-    markdown
-      ? "### `\(id.name)`\n\n*\(id.severity.rawValue)* — \(id.explanation)\n"
-      : "\(id.name) (\(id.severity.rawValue))\n\n\(wrapped(id.explanation).joined(separator: "\n"))\n"
+  static func page(of id: DiagnosticID) -> String {
+    "\(id.name) (\(id.severity.rawValue))\n\n\(wrapped(id.explanation).joined(separator: "\n"))\n"
+  }
+
+  private static func markdown(of id: DiagnosticID) -> String {
+    "### `\(id.name)`\n\n*\(id.severity.rawValue)* — \(id.explanation)\n"
   }
 }
 

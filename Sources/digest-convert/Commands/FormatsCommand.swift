@@ -23,18 +23,11 @@ struct FormatsCommand: ParsableCommand {
   }
 }
 
-/// The name of a format to read or to write, or the one that another word stands for.
+/// Reads the name of a format to read or to write, or a word that stands for one.
 private func formatName(_ word: String) throws(ValidationError) -> String {
-  if let format = FormatArguments.knownExportFormat(word) { return format.name }
-  do {
-    return try FormatArguments.registry.importer(named: word).name
-  } catch {
-    let known =
-      FormatArguments.registry.importers.map(\.name) + FormatArguments.registry.exportFormats.map(\.name)
-    let hint =
-      suggestion(for: word, among: known) ?? "'formats' lists them all"
-    throw ValidationError("\(quoted(word)) is not a format; \(hint)")
-  }
+  if let name = FormatArguments.formatName(word) { return name }
+  let hint = suggestion(for: word, among: FormatArguments.formatNames) ?? "'formats' lists them all"
+  throw ValidationError("\(quoted(word)) is not a format; \(hint)")
 }
 
 /// Writes a command's data, or ends the program if that fails.

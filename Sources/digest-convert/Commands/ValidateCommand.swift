@@ -28,6 +28,8 @@ struct ValidateCommand: ParsableCommand {
     transform: choice)
   var report: ReportFormat = .text
 
+  @OptionGroup var messages: MessageOptions
+
   @Flag(name: .shortAndLong, help: "Show findings only.")
   var quiet = false
 
@@ -51,7 +53,8 @@ struct ValidateCommand: ParsableCommand {
         if status == .success { status = error.status }
       }
     }
-    try emit(report.render(findings) + (report == .text && !quiet ? summary : ""))
+    let text = TextRenderer(on: .output, showsSource: messages.showSource)
+    try emit(report.render(findings, text: text) + (report == .text && !quiet ? summary : ""))
     if status != .success { throw status.code }
   }
 

@@ -28,8 +28,9 @@ enum StandardStreams {
   }
 
   /// Whether colours are seen there and wanted (no-color.org, `TERM=dumb`).
-  static let errorTakesColor =
-    StandardStream.error.isTerminal
-    && RunningProgram.environmentVariable("NO_COLOR") ?? "" == ""
-    && RunningProgram.environmentVariable("TERM") != "dumb"
+  static func takesColor(_ stream: StandardStream) -> Bool {
+    stream.isTerminal
+      && RunningProgram.environmentVariable("NO_COLOR") ?? "" == ""
+      && RunningProgram.environmentVariable("TERM") != "dumb"
+  }
 }

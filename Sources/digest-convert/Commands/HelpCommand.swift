@@ -1,0 +1,53 @@
+import ArgumentParser
+import DigestConversion
+import DigestDiagnostics
+
+/// Takes the place of ArgumentParser's own command, which knows commands only.
+struct HelpCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: CommandName.help.rawValue,
+    abstract: "Show the help of a command, a topic, a format or a message.",
+    discussion: "TOPICS:\n  " + HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")
+      + "\n\nFormats are those that 'formats' lists; the id of a message stands in its brackets.")
+
+  @Argument(help: ArgumentHelp("What the help is about.", valueName: "topic"))
+  var words: [String] = []
+
+  func run() throws {
+    guard let first = words.first else { throw CleanExit.helpRequest(DigestConvert.self) }
+    if let command = Self.command(words) { throw CleanExit.helpRequest(command) }
+    guard words.count == 1 else { throw unknown(words.joined(separator: " ")) }
+    if let topic = HelpTopic(rawValue: first.lowercased()) {
+      try emit(topic.text + "\n")
+    } else if let id = DiagnosticCatalogue.id(named: first) {
+      try emit(ExplainCommand.page(of: id))
+    } else if let format = FormatArguments.formatName(first),
+      let text = CapabilitiesTable(FormatArguments.registry).text(of: format)
+    {
+      try emit(text)
+    } else {
+      throw unknown(first)
+    }
+  }
+
+  private static func command(_ words: [String]) -> ParsableCommand.Type? {
+    var command: ParsableCommand.Type = DigestConvert.self
+    for word in words {
+      let next = command.configuration.subcommands.first { $0.configuration.commandName == word }
+      guard let next else { return nil }
+      command = next
+    }
+    return command
+  }
+
+  private func unknown(_ word: String) -> ValidationError {
+    let topics = HelpTopic.allCases.map(\.rawValue)
+    let known =
+      topics + CommandName.allCases.map(\.rawValue) + FormatArguments.formatNames
+      + DiagnosticCatalogue.all.map(\.name)
+    let hint =
+      suggestion(for: word, among: known)
+      ?? "help is about commands, formats, ids of messages, and \(topics.joined(separator: ", "))"
+    return ValidationError("there is no help about \(quoted(word)); \(hint)")
+  }
+}
