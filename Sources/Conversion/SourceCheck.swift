@@ -62,7 +62,7 @@ func checkSource(_ source: SourceDocument) throws(DiagnosticError) {
     }
     throw fail(
       SourceDiagnostics.binary, "the input holds a NUL byte, so it is not text", at: offset,
-      help: "give a text in Markdown, YAML or JSON")
+      help: "give a text, such as Markdown, BibTeX or JSON")
   }
   if let offset = bytes.firstInvalidUTF8Offset {
     throw fail(
