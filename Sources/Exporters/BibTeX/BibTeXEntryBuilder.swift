@@ -43,6 +43,7 @@ struct BibTeXEntryBuilder {
     }
     writer.endEntry()
     recordOthers(of: record, as: type)
+    record.recordType(record.type(ofEntry: type, options.dialect), as: "@\(type)", in: &losses)
     for command in encoder.foreignCommands {
       losses.record(
         .math, .degraded, "\(command) is not a command of mathematics, so what holds it is written as text",

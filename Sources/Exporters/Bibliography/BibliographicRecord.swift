@@ -23,6 +23,8 @@ struct BibliographicRecord {
   var key: String
   /// The key of the source where the format cannot write it as one.
   var keyAlias: String?
+  /// Whether nothing is known that could stand for a title.
+  var isUntitled: Bool
   /// The title given; else the first name; else the id. Never invented (rule B14).
   var title: String
   /// The title with its marks, for formats that have some.

@@ -136,10 +136,10 @@ struct Bibliography {
     }
     return BibliographicRecord(
       type: paper.publicationType, isTypeSaid: record.type == paper.publicationType, id: paper.id,
-      key: key.key, keyAlias: key.alias,
+      key: key.key, keyAlias: key.alias, isUntitled: isUntitled(paper),
       title: names.title, markedTitle: Self.marked(names.title, record.title), shortTitle: names.short,
       originalTitle: record.originalTitle?.plainText,
-      contributors: record.contributors.compactMap(Self.group),
+      contributors: record.contributors.compactMap { Self.group($0, without: others.roles.flatMap(\.names)) },
       date: record.date ?? (paper.month ?? paper.id.month).map { EDTFDate(PartialDate($0)) },
       details: details, eprint: links.arxiv?.value,
       eprintClass: links.arxiv.flatMap { $0.archive ?? record.categories.first }, version: paper.version,
@@ -176,7 +176,7 @@ struct Bibliography {
       short = short ?? names.popFirst()
       if short == given { short = nil }
     } else {
-      title = names.popFirst() ?? paper.id.label
+      title = names.popFirst() ?? nameOfUntitled(paper)
       titleAnchor = anchors[title] ?? anchor
     }
     for name in names where name != given && name != short {
@@ -185,6 +185,15 @@ struct Bibliography {
         at: anchors[name] ?? anchor)
     }
     return (title, short, titleAnchor)
+  }
+
+  private static func isUntitled(_ paper: Paper) -> Bool {
+    paper.id.scheme == .title && paper.record.title == nil && paper.names.allSatisfy(\.holdsNothing)
+  }
+
+  /// The id; what an importer made of other words stands for a title and is none, so the key counts before it.
+  private static func nameOfUntitled(_ paper: Paper) -> String {
+    paper.id.scheme == .title ? paper.record.citationKey ?? paper.id.value : paper.id.label
   }
 
   private static func marked(_ title: String, _ given: RichText?) -> MarkedText {
@@ -220,8 +229,14 @@ struct Bibliography {
   }
 
   /// The names that say something; `nil` where none does.
-  private static func group(_ group: ContributorGroup) -> ContributorGroup? {
+  /// - Parameter others: those who are written in roles of their own.
+  private static func group(
+    _ group: ContributorGroup, without others: [ContributorName]
+  ) -> ContributorGroup? {
     var group = group
+    if !others.isEmpty, group.role == .contributor || group.role == .editor {
+      group.names.removeAll { others.contains($0) }
+    }
     group.names = group.names.compactMap(name)
     return group.isEmpty ? nil : group
   }

@@ -23,6 +23,8 @@ struct OtherFields {
   private var kindOfEntry: String?
   /// The entry type of BibTeX where it says more than the type of the publication, in lower case.
   private(set) var entryType: String?
+  /// Contributors in roles of CSL that records have no word for, as their source names them.
+  private(set) var roles: [(role: String, names: [ContributorName])] = []
   /// `in press`: what a source has in place of a year.
   private(set) var wordsForYear: String?
 
@@ -43,6 +45,10 @@ struct OtherFields {
     }
     if name == "year" || name == "date", case .string(let words) = member.value {
       return take(wordsForYear: words, for: format)
+    }
+    if format == .cslJSON, CSLRoles.others.contains(name), let names = CSLRoles.names(member.value) {
+      roles.append((name, names))
+      return true
     }
     guard let field = OtherField.named(name), format.has(field), values[field] == nil,
       field != .organization || isPublished,

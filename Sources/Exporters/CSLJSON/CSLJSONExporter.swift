@@ -86,14 +86,17 @@ public struct CSLJSONExporter: Exporter {
     writer.beginMapping()
     for (name, value) in [
       ("id", record.key), ("citation-key", record.key), ("type", record.type.rawValue),
-      ("title", text.write(record.markedTitle)),
+      ("title", record.isUntitled ? "" : text.write(record.markedTitle)),
       ("title-short", text.write(plain: record.shortTitle ?? "")),
       ("original-title", text.write(plain: record.originalTitle ?? "")),
     ] where !value.isEmpty {
       writer.key(name)
       writer.text(field.clean(value))
     }
-    for group in record.contributors { write(group, with: &field, to: &writer) }
+    for group in record.contributors {
+      write(group.names, as: group.role.rawValue, with: &field, to: &writer)
+    }
+    for (role, names) in record.otherFields.roles { write(names, as: role, with: &field, to: &writer) }
     writeDate(record.date, as: "issued", to: &writer)
     for field in OtherField.allCases where field.isDate && !record.otherFields.isEmpty {
       if case .date(let date)? = record.otherFields[field], let name = field.names.cslJSON {
@@ -159,12 +162,12 @@ public struct CSLJSONExporter: Exporter {
   ]
 
   private func write(
-    _ group: ContributorGroup, with field: inout PlainField, to writer: inout JSONWriter
+    _ names: [ContributorName], as role: String, with field: inout PlainField, to writer: inout JSONWriter
   ) {
-    guard !group.names.isEmpty else { return }
-    writer.key(group.role.rawValue)
+    guard !names.isEmpty else { return }
+    writer.key(role)
     writer.beginSequence()
-    for name in group.names {
+    for name in names {
       writer.beginMapping()
       for (member, text) in name.cslMembers {
         writer.key(member)

@@ -64,6 +64,8 @@ public struct RISExporter: Exporter {
       }
       writer.end()
       record.recordSubjectClass(in: &losses)
+      record.recordType(
+        PublicationForm.type(ofRIS: record.form.ris), as: record.form.ris.rawValue, in: &losses)
       record.recordMoreContributors("RIS", in: &losses)
       record.recordWithoutField(
         record.details[.container] == nil ? [.number] : [.number, .event],

@@ -13,8 +13,8 @@ enum CSLItems {
   private static func isOurs(_ root: LocatedNode) -> Bool {
     guard case .sequence(let items) = root.content, !items.isEmpty else { return false }
     return items.allSatisfy { item in
-      guard case .mapping(let members) = item.content, members.count >= 4 else { return false }
-      return members.prefix(4).map(\.key) == ["id", "citation-key", "type", "title"]
+      guard case .mapping(let members) = item.content, members.count >= 3 else { return false }
+      return members.prefix(3).map(\.key) == ["id", "citation-key", "type"]
         && members[0].value.text == members[1].value.text
     }
   }

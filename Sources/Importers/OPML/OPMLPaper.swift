@@ -50,6 +50,11 @@ struct OPMLPaper {
       linkWords = isNamed ? leading?.linkWords : nil
       return
     }
+    if addresses.isEmpty, leading == nil, outline.outlines.isEmpty, let trailing = TrailingPaper(text) {
+      self.init(id: trailing.id, written: trailing.written, address: nil, range: place)
+      name = trailing.name
+      return
+    }
     guard addresses.isEmpty, let leading else { return nil }
     self.init(id: leading.id, written: leading.written, address: nil, range: place)
     name = leading.rest
@@ -111,6 +116,47 @@ private struct LeadingPaper {
     guard text.markdown.hasPrefix(written) else { return nil }
     let rest = text.markdown.dropFirst(written.count).drop { " \u{A0}\t–—-|:·,.)]".contains($0) }
     return rest.isEmpty ? nil : RichText(markdown: String(rest), anchor: text.anchor)
+  }
+}
+
+/// The paper that a text ends with, after what it is called: `Attention Is All You Need (arXiv:1706.03762)`.
+private struct TrailingPaper {
+  let id: PaperID
+  let written: String
+  let name: RichText
+
+  init?(_ text: RichText) {
+    var citations: [Citation] = []
+    for inline in text.inlines {
+      switch inline {
+      case .citation(let citation): citations.append(citation)
+      case .link(let words, let destination, _):
+        // A link with words of its own says more than an id.
+        guard let linked = PaperID(destination), linked.scheme != .url,
+          PaperID(words.plainText)?.withoutVersion == linked.withoutVersion
+        else { return nil }
+        citations.append(Citation(linked, written: words.plainText))
+      case .text: continue
+      default: return nil
+      }
+    }
+    guard citations.count == 1, let citation = citations.first, citation.id.scheme != .url,
+      let (before, after) = Self.cut(text.markdown, at: citation.written),
+      after.utf8.allSatisfy({ $0.isOne(of: " )].,;>") })
+    else { return nil }
+    var name = before[...]
+    for scheme in ["arXiv:", "arxiv:", "arXiv", "DOI:", "doi:"] where name.hasSuffix(scheme) {
+      name = name.dropLast(scheme.count)
+    }
+    while let last = name.last, " \u{A0}\t–—-|:·,([<\\".contains(last) { name.removeLast() }
+    guard name.split(separator: " ").count > 1 else { return nil }
+    (id, written) = (citation.id, citation.written)
+    self.name = RichText(markdown: String(name), anchor: text.anchor)
+  }
+
+  private static func cut(_ text: String, at word: String) -> (before: String, after: String)? {
+    guard let range = text.firstRange(of: word) else { return nil }
+    return (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
   }
 }
 

@@ -212,6 +212,9 @@ struct RecordBuilder {
     record.contributors = order.map(\.element)
   }
 
+  /// Whether a field of the record is in no table.
+  var hasUnknown: Bool { slots.contains { $0.isUnknown && !$0.member.value.isNothing } }
+
   /// What stands in the source for a candidate: the format may have made another text of it.
   func written(_ candidate: Candidate) -> String? { slots[candidate.slot].member.value.text }
 

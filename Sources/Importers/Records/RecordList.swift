@@ -31,7 +31,7 @@ struct RecordList {
     case .scalar: return nil
     case .sequence(let items):
       RecordFinder(reader).read(items, RecordGroup())
-      if reader.counts.read == 0 { return nil }
+      if reader.counts.read == 0 || !isListOfPapers(root) { return nil }
     case .mapping(let members):
       guard let metadata = read(members, root) else { return nil }
       digest.metadata = metadata
@@ -41,6 +41,22 @@ struct RecordList {
     reader.finish()
     return digest
   }
+
+  /// Whether the file says that it lists papers, or its records do.
+  private func isListOfPapers(_ root: LocatedNode) -> Bool {
+    if reader.vocabulary.isOfFormat || reader.dialect != .plain { return true }
+    if case .mapping(let members) = root.content,
+      members.contains(where: { Self.listsOfPapers.contains(RecordFieldTable.folded($0.key)) })
+    {
+      return true
+    }
+    return reader.notes.arePapers
+  }
+
+  private static let listsOfPapers: Set<String> = [
+    "papers", "paperlist", "references", "publications", "bibliography", "preprints", "citations",
+    "recommendedpapers", "dailypapers", "preferredcitation",
+  ]
 
   /// Keys of files that are not lists of papers, though they may hold something like one.
   private static let otherFiles: Set<String> = [
@@ -60,7 +76,7 @@ struct RecordList {
       return readAlone(members, root, evidence, finder)
     }
     finder.read(groups, RecordGroup())
-    guard reader.counts.read > 0 else { return nil }
+    guard reader.counts.read > 0, isListOfPapers(root) else { return nil }
     var metadata = metadata(of: members, besides: groups)
     metadata.anchor = context.anchor(at: root.range.prefix(1))
     return metadata

@@ -87,6 +87,9 @@ final class RecordListReader {
     if !around.isEmpty { builder.add(around, isAround: true) }
     builder.add(group)
     guard let read = builder.finish(at: node.range) else { return keepUnread(node, builder.idFault) }
+    if !vocabulary.isOfFormat, notes.counts.read < RecordLikeness.sampleSize {
+      notes.note(RecordLikeness(read, members, hasUnknown: builder.hasUnknown))
+    }
     add(read)
   }
 

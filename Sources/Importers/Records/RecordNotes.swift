@@ -14,6 +14,26 @@ struct RecordNotes: Sendable {
   private var misspelled: [String: (member: LocatedMember, name: String, count: Int)] = [:]
   private var misspelledOrder: [String] = []
 
+  /// How many records say what only papers have, and how many have what lists of tasks or of other things have.
+  private var shares = (all: 0, proven: 0, identified: 0, odd: 0, tasks: 0)
+
+  /// Notes how like a paper a record is.
+  mutating func note(_ likeness: RecordLikeness) {
+    shares.all += 1
+    if likeness.isProven { shares.proven += 1 }
+    if likeness.isIdentified { shares.identified += 1 }
+    if likeness.isOdd { shares.odd += 1 }
+    if likeness.isTask { shares.tasks += 1 }
+  }
+
+  /// Whether the records can be papers where nothing but themselves says so: one of them has what only papers have, or
+  /// most have nothing else than papers do; and they are not tasks.
+  var arePapers: Bool {
+    if shares.identified > 0 { return true }
+    if shares.tasks * 2 >= shares.all && shares.tasks > 0 { return false }
+    return shares.proven > 0 || shares.odd * 2 < max(shares.all, 1)
+  }
+
   private var commands: [String: (range: SourceRange, count: Int)] = [:]
   private var commandOrder: [String] = []
 

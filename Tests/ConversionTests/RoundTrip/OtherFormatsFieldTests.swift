@@ -55,4 +55,53 @@ import Testing
     let read = try RISImporter().read(SourceDocument(name: "a.ris", text: ris)).digest
     #expect(read.papers.first?.record.details[.pages] == pages)
   }
+
+  @Test("roles of CSL that records have no word for keep their names and nobody else gets them")
+  func rolesInCSL() throws {
+    let source = #"""
+      [{"id": "a", "type": "motion_picture", "title": "T", "director": [{"family": "Lee", "given": "Ann"}],
+        "contributor": [{"literal": "Kite Team"}]}]
+      """#
+    let written = try text(source, CSLJSONImporter(), CSLJSONExporter())
+    #expect(
+      written.contains(
+        "\"director\": [\n      {\n        \"family\": \"Lee\",\n        \"given\": \"Ann\"\n      }\n    ]"))
+    #expect(
+      written.contains("\"contributor\": [\n      {\n        \"literal\": \"Kite Team\"\n      }\n    ]"))
+  }
+
+  @Test(
+    "a type that a format writes as another is a loss",
+    arguments: [
+      (
+        "bill", "'bill' is written as @misc, which says 'document'",
+        "'bill' is written as GEN, which says 'document'"
+      ),
+      (
+        "review", "'review' is written as @article, which says 'article-journal'",
+        "'review' is written as JOUR, which says 'article-journal'"
+      ),
+      ("post-weblog", "'post-weblog' is written as @online, which says 'webpage'", nil), ("book", nil, nil),
+      ("thesis", nil, nil),
+    ] as [(String, String?, String?)])
+  func typesThatChange(type: String, biblatex: String?, ris: String?) throws {
+    let source =
+      #"[{"id": "a", "type": "\#(type)", "title": "T", "URL": "https://a.b/c", "author": [{"family": "Bee"}]}]"#
+    var digest = try CSLJSONImporter().read(SourceDocument(name: "a", text: source)).digest
+    digest.normalise()
+    func reasons(_ exporter: some Exporter) throws -> [String] {
+      try exporter.export(digest).losses.losses.filter { $0.part == .paperType }.map(\.reason)
+    }
+    #expect(try reasons(BibTeXExporter()) == [biblatex].compactMap(\.self))
+    #expect(try reasons(RISExporter()) == [ris].compactMap(\.self))
+    #expect(try reasons(CSLJSONExporter()) == [])
+  }
+
+  @Test("what has no title gets none where a format needs none, else its key")
+  func untitled() throws {
+    let source = "@misc{bee:1, author = {Bee, Ann}, year = 2020}"
+    #expect(try !text(source, BibTeXImporter(), CSLJSONExporter()).contains("\"title\""))
+    #expect(try text(source, BibTeXImporter(), BibTeXExporter()).contains("title = {bee:1},"))
+    #expect(try text(source, BibTeXImporter(), RISExporter()).contains("TI  - bee:1\r\n"))
+  }
 }

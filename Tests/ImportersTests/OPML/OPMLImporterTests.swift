@@ -88,6 +88,23 @@ import Testing
       ])
   }
 
+  @Test(
+    "a text that ends with an id is the name of its paper, unless more stands below or beside it",
+    arguments: [
+      ("Attention Is All You Need (arXiv:1706.03762)", "1706.03762", "Attention Is All You Need"),
+      ("A Kite – https://arxiv.org/abs/2401.00004v2.", "2401.00004", "A Kite"),
+    ])
+  func readsIDsAtTheEnd(text: String, id: String, name: String) throws {
+    let result = try read(outlines: "<outline text=\"\(text)\"/>")
+    let paper = try #require(result.digest.papers.first)
+    #expect(paper.id.description == id)
+    #expect(paper.names == [name])
+    let above = try read(outlines: "<outline text=\"\(text)\"><outline text=\"below\"/></outline>")
+    #expect(above.digest.papers.map(\.names) == [[]])
+    let two = try read(outlines: "<outline text=\"2401.00001 and \(text)\"/>")
+    #expect(two.digest.papers.count == 2)
+  }
+
   @Test("the head is metadata") func readsHead() throws {
     let result = try read(
       outlines: "<outline text='x'/>",

@@ -217,4 +217,29 @@ struct RecordListTests {
   func refusesOtherFiles(text: String) {
     #expect(throws: DiagnosticError.self) { try RecordSource.read(text) }
   }
+
+  @Test(
+    "lists of tasks, films and events are no lists of papers",
+    arguments: [
+      #"[{"title": "Buy milk", "done": false, "due": "2024-05-01"}, {"title": "Write", "done": true}]"#,
+      "- title: Buy milk\n  completed: false\n- title: Call Ann\n  completed: true\n  author: Bob\n",
+      #"{"items": [{"title": "Fix", "status": "open", "assignee": "Ann", "author": "Bob"}]}"#,
+      #"[{"title": "Film", "year": 1999, "director": "Foo", "genres": ["Drama"]}, {"title": "Other", "runtime": 90}]"#,
+      "- {title: Song, artist: Foo, year: 1990}\n- {title: Air, artist: Bar, year: 1991}\n",
+    ])
+  func refusesOtherLists(text: String) {
+    #expect(RecordSource.messages(text).map { $0.hasSuffix("[shape/not-a-digest]") } == [true])
+  }
+
+  @Test(
+    "one word of papers makes a list one of papers",
+    arguments: [
+      #"[{"title": "Kites", "stars": 1, "arxiv": "2401.00011"}, {"title": "Wind", "stars": 2}]"#,
+      #"{"papers": [{"title": "Kites", "read": true}, {"title": "Wind", "read": false}]}"#,
+      #"[{"title": "Kites", "due": "2024-05-01", "abstract": "We fly."}, {"title": "Wind", "due": "2024-05-02"}]"#,
+      "- {title: Kites, year: 2024}\n- {title: Wind, year: 2023}\n",
+    ])
+  func readsListsOfPapers(text: String) throws {
+    #expect(try RecordSource.papers(text).count == 2)
+  }
 }

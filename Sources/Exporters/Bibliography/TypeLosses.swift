@@ -1,0 +1,42 @@
+import DigestModel
+
+extension BibliographicRecord {
+  /// Records that an entry says another type than the source.
+  /// - Parameters:
+  ///   - type: what the entry says by its name.
+  ///   - name: what it is called in the format: `@online`, `GEN`.
+  func recordType(_ type: PublicationType?, as name: String, in losses: inout LossLog) {
+    guard isTypeSaid, let type, self.type != type else { return }
+    losses.record(
+      .paperType, .degraded, "'\(self.type.rawValue)' is written as \(name), which says '\(type.rawValue)'",
+      at: anchor)
+  }
+
+  /// What a reader takes an entry of BibTeX for.
+  func type(ofEntry name: String, _ dialect: BibTeXOptions.Dialect) -> PublicationType? {
+    // The source has called the entry so.
+    if let names = entryType.flatMap({ EntryTypeNames.byName[$0] }),
+      name == (dialect == .biblatex ? names.biblatex : names.bibtex),
+      entryType == name || !Self.isCoarse(name)
+    {
+      return type
+    }
+    switch name {
+    case "online": return eprint != nil ? .preprint : .webpage
+    case "misc": return eprint != nil ? .preprint : .document
+    case "unpublished": return details[.event] == nil ? .manuscript : .speech
+    case "collection": return .book
+    default:
+      let path = dialect == .biblatex ? \PublicationForm.biblatex : \PublicationForm.bibtex
+      return PublicationForm.all.first { $0[keyPath: path] == name }?.type
+    }
+  }
+
+  /// Whether entries of BibTeX are called so for want of a better word.
+  private static func isCoarse(_ name: String) -> Bool { ["misc", "book", "incollection"].contains(name) }
+}
+
+extension PublicationForm {
+  /// What a reader takes a type of RIS for: the first of those that are written as it.
+  static func type(ofRIS type: RISReferenceType) -> PublicationType? { all.first { $0.ris == type }?.type }
+}
