@@ -9,6 +9,7 @@ extension DateReader {
   package static func roughly(_ text: String) -> DateReading? {
     let bytes = Array(text.utf8)
     if let years = unspecifiedYears(bytes) { return DateReading(date: years) }
+    if let interval = halfInterval(text) { return DateReading(date: interval) }
     guard bytes.count <= 100, !isBeforeFirstYear(text), let year = onlyYear(in: bytes) else { return nil }
     return DateReading(date: EDTFDate(year), fault: "only its year is understood")
   }
@@ -37,6 +38,15 @@ extension DateReader {
     let first = digits.reduce(0) { $0 * 10 + $1.digitValue } * width
     guard let start = PartialDate(year: first), first <= lastYear else { return nil }
     return EDTFDate(start: start, end: PartialDate(year: first + width - 1))
+  }
+
+  /// `1565/open`, `unknown/1034`: intervals of the drafts of EDTF that biblatex read before 3.11.
+  private static func halfInterval(_ text: String) -> EDTFDate? {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard ends.count == 2, let open = ends.firstIndex(where: { ["open", "unknown", "*"].contains($0) }) else {
+      return nil
+    }
+    return EDTFDate(edtf: open == 0 ? "/" + ends[1] : ends[0] + "/")
   }
 
   /// The year of the numbers of four digits, one letter may follow, if all are the same.

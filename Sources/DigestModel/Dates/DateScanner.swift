@@ -13,6 +13,8 @@ struct DateScanner {
   private var isAfterSpace = true
   /// Whether `tháng` says that the next number is a month.
   private var nextIsMonth = false
+  /// Whether the text leaves a part after the year open.
+  private var isCut = false
   /// Whether `mùa` says that the next word is a season.
   private var nextIsSeason = false
 
@@ -40,6 +42,7 @@ struct DateScanner {
 
   private mutating func readNumber() -> Bool {
     let start = i
+    if isCut { return false }
     var value = 0
     while i < scalars.count, let digit = Self.digit(scalars[i]), i - start < 15 {
       value = value * 10 + digit
@@ -125,6 +128,10 @@ struct DateScanner {
       add(.month(month))
     } else if let season = season(word) {
       add(.season(season))
+    } else if DateWords.unspecified.contains(word) {
+      // `1999-XX`: no number may follow, and the dash opens no interval.
+      if !atoms.isEmpty { isCut = true }
+      glue = .space
     } else if DateWords.silent.contains(word) {
       // Nothing that a date holds.
     } else if word == "mùa" {

@@ -127,8 +127,11 @@ enum DateWords {
   /// The end of an interval that still goes on.
   static let present: Set<String> = ["present", "now", "ongoing", "today", "heute", "nay"]
 
+  /// Digits left open.
+  static let unspecified: Set<String> = ["xx", "xxxx", "uu", "uuuu"]
+
   /// What says nothing that a date holds: days of the week, ordinals, prepositions, what happened on that day, time
-  /// zones, digits left open.
+  /// zones.
   static let silent: Set<String> = {
     let words = """
       monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
@@ -137,7 +140,7 @@ enum DateWords {
       published publication submitted posted online accepted received revised updated released created date year
       veröffentlicht publié
       am pm z t gmt utc ut est edt cst cdt mst mdt pst pdt cet cest bst ist jst kst hkt msk
-      xx xxxx г года г-
+      г года г-
       """
     return Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
   }()

@@ -65,11 +65,13 @@ private enum CSLRecognition {
     let isTyped = fields.contains {
       $0.key == "type" && $0.text.flatMap(PublicationType.init(rawValue:)) != nil
     }
+    // The first item may have a type that is none.
+    let isDated = ["id", "issued", "date-parts"].allSatisfy { key in fields.contains { $0.key == key } }
     // Crossref has lists of titles.
     let isOther = fields.contains {
       $0.kind == .sequence && ["title", "container-title"].contains($0.key) || $0.key == "cff-version"
     }
-    guard isTyped, !isOther else { return .none }
+    guard isTyped || isDated, !isOther else { return .none }
     let marks: Set<String> = [
       "issued", "accessed", "container-title", "citation-key", "title-short", "publisher-place", "DOI", "URL",
       "ISBN",

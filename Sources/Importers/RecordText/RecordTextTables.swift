@@ -8,7 +8,9 @@ enum RecordTextTables {
     "mkbibbold": .strong, "textsl": .emphasis, "textbf": .strong, "texttt": .code,
     "textsubscript": .subscript, "textsuperscript": .superscript, "textsc": nil, "textrm": nil, "textsf": nil,
     "textup": nil, "textmd": nil, "textnormal": nil, "text": nil, "mbox": nil, "hbox": nil, "underline": nil,
-    "uline": nil, "url": nil,
+    "uline": nil, "url": nil, "uppercase": nil, "lowercase": nil, "MakeUppercase": nil, "MakeLowercase": nil,
+    "mathrm": nil,
+    "textmc": nil,
   ]
 
   /// By the name of a command that holds to the end of its group.

@@ -135,7 +135,11 @@ extension RecordBuilder {
     }
     let types = words.compactMap { reader.vocabulary.type($0) ?? PublicationType(word: $0) }
     guard record.type == nil else { return !types.isEmpty && types.allSatisfy { $0 == record.type } }
-    guard let type = types.first else { return false }
+    guard let type = types.first else {
+      // Formats say which types there are.
+      if reader.vocabulary.isOfFormat { fault(node, expected: "a type of publication") }
+      return false
+    }
     record.type = type
     record.origins[.type] = reader.context.anchor(node)
     return words.count == 1

@@ -216,7 +216,12 @@ struct RecordBuilder {
   var hasUnknown: Bool { slots.contains { $0.isUnknown && !$0.member.value.isNothing } }
 
   /// What stands in the source for a candidate: the format may have made another text of it.
-  func written(_ candidate: Candidate) -> String? { slots[candidate.slot].member.value.text }
+  func written(_ candidate: Candidate) -> String? {
+    let value = slots[candidate.slot].member.value
+    guard dialect == .bibTeX, value.text != nil else { return value.text }
+    let bytes = reader.context.document.bytes
+    return String(decoding: bytes[value.range.lower..<min(value.range.upper, bytes.count)], as: UTF8.self)
+  }
 
   mutating func keep(_ candidate: Candidate?) {
     if let candidate { slots[candidate.slot].isKept = true }

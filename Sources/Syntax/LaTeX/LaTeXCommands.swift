@@ -85,7 +85,8 @@ extension LaTeXTables {
     ("textsection", "\u{A7}"), ("textparagraph", "\u{B6}"), ("guillemetleft", "\u{AB}"),
     ("guillemetright", "\u{BB}"), ("textquotesingle", "'"), ("textquotedbl", "\""), ("textasciigrave", "`"),
     ("textunderscore", "_"), ("textdollar", "$"), ("lq", "\u{2018}"), ("rq", "\u{2019}"), (" ", " "),
-    ("textless", "<"), ("textgreater", ">"), ("textbar", "|"),
+    ("textless", "<"), ("textgreater", ">"), ("textbar", "|"), ("texttimes", "×"), ("textdiv", "÷"),
+    ("textrightarrow", "→"), ("textleftarrow", "←"), ("textohm", "Ω"), ("pounds", "£"), ("degree", "°"),
   ]
 
   /// Commands that change how their argument looks and not what it says.

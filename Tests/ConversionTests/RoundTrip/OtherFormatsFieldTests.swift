@@ -101,7 +101,7 @@ import Testing
   func untitled() throws {
     let source = "@misc{bee:1, author = {Bee, Ann}, year = 2020}"
     #expect(try !text(source, BibTeXImporter(), CSLJSONExporter()).contains("\"title\""))
-    #expect(try text(source, BibTeXImporter(), BibTeXExporter()).contains("title = {bee:1},"))
+    #expect(try text(source, BibTeXImporter(), BibTeXExporter()).contains("title = {{bee:1}},"))
     #expect(try text(source, BibTeXImporter(), RISExporter()).contains("TI  - bee:1\r\n"))
   }
 }

@@ -151,9 +151,9 @@ import Testing
     }
   }
 
-  @Test func refusesCSLJSONWithoutATitle() {
+  @Test func refusesCSLJSONWithoutAKey() {
     let file = OutputFile(
-      bytes: Array(#"[{"id": "arxiv_1", "citation-key": "arxiv_1", "type": "volume"}]"#.utf8))
+      bytes: Array(#"[{"id": "arxiv_1", "type": "volume"}]"#.utf8))
     let validator = JSONSchemaValidator(.json, schema: .csl)
     #expect(validator.validate(file, named: "a.csl.json").count == 2)
   }

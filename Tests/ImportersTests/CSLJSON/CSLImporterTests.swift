@@ -153,4 +153,20 @@ import Testing
       }
     }
   }
+
+  @Test("a type that is none is reported, and does not make another list of the file")
+  func reportsUnknownTypes() throws {
+    let text = #"""
+      [{"id": "a", "type": "odd-type", "title": "A", "issued": {"date-parts": [[2020]]}},
+       {"id": "b", "type": "book", "title": "B"}, "odd"]
+      """#
+    #expect(CSLJSONImporter().recognises(Array(text.utf8)) == .certain)
+    let result = try CSLJSONImporter().read(SourceDocument(name: "a", text: text))
+    #expect(result.digest.papers.map(\.record.type?.rawValue) == [nil, "book"])
+    #expect(
+      result.diagnostics.map { "\($0)" }.sorted() == [
+        "a:1:22: warning: found text 'odd-type', expected a type of publication [record/impossible-value]",
+        "a:2:44: warning: found text 'odd', expected a record of a paper or an id [record/unreadable]",
+      ])
+  }
 }
