@@ -166,7 +166,7 @@ import Testing
     #expect(
       result.diagnostics.map { "\($0)" }.sorted() == [
         "a:1:22: warning: found text 'odd-type', expected a type of publication [record/impossible-value]",
-        "a:2:44: warning: found text 'odd', expected a record of a paper or an id [record/unreadable]",
+        "a:2:45: warning: found text 'odd', expected a record of a paper or an id [record/unreadable]",
       ])
   }
 }

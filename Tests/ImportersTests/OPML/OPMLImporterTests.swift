@@ -101,7 +101,7 @@ import Testing
     #expect(paper.names == [name])
     let above = try read(outlines: "<outline text=\"\(text)\"><outline text=\"below\"/></outline>")
     #expect(above.digest.papers.map(\.names) == [[]])
-    let two = try read(outlines: "<outline text=\"2401.00001 and \(text)\"/>")
+    let two = try read(outlines: "<outline text=\"see 2401.00001 and \(text)\"/>")
     #expect(two.digest.papers.count == 2)
   }
 
