@@ -31,9 +31,26 @@ struct DigestConvert: ParsableCommand {
       if let request = FastArguments.request(from: CommandLine.arguments.dropFirst()) { try request.run() }
       var command = try parseAsRoot()
       try command.run()
+    } catch let request as CommandHelpRequest {
+      end(with: help(of: request.words))
     } catch {
       end(with: error)
     }
+  }
+
+  /// The help of a command, or the refusal where a word is not one.
+  private static func help(of words: [String]) -> any Error {
+    var command: ParsableCommand.Type = DigestConvert.self
+    for word in words {
+      let below = command.configuration.subcommands
+      guard let next = below.first(where: { $0.configuration.commandName == word }) else {
+        let hint = suggestion(for: word, among: below.compactMap(\.configuration.commandName))
+        return ValidationError(
+          "\(quoted(words.joined(separator: " "))) is not a command\(hint.map { "; \($0)" } ?? "")")
+      }
+      command = next
+    }
+    return CleanExit.helpRequest(command)
   }
 
   private static func end(with error: any Error) -> Never {

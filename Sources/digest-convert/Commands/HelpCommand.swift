@@ -2,6 +2,12 @@ import ArgumentParser
 import DigestConversion
 import DigestDiagnostics
 
+/// Asks the program, which knows its commands, for the help of one.
+struct CommandHelpRequest: Error {
+  /// The names of a command and of one below it; none for the program.
+  var words: [String]
+}
+
 /// Takes the place of ArgumentParser's own command, which knows commands only.
 struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,8 +20,9 @@ struct HelpCommand: ParsableCommand {
   var words: [String] = []
 
   func run() throws {
-    guard let first = words.first else { throw CleanExit.helpRequest(DigestConvert.self) }
-    if let command = Self.command(words) { throw CleanExit.helpRequest(command) }
+    guard let first = words.first, CommandName(rawValue: first) == nil else {
+      throw CommandHelpRequest(words: words)
+    }
     guard words.count == 1 else { throw unknown(words.joined(separator: " ")) }
     if let topic = HelpTopic(rawValue: first.lowercased()) {
       try emit(topic.text + "\n")
@@ -28,16 +35,6 @@ struct HelpCommand: ParsableCommand {
     } else {
       throw unknown(first)
     }
-  }
-
-  private static func command(_ words: [String]) -> ParsableCommand.Type? {
-    var command: ParsableCommand.Type = DigestConvert.self
-    for word in words {
-      let next = command.configuration.subcommands.first { $0.configuration.commandName == word }
-      guard let next else { return nil }
-      command = next
-    }
-    return command
   }
 
   private func unknown(_ word: String) -> ValidationError {
