@@ -2,11 +2,18 @@ import DigestText
 
 /// Splits the names of a BibTeX field: at the word `and` outside braces, each name at its commas.
 /// - Source: bibtex.web 0.99d, sections 383 and following; `and` counts in any case.
-enum BibTeXNameList {
-  static func read(_ text: NameBytes, into builder: inout NameBuilder) {
+struct BibTeXNameList {
+  private let memory: NameMemory?
+
+  /// - Parameter memory: of names that were read, if there is one.
+  init(_ memory: NameMemory?) { self.memory = memory }
+
+  func read(_ text: NameBytes, into builder: inout NameBuilder) {
     var text = text.trimmed
     // An `and` at an end parts nothing.
-    if text.first.map({ $0.lowercased == UInt8(ascii: "a") }) == true, isAnd(at: text.startIndex, in: text) {
+    if text.first.map({ $0.lowercased == UInt8(ascii: "a") }) == true,
+      Self.isAnd(at: text.startIndex, in: text)
+    {
       text = text.dropFirst(4)
     }
     if text.count > 4, text.suffix(3).map(\.lowercased).elementsEqual("and".utf8),
@@ -21,7 +28,7 @@ enum BibTeXNameList {
       let byte = text[i]
       if byte == UInt8(ascii: "{") { depth += 1 }
       if byte == UInt8(ascii: "}") { depth -= 1 }
-      if byte == NameSeparator.and || depth == 0 && byte.isSpace && isAnd(at: i + 1, in: text) {
+      if byte == NameSeparator.and || depth == 0 && byte.isSpace && Self.isAnd(at: i + 1, in: text) {
         add(text[start..<i], isAfterAnd: start > text.startIndex, to: &builder)
         i += byte == NameSeparator.and ? 1 : 4
         start = i
@@ -37,6 +44,17 @@ enum BibTeXNameList {
     guard i + 3 < text.endIndex, text[i + 3].isSpace else { return false }
     return text[i].lowercased == UInt8(ascii: "a") && text[i + 1].lowercased == UInt8(ascii: "n")
       && text[i + 2].lowercased == UInt8(ascii: "d")
+  }
+
+  private func add(_ name: NameBytes, isAfterAnd: Bool, to builder: inout NameBuilder) {
+    guard let memory else { return Self.add(name, isAfterAnd: isAfterAnd, to: &builder) }
+    let reader = builder.reader
+    let list = memory.list(of: NameMemory.Spelling(bytes: name, isAfterAnd: isAfterAnd)) {
+      var alone = NameBuilder(reader: reader)
+      Self.add(name, isAfterAnd: isAfterAnd, to: &alone)
+      return alone.list
+    }
+    builder.list.append(list)
   }
 
   private static func add(_ name: NameBytes, isAfterAnd: Bool, to builder: inout NameBuilder) {

@@ -51,6 +51,11 @@ public struct NameReader: Sendable {
   /// - Complexity: O(n).
   public func names(in text: String) -> NameList { read(text, as: .list) }
 
+  /// - Parameter memory: of names that this reader has read.
+  func names(in text: String, remembering memory: NameMemory) -> NameList {
+    read(text, as: .list, remembering: memory)
+  }
+
   /// The name of one author, an element of a list that its source has split: a comma in it parts family and given
   /// names, unless there are clearly several names.
   ///
@@ -82,14 +87,16 @@ public struct NameReader: Sendable {
 
   enum Expectation { case list, element }
 
-  private func read(_ text: String, as expectation: Expectation) -> NameList {
+  private func read(
+    _ text: String, as expectation: Expectation, remembering memory: NameMemory? = nil
+  ) -> NameList {
     var cleaner = NameCleaner(text, syntax)
     let clean = cleaner.clean()
     var builder = NameBuilder(reader: self)
     builder.list.hasMore = cleaner.hasMore
     builder.list.remarks = cleaner.remarks
     switch syntax {
-    case .bibTeX: BibTeXNameList.read(clean[...], into: &builder)
+    case .bibTeX: BibTeXNameList(memory).read(clean[...], into: &builder)
     case .written: WrittenNameList(expectation).read(clean, into: &builder)
     }
     return builder.list

@@ -52,7 +52,7 @@ struct RecordCollector {
       note(entry.ids, at: place)
     } else {
       note(entry.ids, at: entries.count)
-      entries.append(entry)
+      entries.append(consume entry)
     }
   }
 
@@ -96,15 +96,13 @@ struct RecordCollector {
   /// The papers, in the order of their first records.
   mutating func takePapers(_ context: any RecordContext) -> [Paper] {
     let addresses = sharedAddresses()
-    // Taken out of the list: a copy of a record counts references to all that is in it.
-    var rest = entries
-    (entries, places) = ([], [:])
-    rest.reverse()
+    places = [:]
     var papers: [Paper] = []
     var indices: [PaperID: Int] = [:]
-    papers.reserveCapacity(rest.count)
-    while let last = rest.popLast() {
-      guard let entry = last else { continue }
+    papers.reserveCapacity(entries.count)
+    for position in entries.indices {
+      // Taken out of the list: a copy of a record counts references to all that is in it.
+      guard let entry = entries[position].take() else { continue }
       let range = entry.range
       guard var paper = Self.paper(entry, addresses) else { continue }
       // Those that share another id are one entry.
@@ -131,6 +129,7 @@ struct RecordCollector {
           at: context.location(range),
           notes: [.init("the first is here", at: context.location(of: paper.record.anchor))]))
     }
+    entries = []
     return papers
   }
 
@@ -177,8 +176,9 @@ struct RecordCollector {
   static func paper(_ read: ReadRecord) -> Paper? { paper(read, []) }
 
   private static func paper(_ entry: consuming Entry, _ sharedAddresses: Set<PaperID>) -> Paper? {
-    let entry = entry
-    var record = entry.record
+    var entry = entry
+    var record = Paper.Record()
+    swap(&record, &entry.record)
     if let id = entry.ids.first, !(id.scheme == .url && sharedAddresses.contains(id)) {
       let best = entry.ids.min { $0.scheme.rank < $1.scheme.rank } ?? id
       let primary = best.scheme == id.scheme ? id : best

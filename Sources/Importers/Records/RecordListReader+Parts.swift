@@ -46,7 +46,7 @@ extension RecordListReader {
 
   /// What was read in one part.
   private struct Part: Sendable {
-    var records: [(record: ReadRecord, findings: Int)]
+    var records: [(record: ReadRecord?, findings: Int)]
     var notes: RecordNotes
     var places: SourceMap
     var findings: [Diagnostic]
@@ -55,14 +55,12 @@ extension RecordListReader {
   private func append(_ part: consuming Part, to file: RecordFile) {
     file.append(part.places)
     var reported = 0
-    // Taken out of the list: a copy of a record counts references to all that is in it.
-    var records = part.records
-    part.records = []
-    records.reverse()
-    while let (record, findings) = records.popLast() {
+    for position in part.records.indices {
+      let findings = part.records[position].findings
       for finding in part.findings[reported..<findings] { file.report(finding) }
       reported = findings
-      collect(record)
+      // Taken out of the list: a copy of a record counts references to all that is in it.
+      if let record = part.records[position].record.take() { collect(record) }
     }
     for finding in part.findings[reported...] { file.report(finding) }
     notes.append(part.notes)

@@ -16,7 +16,7 @@ final class RecordListReader {
 
   let context: any RecordContext
   private(set) var form: Form
-  let names: NameReader
+  let names: NameMemory
   let text = RecordTexts()
   var keys: RecordKeys
   private var collector: RecordCollector
@@ -27,7 +27,7 @@ final class RecordListReader {
   /// Where this one reads only a part of a file.
   private var partFile: RecordFile?
   /// Those of a part, and how many findings there were before each was whole.
-  private(set) var records: [(record: ReadRecord, findings: Int)] = []
+  private(set) var records: [(record: ReadRecord?, findings: Int)] = []
 
   /// - Parameters:
   ///   - dialect: the language of texts, unless the members of a record show another one.
@@ -45,9 +45,9 @@ final class RecordListReader {
     self.keys = keys
     collector = RecordCollector()
     let syntax: NameReader.Syntax = form.dialect == .bibTeX ? .bibTeX : .written
-    names =
+    names = NameMemory(
       form.dialect.hasTeXNames
-      ? NameReader(syntax: syntax) { LaTeXDecoder.decode($0) } : NameReader(syntax: syntax)
+        ? NameReader(syntax: syntax) { LaTeXDecoder.decode($0) } : NameReader(syntax: syntax))
   }
 
   /// Of a part of a file, whose records are collected with those of the others.
