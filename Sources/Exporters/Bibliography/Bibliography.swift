@@ -47,7 +47,8 @@ struct Bibliography {
     self.losses = losses
     self.format = format
     var keys = CitationKeys(format.keyForm)
-    self.keys = papers.map { keys.choice(for: $0) }
+    // By position: a copy of a paper counts references to all that is in it.
+    self.keys = papers.indices.map { keys.choice(for: papers[$0]) }
   }
 
   /// Whether there is no entry.
@@ -263,7 +264,7 @@ struct Bibliography {
   }
 
   private static func distinct(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { !$0.holdsNothing && seen.insert($0).inserted }
+    var seen = SeenValues<String>()
+    return texts.filter { !$0.holdsNothing && seen.insert($0) }
   }
 }

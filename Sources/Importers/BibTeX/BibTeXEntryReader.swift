@@ -199,7 +199,10 @@ struct BibTeXEntryReader {
   /// `192--219` is `192-219` for every other format.
   private func pages(_ text: String) -> String {
     var pages: [UInt8] = []
-    for byte in decoded(text).replacingAll("\u{2013}", with: "-").replacingAll("\u{2014}", with: "-").utf8
+    // `--` is TeX, but here no sign of its own.
+    let isPlain = text.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "-") }
+    let text = isPlain ? text : decoded(text)
+    for byte in text.replacingAll("\u{2013}", with: "-").replacingAll("\u{2014}", with: "-").utf8
     where !(byte == UInt8(ascii: "-") && pages.last == byte) { pages.append(byte) }
     return String(decoding: pages, as: UTF8.self).replacingAll(" - ", with: "-")
   }

@@ -20,24 +20,31 @@ struct BibTeXKeywordReader {
     let bytes = Array(text.utf8)
     let hasSemicolon = Self.pieces(bytes[...], UInt8(ascii: ";")).count > 1
     for piece in Self.pieces(bytes[...], UInt8(ascii: hasSemicolon ? ";" : ",")) {
-      let levels = Self.pieces(piece, UInt8(ascii: ">")).map {
-        decode(String(decoding: $0, as: UTF8.self)).trimmed
-      }.filter { !$0.isEmpty }
-      guard let first = levels.first else { continue }
-      if levels.count > 1 {
-        topics.append(levels)
-      } else if hasClasses, ArXivCategory.isCategory(first) {
-        categories.append(first)
-      } else if areTopics {
-        topics.append([first])
-      } else {
-        keywords.append(first)
+      let levels = Self.pieces(piece, UInt8(ascii: ">"))
+      guard levels.count > 1 else {
+        add(decode(String(decoding: piece, as: UTF8.self)).trimmed)
+        continue
       }
+      let labels = levels.map { decode(String(decoding: $0, as: UTF8.self)).trimmed }.filter { !$0.isEmpty }
+      if labels.count > 1 { topics.append(labels) } else if let label = labels.first { add(label) }
+    }
+  }
+
+  private mutating func add(_ word: String) {
+    if word.isEmpty { return }
+    if hasClasses, ArXivCategory.isCategory(word) {
+      categories.append(word)
+    } else if areTopics {
+      topics.append([word])
+    } else {
+      keywords.append(word)
     }
   }
 
   /// Cut outside braces and mathematics, where `$>$` is a sign.
   private static func pieces(_ bytes: ArraySlice<UInt8>, _ separator: UInt8) -> [ArraySlice<UInt8>] {
+    // Most lists have only one of the separators, and most words are no paths.
+    guard bytes.contains(separator) else { return [bytes] }
     var pieces: [ArraySlice<UInt8>] = []
     var start = bytes.startIndex
     var depth = 0

@@ -5,7 +5,7 @@ import DigestText
 
 extension RecordBuilder {
   mutating func add(_ id: PaperID) {
-    guard knownIDs.insert(id).inserted else { return }
+    guard knownIDs.insert(id) else { return }
     if id.scheme == .url { addresses.append(id) } else { ids.append(id) }
   }
 

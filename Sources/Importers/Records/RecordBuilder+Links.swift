@@ -43,7 +43,7 @@ extension RecordBuilder {
   }
 
   mutating func append(_ link: Paper.Link) {
-    if knownLinks.insert(link).inserted { record.links.append(link) }
+    if knownLinks.insert(link) { record.links.append(link) }
   }
 
   private mutating func addBareLink(_ text: String, _ kind: Paper.Link.Kind) -> Bool {

@@ -88,12 +88,16 @@ extension RecordBuilder {
     if detail == .isbn || detail == .issn { return setNumbers(detail, node, text) }
     if detail == .container, Self.isServer(text) { return setServer(text) && found.isWhole }
     guard let first = record.details[detail] else {
+      // Most records have some: a table that grows with each would be made anew.
+      if record.details.isEmpty { record.details.reserveCapacity(Self.usualDetails) }
       record.details[detail] = text
       record.origins[.detail(detail)] = reader.context.anchor(found.node)
       return found.isWhole
     }
     return found.isWhole && first == text
   }
+
+  private static let usualDetails = 6
 
   private func named(_ node: LocatedNode) -> (text: String, node: LocatedNode, isWhole: Bool)? {
     guard case .mapping(let members) = node.content else { return nil }
@@ -184,8 +188,8 @@ extension RecordBuilder {
 
   mutating func addWords(_ node: LocatedNode, to path: WritableKeyPath<Paper.Record, [String]>) -> Bool {
     let found = words(node)
-    var known = Set(record[keyPath: path])
-    for word in found.words where known.insert(word).inserted {
+    var known = SeenValues(record[keyPath: path])
+    for word in found.words where known.insert(word) {
       // Our bibliographies have topics among the keywords.
       let levels =
         dialect.isOurFile ? word.separated(by: " > ").filter { !$0.isEmpty }.map(\.trimmed) : []

@@ -43,8 +43,8 @@ struct RecordBuilder {
   /// An id that is only an address.
   var addresses: [PaperID] = []
   /// The same, and the links, so that time stays linear.
-  var knownIDs: Set<PaperID> = []
-  var knownLinks: Set<Paper.Link> = []
+  var knownIDs = SeenValues<PaperID>()
+  var knownLinks = SeenValues<Paper.Link>()
   /// What is said of the paper, and where it is said first.
   var annotations: [String] = []
   var annotationAnchor: SourceAnchor?
