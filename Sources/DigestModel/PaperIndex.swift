@@ -17,10 +17,7 @@ extension Digest {
     }
     builder.addNamesOfTexts()
     // Moved: a copy of a paper counts references to all that is in it.
-    var known = papers
-    papers = []
-    known.reverse()
-    while var paper = known.popLast() { builder.take(&paper) }
+    for index in papers.indices { builder.take(&papers[index]) }
     papers = builder.papers
   }
 }
@@ -31,6 +28,9 @@ private struct PaperIndexBuilder {
   /// The ids that papers have besides the one that counts.
   private var aliases: [PaperID: PaperID] = [:]
   private var ledger = NameLedger()
+  private var manyNames = ManyValues<String>()
+  private var manyTopics = ManyValues<[String]>()
+  private var manyKeywords = ManyValues<String>()
   /// Passed over where texts name them.
   var leftOut: Set<PaperID> = []
 
@@ -84,14 +84,12 @@ private struct PaperIndexBuilder {
   /// the record, so that a digest is the same after it was written and read.
   private mutating func addListed(at index: Int) {
     if !papers[index].record.names.isEmpty {
-      papers[index].record.names.removeAll(where: papers[index].names.contains)
+      manyNames.remove(from: &papers[index].record.names, what: papers[index].names, at: index)
       for name in papers[index].record.names { appendName(name, at: index) }
     }
     if !papers[index].record.topics.isEmpty {
-      papers[index].record.topics.removeAll(where: papers[index].topics.contains)
-      for topic in papers[index].record.topics where !papers[index].topics.contains(topic) {
-        papers[index].topics.append(topic)
-      }
+      manyTopics.remove(from: &papers[index].record.topics, what: papers[index].topics, at: index)
+      for topic in papers[index].record.topics { manyTopics.append(topic, to: &papers[index].topics, at: index) }
     }
     if papers[index].rank == nil {
       papers[index].rank = papers[index].record.rank
@@ -121,7 +119,7 @@ private struct PaperIndexBuilder {
   /// Adds the names that texts give, after those that stand in a place for names.
   mutating func addNamesOfTexts() {
     for (index, name) in ledger.names(of: papers, index: { indices[key(of: $0)] }) {
-      papers[index].names.append(name)
+      appendName(name, at: index)
     }
   }
 
@@ -159,7 +157,7 @@ private struct PaperIndexBuilder {
   }
 
   private mutating func appendName(_ name: String, at index: Int) {
-    if !name.isEmpty, !papers[index].names.contains(name) { papers[index].names.append(name) }
+    if !name.isEmpty { manyNames.append(name, to: &papers[index].names, at: index) }
   }
 
   mutating func add(_ entry: Digest.Entry, kind: Digest.Section.Kind, section: Int?, path: [String]) {
@@ -185,8 +183,8 @@ private struct PaperIndexBuilder {
   ) {
     for citation in mention.papers {
       let index = add(citation, kind: kind, text: mention.summary ?? mention.note, section: section)
-      if kind == .topicTree, !path.isEmpty, !papers[index].topics.contains(path) {
-        papers[index].topics.append(path)
+      if kind == .topicTree, !path.isEmpty {
+        manyTopics.append(path, to: &papers[index].topics, at: index)
       }
     }
     name(mention)
@@ -200,8 +198,8 @@ private struct PaperIndexBuilder {
     for row in table.rows {
       for citation in row.papers {
         let index = add(citation, kind: .highlights, text: row.cells.first, section: section)
-        for keyword in row.keywords where !papers[index].keywords.contains(keyword) {
-          papers[index].keywords.append(keyword)
+        for keyword in row.keywords {
+          manyKeywords.append(keyword, to: &papers[index].keywords, at: index)
         }
         if let rank = row.rank { papers[index].rank = min(rank, papers[index].rank ?? rank) }
       }
@@ -231,6 +229,29 @@ private struct PaperIndexBuilder {
       }
     case .thematicBreak: break
     }
+  }
+}
+
+/// Lists of papers that hold each value once. Of a list that has become long there is a set, so that time stays linear.
+private struct ManyValues<Value: Hashable> {
+  private var sets: [Int: Set<Value>] = [:]
+
+  private static var many: Int { 16 }
+
+  /// - Parameters:
+  ///   - values: what the paper has, all of it appended here.
+  ///   - index: the paper's.
+  mutating func append(_ value: Value, to values: inout [Value], at index: Int) {
+    guard values.count >= Self.many else {
+      if !values.contains(value) { values.append(value) }
+      return
+    }
+    if sets[index, default: Set(values)].insert(value).inserted { values.append(value) }
+  }
+
+  /// Takes out of a list what the paper has.
+  func remove(from list: inout [Value], what values: [Value], at index: Int) {
+    if let set = sets[index] { list.removeAll(where: set.contains) } else { list.removeAll(where: values.contains) }
   }
 }
 
