@@ -2,9 +2,12 @@ import DigestText
 
 /// Tells what is markup from what is text where md4c would not: asterisks, mathematics, tags of HTML, and
 /// `<1661::AID>` from an address.
+///
+/// At a bare address md4c 0.4.8 looks through all marks after it. Where a text has very many, those after the first are no
+/// links, so that time stays linear.
 struct AsteriskGuard {
   private struct Run {
-    /// `*`, or `<` that is text.
+    /// `*`, or `<` or `:` that is text.
     var sign: UInt8
     var lower: Int
     var count: Int
@@ -18,6 +21,8 @@ struct AsteriskGuard {
   /// What md4c sees a placeholder of, in order.
   private var places: [Place] = []
   private var math = MathSearch()
+  private var addresses = 0
+  private static let mostAddresses = 1000
 
   /// - Complexity: O(n) for texts whose openers find a partner; each run is looked at once as a closer.
   static func escape(_ bytes: UnsafeBufferPointer<UInt8>) -> GuardedMarkdown {
@@ -81,6 +86,10 @@ struct AsteriskGuard {
       case UInt8(ascii: ":"):
         if i >= addressEnd, i + 2 < bytes.count, bytes[i + 1] == 0x2F, bytes[i + 2] == 0x2F {
           addressEnd = bytes[i...].firstIndex { $0.isSpace } ?? bytes.count
+          addresses += 1
+          if addresses > Self.mostAddresses {
+            runs.append(Run(sign: UInt8(ascii: ":"), lower: i, count: 1, canOpen: false, canClose: false))
+          }
         }
         i += 1
       case UInt8(ascii: "]"):

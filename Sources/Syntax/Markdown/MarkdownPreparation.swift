@@ -11,6 +11,10 @@ enum MarkdownPreparation {
   /// md4c 0.4.8, at a blank line inside a list that ends no paragraph, takes the last bytes that it has stored for a
   /// block. They may be the offset of a line, and one of 4 modulo 256 reads as a list item: the list below then swallows
   /// its own siblings. `1.  **NAME**` at the beginning of a file has that offset.
+  ///
+  /// It also looks for the line of each bracket from the first line of the paragraph on. Where lines go on for long without
+  /// a blank one, it gets no more brackets: of all that they can mean only definitions of links are blocks, and those
+  /// become paragraphs anyway.
   /// - Complexity: O(n).
   static func prepared(
     _ buffer: UnsafeBufferPointer<UInt8>, isTextLabel: (UnsafeBufferPointer<UInt8>) -> Bool
@@ -28,6 +32,13 @@ enum MarkdownPreparation {
       if let colon = colonAfterTextLabel(buffer, line, isTextLabel: isTextLabel) {
         replace(colon..<colon &+ 1, by: UInt8(ascii: "x"))
       }
+    }
+    /// How many lines there have been since the last blank one.
+    var lines = 0
+    func replaceBrackets(in line: Range<Int>) {
+      lines += 1
+      guard lines > mostLinesWithBrackets else { return }
+      for k in line where buffer[k] == UInt8(ascii: "[") { replace(k..<k &+ 1, by: UInt8(ascii: "x")) }
     }
     var i = 0
     while i < buffer.count {
@@ -50,15 +61,23 @@ enum MarkdownPreparation {
       }
       let end = i &+ (byte == 0x0D && i &+ 1 < buffer.count && buffer[i &+ 1] == 0x0A ? 2 : 1)
       if isBlankLine, let before { replace(before, by: 0x20) }
-      if !isBlankLine { replaceColon(in: start..<i) }
+      if isBlankLine {
+        lines = 0
+      } else {
+        replaceColon(in: start..<i)
+        replaceBrackets(in: start..<i)
+      }
       before = isBlankLine || isHeading(buffer, start..<i) ? i..<end : nil
       isBlankLine = true
       start = end
       i = end
     }
     replaceColon(in: start..<buffer.count)
+    replaceBrackets(in: start..<buffer.count)
     return copy
   }
+
+  private static let mostLinesWithBrackets = 5000
 }
 
 /// The colon in `[label]: words`, after any markers of lists and quotes, where such a label is text.
