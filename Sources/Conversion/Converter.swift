@@ -70,6 +70,35 @@ public struct Converter: Sendable {
     return Conversion(imported: imported.result, outputs: outputs)
   }
 
+  /// The same for a source so big that its outputs should not all be in memory at a time: hands each of them over on this
+  /// thread as soon as it is made and checked, in whatever order.
+  ///
+  /// - Parameters:
+  ///   - take: receives an output with the number of its target.
+  ///   - look: called after each output, and every few milliseconds while others are made.
+  /// - Throws: `DiagnosticError` as above, after the outputs that can be made were handed over.
+  package func convert(
+    _ source: SourceDocument, to targets: [ConversionTarget], with importer: (any Importer)? = nil,
+    handingOver take: (_ number: Int, ConvertedOutput) -> Void, looking look: () -> Void
+  ) throws(DiagnosticError) -> ImportResult {
+    let input = try Imported(read(source, with: importer), in: options.order)
+    var results = [Result<Void, DiagnosticError>](repeating: .success(()), count: targets.count)
+    handOver(targets, threads: options.threads ?? Processors.count) { target in
+      let validator = validator(of: target.format)
+      return Result { () throws(DiagnosticError) in
+        checked(
+          try export(input.subject, input.sourceMap, as: target.format, named: target.name, input.diagnostics),
+          input.subject, input.sourceMap, as: target.format, by: validator)
+      }
+    } to: { number, result in
+      results[number] = result.map { take(number, $0) }
+    } looking: {
+      look()
+    }
+    _ = try Self.successes(of: results)
+    return input.result
+  }
+
   /// Reads several sources and writes their digests as one output in each format, on as many threads as the
   /// options allow.
   ///
@@ -317,10 +346,10 @@ public struct Converter: Sendable {
   }
 
   /// - Throws: what all formats that cannot hold the digest say.
-  private static func successes(
-    of results: [Result<ConvertedOutput, DiagnosticError>]
-  ) throws(DiagnosticError) -> [ConvertedOutput] {
-    var outputs: [ConvertedOutput] = []
+  private static func successes<Output>(
+    of results: [Result<Output, DiagnosticError>]
+  ) throws(DiagnosticError) -> [Output] {
+    var outputs: [Output] = []
     var errors: [Diagnostic] = []
     for result in results {
       switch result {

@@ -110,47 +110,60 @@ struct ConvertRun {
 
   // MARK: One input
 
-  /// The outputs of one input so far.
-  private struct Progress {
-    var stage: OutputStage
-    var standardOutput: [UInt8] = []
-    var paths: [String] = []
-    var losses: [(output: String, format: String, log: LossLog)] = []
-    var log = ""
-  }
-
   private mutating func convertInputs() {
-    let (plan, importer) = (plan, request.reading.importer(of: converter))
-    let threads = min(request.jobs ?? Processors.count, plan.jobs.count)
-    var converter = converter
-    // Where inputs are converted side by side, each has one thread.
-    if threads > 1 { converter.options.threads = 1 }
-    let (settled, isOnly) = (converter, plan.jobs.count == 1)
-    orderedPipeline(
-      over: plan.jobs, threads: threads,
-      transform: { job in
-        let converted = Result { () throws(CommandFailure) in
-          try ConvertedInput(job, by: settled, with: importer, keepsDigest: isOnly)
-        }
-        return (job, converted)
-      },
-      consume: { job, converted in finish(job, converted) })
+    let importer = request.reading.importer(of: converter)
+    if plan.jobs.count == 1 { convertOnlyInput(importer) } else { convertInputs(importer) }
     progressLine.clear()
   }
 
+  private mutating func convertOnlyInput(_ importer: (any Importer)?) {
+    let job = plan.jobs[0]
+    var outputs = outputs(of: job)
+    let converted = Result { () throws(CommandFailure) in
+      try ConvertedInput(job, by: converter, with: importer, stagingBigOnesIn: &outputs)
+    }
+    finish(job, converted, outputs)
+  }
+
+  /// Side by side, each on one thread.
+  private mutating func convertInputs(_ importer: (any Importer)?) {
+    let (plan, converter) = (plan, converter)
+    let threads = min(request.jobs ?? Processors.count, plan.jobs.count)
+    var settled = converter
+    if threads > 1 { settled.options.threads = 1 }
+    let one = settled
+    orderedPipeline(
+      over: plan.jobs, threads: threads,
+      transform: { job in
+        (job, Result { () throws(CommandFailure) in try ConvertedInput(job, by: one, with: importer) })
+      },
+      consume: { job, converted in finish(job, converted, outputs(of: job)) })
+  }
+
+  private func outputs(of job: OutputPlan.Job) -> StagedOutputs {
+    StagedOutputs(of: job, for: request, makesDirectories: plan.directory != nil, in: folders)
+  }
+
   /// Puts the outputs of an input in place.
-  private mutating func finish(_ job: OutputPlan.Job, _ converted: Result<ConvertedInput, CommandFailure>) {
+  /// - Parameter outputs: those that are staged already.
+  private mutating func finish(
+    _ job: OutputPlan.Job, _ converted: Result<ConvertedInput, CommandFailure>, _ outputs: StagedOutputs
+  ) {
+    var outputs = outputs
     do throws(CommandFailure) {
-      try write(job, converted.get())
+      try write(job, converted.get(), &outputs)
       inputs.done += 1
     } catch {
+      outputs.discard()
       note(error)
       inputs.failed += 1
     }
     progressLine.show(done: inputs.done, failed: inputs.failed, papers: papers.all)
   }
 
-  private mutating func write(_ job: OutputPlan.Job, _ converted: ConvertedInput) throws(CommandFailure) {
+  private mutating func write(
+    _ job: OutputPlan.Job, _ converted: ConvertedInput, _ outputs: inout StagedOutputs
+  ) throws(CommandFailure) {
     let noticed = request.severities.applied(to: converted.diagnostics)
     diagnostics += noticed
     papers.all += converted.papers
@@ -160,61 +173,23 @@ struct ConvertRun {
     // Of all formats: the conversion does not stop at the first that fails.
     let findings = converted.outputs.flatMap(\.findings)
     guard findings.isEmpty else { throw CommandFailure(.invalidOutput, findings) }
-    var progress = Progress(stage: OutputStage(touchesUnchanged: request.touches, in: folders))
-    do {
-      for (number, output) in converted.outputs.enumerated() {
-        let exporter = job.outputs[number].format.makeExporter(request.exporting)
-        try stage(output, of: exporter, at: converted.places[number], &progress)
-      }
-      let outputs = progress.losses.map {
-        LossReport.Output(
-          source: job.source, name: $0.output, format: $0.format, losses: $0.log,
-          sourceMap: converted.sourceMap)
-      }
-      losses += outputs
-      try refuseWhatFails(outputs, noticed)
-      try progress.stage.commit()
-      written += progress.paths
-      log += progress.log
-      if !progress.standardOutput.isEmpty { try StandardStreams.write(toOutput: progress.standardOutput) }
-    } catch {
-      progress.stage.discard()
-      throw error
+    for (number, output) in converted.outputs.enumerated() {
+      outputs.take(output, number: number, of: job.outputs[number].format, at: converted.places[number])
     }
+    diagnostics += outputs.kept
+    try outputs.requireAll()
+    let losses = outputs.losses.map {
+      LossReport.Output(
+        source: job.source, name: $0.output, format: $0.format, losses: $0.log, sourceMap: converted.sourceMap)
+    }
+    self.losses += losses
+    try refuseWhatFails(losses, noticed)
+    try outputs.commit()
+    written += outputs.paths
+    log += outputs.log
+    let standardOutput = outputs.standardOutput
+    if !standardOutput.isEmpty { try StandardStreams.write(toOutput: standardOutput) }
     if converted.kept != nil { last = converted }
-  }
-
-  private mutating func stage(
-    _ output: ConvertedOutput, of exporter: any Exporter, at place: OutputPlan.Place,
-    _ progress: inout Progress
-  ) throws(CommandFailure) {
-    progress.losses.append((output.name, output.format, output.losses))
-    switch place {
-    case .standardOutput: break
-    case .file(let path):
-      if plan.directory != nil { try progress.stage.makeDirectory(FilePath.directory(of: path)) }
-    case .directory(let path): try progress.stage.makeDirectory(path)
-    }
-    for file in output.files {
-      let path: String
-      switch place {
-      case .standardOutput:
-        progress.standardOutput += file.bytes
-        continue
-      case .file(let name), .directory(let name): path = file.path(in: name)
-      }
-      if try OutputStage.keeps(path, against: exporter) {
-        diagnostics.append(OutputStage.changed(path))
-        progress.paths.append(path)
-        progress.log += "\(visible(path)): left alone (\(output.format))\n"
-        continue
-      }
-      let outcome = try progress.stage.stage(file.bytes, at: path)
-      progress.paths.append(path)
-      let checked = output.isValidated ? "valid" : "not validated"
-      progress.log +=
-        "\(visible(path)): \(outcome.rawValue) (\(output.format), \(file.bytes.count) bytes, \(checked))\n"
-    }
   }
 
   /// `--fail-on`.

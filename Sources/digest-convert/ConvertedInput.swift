@@ -4,7 +4,7 @@ import DigestImporters
 import DigestModel
 import DigestPlatform
 
-/// What became of one input: its outputs in memory, and what a run has to know of it once its digest is gone.
+/// What became of one input: its outputs in memory, unless they are staged, and what a run has to know of it once its digest is gone.
 struct ConvertedInput: Sendable {
   var outputs: [ConvertedOutput]
   /// Where each of them goes.
@@ -22,10 +22,41 @@ struct ConvertedInput: Sendable {
   /// Kept where freeing it, which takes longer than to end the program with it, would come before the output.
   var kept: (any Sendable)?
 
+  /// A source from which so many bytes were read makes outputs that are worth letting go one by one. Below that, the
+  /// threads are busier to the end where all formats are written before the first is checked.
+  private static let bigSource = 1 << 20
+
   /// Reads an input and makes its outputs in memory.
   init(
-    _ job: OutputPlan.Job, by converter: Converter, with importer: (any Importer)?, keepsDigest: Bool
+    _ job: OutputPlan.Job, by converter: Converter, with importer: (any Importer)?
   ) throws(CommandFailure) {
+    let (sources, read) = try Self.sources(of: job, for: converter, importer)
+    if job.isMerged {
+      try self.init(merging: sources, read: read, job, by: converter, with: importer)
+    } else {
+      try self.init(sources[0], read: read, job, by: converter, with: importer)
+    }
+  }
+
+  /// Reads the only input of a run and makes its outputs: in memory, or staged one after the other where they are big.
+  /// Its digest is kept: freeing it, which takes longer than to end the program with it, would come before the output.
+  init(
+    _ job: OutputPlan.Job, by converter: Converter, with importer: (any Importer)?,
+    stagingBigOnesIn staged: inout StagedOutputs
+  ) throws(CommandFailure) {
+    let (sources, read) = try Self.sources(of: job, for: converter, importer)
+    if job.isMerged {
+      try self.init(merging: sources, read: read, job, by: converter, with: importer, keepsDigest: true)
+    } else if job.outputs.count > 1, sources[0].bytes.count > Self.bigSource {
+      try self.init(sources[0], read: read, job, by: converter, with: importer, stagingIn: &staged)
+    } else {
+      try self.init(sources[0], read: read, job, by: converter, with: importer, keepsDigest: true)
+    }
+  }
+
+  private static func sources(
+    of job: OutputPlan.Job, for converter: Converter, _ importer: (any Importer)?
+  ) throws(CommandFailure) -> (sources: [SourceDocument], read: [String]) {
     var sources: [SourceDocument] = []
     var read: [String] = []
     for input in job.inputs {
@@ -33,42 +64,62 @@ struct ConvertedInput: Sendable {
       sources.append(source)
       if !input.isStandardInput { read += [source.name] + source.companions.map(\.name) }
     }
-    if job.isMerged {
-      try self.init(
-        merging: sources, read: read, job, by: converter, with: importer, keepsDigest: keepsDigest)
-    } else {
-      try self.init(
-        sources[0], read: read, job, by: converter, with: importer, keepsDigest: keepsDigest)
-    }
+    return (sources, read)
   }
 
   private init(
     _ source: SourceDocument, read: [String], _ job: OutputPlan.Job, by converter: Converter,
-    with importer: (any Importer)?,
-    keepsDigest: Bool
+    with importer: (any Importer)?, keepsDigest: Bool = false
   ) throws(CommandFailure) {
-    let targets = job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
     let conversion: Conversion
     do {
-      conversion = try converter.convert(source, to: targets, with: importer)
+      conversion = try converter.convert(source, to: Self.targets(of: job), with: importer)
     } catch {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
-    outputs = conversion.outputs
+    self.init(conversion.imported, outputs: conversion.outputs, read: read, job, keepsDigest: keepsDigest)
+  }
+
+  private init(
+    _ source: SourceDocument, read: [String], _ job: OutputPlan.Job, by converter: Converter,
+    with importer: (any Importer)?, stagingIn staged: inout StagedOutputs
+  ) throws(CommandFailure) {
+    let imported: ImportResult
+    do {
+      imported = try converter.convert(source, to: Self.targets(of: job), with: importer) { number, output in
+        let (format, place) = job.outputs[number]
+        staged.take(output, number: number, of: format, at: place)
+      } looking: {
+        staged.look()
+      }
+    } catch {
+      throw CommandFailure(.invalidInput, error.diagnostics)
+    }
+    self.init(imported, outputs: [], read: read, job, keepsDigest: true)
+  }
+
+  private static func targets(of job: OutputPlan.Job) -> [ConversionTarget] {
+    job.outputs.map { ConversionTarget($0.format, named: $0.place.name) }
+  }
+
+  private init(
+    _ imported: ImportResult, outputs: [ConvertedOutput], read: [String], _ job: OutputPlan.Job,
+    keepsDigest: Bool
+  ) {
+    self.outputs = outputs
     places = job.outputs.map(\.place)
-    let digests = conversion.imported.digests
-    sourceMap = conversion.imported.sourceMap
-    diagnostics = conversion.imported.diagnostics
-    papers = digests.reduce(0) { $0 + $1.papers.count }
-    untitled = digests.reduce(0) { $0 + $1.papers.count { $0.record.title == nil } }
-    selected = conversion.imported.selectionCount
-    kept = keepsDigest ? conversion.imported : nil
+    sourceMap = imported.sourceMap
+    diagnostics = imported.diagnostics
+    papers = imported.digests.reduce(0) { $0 + $1.papers.count }
+    untitled = imported.digests.reduce(0) { $0 + $1.papers.count { $0.record.title == nil } }
+    selected = imported.selectionCount
+    kept = keepsDigest ? imported : nil
     self.read = read
   }
 
   private init(
     merging sources: [SourceDocument], read: [String], _ job: OutputPlan.Job, by converter: Converter,
-    with importer: (any Importer)?, keepsDigest: Bool
+    with importer: (any Importer)?, keepsDigest: Bool = false
   ) throws(CommandFailure) {
     let options = converter.options.export
     @Sendable func place(_ number: Int, _ collection: DigestCollection) -> OutputPlan.Place {

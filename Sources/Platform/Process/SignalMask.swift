@@ -35,7 +35,7 @@ package struct SignalMask: Sendable {
   private let before: sigset_t
 
   /// Whether one of these signals came and is held back.
-  static var isOneWaiting: Bool {
+  package static var isOneWaiting: Bool {
     var waiting = sigset_t()
     sigpending(&waiting)
     return ending.contains { sigismember(&waiting, $0) == 1 }

@@ -48,4 +48,24 @@ final class Monitor<Value>: @unchecked Sendable {
       _ = Thread.whileWaiting { pthread_cond_wait(condition, mutex) }
     }
   }
+
+  /// Waits until `body` has a result, but not much longer than so many milliseconds after it was asked last.
+  /// - Returns: `nil` where it has none by then.
+  func wait<Result>(milliseconds: Int, _ body: (inout Value) -> Result?) -> Result? {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while true {
+      if let result = body(&value) {
+        pthread_cond_broadcast(condition)
+        return result
+      }
+      var end = timespec()
+      clock_gettime(CLOCK_REALTIME, &end)
+      let nanoseconds = end.tv_nsec + milliseconds * 1_000_000
+      end.tv_sec += nanoseconds / 1_000_000_000
+      end.tv_nsec = nanoseconds % 1_000_000_000
+      let isTooLate = Thread.whileWaiting { pthread_cond_timedwait(condition, mutex, &end) } == ETIMEDOUT
+      if isTooLate { return body(&value) }
+    }
+  }
 }

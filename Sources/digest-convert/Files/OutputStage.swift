@@ -100,6 +100,14 @@ struct OutputStage {
     }
   }
 
+  /// Whether a signal waits that ends the program: leaves everything as it was, and lets it through.
+  /// - Throws: where the program goes on all the same.
+  mutating func look() throws(CommandFailure) {
+    guard signals != nil, SignalMask.isOneWaiting else { return }
+    discard()
+    throw CommandFailure(.unwritableOutput, [])
+  }
+
   /// Puts all files in place, or none if one of them cannot be. After an error `discard` removes what is left.
   mutating func commit() throws(CommandFailure) {
     // A device may refuse its bytes, and what it has got cannot be taken back, so devices come first.
