@@ -118,16 +118,8 @@ struct PaperCompletion {
       // What both say differently stays as the digest says it.
       _ = paper.record.merge(known)
     }
-    let parts = paper.record.completedParts(besides: before)
-    if entry.origins.isEmpty, paper.record.completions.isEmpty {
-      if !parts.isEmpty {
-        let source = entry.sources.first ?? CatalogueEntry.unnamedSource
-        paper.record.completions = [Paper.Record.Completion(source: source, parts: parts)]
-      }
-      return
-    }
     var bySource: [(source: String, parts: [Paper.Record.Part])] = []
-    for part in parts {
+    for part in paper.record.completedParts(besides: before) {
       let source = entry.source(of: part)
       if let index = bySource.firstIndex(where: { $0.source == source }) {
         bySource[index].parts.append(part)
@@ -152,7 +144,7 @@ struct PaperCompletion {
 }
 
 extension CatalogueEntry {
-  fileprivate static let unnamedSource = "catalogue"
+  private static let unnamedSource = "catalogue"
 
   /// The name of the source that a part of the record is from.
   fileprivate func source(of part: Paper.Record.Part) -> String {

@@ -35,6 +35,7 @@ extension Paper.Record {
   }
 
   /// Notes that parts are from a source of a catalogue.
+  /// - Parameter parts: in the order of `Part.completed`.
   package mutating func note(_ parts: [Part], from source: String) {
     let noted = completions.isEmpty ? parts : parts.filter { catalogueSource(of: $0) == nil }
     guard !noted.isEmpty else { return }
@@ -42,7 +43,7 @@ extension Paper.Record {
       let all = completions[index].parts + noted
       completions[index].parts = Part.completed.filter(all.contains)
     } else {
-      completions.append(Completion(source: source, parts: Part.completed.filter(noted.contains)))
+      completions.append(Completion(source: source, parts: noted))
     }
   }
 

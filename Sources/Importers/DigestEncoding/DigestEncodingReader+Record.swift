@@ -85,7 +85,8 @@ extension DigestEncodingReader {
         help: nearest.map { "did you mean \(quoted($0))?" })
       return nil
     }
-    record.note(parts, from: members.requiredString("source"))
+    let sorted = Paper.Record.Part.completed.filter(parts.contains)
+    record.note(sorted, from: members.requiredString("source"))
   }
 
   private func contributors(_ node: LocatedNode) -> ContributorGroup? {
