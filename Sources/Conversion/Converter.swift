@@ -87,7 +87,8 @@ public struct Converter: Sendable {
       let validator = validator(of: target.format)
       return Result { () throws(DiagnosticError) in
         checked(
-          try export(input.subject, input.sourceMap, as: target.format, named: target.name, input.diagnostics),
+          try export(
+            input.subject, input.sourceMap, as: target.format, named: target.name, input.diagnostics),
           input.subject, input.sourceMap, as: target.format, by: validator)
       }
     } to: { number, result in

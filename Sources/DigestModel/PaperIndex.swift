@@ -89,7 +89,9 @@ private struct PaperIndexBuilder {
     }
     if !papers[index].record.topics.isEmpty {
       manyTopics.remove(from: &papers[index].record.topics, what: papers[index].topics, at: index)
-      for topic in papers[index].record.topics { manyTopics.append(topic, to: &papers[index].topics, at: index) }
+      for topic in papers[index].record.topics {
+        manyTopics.append(topic, to: &papers[index].topics, at: index)
+      }
     }
     if papers[index].rank == nil {
       papers[index].rank = papers[index].record.rank
@@ -251,7 +253,11 @@ private struct ManyValues<Value: Hashable> {
 
   /// Takes out of a list what the paper has.
   func remove(from list: inout [Value], what values: [Value], at index: Int) {
-    if let set = sets[index] { list.removeAll(where: set.contains) } else { list.removeAll(where: values.contains) }
+    if let set = sets[index] {
+      list.removeAll(where: set.contains)
+    } else {
+      list.removeAll(where: values.contains)
+    }
   }
 }
 

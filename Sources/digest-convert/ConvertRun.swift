@@ -180,7 +180,8 @@ struct ConvertRun {
     try outputs.requireAll()
     let losses = outputs.losses.map {
       LossReport.Output(
-        source: job.source, name: $0.output, format: $0.format, losses: $0.log, sourceMap: converted.sourceMap)
+        source: job.source, name: $0.output, format: $0.format, losses: $0.log, sourceMap: converted.sourceMap
+      )
     }
     self.losses += losses
     try refuseWhatFails(losses, noticed)

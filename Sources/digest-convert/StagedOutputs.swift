@@ -27,7 +27,9 @@ struct StagedOutputs {
     var kept: [Diagnostic] = []
   }
 
-  init(of job: OutputPlan.Job, for request: ConvertRequest, makesDirectories: Bool, in folders: StagingFolders) {
+  init(
+    of job: OutputPlan.Job, for request: ConvertRequest, makesDirectories: Bool, in folders: StagingFolders
+  ) {
     stage = OutputStage(touchesUnchanged: request.touches, in: folders)
     exporting = request.exporting
     self.makesDirectories = makesDirectories
@@ -35,7 +37,9 @@ struct StagedOutputs {
   }
 
   /// Stages an output that is valid.
-  mutating func take(_ output: ConvertedOutput, number: Int, of format: ExportFormat, at place: OutputPlan.Place) {
+  mutating func take(
+    _ output: ConvertedOutput, number: Int, of format: ExportFormat, at place: OutputPlan.Place
+  ) {
     var staged = Staged(
       name: output.name, format: output.format, losses: output.losses, findings: output.findings)
     do throws(CommandFailure) {

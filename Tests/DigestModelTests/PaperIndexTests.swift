@@ -45,4 +45,26 @@ import Testing
     ])
     #expect(index(.other, .gap(gap)) == ["2409.10001 gaps -", "2409.10000 gaps -"])
   }
+
+  @Test(
+    "a paper keeps each of very many names and topics once, in order, in time that grows with them",
+    .timeLimit(.minutes(20)))
+  func keepsManyNamesAndTopicsInTime() {
+    let count = 60_000
+    let names = (0..<count).map { "Kite\($0)" }
+    func topic(_ name: String) -> Digest.Entry {
+      .topic(
+        Digest.Topic(
+          label: text(name),
+          children: [.paper(Digest.PaperMention(papers: [Citation(about)], name: text(name)))]))
+    }
+    var digest = Digest(sections: [
+      Digest.Section(
+        kind: .topicTree, heading: RichText(plain: ""), entries: (names + names.reversed()).map(topic))
+    ])
+    digest.normalise()
+    #expect(digest.papers.count == 1)
+    #expect(digest.papers.first?.names == names)
+    #expect(digest.papers.first?.topics == names.map { [$0] })
+  }
 }

@@ -44,7 +44,8 @@ extension JSONSchemaRules {
       let length = rules[rule].length
       if length.isBound, !length.contain(text.reduce(0) { $0 + ($1.isContinuation ? 0 : 1) }) { return false }
     case .number:
-      guard types.contains(.number) || types.contains(.integer), text.count < 16, text.allSatisfy(\.isDigit) else {
+      guard types.contains(.number) || types.contains(.integer), text.count < 16, text.allSatisfy(\.isDigit)
+      else {
         return false
       }
       let value = Double(text.reduce(0) { $0 * 10 + $1.digitValue })

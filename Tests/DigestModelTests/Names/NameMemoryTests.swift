@@ -5,7 +5,8 @@ import Testing
 @Suite struct NameMemoryTests {
   private static let fields = [
     "Bee, Ann and Dee, Cee", "Dee, Cee and Bee, Ann", "Bee, Ann and others", "others and Bee, Ann",
-    "{Kites and Strings} and Bee, Ann", "More and more", "Bee, Jr., Ann and Ann Bee", "K{\\\"a}hler, A. and et al.",
+    "{Kites and Strings} and Bee, Ann", "More and more", "Bee, Jr., Ann and Ann Bee",
+    "K{\\\"a}hler, A. and et al.",
     "", "and", "van der Bee, Ann (MIT) and Bee, Ann (ETH)",
   ]
 
@@ -31,7 +32,8 @@ import Testing
     let reader = NameReader()
     let memory = NameMemory(reader)
     let names: [(String?, String?, String?)] = [
-      ("Bee", "Ann", nil), ("Bee", nil, "Ann"), (nil, "Bee", "Ann"), ("Bee", "Ann", "Jr."), ("Bee Ann", nil, nil),
+      ("Bee", "Ann", nil), ("Bee", nil, "Ann"), (nil, "Bee", "Ann"), ("Bee", "Ann", "Jr."),
+      ("Bee Ann", nil, nil),
       ("Bee", "Ann", ""), ("van Bee", "Ann van", nil),
     ]
     for (family, given, suffix) in names + names {

@@ -57,10 +57,20 @@ import Testing
       ("", "READING LIST X\n", 30_000, 3), ("• a\n", "✨ b\n", 40_000, 1),
       ("", "x\n| a | b |\n|---|---|\n", 10_000, 3), ("", "10. a\n   - b\n11. c\n", 15_000, 3),
       ("- **READING_LIST**\n", "- x\n", 60_000, 1),
+      ("## GAPS\n\n- text\n", "  [r]: u\n", 100_000, 1),
+      ("## GAPS\n\n- text\n", "  [r]: https://kites.org/a\n", 100_000, 1),
     ])
   func readsMuchOfOneKindInTime(head: String, lines: String, count: Int, words: Int) throws {
     let text = head + String(repeating: lines, count: count)
     #expect(try Words.of(Self.read(text).digest).count >= words * count)
+  }
+
+  /// Where a text has more bare addresses than any that a person writes, those after the first thousand are words.
+  @Test func takesAThousandBareAddressesOfATextForLinks() {
+    let text = RichText(markdown: String(repeating: "https://kites.org/a_b ", count: 1003))
+    let links = text.inlines.count { if case .link = $0 { true } else { false } }
+    #expect(links == 1000)
+    #expect(text.plainText == String(repeating: "https://kites.org/a_b ", count: 1003).dropLast())
   }
 
   /// A digest cut at any byte is read, and no word before the cut is lost.
