@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "DigestDiagnostics", path: "Sources/Diagnostics"),
     .target(
       name: "DigestSyntax",
-      dependencies: ["DigestText", "DigestDiagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CRapidJSON"],
+      dependencies: ["DigestText", "DigestDiagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CRapidJSON", "CSQLite", "CZlib"],
       path: "Sources/Syntax"),
     // Nothing depends on it for correctness; `Sources/Conversion/Validation/QuickHalf.swift` installs it.
     .target(
@@ -64,7 +64,7 @@ let package = Package(
       name: "DigestCatalogue",
       dependencies: [
         "DigestText", "DigestPlatform", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters",
-        "DigestExporters", "CSQLite", "CZlib", "CMinizip",
+        "DigestExporters", "CZlib", "CMinizip",
       ],
       path: "Sources/Catalogue"),
     .target(name: "DigestSchemas", path: "schemas", sources: ["embed.c"]),
@@ -118,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "CatalogueTests",
       dependencies: [
-        "DigestPlatform", "DigestDiagnostics", "DigestModel", "DigestCatalogue", "DigestTestSupport",
+        "DigestPlatform", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestCatalogue",
+        "DigestTestSupport",
       ]),
     .testTarget(
       name: "ConversionTests",

@@ -30,6 +30,8 @@ public enum DiagnosticCatalogue {
     RISDiagnostics.all, RISImporterDiagnostics.all,
     RISModelDiagnostics.all,
     NotesDiagnostics.all,
+    SQLiteDiagnostics.all,
+    XLSXDiagnostics.all,
     YAMLDiagnostics.all,
     JSONDiagnostics.all,
     XMLDiagnostics.all,

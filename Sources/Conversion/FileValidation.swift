@@ -78,9 +78,13 @@ extension Converter {
   }
 
   private func writtenFormat(of source: SourceDocument) throws(DiagnosticError) -> ExportFormat {
+    let named = registry.exportFormats(forFile: source.name)
+    // What is not read again may be no text.
+    if named.count == 1, !registry.importers.contains(where: { $0.name == named[0].readBackAs }) {
+      return named[0]
+    }
     try checkSource(source)
     // `.csl.json` leaves no doubt, whatever the content seems to be.
-    let named = registry.exportFormats(forFile: source.name)
     if named.count == 1, case .file(let suffix) = named[0].makeExporter(options.export).layout,
       suffix.contains(".")
     {
@@ -155,7 +159,7 @@ extension CSVTable {
     let names = first.split(separator: dialect.delimiter.rawValue, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     let table = Self.allCases.first { table in
-      CSVScope.allCases.contains { table.definition($0).columns.map(\.name) == names }
+      TableScope.allCases.contains { table.definition($0).columns.map(\.name) == names }
     }
     guard let table else { return nil }
     self = table

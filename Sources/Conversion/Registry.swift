@@ -12,19 +12,24 @@ public struct ExportFormat: Sendable {
   public let makeExporter: @Sendable (ExportOptions) -> any Exporter
   /// The name of the importer that reads its outputs again; that of the format itself unless another is given.
   public let readBackAs: String
+  /// Whether the command's `--to all` writes it; `false` for a format that says what another of them says.
+  public let isPartOfAll: Bool
   /// Makes the validator, which may read an embedded schema; `nil` for a format that has none.
   public let makeValidator: (@Sendable (ExportOptions) -> any OutputValidator)?
 
   /// - Parameters:
   ///   - makeExporter: takes from the options what concerns it.
   ///   - importer: the name of the importer that reads its outputs again; `nil` for the name of the format.
+  ///   - isPartOfAll: whether `--to all` writes it.
   ///   - makeValidator: called once a run, and only when outputs are validated.
   public init(
     _ makeExporter: @escaping @Sendable (ExportOptions) -> any Exporter, readBackAs importer: String? = nil,
+    isPartOfAll: Bool = true,
     validator makeValidator: (@Sendable (ExportOptions) -> any OutputValidator)? = nil
   ) {
     name = makeExporter(ExportOptions()).name
     readBackAs = importer ?? name
+    self.isPartOfAll = isPartOfAll
     self.makeExporter = makeExporter
     self.makeValidator = makeValidator
   }

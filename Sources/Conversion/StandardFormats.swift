@@ -22,7 +22,9 @@ extension Registry {
       MarkdownImporter(),
     ],
     exportFormats: [
-      .bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .jats, .markdown, .notes, .yaml, .json, .jsonLines,
+      .bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .sqlite, .xlsx, .jats, .markdown, .notes, .yaml,
+      .json,
+      .jsonLines,
     ])
 }
 
@@ -34,6 +36,7 @@ extension Registry {
     "atom": "arxiv-atom", "rss": "arxiv-atom",
     "md": "markdown", "yml": "yaml", "ndjson": "jsonl",
     "nxml": "jats", "xml": "jats", "tsv": "csv", "bundle": "csv-bundle", "obsidian": "notes",
+    "db": "sqlite", "sqlite3": "sqlite", "database": "sqlite", "excel": "xlsx", "spreadsheet": "xlsx",
     "nbib": "ris", "endnote": "ris",
     "citation.cff": "cff",
   ]
@@ -67,6 +70,14 @@ extension ExportFormat {
   public static let csvBundle = ExportFormat(
     { CSVBundleExporter(options: $0.csv) }, readBackAs: "csv",
     validator: { CSVValidator(options: $0.csv, table: .papers) })
+
+  /// `sqlite`: every table in one database, with views.
+  public static let sqlite = ExportFormat(
+    { _ in SQLiteExporter() }, isPartOfAll: false, validator: { _ in SQLiteValidator() })
+
+  /// `xlsx`: every table as a worksheet of one Excel workbook.
+  public static let xlsx = ExportFormat(
+    { _ in XLSXExporter() }, isPartOfAll: false, validator: { _ in XLSXValidator() })
 
   /// `jats`: JATS XML, Archiving tag set 1.3, one article with body and reference list.
   public static let jats = ExportFormat(

@@ -3,6 +3,8 @@
 extension UInt8 {
   /// `0`-`9`.
   @inlinable package var isDigit: Bool { self &- 0x30 < 10 }
+  /// `0`-`9`, `A`-`F`, `a`-`f`.
+  package var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
   /// `A`-`Z`, `a`-`z`.
   @inlinable package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   /// `A`-`Z`.

@@ -1,4 +1,5 @@
 import DigestModel
+import DigestSyntax
 import Foundation
 import Testing
 

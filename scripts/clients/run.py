@@ -16,6 +16,7 @@ import hostile
 import jabref
 import jats
 import latex
+import many_tables
 import opml_outlines
 import readers
 import reports
@@ -32,6 +33,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         reports.check_hostile(report, Path(folder), convert)
         readers.check(report, convert)
+        many_tables.check(report, Path(folder), convert)
         for source in inputs:
             out = Path(folder) / source.name
             report.check(source.name, "conversion to every format",

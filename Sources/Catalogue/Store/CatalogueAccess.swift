@@ -1,4 +1,5 @@
 import DigestPlatform
+import DigestSyntax
 
 /// Opens catalogues.
 struct CatalogueAccess {

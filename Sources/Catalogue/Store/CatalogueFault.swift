@@ -1,5 +1,6 @@
 import DigestDiagnostics
 import DigestPlatform
+import DigestSyntax
 
 /// What can be wrong with the file of a catalogue.
 struct CatalogueFault {

@@ -1,4 +1,5 @@
 public import DigestModel
+import DigestSyntax
 import Synchronization
 
 /// A catalogue in a file of SQLite.

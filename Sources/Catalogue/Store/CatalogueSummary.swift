@@ -1,4 +1,5 @@
 public import DigestModel
+import DigestSyntax
 
 /// What is in a catalogue.
 public struct CatalogueSummary: Hashable, Sendable {

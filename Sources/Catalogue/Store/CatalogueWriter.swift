@@ -1,5 +1,6 @@
 import DigestModel
 import DigestPlatform
+import DigestSyntax
 
 /// How many records of a source a fill has found.
 public struct CatalogueFill: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import DigestDiagnostics
 import DigestModel
+import DigestSyntax
 
 /// The columns of `records` that say what a source says, in the order in which they are written and read.
 enum RecordColumns {

@@ -1,4 +1,5 @@
 import DigestModel
+import DigestSyntax
 
 /// A record with where it stands and where it comes from.
 struct StoredRecord: Sendable {

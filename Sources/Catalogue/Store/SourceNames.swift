@@ -1,3 +1,5 @@
+import DigestSyntax
+
 /// What the sources of a catalogue are called. A source keeps its name, so each is looked up once.
 final class SourceNames {
   private let statement: LazyStatement

@@ -1,4 +1,5 @@
 import DigestModel
+import DigestSyntax
 
 /// The statements that fill a catalogue.
 struct WriterStatements {

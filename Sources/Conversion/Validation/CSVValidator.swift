@@ -19,7 +19,7 @@ struct CSVValidator: OutputValidator {
 
   func validate(_ files: [OutputFile], named name: String) -> [Diagnostic] {
     let isOfSeveral = files.contains { $0.name == CSVTable.digests.fileName }
-    let scope: CSVScope? = files.count > 1 ? (isOfSeveral ? .collection : .digest) : nil
+    let scope: TableScope? = files.count > 1 ? (isOfSeveral ? .collection : .digest) : nil
     let checks = files.map { check($0, named: $0.path(in: name), scope) }
     // References lead from one table to another.
     guard checks.count > 1 else { return checks.flatMap(\.diagnostics) }
@@ -30,7 +30,7 @@ struct CSVValidator: OutputValidator {
   }
 
   /// - Parameter scope: of a bundle; `nil` for a table alone, whose header shows it.
-  private func check(_ file: OutputFile, named name: String, _ scope: CSVScope?) -> CSVTableCheck {
+  private func check(_ file: OutputFile, named name: String, _ scope: TableScope?) -> CSVTableCheck {
     let document = SourceDocument(name: name, bytes: file.bytes)
     if file.name == CSVWMetadata.fileName {
       return CSVTableCheck(
@@ -62,7 +62,7 @@ private struct CSVTableCheck {
   let table: CSVTable?
   /// The values of the primary key, by its columns.
   private(set) var keys: [[String]: [String: SourceRange]] = [:]
-  private var references: [(key: CSVForeignKey, value: String, range: SourceRange)] = []
+  private var references: [(key: TableForeignKey, value: String, range: SourceRange)] = []
   private let document: SourceDocument?
 
   init(diagnostic: Diagnostic) {
@@ -82,7 +82,7 @@ private struct CSVTableCheck {
   }
 
   /// - Parameter definitions: at least one; that whose header the table has counts.
-  init(_ document: SourceDocument, _ definitions: [CSVTableDefinition], _ dialect: CSVDialect) {
+  init(_ document: SourceDocument, _ definitions: [TableDefinition], _ dialect: CSVDialect) {
     table = definitions.first?.table
     self.document = document
     let (records, syntax) = CSVReader.read(document, delimiter: dialect.delimiter)
@@ -105,7 +105,7 @@ private struct CSVTableCheck {
     collectReferences(definition, records)
   }
 
-  private mutating func checkValues(of column: CSVColumn, at index: Int, _ records: CSVRecords) {
+  private mutating func checkValues(of column: TableColumn, at index: Int, _ records: CSVRecords) {
     if column.datatype == .string || column.datatype == .key, column.presence != .required { return }
     for row in 1..<max(1, records.count) {
       let fields = records[row]
@@ -124,7 +124,7 @@ private struct CSVTableCheck {
     }
   }
 
-  private mutating func checkPrimaryKey(_ definition: CSVTableDefinition, _ records: CSVRecords) {
+  private mutating func checkPrimaryKey(_ definition: TableDefinition, _ records: CSVRecords) {
     let indices = definition.indices(of: definition.primaryKey)
     var seen: [String: SourceRange] = [:]
     seen.reserveCapacity(records.count)
@@ -142,7 +142,7 @@ private struct CSVTableCheck {
     keys[definition.primaryKey] = seen
   }
 
-  private mutating func collectReferences(_ definition: CSVTableDefinition, _ records: CSVRecords) {
+  private mutating func collectReferences(_ definition: TableDefinition, _ records: CSVRecords) {
     for key in definition.foreignKeys {
       let indices = definition.indices(of: key.columns)
       guard indices.count == key.columns.count, let last = indices.last else { continue }
@@ -181,12 +181,12 @@ private struct CSVTableCheck {
 
 extension CSVTable {
   /// Of one digest and of several; some tables are the same in both but for their keys.
-  fileprivate var definitions: [CSVTableDefinition] {
+  fileprivate var definitions: [TableDefinition] {
     isOfCollections ? [definition] : [definition, definition(.collection)]
   }
 }
 
-extension CSVTableDefinition {
+extension TableDefinition {
   fileprivate func indices(of names: [String]) -> [Int] {
     names.compactMap { name in columns.firstIndex { $0.name == name } }
   }
@@ -205,7 +205,7 @@ extension CSVRecords {
   }
 }
 
-extension CSVColumn {
+extension TableColumn {
   /// Whether a field, or each value of its list, is of the type of the column.
   fileprivate func allows(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
     guard isList else { return datatype.allows(field) }
@@ -221,7 +221,7 @@ extension CSVColumn {
   }
 }
 
-extension CSVDatatype {
+extension TableDatatype {
   fileprivate func allows(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
     case .string, .key: return true

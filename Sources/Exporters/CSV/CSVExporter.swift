@@ -20,7 +20,7 @@ public struct CSVExporter: Exporter {
   }
 
   /// What becomes of each part of a digest; what is not listed is dropped.
-  public var capabilities: [ModelPart: Fidelity] { CSVCapabilities.table(table) }
+  public var capabilities: [ModelPart: Fidelity] { TableCapabilities.table(table) }
 
   /// Writes one table; what the others hold is in the loss log.
   /// - Parameter digest: normalised.
@@ -49,14 +49,14 @@ public struct CSVExporter: Exporter {
     if table == .papers { for (part, _) in tables.parts { shown.add(part.papers) } }
     for (part, _) in tables.parts {
       for other in CSVTable.allCases where other != table {
-        part.recordMissing(other, where: table, shown, in: &renderer.losses)
+        part.recordMissing(other, where: table, shown, in: &renderer.cells.losses)
       }
     }
     if table == .papers {
-      for (part, _) in tables.parts { part.recordAmbiguousTopics(in: &renderer.losses) }
+      for (part, _) in tables.parts { part.recordAmbiguousTopics(in: &renderer.cells.losses) }
     }
-    renderer.losses.recordCompletions(of: papers)
-    return ExportResult(files: [OutputFile(bytes: bytes)], losses: renderer.losses)
+    renderer.cells.losses.recordCompletions(of: papers)
+    return ExportResult(files: [OutputFile(bytes: bytes)], losses: renderer.cells.losses)
   }
 }
 
@@ -70,7 +70,7 @@ public struct CSVBundleExporter: Exporter {
   /// The output is a directory.
   public let layout = OutputLayout.directory(suffix: "-csv")
   /// What becomes of each part of a digest; what is not listed is dropped.
-  public let capabilities: [ModelPart: Fidelity] = CSVCapabilities.bundle
+  public let capabilities: [ModelPart: Fidelity] = TableCapabilities.bundle
   /// How it is written.
   public var options: CSVOptions
 
@@ -103,7 +103,7 @@ public struct CSVBundleExporter: Exporter {
     for table in names {
       files.append(OutputFile(name: table.fileName, bytes: try tables.render(table, with: &renderer)))
     }
-    renderer.losses.recordCompletions(of: papers)
-    return ExportResult(files: files, losses: renderer.losses)
+    renderer.cells.losses.recordCompletions(of: papers)
+    return ExportResult(files: files, losses: renderer.cells.losses)
   }
 }

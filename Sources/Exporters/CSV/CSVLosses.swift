@@ -1,7 +1,7 @@
 import DigestModel
 
 // What a file that holds one table does not hold of the others: a loss for each record.
-extension CSVCollector {
+extension TableCollector {
   /// Notes what is lost because the records of `table` are not written.
   /// - Parameter shown: what the table of papers says, where that is written.
   func recordMissing(
@@ -224,12 +224,12 @@ private struct MissingRecords {
         anchor: anchor))
   }
 
-  mutating func drop(_ rows: [some CSVRow], _ part: ModelPart, _ what: String) {
+  mutating func drop(_ rows: [some TableRow], _ part: ModelPart, _ what: String) {
     add(rows, part, isPartial: false, what)
   }
 
   /// - Parameter isPartial: whether the table that is written has something of it.
-  mutating func add(_ rows: [some CSVRow], _ part: ModelPart, isPartial: Bool, _ what: String) {
+  mutating func add(_ rows: [some TableRow], _ part: ModelPart, isPartial: Bool, _ what: String) {
     let reason =
       isPartial
       ? "\(what) is in the table '\(written.rawValue)' in part"

@@ -2,19 +2,18 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// Makes records into bytes and notes what a cell could not carry.
-struct CSVRenderer: CSVRowVisitor {
+/// Makes the records of tables into CSV and notes what a cell could not carry.
+struct CSVRenderer: TableRowVisitor {
   private let options: CSVOptions
-  private let scope: CSVScope
-  /// The digest whose records follow.
-  var digest: DigestKey
-  var losses = LossLog()
+  private let scope: TableScope
+  var cells: TableCells
   private var writer: CSVWriter
 
-  init(options: CSVOptions, scope: CSVScope, digest: DigestKey) {
+  init(options: CSVOptions, scope: TableScope, digest: DigestKey) {
     self.options = options
     self.scope = scope
-    self.digest = digest
+    cells = TableCells(
+      forbidden: options.profile == .spreadsheet ? .controlsAndNoncharacters : .controls, digest: digest)
     writer = CSVWriter(dialect: options.dialect)
   }
 
@@ -30,7 +29,7 @@ struct CSVRenderer: CSVRowVisitor {
     return writer.bytes
   }
 
-  mutating func visit<Row: CSVRow>(_ rows: [Row]) throws(ExportError) {
+  mutating func visit<Row: TableRow>(_ rows: [Row]) throws(ExportError) {
     let columns = Row.columns(scope)
     var record: [CSVCell] = []
     for row in rows {
@@ -38,7 +37,7 @@ struct CSVRenderer: CSVRowVisitor {
       for column in columns {
         record.append(cell(column.value(row), column.column, at: row.anchor))
       }
-      record.append(.text(digest.id))
+      record.append(.text(cells.digest.id))
       try append(record, to: &writer, at: row.anchor)
     }
   }
@@ -53,90 +52,49 @@ struct CSVRenderer: CSVRowVisitor {
     }
   }
 
-  private mutating func cell(_ value: CSVValue, _ column: CSVColumn, at anchor: SourceAnchor) -> CSVCell {
-    switch value {
-    case .text(nil), .key(nil), .rich(nil), .integer(nil): return .missing
-    case .key(let key?): return .text(digest.key(key))
-    case .text(let text?): return self.text(text, column, at: anchor)
-    case .rich(let text?):
-      losses.recordMarkup(of: text)
-      return self.text(text.plainText, column, at: text.anchor)
-    case .integer(let number?): return .text(String(number))
+  private mutating func cell(
+    _ value: TableValue, _ column: TableColumn, at anchor: SourceAnchor
+  ) -> CSVCell {
+    switch cells.cell(value, column, at: anchor) {
+    case .missing: return .missing
+    case .key(let key): return .text(key)
+    case .integer(let number): return .text(String(number))
     case .boolean(let value): return .text(value ? "true" : "false")
-    case .list(let values): return list(values, column, at: anchor)
+    case .text(let text):
+      var place = anchor
+      if case .rich(let rich?) = value { place = rich.anchor }
+      return self.text(text, column, at: place)
     }
   }
 
-  private mutating func list(_ values: [String], _ column: CSVColumn, at anchor: SourceAnchor) -> CSVCell {
-    if values.isEmpty { return .missing }
-    var parts: [String] = []
-    for value in values {
-      guard value.utf8.contains(UInt8(ascii: ";")), value.contains(CSVColumn.separator) else {
-        parts.append(value)
-        continue
-      }
-      parts.append(
-        value.split(separator: CSVColumn.separator, omittingEmptySubsequences: false).joined(separator: ", "))
-      losses.record(
-        .characters, .degraded,
-        "a semicolon inside a value of the list '\(column.name)' is written as a comma",
-        at: anchor)
-    }
-    return text(parts.joined(separator: CSVColumn.separator), column, at: anchor)
-  }
-
-  private mutating func text(_ text: String, _ column: CSVColumn, at anchor: SourceAnchor) -> CSVCell {
-    var text = text
-    if CSVText.hasForbidden(&text, for: options.profile) {
-      text = CSVText.replacingForbidden(text, for: options.profile)
-      losses.record(.characters, .degraded, "a control character is written as U+FFFD", at: anchor)
-    }
+  private mutating func text(_ text: String, _ column: TableColumn, at anchor: SourceAnchor) -> CSVCell {
     if text.isEmpty, column.presence == .optional {
-      losses.record(
+      cells.losses.record(
         .characters, .degraded, "an empty text is written as \"\", which many readers take for missing",
         at: anchor)
     }
     guard options.profile == .spreadsheet else { return .text(text) }
-    text = SpreadsheetGuard.guarded(text)
-    if let cut = SpreadsheetCell.cut(text, isList: column.isList) {
-      text = cut
-      losses.record(
-        .characters, .degraded, "a text is cut to 32,767 characters, all that a cell of Excel holds",
-        at: anchor)
-    }
-    return .text(text)
+    let text = SpreadsheetGuard.guarded(text)
+    guard let cut = SpreadsheetCell.cut(text, isList: column.isList) else { return .text(text) }
+    cells.losses.record(
+      .characters, .degraded, "a text is cut to 32,767 characters, all that a cell of Excel holds",
+      at: anchor)
+    return .text(cut)
   }
 }
 
-/// The characters of a CSV field.
-enum CSVText {
-  /// U+0000-U+001F without TAB, LF and CR, and U+007F: RFC 4180 has no place for them (section 2, `TEXTDATA`), and
-  /// readers were seen to stop at U+0000.
-  private static func isForbidden(_ byte: UInt8) -> Bool {
-    byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0D : byte == 0x7F
+extension DigestTables {
+  func renderer(_ options: CSVOptions) -> CSVRenderer {
+    CSVRenderer(options: options, scope: scope, digest: firstKey)
   }
 
-  /// A spreadsheet saves XML, which has no place for U+FFFE and U+FFFF either: Gnumeric 1.12 was seen to write a
-  /// workbook with them that no program reads.
-  static func hasForbidden(_ text: inout String, for profile: CSVOptions.Profile) -> Bool {
-    let hasForbidden = text.withUTF8 { bytes in
-      // TAB, LF and CR are as rare as what is forbidden.
-      bytes.contains(byteBelow: 0x20, or: 0x7F) && bytes.contains(where: isForbidden)
+  /// A whole table with its header.
+  func render(_ table: CSVTable, with renderer: inout CSVRenderer) throws(ExportError) -> [UInt8] {
+    try renderer.begin(table)
+    for part in parts {
+      renderer.cells.digest = part.key
+      try part.tables.visit(table, by: &renderer)
     }
-    if hasForbidden { return true }
-    return profile == .spreadsheet && XMLCharacters.hasForbidden(text)
-  }
-
-  /// - Parameter text: one that `hasForbidden` found to need it.
-  static func replacingForbidden(_ text: String, for profile: CSVOptions.Profile) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isReplaced =
-        scalar.isASCII
-        ? isForbidden(UInt8(scalar.value))
-        : profile == .spreadsheet && (scalar == "\u{FFFE}" || scalar == "\u{FFFF}")
-      scalars.append(isReplaced ? "\u{FFFD}" : scalar)
-    }
-    return String(scalars)
+    return renderer.finish()
   }
 }

@@ -7,7 +7,7 @@ package enum CSVWMetadata {
 
   /// - Parameter tables: those that are there; keys into others are left out.
   package static func render(
-    _ tables: [CSVTable], of scope: CSVScope = .digest, options: CSVOptions
+    _ tables: [CSVTable], of scope: TableScope = .digest, options: CSVOptions
   ) -> [UInt8] {
     let isStandard = options == CSVOptions() && tables == CSVTable.ofDigest && scope == .digest
     return isStandard ? standard : make(tables, scope, options: options)
@@ -16,7 +16,7 @@ package enum CSVWMetadata {
   /// Written and checked in every run with the standard options.
   private static let standard = make(CSVTable.ofDigest, .digest, options: CSVOptions())
 
-  private static func make(_ tables: [CSVTable], _ scope: CSVScope, options: CSVOptions) -> [UInt8] {
+  private static func make(_ tables: [CSVTable], _ scope: TableScope, options: CSVOptions) -> [UInt8] {
     var json = JSONWriter()
     json.beginMapping()
     json.key("@context")
@@ -74,7 +74,7 @@ package enum CSVWMetadata {
   }
 
   private static func add(
-    _ definition: CSVTableDefinition, among tables: [CSVTable], to json: inout JSONWriter
+    _ definition: TableDefinition, among tables: [CSVTable], to json: inout JSONWriter
   ) {
     json.beginMapping()
     json.member("url", definition.table.fileName)
@@ -101,7 +101,7 @@ package enum CSVWMetadata {
     json.endMapping()
   }
 
-  private static func add(_ key: CSVForeignKey, to json: inout JSONWriter) {
+  private static func add(_ key: TableForeignKey, to json: inout JSONWriter) {
     json.beginMapping()
     json.member("columnReference", names: key.columns)
     json.key("reference")
@@ -112,14 +112,14 @@ package enum CSVWMetadata {
     json.endMapping()
   }
 
-  private static func add(_ column: CSVColumn, to json: inout JSONWriter) {
+  private static func add(_ column: TableColumn, to json: inout JSONWriter) {
     json.beginMapping()
     json.member("name", column.name)
     json.member("titles", column.name)
     json.member("dc:description", column.description)
     json.key("datatype")
     datatype(column.datatype, to: &json)
-    if column.isList { json.member("separator", CSVColumn.separator) }
+    if column.isList { json.member("separator", TableColumn.separator) }
     switch column.presence {
     case .required:
       json.key("required")
@@ -133,7 +133,7 @@ package enum CSVWMetadata {
     json.endMapping()
   }
 
-  private static func datatype(_ datatype: CSVDatatype, to json: inout JSONWriter) {
+  private static func datatype(_ datatype: TableDatatype, to json: inout JSONWriter) {
     func formatted(_ base: String, _ format: String) {
       json.beginMapping()
       json.member("base", base)

@@ -15,9 +15,9 @@ enum FormatArguments {
     }
   }
 
-  /// `--to FORMAT[,FORMAT…]`; `all` stands for every format.
+  /// `--to FORMAT[,FORMAT…]`; `all` stands for those that no other of them replaces.
   static func exportFormats(_ names: String) throws(ValidationError) -> [ExportFormat] {
-    if names == "all" { return registry.exportFormats }
+    if names == "all" { return registry.exportFormats.filter(\.isPartOfAll) }
     return try names.split(separator: ",", omittingEmptySubsequences: false)
       .map { (name) throws(ValidationError) in try exportFormat(String(name)) }
   }
@@ -51,5 +51,8 @@ enum FormatArguments {
   static var formatNames: [String] { registry.importers.map(\.name) + registry.exportFormats.map(\.name) }
 
   static let importerNames = registry.importers.map(\.name).joined(separator: ", ")
+  /// What `all` does not stand for.
+  static let namesOutsideAll = registry.exportFormats.filter { !$0.isPartOfAll }.map(\.name)
+    .joined(separator: " and ")
   static let exporterNames = registry.exportFormats.map(\.name).joined(separator: ", ")
 }

@@ -8,7 +8,10 @@ struct ConvertOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Formats to write: \(FormatArguments.exporterNames), or all. By default found by the extension of -o.",
+      """
+      Formats to write: \(FormatArguments.exporterNames), or all, which is all but \
+      \(FormatArguments.namesOutsideAll). By default found by the extension of -o.
+      """,
       valueName: "format,..."),
     transform: FormatArguments.exportFormats)
   var to: [[ExportFormat]] = []

@@ -10,7 +10,7 @@ import Testing
 struct CSVCorpusTests {
   @Test("C5: the tables have the records that the digest has entries")
   func writesEveryEntry() throws {
-    let tables = CSVCollector(try CorpusDigests.read(CorpusDigests.whole))
+    let tables = TableCollector(try CorpusDigests.read(CorpusDigests.whole))
     #expect(tables.papers.count == 99)
     #expect(tables.papers.filter { !$0.paper.isInTopicTree }.count == 9)
     #expect(tables.topics.count == 109)
@@ -37,7 +37,7 @@ struct CSVCorpusTests {
     var visitor = RichTextCollector()
     digest.accept(&visitor)
     for text in visitor.texts where !text.isEmpty { #expect(cells.contains(text), "\(text) is in no table") }
-    let tables = CSVCollector(digest)
+    let tables = TableCollector(digest)
     #expect(tables.mentions.count == digest.papers.reduce(0) { $0 + $1.mentions.count })
     let ids = Set(digest.papers.map(\.id))
     #expect(tables.mentions.allSatisfy { ids.contains($0.paper.withoutVersion) })

@@ -75,7 +75,7 @@ struct CSVExporterTests {
       Paper(id: EveryNodeDigest.cite("2409.10000").id, record: Paper.Record(identifiers: [other]))
     ]
     digest.normalise()
-    let tables = CSVCollector(digest)
+    let tables = TableCollector(digest)
     #expect(tables.papers.map(\.paper.id.label) == ["arXiv:2409.10000"])
     #expect(tables.mentions.map { [$0.paper.label, $0.written] } == [["arXiv:2409.10000", "2409.10001v2"]])
     #expect(tables.listings.map { $0.mention.papers.map(\.id.label) } == [["arXiv:2409.10000"]])
@@ -83,7 +83,7 @@ struct CSVExporterTests {
 
   @Test("every place that the index of papers knows is a record of the mentions table")
   func writesEveryMention() throws {
-    let mentions = CSVCollector(digest).mentions
+    let mentions = TableCollector(digest).mentions
     let rows = mentions.map { "\($0.paper.withoutVersion) \($0.kind) \($0.written)" }.sorted()
     let index = digest.papers.flatMap { paper in
       paper.mentions.map { "\(paper.id) \($0.kind) \($0.citation.written)" }

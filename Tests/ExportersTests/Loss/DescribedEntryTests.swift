@@ -52,8 +52,8 @@ import Testing
   @Test("CSV keeps every word in the table of blocks", arguments: seeds)
   func writesBlocks(seed: Int) {
     for (entry, words) in entries(seed: seed) {
-      var tables = CSVCollector(Digest())
-      tables.addBlocks(of: entry, position: 1, CSVCollector.Context(sectionKind: .other))
+      var tables = TableCollector(Digest())
+      tables.addBlocks(of: entry, position: 1, TableCollector.Context(sectionKind: .other))
       // What hangs below a topic is in tables of its own.
       let bytes = Array("\(tables)".utf8)
       #expect(words.subtracting(MarkCollector.marks(in: bytes)) == [], "\(entry)")
@@ -66,8 +66,8 @@ import Testing
       Digest.ReadingItem(
         enumerator: "1.", papers: [Citation(PaperID(scheme: .arxiv, value: "2409.10000", version: nil))],
         name: RichText(plain: "NEO"), reason: RichText(plain: "because")))
-    var tables = CSVCollector(Digest())
-    tables.addBlocks(of: entry, position: 3, CSVCollector.Context(sectionKind: .other))
+    var tables = TableCollector(Digest())
+    tables.addBlocks(of: entry, position: 3, TableCollector.Context(sectionKind: .other))
     #expect(
       tables.blocks.map { "\($0.id) \($0.parentID ?? "-") \($0.position) \($0.kind) \($0.info ?? "-")" } == [
         "block-1 - 3 listItem reading", "block-2 block-1 1 paragraph name",

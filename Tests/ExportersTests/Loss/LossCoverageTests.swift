@@ -3,6 +3,7 @@ import DigestDiagnostics
 import DigestExporters
 import DigestImporters
 import DigestModel
+import DigestSyntax
 import DigestTestSupport
 import Foundation
 import Testing
@@ -58,7 +59,7 @@ import Testing
     for exporter in Self.exporters {
       let result = try exporter.export(source.digest)
       exporter.expectDeclared(result.losses, "seed \(seed)")
-      let found = MarkCollector.marks(in: result.files.flatMap(\.bytes))
+      let found = MarkCollector.marks(in: try result.files.flatMap { try $0.unpacked() })
       let losses = result.losses.losses.map { Covering($0, source.sourceMap) }
       let homeless = losses.filter { $0.range == nil }.map { "\($0.loss.part): \($0.loss.reason)" }
       #expect(homeless == [], "\(exporter.name), seed \(seed)")
@@ -75,6 +76,26 @@ import Testing
     let digest = try imported(seed: seed).digest
     #expect(YAMLExporter().export(digest).losses.losses.isEmpty)
     #expect(JSONExporter().export(digest).losses.losses.isEmpty)
+  }
+}
+
+extension OutputFile {
+  /// What a reader finds in it: the parts of an archive, the cells of a database, else its bytes.
+  fileprivate func unpacked() throws -> [UInt8] {
+    if bytes.starts(with: "PK".utf8) {
+      let archive = try ZIPReader(bytes)
+      return try archive.names.flatMap { try archive.file($0) ?? [] }
+    }
+    guard bytes.starts(with: "SQLite format 3".utf8) else { return bytes }
+    let database = try SQLiteConnection.reading(bytes)
+    var cells: [UInt8] = []
+    for table in CSVTable.allCases {
+      let rows = try database.prepare("SELECT * FROM \(table.rawValue)")
+      while try rows.step() {
+        for column in 0..<rows.columnCount { cells += (rows.bytes(column) ?? []) + [0] }
+      }
+    }
+    return cells
   }
 }
 

@@ -62,20 +62,20 @@ struct HighlightColumnRow: EntryRow {
     ]
 }
 
-struct HighlightCellRow: CSVRow {
+struct HighlightCellRow: TableRow {
   enum Role: String, CaseIterable { case keyword, text }
 
   var highlightID: String
   var role: Role
   var position: Int
   var header: RichText?
-  var text: CSVValue
+  var text: TableValue
   var anchor: SourceAnchor
 
   static let table = CSVTable.highlightCells
   static let description = "The keywords and the cells in words of the ranked tables, one a record."
   static let primaryKey = ["highlight_id", "cell_role", "sort_order"]
-  static let foreignKeys = [CSVForeignKey("highlight_id", in: .highlights, "highlight_id")]
+  static let foreignKeys = [TableForeignKey("highlight_id", in: .highlights, "highlight_id")]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn(key: "highlight_id", .required, "The row.") { $0.highlightID },
     BoundColumn(
@@ -94,7 +94,7 @@ struct HighlightCellRow: CSVRow {
 }
 
 /// A paragraph, a list, a table, or a part of one.
-struct BlockRow: CSVRow {
+struct BlockRow: TableRow {
   enum Kind: String, CaseIterable {
     case paragraph, heading, list, listItem, quote, code, table, headerRow, row, cell, thematicBreak,
       placeholder
@@ -109,7 +109,7 @@ struct BlockRow: CSVRow {
   var level: Int?
   var enumerator: String?
   var info: String?
-  var text: CSVValue = .text("")
+  var text: TableValue = .text("")
   var anchor: SourceAnchor
 
   static let table = CSVTable.blocks
@@ -118,9 +118,9 @@ struct BlockRow: CSVRow {
     and steps of ideas, placeholders of the topic tree.
     """
   static let primaryKey = ["block_id"]
-  static let foreignKeys: [CSVForeignKey] = [
-    CSVForeignKey("section_id", in: .sections, "section_id"),
-    CSVForeignKey("parent_id", in: .blocks, "block_id"),
+  static let foreignKeys: [TableForeignKey] = [
+    TableForeignKey("section_id", in: .sections, "section_id"),
+    TableForeignKey("parent_id", in: .blocks, "block_id"),
   ]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn(key: "block_id", .required, "Key.") { $0.id },

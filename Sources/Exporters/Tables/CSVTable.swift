@@ -56,7 +56,7 @@ public enum CSVTable: String, Hashable, Sendable, CaseIterable {
   package static let ofDigest = tables(of: .digest)
 
   /// The tables in the order in which they are written.
-  package static func tables(of scope: CSVScope) -> [CSVTable] {
+  package static func tables(of scope: TableScope) -> [CSVTable] {
     scope == .collection ? allCases : allCases.filter { !$0.isOfCollections }
   }
 
@@ -64,13 +64,13 @@ public enum CSVTable: String, Hashable, Sendable, CaseIterable {
   package var isOfCollections: Bool { self == .digests || self == .paperDigests }
 
   /// What the table of one digest is: header, types, keys.
-  package var definition: CSVTableDefinition { definition(isOfCollections ? .collection : .digest) }
+  package var definition: TableDefinition { definition(isOfCollections ? .collection : .digest) }
 
   /// What the table is: header, types, keys.
-  package func definition(_ scope: CSVScope) -> CSVTableDefinition { CSVTableDefinition(rowType, scope) }
+  package func definition(_ scope: TableScope) -> TableDefinition { TableDefinition(rowType, scope) }
 
   /// The description of one record, with its columns.
-  var rowType: any CSVRow.Type {
+  var rowType: any TableRow.Type {
     switch self {
     case .digests: DigestRow.self
     case .metadata: MetadataRow.self

@@ -2,20 +2,23 @@ import DigestModel
 
 /// The records of all tables of one digest, or of several.
 struct DigestTables {
-  let scope: CSVScope
+  let scope: TableScope
   /// Those of each digest, in their order.
-  let parts: [(tables: CSVCollector, key: DigestKey)]
+  let parts: [(tables: TableCollector, key: DigestKey)]
+
+  /// What records are written with before the first digest is known.
+  var firstKey: DigestKey { parts.first?.key ?? DigestKey(Digest()) }
 
   init(_ digest: Digest) {
     scope = .digest
-    parts = [(CSVCollector(digest), DigestKey(digest))]
+    parts = [(TableCollector(digest), DigestKey(digest))]
   }
 
   init(_ collection: DigestCollection) {
     scope = .collection
     let papers = CollectedPapers(collection)
     parts = zip(collection.digests.indices, DigestKey.all(collection.digests)).map { number, key in
-      (CSVCollector(number, of: papers), key)
+      (TableCollector(number, of: papers), key)
     }
   }
 }
@@ -23,12 +26,12 @@ struct DigestTables {
 // MARK: - Their records
 
 /// Gets the records of one table.
-protocol CSVRowVisitor {
-  mutating func visit<Row: CSVRow>(_ rows: [Row]) throws(ExportError)
+protocol TableRowVisitor {
+  mutating func visit<Row: TableRow>(_ rows: [Row]) throws(ExportError)
 }
 
-extension CSVCollector {
-  func visit(_ table: CSVTable, by visitor: inout some CSVRowVisitor) throws(ExportError) {
+extension TableCollector {
+  func visit(_ table: CSVTable, by visitor: inout some TableRowVisitor) throws(ExportError) {
     switch table {
     case .digests: try visitor.visit(digests)
     case .metadata: try visitor.visit(metadata)
@@ -55,23 +58,5 @@ extension CSVCollector {
     case .blocks: try visitor.visit(blocks)
     case .mentions: try visitor.visit(mentions)
     }
-  }
-}
-
-// MARK: - As CSV
-
-extension DigestTables {
-  func renderer(_ options: CSVOptions) -> CSVRenderer {
-    CSVRenderer(options: options, scope: scope, digest: parts.first?.key ?? DigestKey(Digest()))
-  }
-
-  /// A whole table with its header.
-  func render(_ table: CSVTable, with renderer: inout CSVRenderer) throws(ExportError) -> [UInt8] {
-    try renderer.begin(table)
-    for part in parts {
-      renderer.digest = part.key
-      try part.tables.visit(table, by: &renderer)
-    }
-    return renderer.finish()
   }
 }

@@ -2,9 +2,9 @@ import DigestModel
 
 /// Makes rows of the table of blocks: of free text, and of an entry without a table of its own. That is an item whose `info` is the entry's
 /// type, and below it a paragraph for each text, whose `info` is the key of that part.
-struct CSVEntryBlocks: EntryWalk, PartReading {
-  var collector: CSVCollector
-  private let context: CSVCollector.Context
+struct EntryBlocks: EntryWalk, PartReading {
+  var collector: TableCollector
+  private let context: TableCollector.Context
   private let position: Int
   private var kind = Digest.Section.Kind.other
   /// The item that is being written.
@@ -16,7 +16,7 @@ struct CSVEntryBlocks: EntryWalk, PartReading {
     var childCount = 0
   }
 
-  init(_ collector: consuming CSVCollector, position: Int, _ context: CSVCollector.Context) {
+  init(_ collector: consuming TableCollector, position: Int, _ context: TableCollector.Context) {
     self.collector = collector
     self.position = position
     self.context = context
@@ -24,15 +24,15 @@ struct CSVEntryBlocks: EntryWalk, PartReading {
 
   mutating func visit<Entry: DescribedEntry>(entry: Entry) {
     kind = Entry.kind
-    add(entry, name: Entry.typeName, CSVCollector.Owner(id: context.topicID, position: position))
+    add(entry, name: Entry.typeName, TableCollector.Owner(id: context.topicID, position: position))
   }
 
   mutating func visit(block: Digest.Block) {
     kind = context.sectionKind == .topicTree ? .other : context.sectionKind
-    collector.add(block, CSVCollector.Owner(id: context.topicID, position: position), kind, context)
+    collector.add(block, TableCollector.Owner(id: context.topicID, position: position), kind, context)
   }
 
-  private mutating func add(_ described: some Described, name: String, _ owner: CSVCollector.Owner) {
+  private mutating func add(_ described: some Described, name: String, _ owner: TableCollector.Owner) {
     let outer = item
     item = Item(row: collector.blocks.count)
     item.id = collector.add(.listItem, owner, at: described.anchor, context, info: name.snakeCased)
@@ -40,9 +40,9 @@ struct CSVEntryBlocks: EntryWalk, PartReading {
     item = outer
   }
 
-  private mutating func nextChild() -> CSVCollector.Owner {
+  private mutating func nextChild() -> TableCollector.Owner {
     item.childCount += 1
-    return CSVCollector.Owner(id: context.topicID, parent: item.id, position: item.childCount)
+    return TableCollector.Owner(id: context.topicID, parent: item.id, position: item.childCount)
   }
 
   mutating func number(_ key: String, _ number: inout String?, at anchor: SourceAnchor) {

@@ -1,12 +1,12 @@
 internal import CSQLite
 
 /// A compiled statement, to be run any number of times.
-final class SQLiteStatement {
+package final class SQLiteStatement {
   private let handle: OpaquePointer
   /// Lives as long as its statements.
   private let connection: SQLiteConnection
 
-  init(_ handle: OpaquePointer, of connection: SQLiteConnection) {
+  package init(_ handle: OpaquePointer, of connection: SQLiteConnection) {
     self.handle = handle
     self.connection = connection
   }
@@ -16,12 +16,12 @@ final class SQLiteStatement {
   // MARK: - Values that go in
 
   /// - Parameter place: 1-based.
-  func bind(_ place: Int32, _ value: Int64?) throws(SQLiteError) {
+  package func bind(_ place: Int32, _ value: Int64?) throws(SQLiteError) {
     try check(value.map { sqlite3_bind_int64(handle, place, $0) } ?? sqlite3_bind_null(handle, place))
   }
 
   /// - Parameter place: 1-based.
-  func bind(_ place: Int32, _ text: String?) throws(SQLiteError) {
+  package func bind(_ place: Int32, _ text: String?) throws(SQLiteError) {
     guard var text else { return try check(sqlite3_bind_null(handle, place)) }
     try check(text.withUTF8 { bind(place, UnsafeRawBufferPointer($0)) })
   }
@@ -29,7 +29,7 @@ final class SQLiteStatement {
   /// - Parameters:
   ///   - place: 1-based.
   ///   - text: UTF-8.
-  func bind(_ place: Int32, _ text: [UInt8]?) throws(SQLiteError) {
+  package func bind(_ place: Int32, _ text: [UInt8]?) throws(SQLiteError) {
     guard let text else { return try check(sqlite3_bind_null(handle, place)) }
     try check(text.withUnsafeBytes { bind(place, $0) })
   }
@@ -50,7 +50,7 @@ final class SQLiteStatement {
   // MARK: - Running
 
   /// - Returns: whether there is a row; after the last one the statement can be run anew.
-  func step() throws(SQLiteError) -> Bool {
+  package func step() throws(SQLiteError) -> Bool {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
     case SQLITE_DONE:
@@ -64,36 +64,39 @@ final class SQLiteStatement {
   }
 
   /// Runs a statement that has no rows.
-  func run() throws(SQLiteError) { _ = try step() }
+  package func run() throws(SQLiteError) { _ = try step() }
 
   /// Lets go of the rows that are left, so that the statement can be run anew.
-  func reset() { sqlite3_reset(handle) }
+  package func reset() { sqlite3_reset(handle) }
 
   // MARK: - Values that come out
 
+  /// How many columns each row has.
+  package var columnCount: Int32 { sqlite3_column_count(handle) }
+
   /// - Parameter column: 0-based.
   /// - Returns: `nil` for a null.
-  func integer(_ column: Int32) -> Int64? {
+  package func integer(_ column: Int32) -> Int64? {
     sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, column)
   }
 
   /// - Parameter column: 0-based.
   /// - Returns: `nil` for a null; bytes that are not UTF-8 are repaired.
-  func text(_ column: Int32) -> String? {
+  package func text(_ column: Int32) -> String? {
     withText(column) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
   }
 
   /// - Parameter column: 0-based.
   /// - Returns: `nil` for a null.
-  func bytes(_ column: Int32) -> [UInt8]? { withText(column) { bytes in bytes.map { Array($0) } } }
+  package func bytes(_ column: Int32) -> [UInt8]? { withText(column) { bytes in bytes.map { Array($0) } } }
 
   /// - Parameter column: 0-based.
-  func holdsValue(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) != SQLITE_NULL }
+  package func holdsValue(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) != SQLITE_NULL }
 
   /// - Parameters:
   ///   - column: 0-based.
   ///   - body: is given the bytes, which live until it returns; `nil` for a null.
-  func withText<Result, Failure: Error>(
+  package func withText<Result, Failure: Error>(
     _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     guard let start = sqlite3_column_text(handle, column) else { return try body(nil) }

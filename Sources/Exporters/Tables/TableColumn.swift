@@ -1,7 +1,7 @@
 import DigestModel
 
 /// What the cells of a column are.
-package enum CSVDatatype: Hashable, Sendable {
+package enum TableDatatype: Hashable, Sendable {
   case string
   /// The key of a record, of this table or another: unique over all digests (rule C7).
   case key
@@ -17,7 +17,7 @@ package enum CSVDatatype: Hashable, Sendable {
 }
 
 /// Whether a cell can be missing, and what a cell without characters says (rule C6).
-package enum CSVPresence: Hashable, Sendable {
+package enum TablePresence: Hashable, Sendable {
   /// Never missing, never without characters.
   case required
   /// Missing where there is nothing to say.
@@ -27,12 +27,12 @@ package enum CSVPresence: Hashable, Sendable {
 }
 
 /// A column: the header's name and what its cells are.
-package struct CSVColumn: Hashable, Sendable {
+package struct TableColumn: Hashable, Sendable {
   /// In snake_case; the same in every version.
   package var name: String
-  package var datatype: CSVDatatype
-  package var presence: CSVPresence
-  /// Whether a cell holds several values with `CSVColumn.separator` between them.
+  package var datatype: TableDatatype
+  package var presence: TablePresence
+  /// Whether a cell holds several values with `TableColumn.separator` between them.
   package var isList: Bool
   package var description: String
 
@@ -40,13 +40,13 @@ package struct CSVColumn: Hashable, Sendable {
   package static let separator = "; "
 
   /// The last column of every table (rule C7).
-  package static let digestID = CSVColumn(
+  package static let digestID = TableColumn(
     name: "digest_id", datatype: .string, presence: .required, isList: false,
     description: "The digest that the record is from; another one for every digest.")
 }
 
 /// Columns whose values together are a key of another table.
-package struct CSVForeignKey: Hashable, Sendable {
+package struct TableForeignKey: Hashable, Sendable {
   package var columns: [String]
   package var table: CSVTable
   package var keys: [String]
@@ -65,33 +65,34 @@ package struct CSVForeignKey: Hashable, Sendable {
   }
 
   /// A paper of the same digest: other digests can name it, too.
-  static let paper = CSVForeignKey(columns: [CSVColumn.digestID.name, "paper_id"], in: .papers)
+  static let paper = TableForeignKey(columns: [TableColumn.digestID.name, "paper_id"], in: .papers)
 
   /// A digest of a collection.
-  static let digest = CSVForeignKey(CSVColumn.digestID.name, in: .digests, CSVColumn.digestID.name)
+  static let digest = TableForeignKey(TableColumn.digestID.name, in: .digests, TableColumn.digestID.name)
   /// A paper of a collection, which is there once.
-  static let collectedPaper = CSVForeignKey("paper_id", in: .papers, "paper_id")
+  static let collectedPaper = TableForeignKey("paper_id", in: .papers, "paper_id")
   /// What one digest of a collection says of a paper.
-  static let appearance = CSVForeignKey(columns: [CSVColumn.digestID.name, "paper_id"], in: .paperDigests)
+  static let appearance = TableForeignKey(
+    columns: [TableColumn.digestID.name, "paper_id"], in: .paperDigests)
 }
 
 /// What tables are of: the same tables of several digests have a few more columns and other keys.
-package enum CSVScope: Hashable, Sendable, CaseIterable {
+package enum TableScope: Hashable, Sendable, CaseIterable {
   case digest
   case collection
 }
 
 /// A table: what the header, the cells, the CSVW metadata and the validator all follow.
-package struct CSVTableDefinition: Hashable, Sendable {
+package struct TableDefinition: Hashable, Sendable {
   package var table: CSVTable
   package var description: String
-  package var columns: [CSVColumn]
+  package var columns: [TableColumn]
   package var primaryKey: [String]
-  package var foreignKeys: [CSVForeignKey]
+  package var foreignKeys: [TableForeignKey]
 
-  init(_ row: any CSVRow.Type, _ scope: CSVScope) { self = row.definition(scope) }
+  init(_ row: any TableRow.Type, _ scope: TableScope) { self = row.definition(scope) }
 
-  fileprivate init<Row: CSVRow>(of row: Row.Type, _ scope: CSVScope) {
+  fileprivate init<Row: TableRow>(of row: Row.Type, _ scope: TableScope) {
     table = Row.table
     description = scope == .collection ? Row.collectedDescription : Row.description
     columns = Row.columns(scope).map(\.column) + [.digestID]
@@ -99,7 +100,7 @@ package struct CSVTableDefinition: Hashable, Sendable {
     foreignKeys = Row.foreignKeys
     guard scope == .collection else { return }
     if Row.isOncePerPaper {
-      primaryKey.removeAll { $0 == CSVColumn.digestID.name }
+      primaryKey.removeAll { $0 == TableColumn.digestID.name }
       columns[columns.count - 1].description = "The first digest that names the paper."
     }
     foreignKeys = foreignKeys.flatMap { key in
@@ -110,7 +111,7 @@ package struct CSVTableDefinition: Hashable, Sendable {
 }
 
 /// What a cell holds before it is made text.
-enum CSVValue {
+enum TableValue {
   case text(String?)
   /// A key as the collector counts it, `topic-12`; the digest follows when it is written.
   case key(String?)
@@ -122,26 +123,26 @@ enum CSVValue {
 
 /// A column together with where its values come from.
 ///
-/// `Row` is a `CSVRow`; saying so here would make the runtime look for that conformance of each row at start.
+/// `Row` is a `TableRow`; saying so here would make the runtime look for that conformance of each row at start.
 struct BoundColumn<Row>: Sendable {
-  let column: CSVColumn
-  let value: @Sendable (Row) -> CSVValue
+  let column: TableColumn
+  let value: @Sendable (Row) -> TableValue
 
   init(
-    _ name: String, _ datatype: CSVDatatype, _ presence: CSVPresence, _ description: String,
-    _ value: @escaping @Sendable (Row) -> CSVValue
+    _ name: String, _ datatype: TableDatatype, _ presence: TablePresence, _ description: String,
+    _ value: @escaping @Sendable (Row) -> TableValue
   ) {
-    column = CSVColumn(
+    column = TableColumn(
       name: name, datatype: datatype, presence: presence, isList: false, description: description)
     self.value = value
   }
 
   /// A column of lists.
   init(
-    list name: String, _ datatype: CSVDatatype, _ description: String,
+    list name: String, _ datatype: TableDatatype, _ description: String,
     _ value: @escaping @Sendable (Row) -> [String]
   ) {
-    column = CSVColumn(
+    column = TableColumn(
       name: name, datatype: datatype, presence: .optional, isList: true, description: description)
     self.value = { .list(value($0)) }
   }
@@ -150,7 +151,7 @@ struct BoundColumn<Row>: Sendable {
 extension BoundColumn {
   /// A column of keys.
   init(
-    key name: String, _ presence: CSVPresence, _ description: String,
+    key name: String, _ presence: TablePresence, _ description: String,
     _ value: @escaping @Sendable (Row) -> String?
   ) {
     self.init(name, .key, presence, description) { .key(value($0)) }
@@ -158,7 +159,7 @@ extension BoundColumn {
 }
 
 /// One record of a table.
-protocol CSVRow: Sendable {
+protocol TableRow: Sendable {
   static var table: CSVTable { get }
   static var description: String { get }
   /// The same for tables of several digests.
@@ -170,21 +171,21 @@ protocol CSVRow: Sendable {
   static var isOncePerPaper: Bool { get }
   /// Unique over all digests, with `digest_id` where it needs that.
   static var primaryKey: [String] { get }
-  static var foreignKeys: [CSVForeignKey] { get }
+  static var foreignKeys: [TableForeignKey] { get }
   var anchor: SourceAnchor { get }
 }
 
-extension CSVRow {
-  static var foreignKeys: [CSVForeignKey] { [] }
+extension TableRow {
+  static var foreignKeys: [TableForeignKey] { [] }
   static var collectedDescription: String { description }
   static var collectedColumns: [BoundColumn<Self>] { [] }
   static var isOncePerPaper: Bool { false }
 
-  static func columns(_ scope: CSVScope) -> [BoundColumn<Self>] {
+  static func columns(_ scope: TableScope) -> [BoundColumn<Self>] {
     scope == .collection ? columns + collectedColumns : columns
   }
 
-  static func definition(_ scope: CSVScope) -> CSVTableDefinition {
-    CSVTableDefinition(of: Self.self, scope)
+  static func definition(_ scope: TableScope) -> TableDefinition {
+    TableDefinition(of: Self.self, scope)
   }
 }

@@ -5,7 +5,7 @@ import DigestModel
 /// Keys are the table's singular with a number, `topic-12`: the same input gives the same keys (rule M2), and no two
 /// tables share one, so that `owner_id` and `entry_id` can point into any of them. `DigestKey` makes them unique over
 /// all digests when they are written.
-struct CSVCollector {
+struct TableCollector {
   var digests: [DigestRow] = []
   var metadata: [MetadataRow] = []
   var papers: [PaperRow] = []
@@ -90,7 +90,7 @@ struct CSVCollector {
 
   /// For free text, and for entries without a table of their own.
   mutating func addBlocks(of entry: Digest.Entry, position: Int, _ context: Context) {
-    var walk = CSVEntryBlocks(consume self, position: position, context)
+    var walk = EntryBlocks(consume self, position: position, context)
     entry.dispatch(to: &walk)
     self = walk.collector
   }
@@ -219,7 +219,7 @@ struct CSVCollector {
 
 // MARK: - Mentions
 
-extension CSVCollector {
+extension TableCollector {
   mutating func cite(
     _ citation: Citation, _ kind: Digest.Section.Kind, _ role: MentionRow.Role, _ entryID: String?,
     _ context: Context

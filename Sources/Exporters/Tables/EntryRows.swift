@@ -11,15 +11,15 @@ struct EntryPlace: Sendable {
 }
 
 /// A record of an entry, with the columns that all of them have.
-protocol EntryRow: CSVRow {
+protocol EntryRow: TableRow {
   var place: EntryPlace { get }
 }
 
 extension EntryRow {
-  static var foreignKeys: [CSVForeignKey] {
+  static var foreignKeys: [TableForeignKey] {
     [
-      CSVForeignKey("section_id", in: .sections, "section_id"),
-      CSVForeignKey("topic_id", in: .topics, "topic_id"),
+      TableForeignKey("section_id", in: .sections, "section_id"),
+      TableForeignKey("topic_id", in: .topics, "topic_id"),
     ]
   }
 
@@ -40,7 +40,7 @@ extension EntryRow {
   }
 }
 
-struct SectionRow: CSVRow {
+struct SectionRow: TableRow {
   var id: String
   var position: Int
   var section: Digest.Section
@@ -64,7 +64,7 @@ struct SectionRow: CSVRow {
   ]
 }
 
-struct TopicRow: CSVRow {
+struct TopicRow: TableRow {
   var id: String
   var parentID: String?
   var sectionID: String
@@ -77,9 +77,9 @@ struct TopicRow: CSVRow {
   static let table = CSVTable.topics
   static let description = "The nodes of the topic tree, in document order; `parent_id` makes the tree."
   static let primaryKey = ["topic_id"]
-  static let foreignKeys: [CSVForeignKey] = [
-    CSVForeignKey("section_id", in: .sections, "section_id"),
-    CSVForeignKey("parent_id", in: .topics, "topic_id"),
+  static let foreignKeys: [TableForeignKey] = [
+    TableForeignKey("section_id", in: .sections, "section_id"),
+    TableForeignKey("parent_id", in: .topics, "topic_id"),
   ]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn(key: "topic_id", .required, "Key.") { $0.id },
@@ -167,7 +167,7 @@ struct GapRow: EntryRow {
     ]
 }
 
-struct GapPartRow: CSVRow {
+struct GapPartRow: TableRow {
   var id: String
   var gapID: String
   var parentID: String?
@@ -178,9 +178,9 @@ struct GapPartRow: CSVRow {
   static let table = CSVTable.gapParts
   static let description = "The parts of each gap, in the order of the text; parts can stand below parts."
   static let primaryKey = ["gap_part_id"]
-  static let foreignKeys: [CSVForeignKey] = [
-    CSVForeignKey("gap_id", in: .gaps, "gap_id"),
-    CSVForeignKey("parent_id", in: .gapParts, "gap_part_id"),
+  static let foreignKeys: [TableForeignKey] = [
+    TableForeignKey("gap_id", in: .gaps, "gap_id"),
+    TableForeignKey("parent_id", in: .gapParts, "gap_part_id"),
   ]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn(key: "gap_part_id", .required, "Key.") { $0.id },
@@ -223,7 +223,7 @@ struct IdeaRow: EntryRow {
     ]
 }
 
-struct IdeaFieldRow: CSVRow {
+struct IdeaFieldRow: TableRow {
   var id: String
   var ideaID: String
   var position: Int
@@ -234,7 +234,7 @@ struct IdeaFieldRow: CSVRow {
   static let table = CSVTable.ideaFields
   static let description = "The fields of each idea, in order; steps are also in `blocks.csv`, one a record."
   static let primaryKey = ["idea_field_id"]
-  static let foreignKeys = [CSVForeignKey("idea_id", in: .ideas, "idea_id")]
+  static let foreignKeys = [TableForeignKey("idea_id", in: .ideas, "idea_id")]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn(key: "idea_field_id", .required, "Key.") { $0.id },
     BoundColumn(key: "idea_id", .required, "The idea.") { $0.ideaID },

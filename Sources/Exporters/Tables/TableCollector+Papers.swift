@@ -2,7 +2,7 @@ import DigestModel
 
 // Papers: the part of the walk that is not in the sections.
 
-extension CSVCollector {
+extension TableCollector {
   mutating func addPapers(_ papers: [Paper]) {
     for (index, paper) in papers.enumerated() {
       let anchor = paper.anchor

@@ -1,7 +1,7 @@
 import DigestModel
 
 /// What CSV does with each part of the model.
-enum CSVCapabilities {
+enum TableCapabilities {
   /// The papers table alone.
   static let papers: [ModelPart: Fidelity] = [
     .paperID: .exact, .paperVersion: .exact, .paperNames: .encoded, .paperTitle: .exact,
@@ -33,6 +33,9 @@ enum CSVCapabilities {
     if let part = parts[table] { all[part] = .degraded }
     return all
   }
+
+  /// What a record of a table is, in short.
+  static func part(of table: CSVTable) -> ModelPart { own[table]?.first ?? .paperID }
 
   private static let own: [CSVTable: [ModelPart]] = [
     .metadata: [.title, .language, .period, .source, .extraMetadata], .digests: [.title, .language, .period],

@@ -1,8 +1,8 @@
 internal import CSQLite
 
 /// Why SQLite refused a call.
-struct SQLiteError: Error {
-  enum Kind {
+package struct SQLiteError: Error {
+  package enum Kind {
     /// Another process writes.
     case busy
     /// The file is of another kind.
@@ -18,23 +18,25 @@ struct SQLiteError: Error {
     case other
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// SQLite's extended result code.
-  let code: Int32
+  package let code: Int32
   /// In English, by SQLite.
-  let message: String
+  package let message: String
 
-  init(code: Int32, message: String) {
+  package init(code: Int32, message: String) {
     self.code = code
     self.message = message
     kind = Self.kind(of: code)
   }
 
   /// A file that SQLite reads and that holds something else than this program wrote.
-  static let damaged = SQLiteError(code: SQLITE_CORRUPT, message: "a record cannot be read")
+  package static let damaged = SQLiteError(code: SQLITE_CORRUPT, message: "a record cannot be read")
+
+  package static let outOfMemory = SQLiteError(code: SQLITE_NOMEM, message: "out of memory")
 
   /// The file, its folder or the device may not be written.
-  static let readOnly = SQLiteError(code: SQLITE_READONLY, message: "it may not be written")
+  package static let readOnly = SQLiteError(code: SQLITE_READONLY, message: "it may not be written")
 
   private static func kind(of code: Int32) -> Kind {
     // The macros of extended codes are expressions, which Swift does not import.

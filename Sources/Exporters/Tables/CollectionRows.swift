@@ -3,7 +3,7 @@ import DigestModel
 // The tables that only several digests have: each record with its columns.
 
 /// A digest of a collection.
-struct DigestRow: CSVRow {
+struct DigestRow: TableRow {
   var position: Int
   var label: String
   var metadata: Digest.Metadata
@@ -40,7 +40,7 @@ struct DigestRow: CSVRow {
 }
 
 /// A paper in one digest of a collection.
-struct PaperDigestRow: CSVRow {
+struct PaperDigestRow: TableRow {
   /// The id that counts in the collection.
   var paperID: String
   var position: Int
@@ -52,7 +52,7 @@ struct PaperDigestRow: CSVRow {
   static let table = CSVTable.paperDigests
   static let description = "What each digest says of each of its papers, in the order of first mention there."
   static let primaryKey = ["digest_id", "paper_id"]
-  static let foreignKeys: [CSVForeignKey] = [.collectedPaper]
+  static let foreignKeys: [TableForeignKey] = [.collectedPaper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
     BoundColumn("sort_order", .integer, .required, "Order of first mention in the digest, from 1.") {

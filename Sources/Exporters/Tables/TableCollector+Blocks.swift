@@ -2,7 +2,7 @@ import DigestModel
 
 // Blocks and metadata: the parts of the walk that are not typed entries.
 
-extension CSVCollector {
+extension TableCollector {
   /// What a block belongs to.
   struct Owner {
     /// The record that owns it; `nil` for the section itself.
@@ -23,7 +23,7 @@ extension CSVCollector {
   /// Adds one record.
   /// - Returns: its key.
   mutating func add(
-    _ kind: BlockRow.Kind, _ owner: Owner, text: CSVValue = .text(""), at anchor: SourceAnchor,
+    _ kind: BlockRow.Kind, _ owner: Owner, text: TableValue = .text(""), at anchor: SourceAnchor,
     _ context: Context,
     level: Int? = nil, enumerator: String? = nil, info: String? = nil
   ) -> String {
@@ -119,9 +119,9 @@ extension CSVCollector {
 
 // MARK: - Metadata
 
-extension CSVCollector {
+extension TableCollector {
   mutating func add(_ metadata: Digest.Metadata) {
-    func add(_ key: String, _ type: String, _ value: CSVValue, at anchor: SourceAnchor? = nil) {
+    func add(_ key: String, _ type: String, _ value: TableValue, at anchor: SourceAnchor? = nil) {
       self.metadata.append(
         MetadataRow(
           position: self.metadata.count + 1, key: key, type: type, value: value,

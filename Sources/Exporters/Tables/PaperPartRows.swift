@@ -3,7 +3,7 @@ import DigestModel
 // The tables of what a paper has several of: each record with its columns.
 
 /// An author, an editor or another contributor of a paper.
-struct AuthorRow: CSVRow {
+struct AuthorRow: TableRow {
   enum Kind: String, CaseIterable { case person, literal, more }
 
   var paperID: String
@@ -22,7 +22,7 @@ struct AuthorRow: CSVRow {
     """
   static let primaryKey = ["digest_id", "paper_id", "contributor_role", "sort_order"]
   static let isOncePerPaper = true
-  static let foreignKeys: [CSVForeignKey] = [.paper]
+  static let foreignKeys: [TableForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
     BoundColumn(
@@ -53,7 +53,7 @@ struct AuthorRow: CSVRow {
 }
 
 /// An id that a paper has besides the one that counts.
-struct PaperIdentifierRow: CSVRow {
+struct PaperIdentifierRow: TableRow {
   var paperID: String
   var position: Int
   var id: PaperID
@@ -63,7 +63,7 @@ struct PaperIdentifierRow: CSVRow {
   static let description = "Ids of each paper besides `paper_id`, one a record."
   static let primaryKey = ["digest_id", "paper_id", "sort_order"]
   static let isOncePerPaper = true
-  static let foreignKeys: [CSVForeignKey] = [.paper]
+  static let foreignKeys: [TableForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
     BoundColumn("sort_order", .integer, .required, "Order, from 1.") { .integer($0.position) },
@@ -74,7 +74,7 @@ struct PaperIdentifierRow: CSVRow {
 }
 
 /// An address that has to do with a paper.
-struct PaperLinkRow: CSVRow {
+struct PaperLinkRow: TableRow {
   var paperID: String
   var position: Int
   var link: Paper.Link
@@ -84,7 +84,7 @@ struct PaperLinkRow: CSVRow {
   static let description = "Addresses of each paper, its code, its data, one a record."
   static let primaryKey = ["digest_id", "paper_id", "sort_order"]
   static let isOncePerPaper = true
-  static let foreignKeys: [CSVForeignKey] = [.paper]
+  static let foreignKeys: [TableForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
     BoundColumn("sort_order", .integer, .required, "Order, from 1.") { .integer($0.position) },
@@ -96,7 +96,7 @@ struct PaperLinkRow: CSVRow {
 }
 
 /// A label of a path of topics under which a paper is listed.
-struct PaperTopicRow: CSVRow {
+struct PaperTopicRow: TableRow {
   var paperID: String
   var path: Int
   var depth: Int
@@ -108,7 +108,7 @@ struct PaperTopicRow: CSVRow {
   static let collectedDescription =
     "The paths of topics under which each digest lists each paper, a label a record."
   static let primaryKey = ["digest_id", "paper_id", "path_number", "topic_depth"]
-  static let foreignKeys: [CSVForeignKey] = [.paper]
+  static let foreignKeys: [TableForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
     BoundColumn("path_number", .integer, .required, "The path, from 1.") { .integer($0.path) },
@@ -118,7 +118,7 @@ struct PaperTopicRow: CSVRow {
 }
 
 /// A name, keyword, tag or category of a paper.
-struct PaperTermRow: CSVRow {
+struct PaperTermRow: TableRow {
   enum Kind: String, CaseIterable { case name, keyword, tag, category }
 
   var paperID: String
@@ -134,7 +134,7 @@ struct PaperTermRow: CSVRow {
     digest that names the paper.
     """
   static let primaryKey = ["digest_id", "paper_id", "kind", "sort_order"]
-  static let foreignKeys: [CSVForeignKey] = [.paper]
+  static let foreignKeys: [TableForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
     BoundColumn("kind", .word(Kind.allCases.map(\.rawValue)), .required, "What the text is.") {
@@ -146,7 +146,7 @@ struct PaperTermRow: CSVRow {
 }
 
 /// A member of a paper's record that has no column of its own.
-struct PaperExtraRow: CSVRow {
+struct PaperExtraRow: TableRow {
   var paperID: String
   var position: Int
   var key: String
@@ -158,7 +158,7 @@ struct PaperExtraRow: CSVRow {
   static let description = "What a source says of a paper and no other column holds."
   static let primaryKey = ["digest_id", "paper_id", "sort_order"]
   static let isOncePerPaper = true
-  static let foreignKeys: [CSVForeignKey] = [.paper]
+  static let foreignKeys: [TableForeignKey] = [.paper]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn("paper_id", .paperID, .required, "The paper.") { .text($0.paperID) },
     BoundColumn("sort_order", .integer, .required, "Order, from 1.") { .integer($0.position) },

@@ -3,11 +3,11 @@ import DigestModel
 // The tables about papers: each record with its columns. The order of the columns is the order in the file.
 
 /// The digest itself, a field a record.
-struct MetadataRow: CSVRow {
+struct MetadataRow: TableRow {
   var position: Int
   var key: String
   var type: String
-  var value: CSVValue
+  var value: TableValue
   var anchor: SourceAnchor = .none
 
   static let table = CSVTable.metadata
@@ -26,7 +26,7 @@ struct MetadataRow: CSVRow {
 }
 
 /// A paper of the index.
-struct PaperRow: CSVRow {
+struct PaperRow: TableRow {
   var position: Int
   var paper: Paper
   var links: BibliographyLinks
@@ -204,7 +204,7 @@ struct PaperRow: CSVRow {
 }
 
 /// A place that names a paper.
-struct MentionRow: CSVRow {
+struct MentionRow: TableRow {
   enum Role: String, CaseIterable { case subject, citation }
 
   var id: String
@@ -219,9 +219,9 @@ struct MentionRow: CSVRow {
   static let table = CSVTable.mentions
   static let description = "Every place that names a paper, in document order."
   static let primaryKey = ["mention_id"]
-  static let foreignKeys: [CSVForeignKey] = [
+  static let foreignKeys: [TableForeignKey] = [
     .paper,
-    CSVForeignKey("section_id", in: .sections, "section_id"),
+    TableForeignKey("section_id", in: .sections, "section_id"),
   ]
   static let columns: [BoundColumn<Self>] = [
     BoundColumn(key: "mention_id", .required, "Key.") { $0.id },
