@@ -98,6 +98,9 @@ public struct DigestCollection: Sendable {
     guard let first = periods.first, let last = periods.last else { return nil }
     return first == last ? "\(first)" : "\(first)--\(last)"
   }
+
+  /// What formats with a title call it, in which each digest has its own.
+  package var title: String { periodName.map { "Digests \($0)" } ?? "Digests" }
 }
 
 /// A paper of a collection: what all of its digests say of it together, and what each says.

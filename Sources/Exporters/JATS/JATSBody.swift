@@ -21,8 +21,14 @@ extension JATSWriter {
   mutating func writeBody() {
     guard digest.sections.contains(where: \.hasContent) else { return }
     xml.start("body")
+    writeSections()
+    xml.end()
+  }
+
+  /// - Parameter prefix: what the ids of the sections begin with.
+  mutating func writeSections(_ prefix: String = "") {
     for (index, section) in digest.sections.enumerated() where section.hasContent {
-      let id = "sec-\(index + 1)"
+      let id = "\(prefix)sec-\(index + 1)"
       startSection(id, section.kind.kebabCased)
       if let enumerator = section.enumerator, enumerator.hasWords {
         element("label", enumerator, at: section.anchor)
@@ -31,10 +37,9 @@ extension JATSWriter {
       write(section.entries, inSection: id, captionedBy: section.heading)
       xml.end()
     }
-    xml.end()
   }
 
-  private mutating func startSection(_ id: String, _ type: String) {
+  mutating func startSection(_ id: String, _ type: String) {
     xml.start("sec")
     xml.attribute("id", id)
     xml.attribute("sec-type", type)
@@ -42,7 +47,7 @@ extension JATSWriter {
 
   /// Every section has a title: the Publishing tag set and JATS4R's accessibility recommendation ask for one, and a
   /// reader's table of contents shows an empty line without it. A section that the source gives none has its parent's.
-  private mutating func writeTitle(_ text: RichText?, orElse parent: RichText?) {
+  mutating func writeTitle(_ text: RichText?, orElse parent: RichText?) {
     if let title = [text, parent].first(where: \.hasText), let title {
       element("title", title, in: .title)
     } else {

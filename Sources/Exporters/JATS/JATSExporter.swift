@@ -38,18 +38,34 @@ public struct JATSExporter: Exporter {
   /// - Complexity: O(n) in the size of the digest.
   public func export(_ digest: Digest) -> ExportResult {
     var writer = JATSWriter(digest, converter: converter)
-    if options.hasDoctype {
-      writer.xml.doctype("article", JATSOptions.doctype.publicID, JATSOptions.doctype.systemID)
-    }
+    writeDoctype(&writer)
     writer.writeArticle()
     writer.losses.recordCompletions(of: digest.papers)
     return ExportResult(files: [OutputFile(bytes: writer.xml.finish())], losses: writer.losses)
+  }
+
+  /// Writes several digests as one article with a section for each and one reference list; one digest is written as it
+  /// is alone.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) -> ExportResult {
+    guard collection.digests.count != 1 else { return export(collection.digests[0]) }
+    var writer = JATSWriter(collection, converter: converter)
+    writeDoctype(&writer)
+    writer.writeArticle(of: collection)
+    writer.losses.recordCompletions(of: collection.papers.map(\.paper))
+    return ExportResult(files: [OutputFile(bytes: writer.xml.finish())], losses: writer.losses)
+  }
+
+  private func writeDoctype(_ writer: inout JATSWriter) {
+    guard options.hasDoctype else { return }
+    writer.xml.doctype("article", JATSOptions.doctype.publicID, JATSOptions.doctype.systemID)
   }
 }
 
 /// One run of the exporter. The parts of an article are in the other files of this folder.
 struct JATSWriter {
-  let digest: Digest
+  /// The one that is being written.
+  var digest: Digest
   let converter: String?
   var xml: XMLWriter
   var losses = LossLog()
@@ -64,28 +80,42 @@ struct JATSWriter {
   var item = JATSItem(part: .otherSections, isNumberAlone: false)
 
   init(_ digest: Digest, converter: String? = nil) {
+    self.init(digest, JATSIdentifiers(digest.papers), converter)
+  }
+
+  init(_ collection: DigestCollection, converter: String? = nil) {
+    self.init(Digest(), JATSIdentifiers(collection), converter)
+  }
+
+  private init(_ digest: Digest, _ identifiers: JATSIdentifiers, _ converter: String?) {
     self.digest = digest
+    self.identifiers = identifiers
     self.converter = converter
     place = digest.metadata.anchor
-    identifiers = JATSIdentifiers(digest.papers)
     xml = XMLWriter()
   }
 
   mutating func writeArticle() {
-    xml.start("article")
-    xml.attribute("article-type", "review-article")
-    xml.attribute("dtd-version", "1.3")
-    xml.attribute("xml:lang", language)
-    xml.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink")
+    startArticle(language: language)
     at(digest.metadata.anchor) { $0.writeFront() }
     writeBody()
     writeBack()
     xml.end()
   }
 
+  mutating func startArticle(language: String) {
+    xml.start("article")
+    xml.attribute("article-type", "review-article")
+    xml.attribute("dtd-version", "1.3")
+    xml.attribute("xml:lang", language)
+    xml.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink")
+  }
+
   /// Never empty (rule J1); `und` is BCP 47's word for a language that is not known. What is not a tag by the schema type
   /// `language` goes to `custom-meta`.
-  var language: String {
+  var language: String { Self.language(of: digest) }
+
+  static func language(of digest: Digest) -> String {
     guard let language = digest.metadata.language else { return "und" }
     let subtags = language.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let isTag =

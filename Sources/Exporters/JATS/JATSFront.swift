@@ -21,7 +21,7 @@ extension JATSWriter {
     writePublicationDates(matter.date)
     writePermissions(matter)
     writeAbstract()
-    writeTopicKeywords()
+    writeTopicKeywords(topicLabels)
     writeCustomMeta(matter.rest)
     xml.end()
     xml.end()
@@ -53,7 +53,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writeAuthors(_ authors: [JATSAuthor]) {
+  mutating func writeAuthors(_ authors: [JATSAuthor]) {
     guard !authors.isEmpty else { return }
     xml.start("contrib-group")
     for author in authors {
@@ -79,7 +79,7 @@ extension JATSWriter {
     if let date { writePublicationDate(date, "pub") }
   }
 
-  private mutating func writePublicationDate(_ date: PartialDate, _ type: String) {
+  mutating func writePublicationDate(_ date: PartialDate, _ type: String) {
     xml.start("pub-date")
     xml.attribute("publication-format", "electronic")
     xml.attribute("date-type", type)
@@ -90,7 +90,7 @@ extension JATSWriter {
     xml.end()
   }
 
-  private mutating func writePermissions(_ matter: JATSFrontMatter) {
+  mutating func writePermissions(_ matter: JATSFrontMatter) {
     guard matter.copyright != nil || matter.license != nil else { return }
     xml.start("permissions")
     if let copyright = matter.copyright { element("copyright-statement", copyright) }
@@ -112,7 +112,7 @@ extension JATSWriter {
   }
 
   /// Plain text: the labels stand in the body with their markup, and `kwd` of the Publishing tag set holds no links.
-  private mutating func writeTopicKeywords() {
+  var topicLabels: [String] {
     var labels: [String] = []
     var seen: Set<String> = []
     for section in digest.sections where section.kind == .topicTree {
@@ -121,6 +121,10 @@ extension JATSWriter {
         if seen.insert(label).inserted { labels.append(label) }
       }
     }
+    return labels
+  }
+
+  mutating func writeTopicKeywords(_ labels: [String]) {
     guard !labels.isEmpty else { return }
     xml.start("kwd-group")
     xml.attribute("kwd-group-type", "topics")
@@ -135,23 +139,44 @@ extension JATSWriter {
     guard hasLanguage || metadata.source != nil || !extra.isEmpty || converter != nil else { return }
     xml.start("custom-meta-group")
     if let converter { writeMeta("converter", converter, "digest") }
-    if hasLanguage, let language = metadata.language { writeMeta("language", language, "digest") }
-    if let source = metadata.source {
-      writeMeta("source-name", source.name, "digest")
-      writeMeta("source-sha256", source.sha256, "digest")
-    }
-    for field in extra {
-      let data = JATSData(field.value)
-      writeMeta(field.key, data.text, data.isJSON ? "extra-json" : "extra")
-    }
+    writeCustomMeta(extra, JATSMetaUse())
     xml.end()
   }
 
-  private mutating func writeMeta(_ name: String, _ value: String, _ use: String) {
+  /// What there is of the digest that is being written.
+  mutating func writeCustomMeta(_ extra: [ExtraField], _ use: JATSMetaUse) {
+    let metadata = digest.metadata
+    if metadata.language.hasWords, language == "und", let language = metadata.language {
+      writeMeta("language", language, use.digest)
+    }
+    if let source = metadata.source {
+      writeMeta("source-name", source.name, use.digest)
+      writeMeta("source-sha256", source.sha256, use.digest)
+    }
+    for field in extra {
+      let data = JATSData(field.value)
+      writeMeta(field.key, data.text, data.isJSON ? use.extraJSON : use.extra)
+    }
+  }
+
+  mutating func writeMeta(_ name: String, _ value: String, _ use: String) {
     xml.start("custom-meta")
     xml.attribute("specific-use", use)
     element("meta-name", name.hasWords ? name : "_")
     element("meta-value", value)
     xml.end()
   }
+}
+
+/// Whose word the name of a `custom-meta` is: ours, or a key of the source; in an article of several digests also of
+/// which digest.
+struct JATSMetaUse {
+  var digest = "digest"
+  var extra = "extra"
+  var extraJSON = "extra-json"
+
+  init() {}
+
+  /// - Parameter id: that of the digest's section.
+  init(ofSection id: String) { (digest, extra, extraJSON) = (id, "\(id)-extra", "\(id)-extra-json") }
 }

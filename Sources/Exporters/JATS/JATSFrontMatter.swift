@@ -15,8 +15,14 @@ struct JATSFrontMatter {
   /// What goes to `custom-meta`.
   private(set) var rest: [ExtraField] = []
 
-  init(_ fields: [ExtraField]) {
+  /// - Parameter hasPublication: whether publisher and date have elements, as they have in the front of an article.
+  init(_ fields: [ExtraField], hasPublication: Bool = true) {
     for field in fields where !absorb(field) { rest.append(field) }
+    guard !hasPublication else { return }
+    (publisher, date) = (nil, nil)
+    rest = fields.filter { field in
+      ["publisher", "date"].contains(field.key) || rest.contains { $0.key == field.key }
+    }
   }
 
   /// - Returns: whether elements say all of it, and are read back as it is.

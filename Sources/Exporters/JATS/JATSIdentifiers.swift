@@ -8,7 +8,7 @@ struct JATSIdentifiers {
   /// Papers that the text cites and the index lacks: a digest that was not normalised. They get references too.
   private(set) var unindexed: [PaperID] = []
   private var tables = 0
-  private let aliases: PaperAliases
+  private var aliases: PaperAliases
 
   init(_ papers: [Paper]) {
     aliases = PaperAliases(papers)
@@ -16,6 +16,20 @@ struct JATSIdentifiers {
     used.reserveCapacity(papers.count)
     for paper in papers { _ = addReference(paper.id.withoutVersion) }
   }
+
+  /// One for each paper of any digest, whatever id each digest has for it.
+  init(_ collection: DigestCollection) {
+    self.init(collection.papers.map(\.paper))
+    let names = collection.papers.map { references[$0.paper.id.withoutVersion] }
+    for (digest, places) in zip(collection.digests, collection.places) {
+      for (paper, place) in zip(digest.papers, places) {
+        references[paper.id.withoutVersion] = names[place]
+      }
+    }
+  }
+
+  /// Takes up the ids by which a digest of a collection calls its papers.
+  mutating func begin(_ digest: Digest) { aliases = PaperAliases(digest.papers) }
 
   /// The `id` of a paper's `ref`.
   mutating func reference(_ id: PaperID) -> String {

@@ -15,12 +15,30 @@ extension JATSWriter {
     for paper in digest.papers {
       at(paper.anchor) { $0.writeReference(paper) }
     }
+    endReferences()
+  }
+
+  /// One reference for each paper of any digest, with the digests that it is in.
+  /// - Parameter sections: the ids of their sections and what each digest is called.
+  mutating func writeBack(of collection: DigestCollection, _ sections: [(id: String, label: String)]) {
+    guard !collection.papers.isEmpty || !identifiers.unindexed.isEmpty else { return }
+    xml.start("back")
+    xml.start("ref-list")
+    for paper in collection.papers {
+      at(paper.paper.anchor) { writer in
+        writer.writeReference(paper.paper, in: paper.appearances.map { sections[$0.digest] })
+      }
+    }
+    endReferences()
+  }
+
+  private mutating func endReferences() {
     for id in identifiers.unindexed { writeReference(Paper(id: id, month: id.month)) }
     xml.end()
     xml.end()
   }
 
-  private mutating func writeReference(_ paper: Paper) {
+  private mutating func writeReference(_ paper: Paper, in sections: [(id: String, label: String)] = []) {
     let reference = JATSReference(paper)
     hasReferencePart = false
     xml.start("ref")
@@ -37,6 +55,14 @@ extension JATSWriter {
     writeIdentifiers(paper)
     writeLinks(paper)
     writeNotes(reference)
+    for (number, section) in sections.enumerated() {
+      beginPart(number == 0 ? ". In " : ", ")
+      xml.start("named-content", .mixed)
+      xml.attribute("rid", section.id)
+      xml.attribute("content-type", "digest")
+      write(plain: section.label)
+      xml.end()
+    }
     writeAbstract(paper.record.abstract)
     xml.end()
     xml.end()

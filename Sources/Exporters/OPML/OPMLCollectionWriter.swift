@@ -10,7 +10,7 @@ struct OPMLCollectionWriter {
     var groups = 0
     writer.startDocument()
     writer.startElement("head")
-    writer.element("title", collection.periodName.map { "Digests \($0)" } ?? "Digests")
+    writer.element("title", collection.title)
     writer.element("docs", "http://opml.org/spec2.opml")
     if options.profile.hasNamespace, options.textForm == .html { writer.element("digest:text", "html") }
     writer.end()

@@ -46,26 +46,65 @@ struct JATSDigestReader {
       && root.elements.allSatisfy { ["front", "body", "back"].contains($0.localName) }
   }
 
-  func digest() -> Digest {
+  /// At least one.
+  func digests() -> [Digest] {
+    let sections = JATSMetadataReader.isOfSeveral(root) ? root.first("body")?.elements("sec") ?? [] : []
+    return sections.isEmpty ? [digest()] : digests(sections)
+  }
+
+  private func digest() -> Digest {
     var digest = Digest()
     digest.metadata = JATSMetadataReader(root, file, entries.blocks).metadata()
     let title = root.first("front", "article-meta", "title-group", "article-title")
-    let articleTitle = title.map { entries.blocks.text.markdown($0) } ?? ""
-    for section in root.first("body")?.elements("sec") ?? [] {
-      digest.sections.append(entries.section(section, in: articleTitle))
+    digest.sections = sections(of: root.first("body"), in: title)
+    let names = names(in: [digest])
+    for (paper, _) in papers(named: names) { digest.papers.append(paper) }
+    return digest
+  }
+
+  /// - Parameter title: of all sections.
+  private func sections(of node: XMLNode?, in title: XMLNode?) -> [Digest.Section] {
+    let title = title.map { entries.blocks.text.markdown($0) } ?? ""
+    return node?.elements("sec").map { entries.section($0, in: title) } ?? []
+  }
+
+  // MARK: - Several digests
+
+  private func digests(_ sections: [XMLNode]) -> [Digest] {
+    let metadata = JATSMetadataReader(root, file, entries.blocks)
+    var digests = sections.map { section in
+      Digest(metadata: metadata.metadata(of: section), sections: self.sections(of: section, in: section.first("title")))
     }
-    // What the sections call a paper stands where its title would; so the names come first.
-    var known = digest
-    known.normalise()
-    var names: [PaperID: [String]] = [:]
-    for paper in known.papers { names[paper.id] = paper.names }
-    for reference in references {
-      for citation in reference.elements where citation.is("element-citation") {
-        let reader = JATSRecordReader(citation, of: reference["id"] ?? "", file)
-        if let paper = reader.paper(names: { names[$0] ?? [] }) { digest.papers.append(paper) }
+    var numbers: [String: Int] = [:]
+    for (number, section) in sections.enumerated() { section["id"].map { numbers[$0] = number } }
+    for (paper, citation) in papers(named: names(in: digests)) {
+      for part in citation.elements("named-content") where part["content-type"] == "digest" {
+        guard let number = part["rid"].flatMap({ numbers[$0] }) else { continue }
+        digests[number].papers.append(paper)
       }
     }
-    return digest
+    return digests
+  }
+
+  // MARK: - References
+
+  /// What the sections call papers: it stands where a title would, so it is needed before the references are read.
+  private func names(in digests: [Digest]) -> [PaperID: [String]] {
+    var names: [PaperID: [String]] = [:]
+    for var known in digests {
+      known.normalise()
+      for paper in known.papers { names[paper.id, default: []] += paper.names }
+    }
+    return names
+  }
+
+  private func papers(named names: [PaperID: [String]]) -> [(Paper, XMLNode)] {
+    references.flatMap { reference in
+      reference.elements("element-citation").compactMap { citation in
+        let reader = JATSRecordReader(citation, of: reference["id"] ?? "", file)
+        return reader.paper(names: { names[$0] ?? [] }).map { ($0, citation) }
+      }
+    }
   }
 }
 

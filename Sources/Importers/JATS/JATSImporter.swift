@@ -34,19 +34,21 @@ public struct JATSImporter: Importer {
     let tree = try XMLReader.read(source)
     let file = RecordFile(source)
     for finding in tree.findings { file.report(finding) }
-    let digest: Digest
+    var digests: [Digest]
     if JATSDigestReader.isOurs(tree.root) {
-      digest = JATSDigestReader(tree.root, file).digest()
+      digests = JATSDigestReader(tree.root, file).digests()
     } else {
       var reader = JATSArticleReader(file)
-      digest = reader.read(tree.root)
+      digests = [reader.read(tree.root)]
     }
-    guard !digest.isBlank else {
+    guard !digests.allSatisfy(\.isBlank) else {
       throw DiagnosticError(
         JATSDiagnostics.nothingToRead, "found no title, text or reference in \(quoted(tree.root.localName))",
         at: tree.location(tree.root.tagName))
     }
-    return file.result(digest)
+    var result = file.result(digests.removeFirst())
+    result.furtherDigests = digests
+    return result
   }
 }
 

@@ -9,37 +9,68 @@ struct JATSMetadataReader {
   private let file: RecordFile
   private let blocks: JATSBlocks
   private let meta: XMLNode?
+  private let custom: JATSCustomMetaGroup
 
   init(_ root: XMLNode, _ file: RecordFile, _ blocks: JATSBlocks) {
     self.root = root
     self.file = file
     self.blocks = blocks
     meta = root.first("front", "article-meta")
+    custom = JATSCustomMetaGroup(meta, file)
+  }
+
+  /// Whether each section of the article is a digest.
+  static func isOfSeveral(_ root: XMLNode) -> Bool {
+    let fields = root.first("front", "article-meta", "custom-meta-group")?.elements("custom-meta") ?? []
+    return fields.contains { $0["specific-use"] == "digest" && $0.first("meta-name")?.text == "digests" }
   }
 
   func metadata() -> Digest.Metadata {
+    let front = root.first("front") ?? root
+    let own = custom.ofSections[""] ?? JATSCustomMeta()
+    var metadata = metadata(front, meta, own, language: root)
+    metadata.period = publicationDate("collection").flatMap { YearMonth($0) }
+    metadata.preamble = blocks.read(meta?.first("abstract")?.children.filter { _ in true } ?? [])
+    readTitle(meta?.first("title-group", "article-title"), of: &metadata)
+    return metadata
+  }
+
+  /// - Parameter section: that of a digest in an article of several.
+  func metadata(of section: XMLNode) -> Digest.Metadata {
+    let own = section["id"].flatMap { custom.ofSections[$0] } ?? JATSCustomMeta()
+    let language = section.attribute("lang", in: .xml) == nil ? root : section
+    var metadata = metadata(section, section.first("sec-meta"), own, language: language)
+    metadata.period = own.ours["period"].flatMap { YearMonth($0) }
+    metadata.preamble = blocks.read(
+      section.elements.filter { !["sec-meta", "label", "title", "sec"].contains($0.localName) })
+    readTitle(section.first("title"), of: &metadata)
+    return metadata
+  }
+
+  private func metadata(
+    _ node: XMLNode, _ meta: XMLNode?, _ custom: JATSCustomMeta, language: XMLNode
+  ) -> Digest.Metadata {
     var metadata = Digest.Metadata()
-    metadata.anchor = file.anchor(at: (root.first("front") ?? root).tagName)
-    if let language = root.attribute("lang", in: .xml)?.value, language != "und" {
+    metadata.anchor = file.anchor(at: node.tagName)
+    if let language = language.attribute("lang", in: .xml)?.value, language != "und" {
       metadata.language = language
     }
-    metadata.period = publicationDate("collection").flatMap { YearMonth($0) }
-    let custom = customMeta()
     if let language = custom.ours["language"] { metadata.language = language }
     if let name = custom.ours["source-name"] {
       metadata.source = Digest.Source(name: name, sha256: custom.ours["source-sha256"] ?? "")
     }
-    metadata.preamble = blocks.read(meta?.first("abstract")?.children.filter { _ in true } ?? [])
     metadata.extra =
-      frontMatter().filter { field in
+      frontMatter(meta).filter { field in
         !custom.extra.contains { JATSFrontMatterKeys.areAlike($0.key, field.key) }
       } + custom.extra
-    if let title = meta?.first("title-group", "article-title") {
-      let text = blocks.text.rich(title, file)
-      let isMade = JATSText.collapsed(text.plainText) == JATSText.collapsed(Self.madeTitle(metadata))
-      if !isMade, !text.isEmpty { metadata.title = text }
-    }
     return metadata
+  }
+
+  private func readTitle(_ title: XMLNode?, of metadata: inout Digest.Metadata) {
+    guard let title else { return }
+    let text = blocks.text.rich(title, file)
+    let isMade = JATSText.collapsed(text.plainText) == JATSText.collapsed(Self.madeTitle(metadata))
+    if !isMade, !text.isEmpty { metadata.title = text }
   }
 
   /// An article must have a title; this is what stands there where the digest has none.
@@ -53,42 +84,22 @@ struct JATSMetadataReader {
     meta?.elements("pub-date").first { $0["date-type"] == type }?["iso-8601-date"]
   }
 
-  // MARK: - custom-meta
-
-  private func customMeta() -> (ours: [String: String], extra: [ExtraField]) {
-    var ours: [String: String] = [:]
-    var extra: [ExtraField] = []
-    for field in meta?.first("custom-meta-group")?.elements("custom-meta") ?? [] {
-      guard let name = field.first("meta-name")?.text, let value = field.first("meta-value")?.text else {
-        continue
-      }
-      switch field["specific-use"] {
-      case "digest": ours[name] = value
-      case "extra-json": extra.append(self.field(name, JATSJSON.value(value) ?? .string(value), field))
-      default: extra.append(self.field(name, .string(value), field))
-      }
-    }
-    return (ours, extra)
-  }
-
-  private func field(_ key: String, _ value: DataValue, _ node: XMLNode) -> ExtraField {
-    ExtraField(key: key, value: value, anchor: file.anchor(at: node.tagName))
-  }
-
   // MARK: - Front matter that has elements
 
   /// In the form in which it needs no `custom-meta` beside the elements.
-  private func frontMatter() -> [ExtraField] {
+  private func frontMatter(_ meta: XMLNode?) -> [ExtraField] {
     var fields: [ExtraField] = []
     func add(_ key: String, _ node: XMLNode?, _ value: DataValue?) {
-      if let node, let value { fields.append(field(key, value, node)) }
+      guard let node, let value else { return }
+      fields.append(ExtraField(key: key, value: value, anchor: file.anchor(at: node.tagName)))
     }
     let authors = meta?.first("contrib-group")?.elements("contrib") ?? []
     let names = authors.map { JATSContributor($0).value }
     add("author", authors.first, names.count > 1 ? .sequence(names) : names.first)
-    let doi = meta?.elements("article-id").first { $0["pub-id-type"] == "doi" }
+    let ids = (meta?.elements("article-id") ?? []) + (meta?.elements("object-id") ?? [])
+    let doi = ids.first { $0["pub-id-type"] == "doi" }
     add("doi", doi, doi.map { .string($0.text) })
-    let publisher = root.first("front", "journal-meta", "publisher")
+    let publisher = meta?.is("article-meta") == true ? root.first("front", "journal-meta", "publisher") : nil
     add("publisher", publisher, publisher.flatMap(publisherValue))
     let date = meta?.elements("pub-date").first { $0["date-type"] == "pub" }
     add("date", date, date?["iso-8601-date"].map { .string($0) })
@@ -106,6 +117,45 @@ struct JATSMetadataReader {
     return .mapping([
       ExtraField(key: "name", value: .string(name)), ExtraField(key: "place", value: .string(place)),
     ])
+  }
+}
+
+/// What the `custom-meta` of a digest say.
+struct JATSCustomMeta {
+  var ours: [String: String] = [:]
+  var extra: [ExtraField] = []
+}
+
+/// All `custom-meta` of an article.
+struct JATSCustomMetaGroup {
+  /// By the `id` of the section of a digest; those of the only digest by an empty one.
+  private(set) var ofSections: [String: JATSCustomMeta] = [:]
+
+  init(_ meta: XMLNode?, _ file: RecordFile) {
+    for field in meta?.first("custom-meta-group")?.elements("custom-meta") ?? [] {
+      guard let name = field.first("meta-name")?.text, let value = field.first("meta-value")?.text else {
+        continue
+      }
+      let (section, use) = Self.parts(of: field["specific-use"] ?? "")
+      func add(_ value: DataValue) {
+        ofSections[section, default: JATSCustomMeta()].extra.append(
+          ExtraField(key: name, value: value, anchor: file.anchor(at: field.tagName)))
+      }
+      switch use {
+      case "digest": ofSections[section, default: JATSCustomMeta()].ours[name] = value
+      case "extra-json": add(JATSJSON.value(value) ?? .string(value))
+      default: add(.string(value))
+      }
+    }
+  }
+
+  /// `digest-2-extra` is `extra` of `digest-2`, which alone is `digest` of it.
+  private static func parts(of use: String) -> (section: String, use: String) {
+    guard use.hasPrefix("digest-") else { return ("", use) }
+    for end in ["extra", "extra-json"] where use.hasSuffix("-" + end) {
+      return (String(use.dropLast(end.count + 1)), end)
+    }
+    return (use, "digest")
   }
 }
 

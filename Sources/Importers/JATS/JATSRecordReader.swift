@@ -30,7 +30,7 @@ struct JATSRecordReader {
     readLinks(&record)
     let title = readTitle(&record)
     guard let id = ids.own ?? titleID(title?.plainText ?? record.names.first, record) else { return nil }
-    let known = names(id).map(JATSText.collapsed).filter { !$0.isEmpty }
+    let known = ([id] + ids.others).flatMap(names).map(JATSText.collapsed).filter { !$0.isEmpty }
     if let title, title.plainText != id.label, !known.contains(JATSText.collapsed(title.plainText)) {
       record.title = title
     }
