@@ -6,6 +6,7 @@ the rounds, elapsed and on the processors (user and system), and the peak memory
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -78,6 +79,43 @@ def copies(source, count, folder):
     path = folder / f"{count}-copies.md"
     path.write_text("\n\n".join([source.read_text(encoding="utf-8")] * count) + "\n", encoding="utf-8")
     return path
+
+
+def months(source, count, folder):
+    """The digest as that of `count` months, each with ids of its own; one paper in ten is in all of them."""
+    text = source.read_text(encoding="utf-8")
+    paths = []
+    for number in range(count):
+        year, month = 2016 + number // 12, number % 12 + 1
+        own = re.sub(r"\b2\d\d\d\.(\d{4}[1-9])\b", rf"{year % 100:02}{month:02}.\1", text)
+        path = folder / f"{year}-{month:02}.md"
+        path.write_text(f"---\nperiod: {year}-{month:02}\n---\n\n{own}", encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+def merging(convert, source, count, runs, folder):
+    """All formats of `count` months merged, against each month alone, and against twice as many months merged."""
+    every = months(source, 2 * count, folder)
+    commands = {}
+    for share in (every[:count], every):
+        commands[f"{len(share)} months merged"] = [
+            convert, "merge", *share, "--to", "all", "--output-dir", folder / f"merged-{len(share)}", "-q"]
+    for number, path in enumerate(every[:count]):
+        commands[path.stem] = [convert, path, "--to", "all", "--output-dir", folder / f"alone-{number}", "-q"]
+    commands["all in one run, not merged"] = [
+        convert, *every[:count], "--to", "all", "--output-dir", folder / "alone", "-q"]
+    results = rounds(commands, runs)
+    size = sum(path.stat().st_size for path in every[:count]) / 1e6
+    alone = [results[path.stem] for path in every[:count]]
+    sums = (sum(run[0] for run in alone), sum(run[1] for run in alone), max(run[2] for run in alone))
+    rows = {f"{count} runs of one month each": sums,
+            "the same months in one run": results["all in one run, not merged"],
+            **{name: result for name, result in results.items() if name.endswith("merged") and name[0].isdigit()}}
+    print(f"\nAll formats of {count} months, {size:.1f} MB, median of {runs}\n\n| run | elapsed | processor "
+          f"| against the {count} runs | peak memory |\n| :-- | --: | --: | --: | --: |")
+    for name, (seconds, busy, memory) in rows.items():
+        print(f"| {name} | {show(seconds)} | {show(busy)} | {busy / sums[1]:.2f}× | {memory:.0f} MB |")
 
 
 def bibliography(count, folder):
@@ -215,6 +253,8 @@ def main():
     parser.add_argument("--only-entries", action="store_true", help="measure the bibliography alone")
     parser.add_argument("--records", type=int, default=300000, help="records in the made snapshot of arXiv (300000)")
     parser.add_argument("--only-catalogue", action="store_true", help="measure filling and asking a catalogue alone")
+    parser.add_argument("--months", type=int, default=20, help="months that are merged (20)")
+    parser.add_argument("--only-merge", action="store_true", help="measure merging alone")
     options = parser.parse_args()
     corpus = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "2024-09.md"
     source = options.input or (corpus if corpus.exists() else Path("Samples/2024-09-vi.md"))
@@ -226,6 +266,8 @@ def main():
         convert = Path(shutil.copy(options.convert, folder))
         if options.only_catalogue:
             return catalogue(convert, options.records, folder)
+        if options.only_merge:
+            return merging(convert, source, options.months, options.large_runs, folder)
         if options.only_entries:
             return bibliographies(convert, options.entries, options.large_runs, folder)
         small = peers(source)
@@ -265,6 +307,7 @@ def main():
             print(f"| {count} | {size:.1f} MB | {show(seconds)} | {show(busy)} | {show(busy / size)} | {memory:.0f} MB |")
 
         bibliographies(convert, options.entries, options.large_runs, folder)
+        merging(convert, source, options.months, options.large_runs, folder)
 
 
 if __name__ == "__main__":

@@ -87,4 +87,30 @@ import Testing
       #expect(Double(size) <= bound, "\(format): \(first[format] ?? 0) bytes became \(size)")
     }
   }
+
+  /// Months of a size: one paper is in all of them, the others are in one each.
+  private func merged(_ count: Int) throws -> [String: Int] {
+    let sources = (0..<count).map { number in
+      let period = "\(2010 + number / 12)-\(number % 12 < 9 ? "0" : "")\(number % 12 + 1)"
+      let text =
+        "# Digest \(period)\n\n## TOPIC_TREE\n- Topic\n  - 2409.10001: KiteNet flies in month \(number)\n"
+        + Self.lines(20) { "  - 2409.\(11000 + 20 * number + $0): Kite\(number)x\($0), which flies\n" }
+        + "\n## READING_LIST\n- 2409.10001: again\n"
+      return SourceDocument(name: "\(period).md", text: text)
+    }
+    let converter = Converter(options: ConversionOptions(validates: false))
+    return Dictionary(
+      uniqueKeysWithValues: try converter.merge(sources, to: Registry.standard.exportFormats).outputs.map {
+        ($0.format, $0.files.reduce(0) { $0 + $1.bytes.count })
+      })
+  }
+
+  @Test("four times the months give four times the output") func isLinearInMonths() throws {
+    let (first, second) = (try merged(10), try merged(40))
+    #expect(first.count == Registry.standard.exportFormats.count)
+    for (format, size) in second {
+      let small = first[format] ?? 0
+      #expect(Double(size) <= 1.1 * 4 * Double(small), "\(format): \(small) bytes became \(size)")
+    }
+  }
 }

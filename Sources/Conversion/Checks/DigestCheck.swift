@@ -17,21 +17,30 @@ public struct CheckSubject: Sendable {
   public let digest: Digest
   /// Where the nodes of the digest stand in its source.
   public let sourceMap: SourceMap
+  /// Whether the source holds other digests, too.
+  public let isOneOfSeveral: Bool
 
   /// - Parameters:
   ///   - digest: normalised, as `Converter.read` gives it.
   ///   - sourceMap: the places of its nodes.
-  public init(digest: Digest, sourceMap: SourceMap) {
+  ///   - isOneOfSeveral: whether the source holds other digests, too.
+  public init(digest: Digest, sourceMap: SourceMap, isOneOfSeveral: Bool = false) {
     self.digest = digest
     self.sourceMap = sourceMap
+    self.isOneOfSeveral = isOneOfSeveral
   }
 
   /// The place of a node, or `nil` for one that comes from no source.
   public func location(of anchor: SourceAnchor) -> SourceLocation? { sourceMap.location(of: anchor) }
 
-  /// The beginning of the source, for what concerns the digest as a whole.
+  /// The beginning of the source, or of a digest beside others in it, for what concerns the digest as a whole.
   public var beginning: SourceLocation? {
-    sourceMap.document.map { SourceLocation($0, SourceRange(at: 0)) }
+    let source = sourceMap.document.map { SourceLocation($0, SourceRange(at: 0)) }
+    guard isOneOfSeveral else { return source }
+    let anchors = [digest.metadata.anchor] + [digest.sections.first?.anchor, digest.papers.first?.anchor].compactMap(\.self)
+    let places = anchors.compactMap(location)
+    return places.min { $0.range.lower < $1.range.lower }.map { SourceLocation($0.document, SourceRange(at: $0.range.lower)) }
+      ?? source
   }
 
   /// The entries of all sections of a kind.

@@ -7,15 +7,21 @@ enum FrontMatterKey {
     "digest", "title", "language", "period", "source", "leftOut", "preamble", "extra", "layout",
     "recordsOfText", "papers",
   ]
+
+  /// The layout of a file of several digests, and the member that says what is known of each.
+  static let several = "digests"
 }
 
 // The parts of a digest that stand in Markdown as YAML.
 
 extension DigestEncodingWriter {
-  mutating func writeFrontMatter(of digest: Digest, _ plan: MarkdownPlan) {
+  /// - Parameter isWhole: whether it is that of a file, and not of one of several digests in a file.
+  mutating func writeFrontMatter(of digest: Digest, _ plan: MarkdownPlan, isWhole: Bool = true) {
     output.beginMapping()
-    output.key("digest")
-    output.number(Self.version)
+    if isWhole {
+      output.key("digest")
+      output.number(Self.version)
+    }
     let metadata = digest.metadata
     writeFixedMembers(of: metadata)
     if plan.encodesPreamble { write("preamble", metadata.preamble) }

@@ -19,10 +19,11 @@ struct MarkdownDigestWriter {
   static func write(_ digest: Digest, _ plan: MarkdownPlan) -> MarkdownOutput {
     var writer = MarkdownDigestWriter(plan, language: digest.metadata.language)
     writer.writeFrontMatter(of: digest)
+    let start = writer.output.bytes.count
     if !plan.encodesPreamble { writer.write(digest.metadata.preamble) }
     for (number, section) in digest.sections.enumerated() { writer.write(section, number) }
     if plan.listsPapers { writer.writeList(of: digest) }
-    return MarkdownOutput(bytes: writer.output.bytes, losses: writer.losses)
+    return MarkdownOutput(bytes: writer.output.bytes, textStart: start, losses: writer.losses)
   }
 
   /// Whether blocks hold characters that a text file must not have.

@@ -26,13 +26,31 @@ public struct MarkdownExporter: Exporter {
   /// - Complexity: O(n) in the size of the digest; the output is read at least once and at most `MarkdownPlan.mostTrials`
   ///   times.
   public func export(_ digest: Digest) -> ExportResult {
-    var links = LossLog()
-    var result = write(digest.withSafeLinks(&links))
-    result.losses.append(links.losses)
-    return result
+    var losses = LossLog()
+    let output = write(digest.withSafeLinks(&losses)).output
+    return ExportResult(files: [OutputFile(bytes: output.bytes)], losses: output.losses.followed(by: losses))
   }
 
-  private func write(_ digest: Digest) -> ExportResult {
+  /// Writes several digests as one file: one front matter, then each with a heading of its own; one digest is written as
+  /// it is alone. Never throws.
+  /// - Complexity: as of each digest alone.
+  public func export(_ collection: DigestCollection) -> ExportResult {
+    guard collection.digests.count != 1 else { return export(collection.digests[0]) }
+    var losses = LossLog()
+    var parts: [MarkdownCollectionWriter.Part] = []
+    for digest in collection.digests {
+      var links = LossLog()
+      let safe = digest.withSafeLinks(&links)
+      let (plan, output) = write(safe)
+      losses.append(output.losses.followed(by: links).losses)
+      parts.append(
+        MarkdownCollectionWriter.Part(digest: safe, plan: plan, text: output.bytes[output.textStart...]))
+    }
+    let bytes = MarkdownCollectionWriter.write(parts, titled: collection.title, labels: collection.labels)
+    return ExportResult(files: [OutputFile(bytes: bytes)], losses: losses)
+  }
+
+  private func write(_ digest: Digest) -> (plan: MarkdownPlan, output: MarkdownOutput) {
     var plan = MarkdownPlan(digest)
     var output = MarkdownDigestWriter.write(digest, plan)
     for _ in 0..<MarkdownPlan.mostTrials {
@@ -41,12 +59,12 @@ public struct MarkdownExporter: Exporter {
         output = MarkdownDigestWriter.write(digest, plan)
         continue
       }
-      guard plan.learn(from: back, of: digest) else { return result(output, back, digest) }
+      guard plan.learn(from: back, of: digest) else { return (plan, output.compared(back, with: digest)) }
       output = MarkdownDigestWriter.write(digest, plan)
     }
     plan.encodeEverything()
     output = MarkdownDigestWriter.write(digest, plan)
-    return result(output, read(output.bytes, of: digest), digest)
+    return (plan, output.compared(read(output.bytes, of: digest), with: digest))
   }
 
   /// What was written, as it is read. Markdown does not say in which order papers are listed apart from the text.
@@ -55,18 +73,29 @@ public struct MarkdownExporter: Exporter {
     if !digest.sections.isEmpty { back.orderPapers(as: digest) }
     return back
   }
-
-  private func result(_ output: MarkdownOutput, _ back: Digest?, _ digest: Digest) -> ExportResult {
-    var losses = output.losses
-    if losses.losses.isEmpty, back != digest {
-      losses.record(.characters, .degraded, "what was written reads back as another digest", at: .none)
-    }
-    return ExportResult(files: [OutputFile(bytes: output.bytes)], losses: losses)
-  }
 }
 
 /// What was written, and what it could not carry.
 struct MarkdownOutput {
   var bytes: [UInt8]
+  /// Where the front matter ends.
+  var textStart: Int
   var losses: LossLog
+
+  /// - Parameter back: what the output is read as.
+  fileprivate func compared(_ back: Digest?, with digest: Digest) -> MarkdownOutput {
+    guard losses.losses.isEmpty, back != digest else { return self }
+    var output = self
+    output.losses.record(
+      .characters, .degraded, "what was written reads back as another digest", at: .none)
+    return output
+  }
+}
+
+extension LossLog {
+  fileprivate func followed(by others: LossLog) -> LossLog {
+    var log = self
+    log.append(others.losses)
+    return log
+  }
 }

@@ -22,11 +22,12 @@ struct NoteCollector: EntryWalk {
   private static let mostPapers = 10
   private static let noPlace = "notes hold what is said of one paper or a few; this is about none or many"
 
-  init(_ digest: Digest, _ topics: NoteTopics) {
+  /// - Parameter namesPeriod: whether notes say which digest says what.
+  init(_ digest: Digest, _ topics: NoteTopics, namesPeriod: Bool = false) {
     self.topics = topics
     aliases = PaperAliases(digest.papers)
     names = Dictionary(digest.papers.map { ($0.id, Set($0.names)) }) { first, _ in first }
-    recordLosses(of: digest.metadata)
+    recordLosses(of: digest.metadata, namesPeriod: namesPeriod)
     for section in digest.sections {
       kind = section.kind
       if !section.heading.isEmpty {
@@ -124,11 +125,11 @@ struct NoteCollector: EntryWalk {
     }
   }
 
-  private mutating func recordLosses(of metadata: Digest.Metadata) {
+  private mutating func recordLosses(of metadata: Digest.Metadata, namesPeriod: Bool) {
     let reason = "notes are about papers, not about the digest"
     if let title = metadata.title { losses.record(.title, .dropped, reason, at: title.anchor) }
     for (part, isGiven) in [
-      (ModelPart.language, metadata.language != nil), (.period, metadata.period != nil),
+      (ModelPart.language, metadata.language != nil), (.period, metadata.period != nil && !namesPeriod),
       (.source, metadata.source != nil),
     ] where isGiven {
       losses.record(part, .dropped, reason, at: metadata.anchor)

@@ -15,6 +15,11 @@ struct NoteText {
     return words.isEmpty ? "[[\(name)]]" : "[[\(name)]] — \(words)"
   }
 
+  /// ` (2024-09, 2024-10)`, or nothing.
+  static func months(_ labels: [String]) -> String {
+    labels.isEmpty ? "" : " (\(labels.map { RichText(plain: $0).markdown }.joined(separator: ", ")))"
+  }
+
   /// - Parameter words: without markup.
   mutating func heading(_ level: Int, _ words: String) {
     heading(level, markdown: RichText(plain: words).markdown)

@@ -10,10 +10,27 @@ struct NoteTopics {
   private var places: [[String]: Int] = [:]
 
   /// - Parameter path: from the top.
-  mutating func add(_ paper: Paper, named name: String, below path: [String]) {
+  /// - Parameter months: what the digests are called that have it there; empty for the only digest.
+  mutating func add(_ paper: Paper, named name: String, below path: [String], months: [String] = []) {
     guard !path.isEmpty else { return }
     let place = place(of: path)
-    all[place].papers.append((name, paper.record.title?.plainText ?? paper.names.first))
+    let title = paper.record.title?.plainText ?? paper.names.first
+    all[place].papers.append(TopicNote.Listed(name: name, title: title, months: months))
+  }
+
+  /// In which digests a paper stands below each of its topics.
+  static func months(_ appearances: [(label: String, topics: [[String]])]) -> [[String]: [String]] {
+    var months: [[String]: [String]] = [:]
+    for appearance in appearances {
+      for topic in appearance.topics { months[topic, default: []].append(appearance.label) }
+    }
+    return months
+  }
+
+  func files(_ words: NoteWords) -> [OutputFile] {
+    all.map { topic in
+      OutputFile(name: "\(topic.name).md", bytes: NoteChecksum.sealed(topic.write(words, self)))
+    }
   }
 
   private mutating func place(of path: [String]) -> Int {
@@ -36,7 +53,16 @@ struct TopicNote {
   /// The topic above it, and those right below it, as places in `NoteTopics.all`.
   let above: Int?
   var below: [Int] = []
-  var papers: [(name: String, title: String?)] = []
+  var papers: [Listed] = []
+
+  /// A paper below it.
+  struct Listed {
+    /// That of its note.
+    var name: String
+    var title: String?
+    /// What the digests are called that have it there; empty for the only digest.
+    var months: [String]
+  }
 
   init(path: [String], above: Int?) {
     self.path = path
@@ -62,7 +88,7 @@ struct TopicNote {
     }
     if !papers.isEmpty {
       text.heading(2, words.papers)
-      text.list(papers.map { link($0.name, $0.title) })
+      text.list(papers.map { link($0.name, $0.title) + NoteText.months($0.months) })
     }
     return text.bytes
   }

@@ -34,16 +34,24 @@ public struct NotesExporter: Exporter {
     var collector = NoteCollector(digest, topics)
     collector.losses.append(losses.losses)
     var files = zip(digest.papers, names).map { paper, name in
-      var note = PaperNote(paper, key: name, words, topics)
-      let bytes = note.write(collector.remarks[paper.id] ?? [])
+      var note = PaperNote(paper, key: name, words, topics, collector.remarks[paper.id] ?? [])
+      let bytes = note.write()
       collector.losses.append(note.losses.losses)
       return OutputFile(name: "\(name).md", bytes: NoteChecksum.sealed(bytes))
     }
-    files += topics.all.map { topic in
-      OutputFile(name: "\(topic.name).md", bytes: NoteChecksum.sealed(topic.write(words, topics)))
-    }
+    files += topics.files(words)
     collector.losses.recordCompletions(of: digest.papers)
     return ExportResult(files: files, losses: collector.losses)
+  }
+
+  /// Writes the notes of several digests into one folder: a paper has one note, with what each digest says of it; never
+  /// throws.
+  /// - Complexity: O(n) in the size of the digests.
+  public func export(_ collection: DigestCollection) -> ExportResult {
+    guard collection.digests.count != 1 else { return export(collection.digests[0]) }
+    var notes = NoteCollection(collection)
+    let files = notes.files()
+    return ExportResult(files: files, losses: notes.losses)
   }
 
   /// `true`: notes are for people to write in.

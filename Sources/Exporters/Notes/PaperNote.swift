@@ -7,32 +7,41 @@ struct PaperNote {
   private let key: String
   private let words: NoteWords
   private let topics: NoteTopics
+  /// What the only digest says.
+  private let remarks: [NoteCollector.Remark]
+  /// What each of several digests says; empty where there is one.
+  private let appearances: [NoteAppearance]
   private(set) var losses = LossLog()
 
-  init(_ paper: Paper, key: String, _ words: NoteWords, _ topics: NoteTopics) {
+  init(
+    _ paper: Paper, key: String, _ words: NoteWords, _ topics: NoteTopics,
+    _ remarks: [NoteCollector.Remark] = [], in appearances: [NoteAppearance] = []
+  ) {
     self.paper = paper
     self.key = key
     self.words = words
     self.topics = topics
+    self.remarks = remarks
+    self.appearances = appearances
   }
 
   private var record: Paper.Record { paper.record }
 
-  mutating func write(_ remarks: [NoteCollector.Remark]) -> [UInt8] {
+  mutating func write() -> [UInt8] {
     recordLosses()
     var text = NoteText(frontMatter())
     text.heading(
       1, markdown: record.title?.markdown ?? RichText(plain: paper.names.first ?? paper.id.label).markdown)
-    write(remarks, to: &text)
+    write(remarks, words, at: 2, to: &text)
+    for appearance in appearances where !appearance.remarks.isEmpty {
+      text.heading(2, appearance.label)
+      write(appearance.remarks, appearance.words, at: 3, to: &text)
+    }
     if let abstract = record.abstract {
       text.heading(2, words.abstract)
       text.paragraph([abstract.markdown])
     }
-    let notes = paper.topics.compactMap { topics[$0] }
-    if !notes.isEmpty {
-      text.heading(2, words.topics)
-      text.list(notes.map { NoteText.link($0.name, $0.path.joined(separator: NoteTopics.separator)) })
-    }
+    writeTopics(to: &text)
     let addresses = addresses
     if !addresses.isEmpty {
       text.heading(2, words.links)
@@ -41,12 +50,27 @@ struct PaperNote {
     return text.bytes
   }
 
-  private func write(_ remarks: [NoteCollector.Remark], to text: inout NoteText) {
+  private func writeTopics(to text: inout NoteText) {
+    let notes = paper.topics.compactMap { topics[$0] }
+    guard !notes.isEmpty else { return }
+    let months = NoteTopics.months(appearances.map { ($0.label, $0.paper.topics) })
+    text.heading(2, words.topics)
+    text.list(
+      notes.map { note in
+        NoteText.link(note.name, note.path.joined(separator: NoteTopics.separator))
+          + NoteText.months(months[note.path] ?? [])
+      })
+  }
+
+  /// - Parameter level: that of the headings.
+  private func write(
+    _ remarks: [NoteCollector.Remark], _ words: NoteWords, at level: Int, to text: inout NoteText
+  ) {
     var rest = remarks[...]
     while let first = rest.first {
       let group = rest.prefix { $0.kind == first.kind }
       rest = rest.dropFirst(group.count)
-      text.heading(2, words.heading(of: first.kind))
+      text.heading(level, words.heading(of: first.kind))
       if group.count == 1 { text.paragraph([first.text]) } else { text.list(group.map(\.text)) }
     }
   }
@@ -77,6 +101,9 @@ struct PaperNote {
     front.write("tags", tags())
     front.write("topics", paper.topics.map { $0.joined(separator: NoteTopics.separator) })
     front.write("rank", paper.rank)
+    front.write("digests", appearances.map(\.label))
+    front.write(
+      "ranks", appearances.compactMap { one in one.paper.rank.map { "\(one.label): \($0)" } })
     return front.finish()
   }
 

@@ -57,8 +57,7 @@ struct JATSDigestReader {
     digest.metadata = JATSMetadataReader(root, file, entries.blocks).metadata()
     let title = root.first("front", "article-meta", "title-group", "article-title")
     digest.sections = sections(of: root.first("body"), in: title)
-    let names = names(in: [digest])
-    for (paper, _) in papers(named: names) { digest.papers.append(paper) }
+    for (paper, _) in papers(named: JATSNamedPapers([digest])) { digest.papers.append(paper) }
     return digest
   }
 
@@ -77,10 +76,16 @@ struct JATSDigestReader {
     }
     var numbers: [String: Int] = [:]
     for (number, section) in sections.enumerated() { section["id"].map { numbers[$0] = number } }
-    for (paper, citation) in papers(named: names(in: digests)) {
-      for part in citation.elements("named-content") where part["content-type"] == "digest" {
-        guard let number = part["rid"].flatMap({ numbers[$0] }) else { continue }
-        digests[number].papers.append(paper)
+    let known = JATSNamedPapers(digests)
+    for (paper, citation) in papers(named: known) {
+      let places = citation.elements("named-content").compactMap { part in
+        part["content-type"] == "digest" ? part["rid"].flatMap { numbers[$0] } : nil
+      }
+      for number in places {
+        var own = paper
+        // The reference has the newest version of all digests.
+        if places.count > 1, known.isNamed(paper, in: number) { own.version = nil }
+        digests[number].papers.append(own)
       }
     }
     return digests
@@ -88,23 +93,32 @@ struct JATSDigestReader {
 
   // MARK: - References
 
-  /// What the sections call papers: it stands where a title would, so it is needed before the references are read.
-  private func names(in digests: [Digest]) -> [PaperID: [String]] {
-    var names: [PaperID: [String]] = [:]
-    for var known in digests {
-      known.normalise()
-      for paper in known.papers { names[paper.id, default: []] += paper.names }
-    }
-    return names
-  }
-
-  private func papers(named names: [PaperID: [String]]) -> [(Paper, XMLNode)] {
+  private func papers(named known: JATSNamedPapers) -> [(Paper, XMLNode)] {
     references.flatMap { reference in
       reference.elements("element-citation").compactMap { citation in
         let reader = JATSRecordReader(citation, of: reference["id"] ?? "", file)
-        return reader.paper(names: { names[$0] ?? [] }).map { ($0, citation) }
+        return reader.paper(names: { known.names[$0] ?? [] }).map { ($0, citation) }
       }
     }
+  }
+}
+
+/// What the sections of digests say of papers. A name stands where a title would, so it is needed before the references
+/// are read.
+struct JATSNamedPapers {
+  private(set) var names: [PaperID: [String]] = [:]
+  private var papers: [Set<PaperID>] = []
+
+  init(_ digests: [Digest]) {
+    for var digest in digests {
+      digest.normalise()
+      papers.append(Set(digest.papers.map(\.id)))
+      for paper in digest.papers { names[paper.id, default: []] += paper.names }
+    }
+  }
+
+  func isNamed(_ paper: Paper, in digest: Int) -> Bool {
+    papers[digest].contains(paper.id) || paper.record.identifiers.contains { papers[digest].contains($0) }
   }
 }
 

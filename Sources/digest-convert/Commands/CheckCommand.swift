@@ -139,7 +139,8 @@ struct CheckCommand: ParsableCommand {
   ) throws(CommandFailure) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for digest in read.digests {
-      let subject = CheckSubject(digest: digest, sourceMap: read.sourceMap)
+      let subject = CheckSubject(
+        digest: digest, sourceMap: read.sourceMap, isOneOfSeveral: read.digests.count > 1)
       findings += DigestChecks.findings(in: subject)
       guard let catalogue else { continue }
       findings += try CommandFailure.ofCatalogue { () throws(CatalogueError) in

@@ -17,7 +17,9 @@ import Testing
     months.map { SourceDocument(name: "\($0.period).md", text: $0.text) }
   }
 
-  static let formats: [ExportFormat] = [.bibtex, .ris, .cslJSON, .opml, .yaml, .json, .jsonLines]
+  static let formats: [ExportFormat] = [
+    .bibtex, .ris, .cslJSON, .opml, .yaml, .json, .jsonLines, .jats, .markdown,
+  ]
 
   private func merge(_ sources: [SourceDocument], _ format: ExportFormat) throws -> ConvertedOutput {
     let output = try #require(try Converter().merge(sources, to: [format]).outputs.first)
@@ -59,7 +61,7 @@ import Testing
     #expect(csl.split(separator: "\n").count { $0.hasPrefix(#"    "id": "#) } == papers)
   }
 
-  @Test(arguments: ["yaml", "json", "jsonl"])
+  @Test(arguments: ["yaml", "json", "jsonl", "markdown"])
   func readsBackTheSameDigests(name: String) throws {
     let format = try Registry.standard.exportFormat(named: name)
     let merged = try Converter().merge(Self.sources, to: [format])
@@ -91,6 +93,45 @@ import Testing
       expected.metadata.source = digest.metadata.source
       #expect(digest == expected)
     }
+  }
+
+  @Test func writesASectionForEachDigest() throws {
+    let merged = try Converter().merge(Self.sources, to: [.jats])
+    let output = merged.outputs[0]
+    #expect(output.findings.isEmpty && output.isValidated)
+    #expect(output.text.split(separator: "\n").count { $0.contains(#"sec-type="digest""#) } == 20)
+    let back = try Converter().read([SourceDocument(name: output.name, text: output.text)])
+    try #require(back.collection.digests.count == 20)
+    // Each is what its own article would be read as; what is known of a paper is that of all digests.
+    for (number, digest) in back.collection.digests.enumerated() {
+      let alone = try Converter().write(merged.collection.digests[number], as: .jats, named: "x.xml")
+      let expected = try Converter().read(SourceDocument(name: "x.xml", text: alone.text)).digest
+      #expect(digest.metadata == expected.metadata, "\(number)")
+      #expect(digest.sections == expected.sections, "\(number)")
+      #expect(digest.papers.map(\.id) == expected.papers.map(\.id), "\(number)")
+    }
+  }
+
+  @Test func readsBackAListAsDeepAsMarkdownMayHaveOne() throws {
+    let list = (0..<99).map { String(repeating: " ", count: 2 * $0) + "- 2409.11111: word\n" }.joined()
+    let sources = ["2024-09", "2024-10"].map {
+      SourceDocument(name: "\($0).md", text: "# Digest \($0)\n\n## TOPIC_TREE\n\n" + list)
+    }
+    for format in [ExportFormat.jats, .markdown] {
+      let merged = try Converter().merge(sources, to: [format])
+      let output = merged.outputs[0]
+      #expect(output.findings.isEmpty, "\(format.name)")
+      let back = try Converter().read([SourceDocument(name: output.name, text: output.text)])
+      #expect(back.collection.digests.map(\.sections) == merged.collection.digests.map(\.sections), "\(format.name)")
+    }
+  }
+
+  @Test func writesANoteForEachPaper() throws {
+    let merged = try Converter().merge(Self.sources, to: [.notes])
+    let output = merged.outputs[0]
+    #expect(output.findings.isEmpty && output.isValidated)
+    let papers = output.files.count { $0.name?.hasPrefix("topic_") == false }
+    #expect(papers == Set(Self.months.flatMap(\.ids)).count)
   }
 
   @Test func saysWhichDigestSaysWhat() throws {

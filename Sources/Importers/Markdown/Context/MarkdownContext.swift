@@ -93,11 +93,11 @@ final class MarkdownContext {
     return text.join(ranges, separator: separator)
   }
 
-  /// The blocks of the source from an offset on.
-  func blocks(from start: Int) throws(DiagnosticError) -> [MarkdownBlock] {
+  /// The blocks of the source after its front matter, or of a part of that.
+  func blocks(ofSource range: Range<Int>) throws(DiagnosticError) -> [MarkdownBlock] {
     var text = self.text
     self.text = MarkdownText([])
-    body = text.rewritten(start..<document.bytes.count, isTextLabel: isPaperLabel)
+    body = text.rewritten(range, isTextLabel: isPaperLabel)
     self.text = text
     return try blocks(in: body)
   }

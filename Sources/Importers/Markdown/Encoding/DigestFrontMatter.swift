@@ -20,17 +20,33 @@ struct DigestFrontMatter {
   /// Whether the text says what is known of papers, too.
   private(set) var readsRecordsOfText = true
 
-  /// - Returns: `nil` where front matter is another program's.
-  init?(_ frontMatter: FrontMatter, _ context: MarkdownContext) {
-    guard Self.isOne(frontMatter, context) else { return nil }
-    let range = SourceRange(frontMatter.range.lowerBound, frontMatter.range.upperBound)
-    let root = LocatedNode(.mapping(frontMatter.members), range: range)
+  /// That of a file, or those of the digests in a file of several.
+  enum Reading {
+    case one(DigestFrontMatter)
+    case several([DigestFrontMatter])
+
+    /// - Returns: `nil` where front matter is another program's.
+    init?(_ frontMatter: FrontMatter, _ context: MarkdownContext) {
+      guard DigestFrontMatter.isOne(frontMatter, context) else { return nil }
+      let range = SourceRange(frontMatter.range.lowerBound, frontMatter.range.upperBound)
+      let root = LocatedNode(.mapping(frontMatter.members), range: range)
+      if case .scalar(let layout)? = root["layout"]?.content, layout.text == "digests",
+        case .sequence(let digests)? = root["digests"]?.content, !digests.isEmpty
+      {
+        self = .several(digests.map { DigestFrontMatter($0, context) })
+      } else {
+        self = .one(DigestFrontMatter(root, context))
+      }
+    }
+  }
+
+  private init(_ root: LocatedNode, _ context: MarkdownContext) {
     let tree = LocatedTree(document: context.document, grammar: .yaml, root: root)
     let reader = DigestEncodingReader(tree) { context.anchor(at: $0) }
     if let members = DigestEncodingMapping(root, reader, "front matter") {
-      read(members, frontMatter, reader, context)
+      read(members, root, reader, context)
     }
-    metadata.anchor = context.anchor(frontMatter.range)
+    metadata.anchor = context.anchor(at: root.range)
     context.reportUnread(reader.diagnostics)
   }
 
@@ -48,7 +64,7 @@ struct DigestFrontMatter {
   }
 
   private mutating func read(
-    _ members: DigestEncodingMapping, _ frontMatter: FrontMatter, _ reader: DigestEncodingReader,
+    _ members: DigestEncodingMapping, _ root: LocatedNode, _ reader: DigestEncodingReader,
     _ context: MarkdownContext
   ) {
     metadata.title = members.text("title")
@@ -69,7 +85,8 @@ struct DigestFrontMatter {
       "papers", "extra",
     ]
     metadata.extra = members.extra("extra")
-    for member in frontMatter.members where !known.contains(member.key) {
+    guard case .mapping(let all) = root.content else { return }
+    for member in all where !known.contains(member.key) {
       metadata.extra.append(
         ExtraField(
           key: member.key, value: DataValue(member.value), anchor: context.anchor(at: member.keyRange)))
