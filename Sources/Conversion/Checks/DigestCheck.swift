@@ -37,9 +37,13 @@ public struct CheckSubject: Sendable {
   public var beginning: SourceLocation? {
     let source = sourceMap.document.map { SourceLocation($0, SourceRange(at: 0)) }
     guard isOneOfSeveral else { return source }
-    let anchors = [digest.metadata.anchor] + [digest.sections.first?.anchor, digest.papers.first?.anchor].compactMap(\.self)
+    let anchors =
+      [digest.metadata.anchor]
+      + [digest.sections.first?.anchor, digest.papers.first?.anchor].compactMap(\.self)
     let places = anchors.compactMap(location)
-    return places.min { $0.range.lower < $1.range.lower }.map { SourceLocation($0.document, SourceRange(at: $0.range.lower)) }
+    return places.min { $0.range.lower < $1.range.lower }.map {
+      SourceLocation($0.document, SourceRange(at: $0.range.lower))
+    }
       ?? source
   }
 

@@ -72,7 +72,9 @@ struct JATSDigestReader {
   private func digests(_ sections: [XMLNode]) -> [Digest] {
     let metadata = JATSMetadataReader(root, file, entries.blocks)
     var digests = sections.map { section in
-      Digest(metadata: metadata.metadata(of: section), sections: self.sections(of: section, in: section.first("title")))
+      Digest(
+        metadata: metadata.metadata(of: section),
+        sections: self.sections(of: section, in: section.first("title")))
     }
     var numbers: [String: Int] = [:]
     for (number, section) in sections.enumerated() { section["id"].map { numbers[$0] = number } }

@@ -122,7 +122,9 @@ import Testing
       let output = merged.outputs[0]
       #expect(output.findings.isEmpty, "\(format.name)")
       let back = try Converter().read([SourceDocument(name: output.name, text: output.text)])
-      #expect(back.collection.digests.map(\.sections) == merged.collection.digests.map(\.sections), "\(format.name)")
+      #expect(
+        back.collection.digests.map(\.sections) == merged.collection.digests.map(\.sections), "\(format.name)"
+      )
     }
   }
 

@@ -32,7 +32,9 @@ import Testing
     }
   }
 
-  @Test("J1, J3, J4, J10: any collection is valid against our schema, its ids are unique, every rid resolves", arguments: 0..<60)
+  @Test(
+    "J1, J3, J4, J10: any collection is valid against our schema, its ids are unique, every rid resolves",
+    arguments: 0..<60)
   func writesValidArticles(seed: Int) throws {
     let schema = Array(
       try Data(contentsOf: SharedFolder.packageRoot.appendingPathComponent("schemas/jats-subset.rng")))
@@ -115,8 +117,12 @@ import Testing
     #expect(root.descendants("pub-date").map { $0["iso-8601-date"] } == ["2024-09", "2024-10"])
     let sections = root.descendants("sec").filter { $0["sec-type"] == "digest" }
     #expect(sections.map { $0["id"] } == ["digest-1", "digest-2"])
-    #expect(root.descendants("sec").map { $0["id"] } == ["digest-1", "digest-1-sec-1", "digest-2", "digest-2-sec-1"])
-    #expect(root.descendants("xref").map { $0["rid"] } == ["ref-2409.10000", "ref-2409.10000", "ref-2410.10000"])
+    #expect(
+      root.descendants("sec").map { $0["id"] } == [
+        "digest-1", "digest-1-sec-1", "digest-2", "digest-2-sec-1",
+      ])
+    #expect(
+      root.descendants("xref").map { $0["rid"] } == ["ref-2409.10000", "ref-2409.10000", "ref-2410.10000"])
     let references = root.descendants("ref")
     #expect(references.map { $0["id"] } == ["ref-2409.10000", "ref-2410.10000"])
     #expect(

@@ -126,7 +126,9 @@ import Testing
     let above = try Self.read(front + "My words.\n\n" + body)
     #expect(above.findings.isEmpty)
     #expect(above.digests.map(\.sections) == digests.map(\.sections))
-    #expect(String(decoding: YAMLExporter().export(above.digests[0]).files[0].bytes, as: UTF8.self).contains("My words."))
+    #expect(
+      String(decoding: YAMLExporter().export(above.digests[0]).files[0].bytes, as: UTF8.self).contains(
+        "My words."))
     // The order of the front matter counts.
     let moved = try Self.read(front + body[second.lowerBound...] + "\n" + body[..<second.lowerBound])
     #expect(moved.digests == digests)

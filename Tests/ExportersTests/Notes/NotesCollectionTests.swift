@@ -66,7 +66,8 @@ import Testing
 
   @Test func writesWhatEachDigestSaysOfAPaper() throws {
     let files = Self.files(try Self.months())
-    let vision = try #require(files.keys.first { $0.hasPrefix("topic_Vision") || $0.hasPrefix("topic_vision") })
+    let vision = try #require(
+      files.keys.first { $0.hasPrefix("topic_Vision") || $0.hasPrefix("topic_vision") })
     let sound = try #require(files.keys.first { $0.hasPrefix("topic_Sound") || $0.hasPrefix("topic_sound") })
     #expect(files.count == 5)
     #expect(
@@ -137,7 +138,8 @@ import Testing
   }
 
   @Test func keepsNamesAndNotesWhenAMonthIsAdded() throws {
-    let months = try Self.months() + [try Self.digest("2024-11", "## READING_LIST\n\n- 2410.10000 – C · again\n")]
+    let months =
+      try Self.months() + [try Self.digest("2024-11", "## READING_LIST\n\n- 2410.10000 – C · again\n")]
     let (before, after) = (Self.files(Array(months[..<2])), Self.files(months))
     #expect(Set(after.keys) == Set(before.keys))
     // The new month says something of one paper alone: only that note is another.
