@@ -227,7 +227,7 @@ struct RecordNames {
     }
     if let literal = name.literal {
       let list = reader.names.name(in: literal)
-      if list.names.isEmpty, list.hasMore { return list }
+      if dialect != .ownCSL, list.names.isEmpty, list.hasMore { return list }
       return NameList(names: [.literal(decoded(literal))])
     }
     guard let whole = name.whole else { return name.alias.map { NameList(names: [.literal(decoded($0))]) } }
