@@ -44,7 +44,7 @@ struct DigestConvert: ParsableCommand {
     for word in words {
       let below = command.configuration.subcommands
       guard let next = below.first(where: { $0.configuration.commandName == word }) else {
-        let hint = suggestion(for: word, among: below.compactMap(\.configuration.commandName))
+        let hint = suggestion(for: word, among: below.compactMap { $0.configuration.commandName })
         return ValidationError(
           "\(quoted(words.joined(separator: " "))) is not a command\(hint.map { "; \($0)" } ?? "")")
       }
