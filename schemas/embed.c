@@ -23,6 +23,9 @@ static const uint8_t csvw_collection[] = {
 static const uint8_t csvw_papers[] = {
 #embed "csvw-papers.json"
 };
+static const uint8_t diff[] = {
+#embed "diff.schema.json"
+};
 static const uint8_t digest_shape[] = {
 #embed "digest.schema.json"
 };
@@ -39,6 +42,10 @@ static const uint8_t opml[] = {
 #embed "opml-2.0.rng"
 };
 
+static const uint8_t stats[] = {
+#embed "stats.schema.json"
+};
+
 #define SCHEMA(file, array) {file, array, sizeof array}
 
 static const DCSchema schemas[] = {
@@ -48,11 +55,13 @@ static const DCSchema schemas[] = {
     SCHEMA("csvw-bundle.json", csvw_bundle),
     SCHEMA("csvw-collection.json", csvw_collection),
     SCHEMA("csvw-papers.json", csvw_papers),
+    SCHEMA("diff.schema.json", diff),
     SCHEMA("digest.schema.json", digest_shape),
     SCHEMA("jats-subset.rng", jats_subset),
     SCHEMA("loss-report.schema.json", loss_report),
     SCHEMA("note.schema.json", note),
     SCHEMA("opml-2.0.rng", opml),
+    SCHEMA("stats.schema.json", stats),
 };
 
 const DCSchema *dc_schemas(size_t *count) {

@@ -62,6 +62,11 @@ extension [Cell] {
   }
 }
 
+extension String {
+  /// How many columns it takes in a terminal.
+  package var terminalWidth: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+}
+
 extension Unicode.Scalar {
   /// How many columns the character takes in a terminal.
   fileprivate var columns: Int {

@@ -16,7 +16,8 @@ struct DigestConvert: ParsableCommand {
     discussion: "EXIT STATUS:\n" + ExitStatus.table,
     version: programVersion,
     subcommands: [
-      ConvertCommand.self, MergeCommand.self, CheckCommand.self, ValidateCommand.self, FormatsCommand.self,
+      ConvertCommand.self, MergeCommand.self, CheckCommand.self, DiffCommand.self, StatsCommand.self,
+      ValidateCommand.self, FormatsCommand.self,
       SchemaCommand.self,
       ExplainCommand.self, CatalogueCommand.self, HelpCommand.self,
     ],

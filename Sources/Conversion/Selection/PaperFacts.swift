@@ -28,7 +28,7 @@ struct PaperFacts {
   private mutating func readPlaces() {
     var (places, said) = (places, said)
     let texts = program.texts
-    PlaceWalk.places(of: digest, needsText: !texts.isEmpty) { place in
+    PlaceWalk.places(of: digest, texts.isEmpty ? .none : .all) { place in
       let text = texts.isEmpty ? nil : SearchText(place.text)
       let found = text.map { text in texts.indices.filter { text.contains(texts[$0]) } } ?? []
       for id in place.papers {

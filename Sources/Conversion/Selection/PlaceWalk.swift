@@ -9,22 +9,28 @@ struct PlaceWalk {
     /// The index of the section; `nil` for the preamble.
     var section: Int?
     var papers: [PaperID]
-    /// Only where texts are asked for.
+    /// What is asked for of its words.
     var text: String
   }
 
-  private let needsText: Bool
+  /// Which words of a place are asked for.
+  enum Words {
+    case none, all
+    /// Sentences: neither names nor numbers, keywords, topics and headings.
+    case prose
+  }
+
+  private let words: Words
   private let found: (Place) -> Void
 
-  /// Shows all places that are about papers.
-  /// - Parameter needsText: whether their texts are needed.
-  static func places(of digest: Digest, needsText: Bool, _ found: (Place) -> Void) {
+  /// Shows all places that are about papers, and where prose is asked for, also that which is about none.
+  static func places(of digest: Digest, _ words: Words, _ found: (Place) -> Void) {
     withoutActuallyEscaping(found) { found in
-      let walk = PlaceWalk(needsText: needsText, found: found)
-      if let title = digest.metadata.title { walk.visit(title, nil) }
+      let walk = PlaceWalk(words: words, found: found)
+      if let title = digest.metadata.title { walk.visit(label: title, nil) }
       for block in digest.metadata.preamble { walk.visit(block, nil) }
       for (number, section) in digest.sections.enumerated() {
-        walk.visit(section.heading, number)
+        walk.visit(label: section.heading, number)
         for entry in section.entries { walk.visit(entry, number) }
       }
     }
@@ -35,18 +41,18 @@ struct PlaceWalk {
   private func visit(_ entry: Digest.Entry, _ section: Int?) {
     switch entry {
     case .topic(let topic):
-      visit(topic.label, section)
+      visit(label: topic.label, section)
       for child in topic.children { visit(child, section) }
     case .block(let block): visit(block, section)
     case .highlights(let table):
-      for column in table.columns { visit(column.header, section) }
+      for column in table.columns { visit(label: column.header, section) }
       for row in table.rows {
-        var parts = SaidParts(needsText: needsText)
+        var parts = SaidParts(words)
         row.parts(to: &parts)
         report(parts, section)
       }
     default:
-      var parts = SaidParts(needsText: needsText)
+      var parts = SaidParts(words)
       entry.dispatch(to: &parts)
       report(parts, section)
     }
@@ -54,11 +60,18 @@ struct PlaceWalk {
 
   private func report(_ parts: SaidParts, _ section: Int?) {
     let papers = parts.subjects.isEmpty ? parts.named : parts.subjects
-    if !papers.isEmpty { found(Place(section: section, papers: papers, text: parts.text)) }
+    if !papers.isEmpty || words == .prose && !parts.text.isEmpty {
+      found(Place(section: section, papers: papers, text: parts.text))
+    }
+  }
+
+  /// A text that is not a sentence.
+  private func visit(label text: RichText, _ section: Int?) {
+    if words != .prose { visit(text, section) }
   }
 
   private func visit(_ text: RichText, _ section: Int?) {
-    var parts = SaidParts(needsText: needsText)
+    var parts = SaidParts(words)
     parts.add(text)
     report(parts, section)
   }
@@ -72,12 +85,12 @@ struct PlaceWalk {
     case .list(let list): for item in list.items { visit(item, section) }
     case .quote(let quote): for block in quote.blocks { visit(block, section) }
     case .code:
-      var parts = SaidParts(needsText: needsText)
+      var parts = SaidParts(words)
       parts.visit(block: block)
       report(parts, section)
     case .table(let table):
       for row in table.rows {
-        var parts = SaidParts(needsText: needsText)
+        var parts = SaidParts(words)
         for cell in row.cells { parts.add(cell) }
         report(parts, section)
       }
@@ -88,7 +101,7 @@ struct PlaceWalk {
 
   /// What stands in an item is one text; the items below it are their own.
   private func visit(_ item: Digest.List.Item, _ section: Int?) {
-    var parts = SaidParts(needsText: needsText)
+    var parts = SaidParts(words)
     for block in item.blocks {
       if case .list = block { visit(block, section) } else { parts.visit(block: block) }
     }
@@ -98,20 +111,20 @@ struct PlaceWalk {
 
 /// The papers and the words of an entry.
 private struct SaidParts: EntryWalk, PartReading {
-  let needsText: Bool
+  let words: PlaceWalk.Words
   var subjects: [PaperID] = []
   var named: [PaperID] = []
   var text = ""
 
-  init(needsText: Bool) { self.needsText = needsText }
+  init(_ words: PlaceWalk.Words) { self.words = words }
 
   mutating func add(_ text: RichText) {
     named += text.citations.map(\.id)
-    if needsText { add(words: text.plainText) }
+    if words != .none { add(words: text.plainText) }
   }
 
-  private mutating func add(words: String) {
-    if needsText { text += text.isEmpty ? words : "\n" + words }
+  private mutating func add(words added: String) {
+    if words != .none, !added.isEmpty { text += text.isEmpty ? added : "\n" + added }
   }
 
   mutating func visit(entry: some DescribedEntry) { entry.parts(to: &self) }
@@ -123,8 +136,12 @@ private struct SaidParts: EntryWalk, PartReading {
   }
 
   mutating func read(papers: [Citation]) { subjects += papers.map(\.id) }
-  mutating func read(_ key: String, _ text: RichText, _ role: TextRole) { add(text) }
-  mutating func read(_ key: String, plain: String, at anchor: SourceAnchor) { add(words: plain) }
+  mutating func read(_ key: String, _ text: RichText, _ role: TextRole) {
+    if role != .name || words != .prose { add(text) }
+  }
+  mutating func read(_ key: String, plain: String, at anchor: SourceAnchor) {
+    if words != .prose { add(words: plain) }
+  }
   mutating func read(_ key: String, _ blocks: [Digest.Block]) { for block in blocks { visit(block: block) } }
   mutating func read(_ key: String, _ entries: [Digest.Entry]) {
     for entry in entries { entry.dispatch(to: &self) }

@@ -29,6 +29,7 @@ public struct BundledSchema: Sendable {
       stricterThan: "CSV: the columns are those of the tables that are written here"),
     BundledSchema("csvw-collection.json", "all tables of several digests (CSV on the Web)"),
     BundledSchema("csvw-papers.json", "the table of papers alone (CSV on the Web)"),
+    BundledSchema("diff.schema.json", "what diff --format json writes (JSON Schema)"),
     BundledSchema("digest.schema.json", "a digest as YAML and JSON (JSON Schema)"),
     BundledSchema(
       "jats-subset.rng", "articles as JATS (RELAX NG)",
@@ -38,6 +39,7 @@ public struct BundledSchema: Sendable {
     BundledSchema(
       "opml-2.0.rng", "outlines as OPML (RELAX NG)",
       stricterThan: "OPML 2.0: outlines have a text, and links have an address"),
+    BundledSchema("stats.schema.json", "what stats --format json writes (JSON Schema)"),
   ]
 
   /// The schema of a name: `jats-subset.rng`.

@@ -61,7 +61,7 @@ private func paperOrder(_ text: String) throws(ValidationError) -> [PaperOrder.S
   return steps
 }
 
-private func paperCount(_ text: String) throws(ValidationError) -> Int {
+func paperCount(_ text: String) throws(ValidationError) -> Int {
   guard let count = Int(text), count > 0 else {
     throw ValidationError("\(quoted(text)) is not a number of papers")
   }

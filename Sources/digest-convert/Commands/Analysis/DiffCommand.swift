@@ -1,0 +1,79 @@
+import ArgumentParser
+import DigestConversion
+import DigestDiagnostics
+import DigestModel
+
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: CommandName.diff.rawValue,
+    abstract: "Say what came, went, moved and changed between two digests.",
+    usage: "digest-convert diff <first> (<second> | --against <library>) [--format <format>] [-o <file>]",
+    discussion: """
+      Two versions of a digest, two months, or any two files that can be read. The status is 0 if they say the same, 1 if not, and 2 or more if they cannot be compared.
+
+      EXAMPLES:
+        digest-convert diff old/2024-09.md 2024-09.md
+        digest-convert diff 2024-08.md 2024-09.md --format markdown -o news.md
+        digest-convert diff 2024-09.md --against library.bib
+      """)
+
+  /// How a comparison is written.
+  enum Format: String, CaseIterable { case text, json, markdown }
+
+  @Argument(help: ArgumentHelp("The older file, or your own; - is standard input.", valueName: "first"))
+  var first: String
+
+  @Argument(help: ArgumentHelp("The newer file.", valueName: "second"))
+  var second: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Say which papers this library lacks, and which it alone has: a bibliography or a list of ids.",
+      valueName: "library"))
+  var against: String?
+
+  @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var selection: SelectOption
+
+  @Option(
+    help: choiceHelp(
+      "How the comparison is written.", Format.self, standard: .text, valueName: "format"),
+    transform: choice)
+  var format: Format = .text
+
+  @OptionGroup var output: ReportOutput
+
+  func validate() throws {
+    if (second == nil) == (against == nil) {
+      throw ValidationError("name a second file, or --against a library")
+    }
+    if second ?? against == "-", first == "-" {
+      throw ValidationError("standard input can be read only once")
+    }
+  }
+
+  func run() throws {
+    let other = second ?? against ?? ""
+    try output.refuse([first, other].map(InputFile.init(path:)))
+    let isDifferent = try reportingFailure { () throws(CommandFailure) in
+      let reader = try CollectionReader(reading.request, selection)
+      let before = try reader.collection(of: [InputFile(path: first)])
+      let after = try reader.collection(of: [InputFile(path: other)], isLibrary: against != nil)
+      let comparison = DigestComparison(of: before, with: after, comparesPresence: against != nil)
+      let names = (first: InputFile(path: first).name, second: InputFile(path: other).name)
+      try output.write(text(of: comparison, names))
+      return !comparison.isEmpty
+    }
+    if isDifferent { throw ExitStatus.findings.code }
+  }
+
+  private func text(of comparison: DigestComparison, _ names: (first: String, second: String)) -> [UInt8] {
+    switch format {
+    case .text:
+      Array(ComparisonText.text(of: comparison, named: names, usesColor: output.takesColor).utf8)
+    case .json: ComparisonJSON.bytes(of: comparison, named: names)
+    case .markdown: Array(ComparisonMarkdown.text(of: comparison, named: names).utf8)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import DigestConversion
+import DigestDiagnostics
+import DigestImporters
+import DigestModel
+import DigestPlatform
+
+/// Where a report goes.
+struct ReportOutput: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("File to write; - is standard output, the default.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    if output == "" { throw ValidationError("the name after -o is empty") }
+  }
+
+  /// Whether it is a terminal that shows colours.
+  var takesColor: Bool { isStandardOutput && StandardStreams.takesColor(.output) }
+
+  private var isStandardOutput: Bool { output == nil || output == "-" }
+
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    guard let output, !isStandardOutput else { return try StandardStreams.write(toOutput: bytes) }
+    let folders = StagingFolders(flushes: true)
+    var stage = OutputStage(touchesUnchanged: false, in: folders)
+    do {
+      _ = try stage.stage(bytes, at: output)
+      try stage.commit()
+    } catch {
+      stage.discard()
+      throw error
+    }
+    try folders.flush()
+  }
+
+  /// A report in the place of a file that it is about would destroy it.
+  func refuse(_ inputs: [InputFile]) throws(ValidationError) {
+    guard let output, !isStandardOutput else { return }
+    let place = FilePath.identity(of: output)
+    for input in inputs where !input.isStandardInput && FilePath.identity(of: input.path) == place {
+      throw ValidationError("the output \(quoted(output, limit: .max)) is an input")
+    }
+  }
+}
+
+/// Reads the digests that a report is about.
+struct CollectionReader {
+  private let reading: ReadingRequest
+  private let converter: Converter
+  private let selection: Selection?
+
+  init(_ reading: ReadingRequest, _ select: SelectOption) throws(CommandFailure) {
+    self.reading = reading
+    converter = try reading.converter()
+    selection = try SelectionRequest(expressions: select.select).selection(by: converter)
+  }
+
+  /// The digests of files; errors of what can be read in part are shown.
+  /// - Parameter isLibrary: whether it is read without regard to what is said of the digests.
+  func collection(
+    of inputs: [InputFile], isLibrary: Bool = false
+  ) throws(CommandFailure) -> DigestCollection {
+    var converter = isLibrary ? Converter() : converter
+    if !isLibrary { converter.options.selection = selection }
+    let importer = isLibrary ? nil : reading.importer(of: converter)
+    var sources: [SourceDocument] = []
+    for input in inputs { sources.append(try input.read(for: converter, importer)) }
+    do {
+      let merged = try converter.read(sources, with: importer)
+      // What is wrong inside a file 'check' says; what is counted twice or not at all matters here.
+      reportFindings(
+        merged.diagnostics.filter { finding in
+          finding.severity == .error
+            || finding.severity == .warning && finding.id.name.hasPrefix("merge/same-")
+        })
+      return merged.collection
+    } catch {
+      throw CommandFailure(.invalidInput, error.diagnostics)
+    }
+  }
+}
