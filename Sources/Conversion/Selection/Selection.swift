@@ -38,6 +38,7 @@ public struct Selection: Sendable {
   public var files: [(name: String, location: SourceLocation)] { program.files }
 
   /// Reads the files that the expression names; without this they hold no paper.
+  /// - Throws: what `read` throws.
   public mutating func readFiles<Failure: Error>(
     _ read: (_ name: String, _ location: SourceLocation) throws(Failure) -> PaperSet
   ) throws(Failure) {

@@ -66,8 +66,14 @@ import Testing
   @Test func namesTopicsAndPapersThatMove() throws {
     let comparison = try edited("- Speech\n", "- Sound\n")
     #expect(changes(comparison) == ["3 topic: [\"Speech\"] [\"Sound\"]"])
-    #expect(comparison.topicsThatCame.map { "\($0.path) \($0.papers)" } == ["[\"Sound\"] 1", "[\"Sound\", \"A note on nothing.\"] 0"])
-    #expect(comparison.topicsThatWent.map { "\($0.path) \($0.papers)" } == ["[\"Speech\"] 1", "[\"Speech\", \"A note on nothing.\"] 0"])
+    #expect(
+      comparison.topicsThatCame.map { "\($0.path) \($0.papers)" } == [
+        "[\"Sound\"] 1", "[\"Sound\", \"A note on nothing.\"] 0",
+      ])
+    #expect(
+      comparison.topicsThatWent.map { "\($0.path) \($0.papers)" } == [
+        "[\"Speech\"] 1", "[\"Speech\", \"A note on nothing.\"] 0",
+      ])
   }
 
   @Test func namesTextOfSections() throws {

@@ -40,9 +40,11 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var output: ReportOutput
 
   func run() throws {
-    let files = try inputs.files()
+    let found = try inputs.files()
+    let files = found.files
     try requireOneReader(ofStandardInput: files, reading.request)
     try output.refuse(files)
+    reportFindings(found.findings)
     try reportingFailure { () throws(CommandFailure) in
       let reader = try CollectionReader(reading.request, selection)
       let statistics = DigestStatistics(try reader.collection(of: files))
