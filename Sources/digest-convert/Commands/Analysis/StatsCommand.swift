@@ -12,7 +12,7 @@ struct StatsCommand: ParsableCommand {
 
       EXAMPLES:
         digest-convert stats *.md
-        digest-convert stats *.md --select 'topic = Robotics' --format svg -o robotics.svg
+        digest-convert stats *.md --select 'topic ~ robot' --to svg -o robots.svg
       """)
 
   /// How statistics are written.
