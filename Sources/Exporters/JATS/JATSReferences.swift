@@ -25,8 +25,13 @@ extension JATSWriter {
     xml.start("back")
     xml.start("ref-list")
     for paper in collection.papers {
+      var digests: [Int] = []
+      // Two papers of one digest may be one where another digest says so.
+      for appearance in paper.appearances where digests.last != appearance.digest {
+        digests.append(appearance.digest)
+      }
       at(paper.paper.anchor) { writer in
-        writer.writeReference(paper.paper, in: paper.appearances.map { sections[$0.digest] })
+        writer.writeReference(paper.paper, in: digests.map { sections[$0] })
       }
     }
     endReferences()
