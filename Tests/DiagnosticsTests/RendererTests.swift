@@ -49,11 +49,10 @@ private let treeID = DiagnosticID("digest/paper-not-in-tree", .warning, "The tre
   @Test func breaksLinesForATerminal() {
     #expect(
       TextRenderer(usesColor: true, width: 40).render([diagnostics[1]]) == """
-        list.yaml:2:7: \u{1B}[1;31merror\u{1B}[0m: date '2024-13'
-            has month 13; months run from 01 to
-            12 [digest/month-out-of-range]
-        list.yaml:1:1: \u{1B}[1;36mnote\u{1B}[0m: the first is
-            here
+        list.yaml:2:7: \u{1B}[1;31merror\u{1B}[0m: date '2024-13' has
+            month 13; months run from 01 to 12
+            [digest/month-out-of-range]
+        list.yaml:1:1: \u{1B}[1;36mnote\u{1B}[0m: the first is here
         list.yaml:2:7: \u{1B}[1;32mhelp\u{1B}[0m: write 2024-12
 
         """)

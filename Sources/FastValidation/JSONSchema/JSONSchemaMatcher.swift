@@ -17,7 +17,7 @@ struct JSONSchemaMatcher: StructureHandler {
     /// What they differ in, as an index in `JSONSchemaRules.tags`; `nil` where that is not so simple.
     var tag: Int?
     /// A bit for each property that has been there.
-    var seen: UInt64 = 0
+    var seen: PropertySet = 0
     /// The property whose value comes next; `nil` before a key.
     var property: Int?
     /// The property that came last.
@@ -79,9 +79,9 @@ struct JSONSchemaMatcher: StructureHandler {
       }
     }
     guard let property = rules.property(name, of: levels[top].rule, after: levels[top].last),
-      levels[top].seen & (1 << UInt64(property)) == 0
+      levels[top].seen & (1 << PropertySet(property)) == 0
     else { return false }
-    levels[top].seen |= 1 << UInt64(property)
+    levels[top].seen |= 1 << PropertySet(property)
     levels[top].property = property
     levels[top].last = property
     return true
@@ -135,7 +135,7 @@ struct JSONSchemaMatcher: StructureHandler {
     guard isLeft, levels[top].open == 0, !rules.isUnsure,
       let index = rules.property(name, of: levels[top].rule, at: pending)
     else { return false }
-    levels[top].seen = 1 << UInt64(index)
+    levels[top].seen = 1 << PropertySet(index)
     levels[top].last = index
     return endValue()
   }

@@ -91,7 +91,7 @@ extension JSONSchemaRules {
       schema.isText(schema.values[additional].range, "false")
     else { return false }
     let members = keywords[.properties].map { schema.children($0) } ?? []
-    guard members.count <= UInt64.bitWidth else { return false }
+    guard members.count <= PropertySet.bitWidth else { return false }
     // In the order of the schema, which is the order of what is written.
     let start = properties.count
     for member in members {
@@ -102,7 +102,7 @@ extension JSONSchemaRules {
     rule.properties = start..<properties.count
     for name in keywords[.required].map({ schema.children($0) }) ?? [] {
       guard let index = index(of: schema.values[name].range, in: rule.properties) else { return false }
-      rule.required |= 1 << UInt64(index - start)
+      rule.required |= 1 << PropertySet(index - start)
     }
     return true
   }

@@ -1,6 +1,9 @@
 import DigestSyntax
 import DigestText
 
+/// A bit for each property of a mapping; an item of CSL-JSON has more than 64.
+typealias PropertySet = UInt128
+
 /// What one kind of value has to be, in a form that a value can be compared with while it is read: a schema with its
 /// references followed. Ranges are of the lists in `JSONSchemaRules`.
 struct JSONSchemaRule {
@@ -9,7 +12,7 @@ struct JSONSchemaRule {
   var allowed: Range<Int>?
   var properties = 0..<0
   /// A bit for each property that has to be there.
-  var required: UInt64 = 0
+  var required: PropertySet = 0
   var prefixItems = 0..<0
   /// `nil` where items are not asked about.
   var items: Int?

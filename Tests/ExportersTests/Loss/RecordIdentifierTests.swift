@@ -37,7 +37,8 @@ import Testing
   func keepsTheSubjectClass(yaml: String) throws {
     let source = try read(yaml)
     #expect(source.diagnostics.isEmpty)
-    for exporter in LossCoverageTests.exporters {
+    // A workbook is compressed; its tests compare it with the tables.
+    for exporter in LossCoverageTests.exporters where exporter.name != "xlsx" {
       let result = try exporter.export(source.digest)
       exporter.expectDeclared(result.losses, "subject class")
       let text = String(decoding: result.files.flatMap(\.bytes), as: UTF8.self)
