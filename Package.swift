@@ -45,7 +45,9 @@ let package = Package(
     .target(name: "DigestDiagnostics", path: "Sources/Diagnostics"),
     .target(
       name: "DigestSyntax",
-      dependencies: ["DigestText", "DigestDiagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CRapidJSON", "CSQLite", "CZlib"],
+      dependencies: [
+        "DigestText", "DigestDiagnostics", "CLibXML2", "CLibYAML", "CMD4C", "CRapidJSON", "CSQLite", "CZlib",
+      ],
       path: "Sources/Syntax"),
     // Nothing depends on it for correctness; `Sources/Conversion/Validation/QuickHalf.swift` installs it.
     .target(
