@@ -128,12 +128,13 @@ extension TableCollector {
   /// Whether a name, or each of several between `&`, is one of the papers' in the index. One of several papers together is
   /// not, nor is one that holds an id.
   private func isIndexed(
-    _ name: RichText, of papers: [Citation], _ names: [PaperID: [String]]
+    _ name: RichText, of papers: [Citation], _ names: [PaperID: Set<String>]
   ) -> Bool {
-    let known = papers.flatMap { names[$0.id.withoutVersion] ?? [] }
-    if known.contains(name.plainText) { return true }
+    let known = papers.compactMap { names[$0.id.withoutVersion] }
+    func isKnown(_ name: String) -> Bool { known.contains { $0.contains(name) } }
+    if isKnown(name.plainText) { return true }
     return (2...max(2, papers.count)).contains { count in
-      name.names(of: count).map { $0.allSatisfy(known.contains) } ?? false
+      name.names(of: count).map { $0.allSatisfy(isKnown) } ?? false
     }
   }
 
@@ -190,14 +191,14 @@ extension TableCollector {
 /// What the table of papers says of what is in other tables, too.
 struct ShownPapers {
   private(set) var summaries: [PaperID: RichText?] = [:]
-  private(set) var names: [PaperID: [String]] = [:]
+  private(set) var names: [PaperID: Set<String>] = [:]
   /// The paths of topics and of those above them.
   private(set) var paths: Set<String> = []
 
   mutating func add(_ rows: [PaperRow]) {
     for row in rows {
       summaries[row.paper.id] = .some(row.summary)
-      names[row.paper.id] = row.paper.names
+      names[row.paper.id] = Set(row.paper.names)
       for path in row.paper.topics {
         var above = ""
         for (depth, label) in path.enumerated() {
