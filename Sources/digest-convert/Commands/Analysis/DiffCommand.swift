@@ -54,14 +54,16 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let other = second ?? against ?? ""
-    try output.refuse([first, other].map(InputFile.init(path:)))
+    let (first, other) = (InputFile(path: first), InputFile(path: second ?? against ?? ""))
+    let reader = try reportingFailure { () throws(CommandFailure) in
+      try CollectionReader(reading.request, selection)
+    }
+    try output.refuse([first, other] + reader.otherSources)
     let isDifferent = try reportingFailure { () throws(CommandFailure) in
-      let reader = try CollectionReader(reading.request, selection)
-      let before = try reader.collection(of: [InputFile(path: first)])
-      let after = try reader.collection(of: [InputFile(path: other)], isLibrary: against != nil)
+      let before = try reader.collection(of: [first])
+      let after = try reader.collection(of: [other], isLibrary: against != nil)
       let comparison = DigestComparison(of: before, with: after, comparesPresence: against != nil)
-      let names = (first: InputFile(path: first).name, second: InputFile(path: other).name)
+      let names = (first: first.name, second: other.name)
       try output.write(text(of: comparison, names))
       return !comparison.isEmpty
     }

@@ -36,12 +36,10 @@ struct ReportOutput: ParsableArguments {
   }
 
   /// A report in the place of a file that it is about would destroy it.
-  func refuse(_ inputs: [InputFile]) throws(ValidationError) {
+  /// - Parameter sources: all files that are read.
+  func refuse(_ sources: [InputFile]) throws(ValidationError) {
     guard let output, !isStandardOutput else { return }
-    let place = FilePath.identity(of: output)
-    for input in inputs where !input.isStandardInput && FilePath.identity(of: input.path) == place {
-      throw ValidationError("the output \(quoted(output, limit: .max)) is an input")
-    }
+    try OutputPlan(jobs: []).refuseCollisions(inputs: sources, others: [output])
   }
 }
 
@@ -55,6 +53,12 @@ struct CollectionReader {
     self.reading = reading
     converter = try reading.converter()
     selection = try SelectionRequest(expressions: select.select).selection(by: converter)
+  }
+
+  /// Files that are read besides the inputs.
+  var otherSources: [InputFile] {
+    ([reading.headingAliases].compactMap(\.self) + (selection?.files.map(\.name) ?? []))
+      .map(InputFile.init(path:))
   }
 
   /// The digests of files; errors of what can be read in part are shown.

@@ -43,10 +43,12 @@ struct StatsCommand: ParsableCommand {
     let found = try inputs.files()
     let files = found.files
     try requireOneReader(ofStandardInput: files, reading.request)
-    try output.refuse(files)
+    let reader = try reportingFailure { () throws(CommandFailure) in
+      try CollectionReader(reading.request, selection)
+    }
+    try output.refuse(files + reader.otherSources)
     reportFindings(found.findings)
     try reportingFailure { () throws(CommandFailure) in
-      let reader = try CollectionReader(reading.request, selection)
       let statistics = DigestStatistics(try reader.collection(of: files))
       try output.write(bytes(of: statistics))
     }
