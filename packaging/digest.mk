@@ -11,7 +11,7 @@ DIGEST_SOURCES        ?= $(wildcard *.md)
 # The formats, by the extensions of their files; csv-bundle is a folder.
 DIGEST_FORMATS        ?= bib csv opml xml yaml
 DIGEST_OUT            ?= out
-# The name of outputs that hold all sources as one collection; without a name there are none.
+# The name of outputs that hold all sources as one collection; no name, no such outputs.
 DIGEST_MERGED         ?=
 DIGEST_MERGED_FORMATS ?= $(DIGEST_FORMATS)
 # More options for each run, for example --catalogue papers.sqlite --fail-on loss.

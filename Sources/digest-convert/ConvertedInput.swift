@@ -4,7 +4,8 @@ import DigestImporters
 import DigestModel
 import DigestPlatform
 
-/// What became of one input: its outputs in memory, unless they are staged, and what a run has to know of it once its digest is gone.
+/// What became of one input: its outputs in memory, unless they are staged, and what a run has to know of it once its
+/// digest is gone.
 struct ConvertedInput: Sendable {
   var outputs: [ConvertedOutput]
   /// Where each of them goes.

@@ -277,3 +277,13 @@ package struct HostileDigestGenerator {
     return digest
   }
 }
+
+extension HostileDigestGenerator {
+  /// Three digests, to be collected.
+  package static func digests(seed: Int, marksWords: Bool = false) -> [Digest] {
+    (0..<3).map { number in
+      var generator = HostileDigestGenerator(seed: UInt64(seed * 3 + number), marksWords: marksWords)
+      return generator.digest()
+    }
+  }
+}

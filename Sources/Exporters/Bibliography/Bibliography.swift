@@ -192,7 +192,7 @@ struct Bibliography {
     paper.id.scheme == .title && paper.record.title == nil && paper.names.allSatisfy(\.holdsNothing)
   }
 
-  /// The id; what an importer made of other words stands for a title and is none, so the key counts before it.
+  /// The id; one that an importer made of other words only stands for a title, so the key counts before it.
   private static func nameOfUntitled(_ paper: Paper) -> String {
     paper.id.scheme == .title ? paper.record.citationKey ?? paper.id.value : paper.id.label
   }

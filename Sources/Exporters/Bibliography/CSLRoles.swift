@@ -1,6 +1,6 @@
 import DigestModel
 
-/// The roles of CSL that are none of a record: it has their names among its contributors or editors, and keeps the member of
+/// The roles of CSL that records do not have: it has their names among its contributors or editors, and keeps the member of
 /// its source.
 /// - Source: CSL 1.0.2, appendix IV, name variables.
 enum CSLRoles {

@@ -2,15 +2,8 @@ import DigestModel
 
 /// What JATS does with each part of the model.
 enum JATSCapabilities {
-  static let all: [ModelPart: Fidelity] = {
-    var all: [ModelPart: Fidelity] = [:]
-    // Entries are list items that say what each part is, unless JATS has more to say of them.
-    for kind in Digest.Section.Kind.allCases { all[kind.traits.part] = .encoded }
-    for part in exact { all[part] = .exact }
-    for part in encoded { all[part] = .encoded }
-    for part in degraded { all[part] = .degraded }
-    return all
-  }()
+  // Entries are list items that say what each part is, unless JATS has more to say of them.
+  static let all = [ModelPart: Fidelity](exact: exact, encoded: encoded, degraded: degraded)
 
   private static let exact: [ModelPart] = [
     .title, .language, .period, .preamble, .paperID, .paperVersion, .paperTitle, .paperAbstract, .paperDate,

@@ -6,15 +6,8 @@ enum OPMLCapabilities {
     profile.hasNamespace ? encodedParts : plainParts
   }
 
-  private static let encodedParts: [ModelPart: Fidelity] = {
-    var all: [ModelPart: Fidelity] = [:]
-    // Entries are outlines with attributes of our namespace.
-    for kind in Digest.Section.Kind.allCases { all[kind.traits.part] = .encoded }
-    for part in encoded { all[part] = .encoded }
-    for part in exact { all[part] = .exact }
-    for part in degraded { all[part] = .degraded }
-    return all
-  }()
+  // Entries are outlines with attributes of our namespace.
+  private static let encodedParts = [ModelPart: Fidelity](exact: exact, encoded: encoded, degraded: degraded)
 
   /// Without our namespace: words without what they are (rule O6).
   private static let plainParts: [ModelPart: Fidelity] = {

@@ -55,15 +55,8 @@ enum TableCapabilities {
   ]
 
   /// All tables: structure is in key and position columns, text is without markup.
-  static let bundle: [ModelPart: Fidelity] = {
-    var all: [ModelPart: Fidelity] = [:]
-    // Entries without a table of their own are blocks.
-    for kind in Digest.Section.Kind.allCases { all[kind.traits.part] = .encoded }
-    for part in exact { all[part] = .exact }
-    for part in encoded { all[part] = .encoded }
-    for part in degraded { all[part] = .degraded }
-    return all
-  }()
+  // Entries without a table of their own are blocks.
+  static let bundle = [ModelPart: Fidelity](exact: exact, encoded: encoded, degraded: degraded)
 
   private static let exact: [ModelPart] = [
     .title, .language, .period, .source, .paperID, .paperVersion, .paperNames, .paperTitle, .paperAuthors,

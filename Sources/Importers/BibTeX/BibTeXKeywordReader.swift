@@ -43,7 +43,7 @@ struct BibTeXKeywordReader {
 
   /// Cut outside braces and mathematics, where `$>$` is a sign.
   private static func pieces(_ bytes: ArraySlice<UInt8>, _ separator: UInt8) -> [ArraySlice<UInt8>] {
-    // Most lists have only one of the separators, and most words are no paths.
+    // Most lists have only one of the separators, and most words are not paths.
     guard bytes.contains(separator) else { return [bytes] }
     var pieces: [ArraySlice<UInt8>] = []
     var start = bytes.startIndex

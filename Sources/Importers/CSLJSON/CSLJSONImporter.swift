@@ -65,7 +65,7 @@ private enum CSLRecognition {
     let isTyped = fields.contains {
       $0.key == "type" && $0.text.flatMap(PublicationType.init(rawValue:)) != nil
     }
-    // The first item may have a type that is none.
+    // The first item may have an unknown type.
     let isDated = ["id", "issued", "date-parts"].allSatisfy { key in fields.contains { $0.key == key } }
     // Crossref has lists of titles.
     let isOther = fields.contains {

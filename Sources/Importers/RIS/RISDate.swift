@@ -3,7 +3,7 @@ import DigestText
 
 /// Dates of RIS: `2024/09/05/`, with nothing or zeros where nothing is known, and any text at the end.
 enum RISDate {
-  /// The date without what is empty, and the text after it that is no part of it: `2024/09` of `2024/09//`, `Spring 2024`
+  /// The date without what is empty, and the text after it that is not part of it: `2024/09` of `2024/09//`, `Spring 2024`
   /// of `2024///Spring`, `2024/09/05` and `Spring` of `2024/09/05/Spring`.
   static func parts(of value: String) -> (date: String, other: String) {
     let value = value.trimmed

@@ -125,7 +125,7 @@ extension RecordBuilder {
     return numbers.first.flatMap { $0.isNothing ? nil : $0 }
   }
 
-  /// Whether words say that there is no date yet, or none that is known.
+  /// Whether words say that there is no date yet, or that it is not known.
   static func isUndated(_ text: String) -> Bool {
     let text = text.trimmed
     return text.utf8.count < 20 && undated.contains(text.lowercased())

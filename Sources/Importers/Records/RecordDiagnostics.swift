@@ -42,7 +42,7 @@ package enum RecordDiagnostics {
   package static let unknownCommand = DiagnosticID(
     "record/unknown-command", .warning,
     """
-    A command of TeX in a text or a name of a BibTeX file is none that this program knows, so it stays as it is written. A \
+    This program does not know a command of TeX in a text or a name of a BibTeX file, so it stays as it is written. A \
     macro of an author's own is best replaced by what it stands for.
     """)
   package static let droppedDegree = DiagnosticID(

@@ -105,13 +105,7 @@ import Testing
 
   @Test("Q1: every record is that of the CSV table", arguments: 0..<12)
   func writesTheRecordsOfTheTables(seed: Int) throws {
-    let digests = (0..<3).map { number in
-      var generator = HostileDigestGenerator(seed: UInt64(seed * 3 + number), marksWords: true)
-      var digest = generator.digest()
-      digest.normalise()
-      return digest
-    }
-    let collection = DigestCollection(digests)
+    let collection = DigestCollection(HostileDigestGenerator.digests(seed: seed, marksWords: true))
     let bytes = try SQLiteExporter().export(collection).files[0].bytes
     #expect(try rows("PRAGMA integrity_check", of: bytes) == [["ok"]])
     #expect(try rows("PRAGMA foreign_key_check", of: bytes) == [])

@@ -63,13 +63,7 @@ import Testing
 
   @Test("W1: every cell is that of the CSV table", arguments: 0..<8)
   func writesTheRecordsOfTheTables(seed: Int) throws {
-    let digests = (0..<3).map { number in
-      var generator = HostileDigestGenerator(seed: UInt64(seed * 3 + number), marksWords: true)
-      var digest = generator.digest()
-      digest.normalise()
-      return digest
-    }
-    let collection = DigestCollection(digests)
+    let collection = DigestCollection(HostileDigestGenerator.digests(seed: seed, marksWords: true))
     let bytes = try XLSXExporter().export(collection).files[0].bytes
     let files = try CSVBundleExporter(options: CSVOptions(profile: .spreadsheet)).export(collection).files
     for table in CSVTable.allCases {

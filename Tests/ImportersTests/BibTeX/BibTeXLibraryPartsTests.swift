@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(
-    "suffixes, empty parts and braces are no lists",
+    "suffixes, empty parts and braces are not lists",
     arguments: [
       "King, Jr., Martin", "Bee,, Ann", "Dee, PhD, Ann", "{Kite, Wind, Air, Inc.} and Bee, Ann", "A B, C D",
     ])

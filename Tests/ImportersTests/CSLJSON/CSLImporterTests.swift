@@ -154,7 +154,7 @@ import Testing
     }
   }
 
-  @Test("a type that is none is reported, and does not make another list of the file")
+  @Test("an unknown type is reported, and does not make another list of the file")
   func reportsUnknownTypes() throws {
     let text = #"""
       [{"id": "a", "type": "odd-type", "title": "A", "issued": {"date-parts": [[2020]]}},

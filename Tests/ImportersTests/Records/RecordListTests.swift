@@ -219,7 +219,7 @@ struct RecordListTests {
   }
 
   @Test(
-    "lists of tasks, films and events are no lists of papers",
+    "lists of tasks, films and events are not lists of papers",
     arguments: [
       #"[{"title": "Buy milk", "done": false, "due": "2024-05-01"}, {"title": "Write", "done": true}]"#,
       "- title: Buy milk\n  completed: false\n- title: Call Ann\n  completed: true\n  author: Bob\n",
