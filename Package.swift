@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "CRapidJSON"),
     // Only for the executable: it takes the place of functions of glibc.
     .target(name: "CMemory"),
+    .target(name: "CProcess"),
     .target(name: "CThreads"),
     .target(name: "CAttributes"),
     // Needs the headers of libcurl (Debian: libcurl4-openssl-dev); the library itself is loaded when it is asked for.
@@ -40,7 +41,7 @@ let package = Package(
 
     .target(name: "DigestText", path: "Sources/TextBytes"),
     .target(
-      name: "DigestPlatform", dependencies: ["CAttributes", "CCurl", "CNettle", "CThreads"],
+      name: "DigestPlatform", dependencies: ["CAttributes", "CCurl", "CNettle", "CProcess", "CThreads"],
       path: "Sources/Platform"),
     .target(name: "DigestDiagnostics", path: "Sources/Diagnostics"),
     .target(

@@ -16,7 +16,7 @@ public enum DiagnosticCatalogue {
     CompletionDiagnostics.all, ConfigurationDiagnostics.all, MergeDiagnostics.all,
     SelectionDiagnostics.all,
     FaultDiagnostics.all,
-    FileDiagnostics.all,
+    FileDiagnostics.all, RequestDiagnostics.all,
     DigestChecks.ids, CatalogueChecks.ids,
     HeadingAliasDiagnostics.all,
     MarkdownDiagnostics.all,

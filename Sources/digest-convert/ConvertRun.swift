@@ -184,28 +184,16 @@ struct ConvertRun {
       )
     }
     self.losses += losses
-    try refuseWhatFails(losses, noticed)
+    if let refusal = request.refusal(of: losses, noticed) {
+      guard refusal.isWritten else { throw refusal.failure }
+      note(refusal.failure)
+    }
     try outputs.commit()
     written += outputs.paths
     log += outputs.log
     let standardOutput = outputs.standardOutput
     if !standardOutput.isEmpty { try StandardStreams.write(toOutput: standardOutput) }
     if converted.kept != nil { last = converted }
-  }
-
-  /// `--fail-on`.
-  private mutating func refuseWhatFails(_ outputs: [LossReport.Output], _ diagnostics: [Diagnostic])
-    throws(CommandFailure)
-  {
-    let hasWarning = diagnostics.contains { $0.severity >= .warning }
-    if request.failOn.contains(.warning), hasWarning { throw CommandFailure(.findings, []) }
-    if request.failOn.contains(.loss) {
-      let findings = outputs.compactMap(LossReport.error)
-      if !findings.isEmpty { throw CommandFailure(.findings, findings) }
-    }
-    guard diagnostics.contains(where: { $0.severity == .error }) else { return }
-    if !request.keepsGoing { throw CommandFailure(.invalidInput, []) }
-    note(CommandFailure(.findings, []))
   }
 
   // MARK: Before and after all inputs
@@ -250,17 +238,6 @@ struct ConvertRun {
     return files
   }
 
-  /// Who converts a line or two knows what they are about.
-  private static let fewestUntitled = 5
-
-  /// Once a run, however many inputs and formats it has.
-  private var adviceOnTitles: Diagnostic {
-    Diagnostic(
-      CompletionDiagnostics.untitled,
-      "\(papers.untitled) of \(papers.all) papers have no title", at: nil,
-      help: "--complete fills in titles and authors from a catalogue; 'catalogue add' makes one")
-  }
-
   /// `198 written, 2 failed, 1204 papers, 3 warnings`
   private var summary: String {
     let found = [
@@ -278,14 +255,10 @@ struct ConvertRun {
     if inputs.done > 0, !request.failOn.contains(.loss), request.lossReport == nil {
       diagnostics += [LossReport(outputs: losses).summary].compactMap(\.self)
     }
-    if status == .success, request.catalogue == .none, papers.untitled >= Self.fewestUntitled,
-      papers.untitled * 2 > papers.all
-    {
-      diagnostics.append(adviceOnTitles)
+    if status == .success {
+      diagnostics += [request.adviceOnTitles(all: papers.all, untitled: papers.untitled)].compactMap(\.self)
     }
-    if let selected, selected.kept == 0, selected.all > 0 {
-      diagnostics.append(selected.noPaper)
-    }
+    diagnostics += [selected?.noPaperSelected].compactMap(\.self)
     // Whatever fails the run is shown even with --quiet.
     let least: Severity = request.failOn.contains(.warning) ? .warning : .error
     let shown = request.isQuiet ? diagnostics.filter { $0.severity >= least } : diagnostics

@@ -19,7 +19,7 @@ struct DigestConvert: ParsableCommand {
       ConvertCommand.self, MergeCommand.self, CheckCommand.self, DiffCommand.self, StatsCommand.self,
       ValidateCommand.self, FormatsCommand.self,
       SchemaCommand.self,
-      ExplainCommand.self, CatalogueCommand.self, HelpCommand.self,
+      ExplainCommand.self, CatalogueCommand.self, WorkerCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: ConvertCommand.self)
 

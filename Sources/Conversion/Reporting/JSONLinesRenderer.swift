@@ -14,30 +14,39 @@ public struct JSONLinesRenderer: Sendable {
     var writer = JSONWriter(style: .compact)
     let located = diagnostics.located()
     for finding in located {
-      writer.beginMapping()
-      write(finding.place, to: &writer)
-      writer.member("severity", finding.diagnostic.severity.rawValue)
-      writer.member("id", finding.diagnostic.id.name)
-      writer.member("summary", finding.diagnostic.summary)
-      if !finding.notes.isEmpty {
-        writer.key("notes")
-        writer.beginSequence()
-        for note in finding.notes {
-          writer.beginMapping()
-          write(note.place, to: &writer)
-          writer.member("summary", note.summary)
-          writer.endMapping()
-        }
-        writer.endSequence()
-      }
-      if let help = finding.diagnostic.help { writer.member("help", help) }
-      writer.endMapping()
+      Self.write(finding, to: &writer)
       writer.endLine()
     }
     return located.isEmpty ? "" : String(decoding: writer.finish().dropLast(), as: UTF8.self)
   }
 
-  private func write(_ place: Place?, to writer: inout JSONWriter) {
+  /// The same objects as elements of a sequence.
+  static func write(_ diagnostics: [Diagnostic], to writer: inout JSONWriter) {
+    for finding in diagnostics.located() { write(finding, to: &writer) }
+  }
+
+  private static func write(_ finding: LocatedDiagnostic, to writer: inout JSONWriter) {
+    writer.beginMapping()
+    write(finding.place, to: &writer)
+    writer.member("severity", finding.diagnostic.severity.rawValue)
+    writer.member("id", finding.diagnostic.id.name)
+    writer.member("summary", finding.diagnostic.summary)
+    if !finding.notes.isEmpty {
+      writer.key("notes")
+      writer.beginSequence()
+      for note in finding.notes {
+        writer.beginMapping()
+        write(note.place, to: &writer)
+        writer.member("summary", note.summary)
+        writer.endMapping()
+      }
+      writer.endSequence()
+    }
+    if let help = finding.diagnostic.help { writer.member("help", help) }
+    writer.endMapping()
+  }
+
+  private static func write(_ place: Place?, to writer: inout JSONWriter) {
     guard let place else { return }
     writer.member("file", place.file)
     writer.member("line", place.start.line)

@@ -146,6 +146,14 @@ public struct LossReport: Sendable {
     writer.member("version", 1)
     writer.key("outputs")
     writer.beginSequence()
+    writeOutputs(to: &writer)
+    writer.endSequence()
+    writer.endMapping()
+    return writer.finish()
+  }
+
+  /// An element for each output.
+  func writeOutputs(to writer: inout JSONWriter) {
     for output in outputs {
       writer.beginMapping()
       writer.member("source", output.source)
@@ -158,9 +166,6 @@ public struct LossReport: Sendable {
       writer.endSequence()
       writer.endMapping()
     }
-    writer.endSequence()
-    writer.endMapping()
-    return writer.finish()
   }
 
   /// - Parameter namesFiles: whether places are in several sources, so that each names its own.

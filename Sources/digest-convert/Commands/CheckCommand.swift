@@ -91,10 +91,11 @@ struct CheckCommand: ParsableCommand {
       let catalogue = try choice.open()
       for input in inputs {
         do throws(CommandFailure) {
-          let (read, found) = try check(
-            input, with: converter, reading.importer(of: converter), selection, against: catalogue)
-          let counted = settings.applied(to: found)
-          summary.add(input.name, read, counted)
+          let importer = reading.importer(of: converter)
+          let checked = try CheckedSource(
+            input.read(for: converter, importer), with: converter, importer, selection, against: catalogue)
+          let counted = settings.applied(to: checked.findings)
+          summary.add(input.name, checked.read, counted)
           findings += counted
         } catch {
           summary.addUnread(input.name, error.diagnostics)
@@ -111,53 +112,5 @@ struct CheckCommand: ParsableCommand {
     let text = TextRenderer(on: .output, showsSource: messages.showSource)
     try emit(format.render(shown, text: text) + (format == .text && !quiet ? summary.text : ""))
     if status != .success { throw status.code }
-  }
-
-  private func check(
-    _ input: InputFile, with converter: Converter, _ importer: (any Importer)?, _ selection: Selection?,
-    against catalogue: CatalogueFile?
-  ) throws(CommandFailure) -> (read: ImportResult, findings: [Diagnostic]) {
-    let source = try input.read(for: converter, importer)
-    let read: ImportResult
-    do throws(DiagnosticError) {
-      read = try converter.read(source, with: importer)
-    } catch {
-      throw CommandFailure(.invalidInput, error.diagnostics)
-    }
-    let findings = try Self.findings(in: read, against: catalogue)
-    guard let selection else { return (read, read.diagnostics + findings) }
-    let selected = read.selecting(selection)
-    // What is right in the whole digest, such as a gap between ranks, is not wrong because papers are left out.
-    let isAboutSelected = try Set(Self.findings(in: selected, against: catalogue).map(FindingKey.init))
-    return (
-      selected, read.diagnostics + findings.filter { isAboutSelected.contains(FindingKey($0)) }
-    )
-  }
-
-  private static func findings(
-    in read: ImportResult, against catalogue: CatalogueFile?
-  ) throws(CommandFailure) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    for digest in read.digests {
-      let subject = CheckSubject(
-        digest: digest, sourceMap: read.sourceMap, isOneOfSeveral: read.digests.count > 1)
-      findings += DigestChecks.findings(in: subject)
-      guard let catalogue else { continue }
-      findings += try CommandFailure.ofCatalogue { () throws(CatalogueError) in
-        try CatalogueChecks.findings(in: subject, against: catalogue)
-      }
-    }
-    return findings
-  }
-
-  /// Tells a finding from others of its digest.
-  private struct FindingKey: Hashable {
-    var id: DiagnosticID
-    var place: Int?
-
-    init(_ finding: Diagnostic) {
-      id = finding.id
-      place = finding.location?.range.lower
-    }
   }
 }

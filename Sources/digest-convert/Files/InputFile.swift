@@ -23,6 +23,8 @@ struct InputFile {
 
   /// The most bytes of an input: md4c and libxml2 count in 32 bits what an input holds and what becomes of it.
   static let limit = 1 << 30
+  /// The most bytes that are read.
+  var mostBytes = Self.limit
 
   /// The whole input, with the files beside it that belong to it.
   ///
@@ -41,7 +43,7 @@ struct InputFile {
     }
     guard !names.isEmpty else { return source }
     // What is missing the importer reports: it knows what it was for.
-    let files = names.map { InputFile(path: main.folder + $0) }.filter { FileSystem.exists($0.path) }
+    let files = names.map { beside(main.folder + $0) }.filter { FileSystem.exists($0.path) }
     var companions: [SourceDocument] = []
     for file in files { companions.append(try file.read()) }
     return SourceDocument(name: source.name, bytes: source.bytes, companions: companions)
@@ -71,7 +73,14 @@ struct InputFile {
 
   /// A file of a directory.
   func file(_ name: String) -> InputFile {
-    InputFile(path: path.hasSuffix("/") ? path + name : path + "/" + name)
+    beside(path.hasSuffix("/") ? path + name : path + "/" + name)
+  }
+
+  /// Another file that is read with this one.
+  private func beside(_ path: String) -> InputFile {
+    var file = InputFile(path: path)
+    file.mostBytes = mostBytes
+    return file
   }
 
   /// What stands before the name of the file, with its slash.
@@ -84,8 +93,8 @@ struct InputFile {
     do {
       let bytes =
         isStandardInput
-        ? try FileReading.bytesOfStandardInput(limit: Self.limit)
-        : try FileReading.bytes(ofFile: path, limit: Self.limit)
+        ? try FileReading.bytesOfStandardInput(limit: mostBytes)
+        : try FileReading.bytes(ofFile: path, limit: mostBytes)
       return SourceDocument(name: name, bytes: bytes)
     } catch {
       throw failure(error)
@@ -106,7 +115,7 @@ struct InputFile {
     case .fileTooLarge:
       CommandFailure(
         .unreadableInput, FileDiagnostics.unreadable,
-        "the input is larger than \(Self.limit) bytes, the limit", file: name)
+        "the input is larger than \(mostBytes) bytes, the limit", file: name)
     default:
       CommandFailure(
         .unreadableInput, FileDiagnostics.unreadable, "the input cannot be read: \(error.reason)",

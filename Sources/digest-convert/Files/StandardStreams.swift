@@ -6,13 +6,17 @@ enum StandardStreams {
   static func write(toOutput bytes: [UInt8]) throws(CommandFailure) {
     do {
       try StandardStream.output.write(bytes)
-    } catch .brokenPipe {
-      throw CommandFailure(.closedPipe, [])
     } catch {
-      throw CommandFailure(
-        .unwritableOutput, FileDiagnostics.unwritable, "the output cannot be written: \(error.reason)",
-        file: "<stdout>")
+      throw failure(error)
     }
+  }
+
+  /// Why nothing can be written to standard output.
+  static func failure(_ error: SystemError) -> CommandFailure {
+    if error == .brokenPipe { return CommandFailure(.closedPipe, []) }
+    return CommandFailure(
+      .unwritableOutput, FileDiagnostics.unwritable, "the output cannot be written: \(error.reason)",
+      file: "<stdout>")
   }
 
   /// - Returns: whether it was written, or nobody wants to know: the stream is closed.
