@@ -29,6 +29,9 @@ static const uint8_t diff[] = {
 static const uint8_t digest_shape[] = {
 #embed "digest.schema.json"
 };
+static const uint8_t hayagriva[] = {
+#embed "hayagriva.schema.json"
+};
 static const uint8_t jats_subset[] = {
 #embed "jats-subset.rng"
 };
@@ -57,6 +60,7 @@ static const DCSchema schemas[] = {
     SCHEMA("csvw-papers.json", csvw_papers),
     SCHEMA("diff.schema.json", diff),
     SCHEMA("digest.schema.json", digest_shape),
+    SCHEMA("hayagriva.schema.json", hayagriva),
     SCHEMA("jats-subset.rng", jats_subset),
     SCHEMA("loss-report.schema.json", loss_report),
     SCHEMA("note.schema.json", note),

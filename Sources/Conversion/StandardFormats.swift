@@ -25,6 +25,7 @@ extension Registry {
       .bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .sqlite, .xlsx, .jats, .markdown, .notes, .yaml,
       .json,
       .jsonLines,
+      .hayagriva,
     ])
 }
 
@@ -39,6 +40,7 @@ extension Registry {
     "db": "sqlite", "sqlite3": "sqlite", "database": "sqlite", "excel": "xlsx", "spreadsheet": "xlsx",
     "nbib": "ris", "endnote": "ris",
     "citation.cff": "cff",
+    "typst": "hayagriva", "hayagriva.yaml": "hayagriva",
   ]
 }
 
@@ -103,4 +105,9 @@ extension ExportFormat {
   public static let jsonLines = ExportFormat(
     { _ in JSONLinesExporter() }, readBackAs: "json",
     validator: { _ in JSONSchemaValidator(.json, schema: .digest, isLines: true) })
+
+  /// `hayagriva`: Hayagriva, the YAML bibliographies of Typst.
+  public static let hayagriva = ExportFormat(
+    { _ in HayagrivaExporter() }, isPartOfAll: false,
+    validator: { _ in JSONSchemaValidator(.yaml, schema: .hayagriva) })
 }

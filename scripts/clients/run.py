@@ -21,6 +21,7 @@ import opml_outlines
 import readers
 import reports
 import spreadsheets
+import typst_bibliography
 import yaml_and_json
 from common import VALIDATORS, DigestJSON, Report, run
 
@@ -42,7 +43,7 @@ def main():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
             for driver in (bibtex, latex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
-                           yaml_and_json, reports):
+                           yaml_and_json, reports, typst_bibliography):
                 driver.check(report, source, out, digest, convert)
         for name, text in hostile.documents():
             source, out = Path(folder) / f"{name}.md", Path(folder) / name

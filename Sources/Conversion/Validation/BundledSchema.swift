@@ -32,6 +32,9 @@ public struct BundledSchema: Sendable {
     BundledSchema("diff.schema.json", "what diff --format json writes (JSON Schema)"),
     BundledSchema("digest.schema.json", "a digest as YAML and JSON (JSON Schema)"),
     BundledSchema(
+      "hayagriva.schema.json", "Hayagriva bibliographies (JSON Schema)",
+      stricterThan: "the format: it has the fields that are written here"),
+    BundledSchema(
       "jats-subset.rng", "articles as JATS (RELAX NG)",
       stricterThan: "the Archiving tag set of JATS 1.3: it has the elements that are written here"),
     BundledSchema("loss-report.schema.json", "the report of --loss-report FILE.json (JSON Schema)"),

@@ -50,6 +50,7 @@ enum EmbeddedJSONSchema: String, CaseIterable {
   case digest = "digest.schema.json"
   case csl = "csl-data.schema.json"
   case note = "note.schema.json"
+  case hayagriva = "hayagriva.schema.json"
 
   /// The quick half's check, made once in a process; `nil` where there is none for this schema.
   var quickCheck: QuickTreeCheck? {
@@ -57,6 +58,7 @@ enum EmbeddedJSONSchema: String, CaseIterable {
     case .digest: Self.digestCheck
     case .csl: Self.cslCheck
     case .note: Self.noteCheck
+    case .hayagriva: Self.hayagrivaCheck
     }
   }
 
@@ -66,15 +68,18 @@ enum EmbeddedJSONSchema: String, CaseIterable {
     case .digest: Self.digestSchema
     case .csl: Self.cslSchema
     case .note: Self.noteSchema
+    case .hayagriva: Self.hayagrivaSchema
     }
   }
 
   private static let digestCheck = check(.digest)
   private static let cslCheck = check(.csl)
   private static let noteCheck = check(.note)
+  private static let hayagrivaCheck = check(.hayagriva)
   private static let digestSchema = compile(.digest)
   private static let cslSchema = compile(.csl)
   private static let noteSchema = compile(.note)
+  private static let hayagrivaSchema = compile(.hayagriva)
 
   private static func check(_ schema: EmbeddedJSONSchema) -> QuickTreeCheck? {
     EmbeddedSchema.bytes(schema.rawValue).flatMap { QuickHalf.installed?.jsonSchema($0) }

@@ -3,7 +3,7 @@ import DigestModel
 import DigestSyntax
 import DigestText
 
-/// What the three bibliography formats (BibTeX, CSL-JSON, RIS) say of one paper, in plain text.
+/// What the bibliography formats (BibTeX, CSL-JSON, RIS, Hayagriva) say of one paper, in plain text.
 struct BibliographicRecord {
   /// What somebody said of the paper in the digest.
   struct Remark {
@@ -69,6 +69,9 @@ struct BibliographicRecord {
 
   /// What each format calls its type.
   var form: PublicationForm { PublicationForm.form(of: type) }
+
+  /// Whether arXiv is its publisher, and its id there its number.
+  var isPublishedByArXiv: Bool { type == .preprint && eprint != nil }
 
   /// Those of a role; an empty group where there are none.
   func group(_ role: ContributorRole) -> ContributorGroup {

@@ -3,18 +3,18 @@ import DigestSyntax
 
 /// What the formats of bibliographies differ in before a field is written.
 enum BibliographyFormat {
-  case biblatex, bibtex, cslJSON, ris
+  case biblatex, bibtex, cslJSON, ris, hayagriva
 
   /// What it writes for a line break.
-  var lineBreak: PlainLineBreak { self == .cslJSON ? .newline : .space }
+  var lineBreak: PlainLineBreak { self == .cslJSON || self == .hayagriva ? .newline : .space }
 
   /// Whether titles have their marks.
-  var keepsMarks: Bool { self != .ris }
+  var keepsMarks: Bool { self != .ris && self != .hayagriva }
 
   /// What it takes as a key.
   var keyForm: CitationKeys.Form {
     switch self {
-    case .biblatex, .bibtex: .name
+    case .biblatex, .bibtex, .hayagriva: .name
     case .cslJSON, .ris: .text
     }
   }
@@ -26,12 +26,15 @@ enum BibliographyFormat {
     case .bibtex: field.names.bibtex != nil
     case .cslJSON: field.names.cslJSON != nil
     case .ris: field.names.ris != nil
+    case .hayagriva: field.names.hayagriva != nil
     }
   }
 
   /// Whether another field of the format says what a member of a record does.
   func hasElsewhere(_ member: ExtraField, of record: Paper.Record) -> Bool {
-    guard self == .cslJSON || self == .ris, case .string(let text) = member.value else { return false }
+    guard self == .cslJSON || self == .ris || self == .hayagriva, case .string(let text) = member.value else {
+      return false
+    }
     switch OtherField.named(member.key.lowercased()) {
     case .organization, .medium: return text == record.details[.publisher]
     case .articleNumber: return record.details[.pages] == nil && text == record.articleNumber

@@ -15,6 +15,8 @@ enum OtherField: Int, CaseIterable {
     var cslJSON: String?
     /// The tag.
     var ris: String?
+    /// In Hayagriva, where it stands by itself.
+    var hayagriva: String?
     /// What else programs call it, in lower case.
     var others: [String] = []
   }
@@ -32,11 +34,11 @@ enum OtherField: Int, CaseIterable {
     switch self {
     case .visited:
       Names(
-        biblatex: "urldate", cslJSON: "accessed", ris: "Y2",
+        biblatex: "urldate", cslJSON: "accessed", ris: "Y2", hayagriva: "url.date",
         others: ["accessdate", "date-accessed", "urlaccessdate", "lastchecked"])
     case .kind:
       Names(
-        biblatex: "type", bibtex: "type", cslJSON: "genre",
+        biblatex: "type", bibtex: "type", cslJSON: "genre", hayagriva: "genre",
         others: ["thesistype", "thesis-type", "reporttype"])
     case .titleAddition: Names(biblatex: "titleaddon")
     case .addendum: Names(biblatex: "addendum")
@@ -44,10 +46,13 @@ enum OtherField: Int, CaseIterable {
     case .medium: Names(biblatex: "howpublished", bibtex: "howpublished", cslJSON: "medium")
     case .chapter: Names(biblatex: "chapter", bibtex: "chapter", cslJSON: "chapter-number")
     case .pageCount:
-      Names(biblatex: "pagetotal", cslJSON: "number-of-pages", others: ["numpages", "page-total"])
+      Names(
+        biblatex: "pagetotal", cslJSON: "number-of-pages", hayagriva: "page-total",
+        others: ["numpages", "page-total"])
     case .volumeCount:
       Names(
-        biblatex: "volumes", cslJSON: "number-of-volumes", others: ["numberofvolumes", "volume-total"])
+        biblatex: "volumes", cslJSON: "number-of-volumes", hayagriva: "volume-total",
+        others: ["numberofvolumes", "volume-total"])
     case .part: Names(biblatex: "part", cslJSON: "part-number")
     case .originalDate: Names(biblatex: "origdate", cslJSON: "original-date")
     case .eventDate: Names(biblatex: "eventdate", cslJSON: "event-date")
@@ -56,13 +61,15 @@ enum OtherField: Int, CaseIterable {
     case .shortContainer:
       Names(
         biblatex: "shortjournal", cslJSON: "container-title-short", ris: "J2",
+        hayagriva: "parent.title.short",
         others: ["journalabbreviation", "journalabbr"])
     case .database: Names(cslJSON: "source", ris: "DP", others: ["librarycatalog"])
-    case .callNumber: Names(cslJSON: "call-number", ris: "CN", others: ["callnumber"])
+    case .callNumber:
+      Names(cslJSON: "call-number", ris: "CN", hayagriva: "call-number", others: ["callnumber"])
     case .articleNumber:
       Names(biblatex: "eid", bibtex: "eid", others: ["articleno", "article-number", "artnum"])
-    case .version: Names(biblatex: "version", cslJSON: "version")
-    case .organization: Names(biblatex: "organization", bibtex: "organization")
+    case .version: Names(biblatex: "version", cslJSON: "version", hayagriva: "serial-number.version")
+    case .organization: Names(biblatex: "organization", bibtex: "organization", hayagriva: "organization")
     case .holder: Names(biblatex: "holder")
     case .mainTitle: Names(biblatex: "maintitle")
     case .sortTitle: Names(biblatex: "sorttitle")

@@ -3,7 +3,8 @@ import DigestModel
 /// What each format calls a kind of publication: the one table that all bibliographies and JATS use (rule B17).
 ///
 /// - Sources: biblatex 3.18 manual, section 2.1; `btxdoc`, section 3.1; RIS specification (2011); JATS4R
-///   recommendation on `publication-type`.
+///   recommendation on `publication-type`. That of Hayagriva, which has types of what a paper is in as well, is in
+///   `HayagrivaType`.
 package struct PublicationForm: Sendable {
   /// In the words of CSL.
   package var type: PublicationType

@@ -70,7 +70,7 @@ public struct CSLJSONExporter: Exporter {
       record.recordSubjectClass(in: &losses)
       record.recordMoreContributors("CSL-JSON", in: &losses)
       record.recordWithoutField(
-        Self.isArchived(record) ? [.publisher, .number] : [],
+        record.isPublishedByArXiv ? [.publisher, .number] : [],
         identifiers: record.identifiers(besides: [.pmid, .pmcid]).filter { $0 != record.idWithoutField },
         roles: [], "CSL-JSON", in: &losses)
       field.recordLosses(of: record, in: &losses)
@@ -129,7 +129,7 @@ public struct CSLJSONExporter: Exporter {
     }
     let archived = record.eprint.map { "arXiv:" + $0 }
     // Rule B17: arXiv publishes preprints; a published paper is only archived there.
-    if Self.isArchived(record) {
+    if record.isPublishedByArXiv {
       write("publisher", "arXiv")
       write("number", archived)
     } else {
@@ -147,11 +147,6 @@ public struct CSLJSONExporter: Exporter {
     write("note", [record.note, record.idWithoutField?.label].compactMap { $0 }.joined(separator: "; "))
     write("abstract", record.abstract?.text)
     write("annote", record.joinedRemarks)
-  }
-
-  /// Whether arXiv is its publisher, and its id there its number.
-  private static func isArchived(_ record: BibliographicRecord) -> Bool {
-    record.type == .preprint && record.eprint != nil
   }
 
   private static let detailNames: [(detail: Paper.Detail, name: String)] = [

@@ -12,7 +12,7 @@ public struct HayagrivaImporter: Importer {
   /// One line for `digest-convert formats`.
   public let summary = "Hayagriva, the YAML bibliographies of Typst"
   /// Without the point, lower case.
-  public let fileExtensions = ["yaml", "yml"]
+  public let fileExtensions = ["hayagriva.yaml", "hayagriva.yml", "yaml", "yml"]
 
   /// Makes an importer; it has no options.
   public init() {}
@@ -35,9 +35,15 @@ public struct HayagrivaImporter: Importer {
   public func read(_ source: SourceDocument) throws(DiagnosticError) -> ImportResult {
     let tree = try YAMLReader.read(source)
     let context = RecordFile(source, grammar: tree.grammar)
-    let reader = RecordListReader(context, vocabulary: HayagrivaVocabulary.vocabulary)
+    let own = HayagrivaOwnForm(tree.root)
+    let reader =
+      own == nil
+      ? RecordListReader(context, vocabulary: HayagrivaVocabulary.vocabulary)
+      : RecordListReader(context, dialect: .ownHayagriva, vocabulary: CSLVocabulary.vocabulary)
     reader.namesUntitled = true
-    if case .mapping(let entries) = tree.root.content {
+    if let own {
+      for entry in own.entries { read(entry, reader) }
+    } else if case .mapping(let entries) = tree.root.content {
       for entry in entries { read(entry, reader) }
     }
     guard reader.counts.read > 0 else {

@@ -210,7 +210,7 @@ struct RecordNames {
     // `{name: Bee, given-name: Ann}` of Hayagriva.
     let isSplit = name.family == nil && name.given != nil
     if let family = name.family ?? (isSplit && name.isExplicit ? name.whole : nil),
-      name.isExplicit || dialect == .own || dialect == .ownCSL
+      name.isExplicit || dialect == .own || dialect.saysPartsOfNames
     {
       return NameList(names: [
         .person(
@@ -227,7 +227,7 @@ struct RecordNames {
     }
     if let literal = name.literal {
       let list = reader.names.name(in: literal)
-      if dialect != .ownCSL, list.names.isEmpty, list.hasMore { return list }
+      if !dialect.saysPartsOfNames, list.names.isEmpty, list.hasMore { return list }
       return NameList(names: [.literal(decoded(literal))])
     }
     guard let whole = name.whole else { return name.alias.map { NameList(names: [.literal(decoded($0))]) } }

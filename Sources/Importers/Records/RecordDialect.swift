@@ -18,6 +18,8 @@ enum RecordDialect {
   case ownRIS
   /// Text with the tags of CSL, as our CSL-JSON has it.
   case ownCSL
+  /// Text without marks, and names in the parts that their members say, as our Hayagriva has it.
+  case ownHayagriva
   /// Markdown that an importer has made of the markup of its format: JATS.
   case markup
 
@@ -42,13 +44,16 @@ enum RecordDialect {
   var endsTitles: Bool { self == .library }
 
   /// Whether a file is one of our bibliographies.
-  var isOurFile: Bool { self == .ownRIS || self == .ownCSL }
+  var isOurFile: Bool { self == .ownRIS || self == .ownCSL || self == .ownHayagriva }
+
+  /// Whether names are in the parts that their members say, and a literal is never split.
+  var saysPartsOfNames: Bool { self == .ownCSL || self == .ownHayagriva }
 
   /// Whether names can be written in TeX.
   var hasTeXNames: Bool { !isOurFile }
 
   /// Whether an `article` is a preprint.
-  var wordsAreOfCSL: Bool { self == .csl || self == .ownCSL || self == .own }
+  var wordsAreOfCSL: Bool { self == .csl || self == .ownCSL || self == .ownHayagriva || self == .own }
 
   /// The dialect of a source that alone has a key.
   init?(key: String) {
@@ -58,7 +63,7 @@ enum RecordDialect {
 
   mutating func note(_ dialect: RecordDialect) {
     switch self {
-    case .own, .ownRIS, .ownCSL, .library, .cff, .markup: break
+    case .own, .ownRIS, .ownCSL, .ownHayagriva, .library, .cff, .markup: break
     default: self = dialect
     }
   }

@@ -28,7 +28,7 @@ struct RecordTexts {
     case .plain, .cff: RecordText.plainList(text, as: form, anchor: anchor)
     case .html, .csl, .library: RecordText.html(text, as: form, anchor: anchor)
     case .own, .markup: RichText(markdown: text, anchor: anchor)
-    case .ownRIS: RecordText.plain(text, as: form, anchor: anchor)
+    case .ownRIS, .ownHayagriva: RecordText.plain(text, as: form, anchor: anchor)
     case .ownCSL: RecordText.csl(text, as: form, anchor: anchor)
     }
   }

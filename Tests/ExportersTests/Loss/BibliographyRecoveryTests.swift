@@ -58,6 +58,8 @@ import Testing
       expectSame(try read(csl, by: CSLJSONImporter()), digest, "\(comment), CSL-JSON") { $0.takeAsCSLDoes() }
       let ris = RISExporter().export(digest).files[0].bytes
       expectSame(try read(ris, by: RISImporter()), digest, "\(comment), RIS") { $0.takeAsRISDoes() }
+      let hayagriva = HayagrivaExporter().export(digest).files[0].bytes
+      expectSame(try read(hayagriva, by: HayagrivaImporter()), digest, "\(comment), Hayagriva")
     }
     let csv = try CSVExporter().export(digest).files[0].bytes
     expectSame(try CSVRecovery.papers(csv, of: digest), digest, "\(comment), CSV") { $0.authors = [] }

@@ -19,7 +19,7 @@ import Testing
     return read
   }
 
-  @Test("JATS, OPML, YAML, CSL-JSON and RIS hold all that a bibliography says")
+  @Test("JATS, OPML, YAML, CSL-JSON, RIS and Hayagriva hold all that a bibliography says")
   func agreesExactly() throws {
     let digest = try CorpusDigests.read(CorpusDigests.whole)
     let expected = bibliography(digest)
@@ -28,5 +28,6 @@ import Testing
     #expect(bibliography(try reread(digest, YAMLExporter(), YAMLImporter())) == expected)
     #expect(bibliography(try reread(digest, CSLJSONExporter(), CSLJSONImporter())) == expected)
     #expect(bibliography(try reread(digest, RISExporter(), RISImporter())) == expected)
+    #expect(bibliography(try reread(digest, HayagrivaExporter(), HayagrivaImporter())) == expected)
   }
 }
