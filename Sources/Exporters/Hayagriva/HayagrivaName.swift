@@ -1,7 +1,7 @@
 import DigestModel
 import DigestText
 
-/// A name as Hayagriva has it: `von Last, First` where a reader finds the same parts in that, else in parts (rule T3).
+/// A name as Hayagriva has it: `von Last, First` where a reader finds the same parts in that, else in parts (rule K3).
 struct HayagrivaName {
   /// The name in one text; `nil` where it needs its parts.
   let text: String?

@@ -1,6 +1,6 @@
 import DigestModel
 
-/// What a paper is in, as Hayagriva has it: entries of their own (rule T2).
+/// What a paper is in, as Hayagriva has it: entries of their own (rule K2).
 struct HayagrivaParents {
   struct Parent {
     var type: String

@@ -1,6 +1,6 @@
 import DigestModel
 
-/// What Hayagriva calls a kind of publication: a type of its own and, for most, the type of what it is in (rule T2).
+/// What Hayagriva calls a kind of publication: a type of its own and, for most, the type of what it is in (rule K2).
 ///
 /// - Source: Hayagriva 0.9, `docs/file-format.md`, *Entry Type*, and how it takes entries for the types of CSL.
 struct HayagrivaType {

@@ -1,7 +1,7 @@
 import DigestText
 
 /// Which texts Typst reads as the values that fields of Hayagriva have. One that it cannot read makes it refuse the whole
-/// file, so these ask for more than it does (rule T4).
+/// file, so these ask for more than it does (rule K4).
 enum HayagrivaValue {
   /// Whether a formattable string holds nothing that means something in it.
   static func isPlain(_ text: String) -> Bool {

@@ -56,7 +56,7 @@ struct HayagrivaWriter {
     write(formattable: text)
   }
 
-  /// Signs that mean something in a formattable string stand for themselves in one that is verbatim (rule T1).
+  /// Signs that mean something in a formattable string stand for themselves in one that is verbatim (rule K1).
   private mutating func write(formattable text: String) {
     if HayagrivaValue.isPlain(text) { writer.text(text) } else { write(verbatim: text) }
   }
@@ -73,7 +73,7 @@ struct HayagrivaWriter {
     writer.endMapping()
   }
 
-  /// The case of a title stays as it is in every style (rule T1).
+  /// The case of a title stays as it is in every style (rule K1).
   private mutating func writeTitle(_ title: String, short: String? = nil) {
     writer.key("title")
     guard let short, !short.isEmpty else {

@@ -61,7 +61,7 @@ import Testing
         """)
   }
 
-  @Test("T2: a paper is in its journal or proceedings, and those in a series and at a conference")
+  @Test("K2: a paper is in its journal or proceedings, and those in a series and at a conference")
   func writesParents() {
     var record = Paper.Record.given(
       title: RichText(plain: "Kites"), date: "2024", venue: "Proceedings of Kites")
@@ -103,7 +103,7 @@ import Testing
     #expect(losses("10.1000/182", record) == [])
   }
 
-  @Test("T2: types come back, or the loss says what they are taken for", arguments: PublicationForm.all)
+  @Test("K2: types come back, or the loss says what they are taken for", arguments: PublicationForm.all)
   func keepsTypes(form: PublicationForm) throws {
     var record = Paper.Record(title: RichText(plain: "Kites"))
     record.type = form.type
@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test(
-    "T1: titles are verbatim; signs that mean something to Typst stand in a mapping",
+    "K1: titles are verbatim; signs that mean something to Typst stand in a mapping",
     arguments: [
       ("Kites", "  title: '{Kites}'\n"), ("yes", "  title: '{yes}'\n"),
       ("2409.10000", "  title: '{2409.10000}'\n"), ("a: b # c", "  title: '{a: b # c}'\n"),
@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test(
-    "T1: other texts are formattable, so that signs that mean something stand in a mapping",
+    "K1: other texts are formattable, so that signs that mean something stand in a mapping",
     arguments: ["ahead $ of {time}", "C:\\dir }"])
   func writesTexts(text: String) throws {
     var record = Paper.Record(title: RichText(plain: "Kites"), abstract: RichText(plain: text))
@@ -161,7 +161,7 @@ import Testing
       ))
   }
 
-  @Test("T3: a name stands in one text where readers part it right, else in its parts")
+  @Test("K3: a name stands in one text where readers part it right, else in its parts")
   func writesNames() throws {
     let names: [(ContributorName, String)] = [
       (.person(PersonName(family: "Bee", given: "Ann")), "    - Bee, Ann\n"),
@@ -190,7 +190,7 @@ import Testing
     #expect(try read(digest).first?.record.authors == names.map(\.0))
   }
 
-  @Test("T3: translators and others are affiliated, each group with its role")
+  @Test("K3: translators and others are affiliated, each group with its role")
   func writesOtherRoles() throws {
     var record = Paper.Record(title: RichText(plain: "Kites"))
     for role in ContributorRole.allCases {
@@ -221,7 +221,7 @@ import Testing
   }
 
   @Test(
-    "T4: an address that Typst cannot read is a serial number",
+    "K4: an address that Typst cannot read is a serial number",
     arguments: [
       ("https://example.org/a%20b", true), ("http://a_b.example:8080/?x#y", true),
       ("https://example.org:99999999/", false), ("https://bücher.example/", false),
@@ -239,7 +239,7 @@ import Testing
   }
 
   @Test(
-    "T4: languages are those that Typst knows the form of",
+    "K4: languages are those that Typst knows the form of",
     arguments: [
       ("en", true), ("zh-Hans-CN", true), ("de-1996", true), ("es-419", true), ("english", true),
       ("eng_US", false), ("x-klingon", false), ("en-", false), ("e", false), ("en-x-a", false),
@@ -254,7 +254,7 @@ import Testing
   }
 
   @Test(
-    "T4: a date is a day, a month or a year",
+    "K4: a date is a day, a month or a year",
     arguments: [
       ("2024-09-16", "'2024-09-16'", nil), ("2024~", "'~2024'", nil),
       ("2024-01/2024-03", "'2024-01'", "2024-01/2024-03"), ("2024-21", "'2024'", "2024-21"),
