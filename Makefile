@@ -5,7 +5,7 @@ RELEASE := .build/release/digest-convert
 PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: help demo test test-deep check-clients bench install uninstall dist check-dist goldens docs library-docs format lint release clean install-deps FORCE
+.PHONY: help demo test test-deep check-clients bench install uninstall dist check-dist wheel check-wheel goldens docs library-docs format lint release clean install-deps FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,12 @@ dist: ## make a tarball and a Debian package in out/dist/
 
 check-dist: ## make both, and install and run them in a bare Debian (as root)
 	@scripts/check-dist
+
+wheel: ## make a wheel of the Python package, with the program in it, in out/wheel/
+	@scripts/build-wheel
+
+check-wheel: ## make it, and try it in a fresh Python environment
+	@scripts/check-wheel
 
 goldens: $(RELEASE) ## rewrite Samples/golden/; read the difference before you commit it
 	@$(MAKE) --no-print-directory -C Samples OUT=golden CONVERT=../$(RELEASE)
