@@ -18,7 +18,7 @@ class Place:
 class Diagnostic:
     """One finding about a document.
 
-    Lines and columns count from 1, columns in characters; they are None where a finding has no place. `id` is what
+    Lines and columns count from 1, columns in bytes of UTF-8; they are None where a finding has no place. `id` is what
     `digest-convert explain` explains.
     """
 
