@@ -42,7 +42,7 @@ apt_install() {
 }
 
 apt_get_install() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" </dev/null >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q -o DPkg::Lock::Timeout=600 --no-install-recommends "$@" </dev/null >/dev/null
 }
 
 # The size of the files in the folders $@: 12.3 MB.
