@@ -134,7 +134,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "DigestDiagnostics", "DigestCatalogue", "DigestConversion", "digest-convert", "DigestTestSupport",
+        "DigestDiagnostics", "DigestSyntax", "DigestCatalogue", "DigestConversion", "digest-convert",
+        "DigestTestSupport",
       ],
       exclude: ["Transcripts"]),
   ],

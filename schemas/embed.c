@@ -49,6 +49,13 @@ static const uint8_t stats[] = {
 #embed "stats.schema.json"
 };
 
+static const uint8_t worker_reply[] = {
+#embed "worker-reply.schema.json"
+};
+static const uint8_t worker_request[] = {
+#embed "worker-request.schema.json"
+};
+
 #define SCHEMA(file, array) {file, array, sizeof array}
 
 static const DCSchema schemas[] = {
@@ -66,6 +73,8 @@ static const DCSchema schemas[] = {
     SCHEMA("note.schema.json", note),
     SCHEMA("opml-2.0.rng", opml),
     SCHEMA("stats.schema.json", stats),
+    SCHEMA("worker-reply.schema.json", worker_reply),
+    SCHEMA("worker-request.schema.json", worker_request),
 };
 
 const DCSchema *dc_schemas(size_t *count) {

@@ -49,7 +49,9 @@ package enum Base64 {
         guard value < 64, place < 4 - missing || source[index + place] == padding else { return nil }
         group = group << 6 | UInt32(value)
       }
-      for place in 0..<(3 - missing) { bytes.append(UInt8(truncatingIfNeeded: group >> (16 - 8 * UInt32(place)))) }
+      for place in 0..<(3 - missing) {
+        bytes.append(UInt8(truncatingIfNeeded: group >> (16 - 8 * UInt32(place))))
+      }
       index += 4
     }
     return bytes

@@ -123,7 +123,8 @@ private struct RequestReader {
     case "options": readOptions(member.value)
     default:
       let help =
-        suggestion(for: member.key, among: Self.members) ?? "members are \(Self.members.joined(separator: ", "))"
+        suggestion(for: member.key, among: Self.members)
+        ?? "members are \(Self.members.joined(separator: ", "))"
       report(
         member.keyRange, "\(quoted(member.key)) is not a member of a request",
         RequestDiagnostics.unknownMember, help: help)
@@ -215,7 +216,8 @@ private struct RequestReader {
     switch node.content {
     case .mapping: "an object"
     case .sequence: "a list"
-    case .scalar(let scalar): scalar.kind == .text ? "a text" : scalar.kind == .number ? "a number" : scalar.text
+    case .scalar(let scalar):
+      scalar.kind == .text ? "a text" : scalar.kind == .number ? "a number" : scalar.text
     }
   }
 

@@ -24,7 +24,8 @@ package enum RequestDiagnostics {
   package static let tooSlow = DiagnosticID(
     "request/too-slow", .error,
     "A document took `worker` longer than `--limit-time` lets it take. It was given up, its status is 124, and the worker "
-      + "goes on with the next one. On a machine that does much else, the same document may be answered in time later.")
+      + "goes on with the next one. On a machine that does much else, the same document may be answered in time later."
+  )
   package static let unanswered = DiagnosticID(
     "request/unanswered", .error,
     "The process that converted the document for `worker` ended before it had an answer: it crashed, or it was killed "

@@ -43,6 +43,8 @@ public struct BundledSchema: Sendable {
       "opml-2.0.rng", "outlines as OPML (RELAX NG)",
       stricterThan: "OPML 2.0: outlines have a text, and links have an address"),
     BundledSchema("stats.schema.json", "what stats --format json writes (JSON Schema)"),
+    BundledSchema("worker-reply.schema.json", "a line that worker answers (JSON Schema)"),
+    BundledSchema("worker-request.schema.json", "a line that worker is asked (JSON Schema)"),
   ]
 
   /// The schema of a name: `jats-subset.rng`.

@@ -32,8 +32,16 @@ package final class PipeEnd: Sendable {
   static func pair() throws(SystemError) -> (read: PipeEnd, write: PipeEnd) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw .last }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (PipeEnd(owning: ends[0]), PipeEnd(owning: ends[1]))
+    defer { for end in ends { close(end) } }
+    // Where a standard stream is closed, its number must not become that of something else.
+    return (try PipeEnd(duplicating: ends[0]), try PipeEnd(duplicating: ends[1]))
+  }
+
+  /// The same end under a number that no standard stream has.
+  private convenience init(duplicating end: Int32) throws(SystemError) {
+    let descriptor = fcntl(end, F_DUPFD_CLOEXEC, 3)
+    guard descriptor >= 0 else { throw .last }
+    self.init(owning: descriptor)
   }
 
   /// Lets reading and writing return at once. To be set only for ends that no other process has.
@@ -68,6 +76,12 @@ package final class PipeEnd: Sendable {
 
   /// So much a pipe that is ready takes without waiting.
   package static let readyBytes = Int(PIPE_BUF)
+
+  /// Whether something can be written without waiting.
+  package var takesBytes: Bool {
+    var pipe = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&pipe, 1, 0) > 0 && pipe.revents & Int16(POLLOUT) != 0
+  }
 
   /// Writes all, and waits where nothing is taken.
   package func writeAll(_ bytes: [UInt8]) throws(SystemError) {

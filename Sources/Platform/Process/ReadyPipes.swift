@@ -43,6 +43,10 @@ package struct ReadyPipes {
   /// Whether reading or writing returns at once, if only with an error or the end.
   package func isReady(_ number: Int) -> Bool { pipes[number].revents != 0 }
 
-  /// Whether nobody reads what is written there.
-  package func isBroken(_ number: Int) -> Bool { pipes[number].revents & Int16(POLLERR) != 0 }
+  /// Why nothing can be written there any more; `nil` where that is not known.
+  package func failure(_ number: Int) -> SystemError? {
+    let events = Int32(pipes[number].revents)
+    if events & POLLNVAL != 0 { return .closed }
+    return events & (POLLERR | POLLHUP) != 0 ? .brokenPipe : nil
+  }
 }

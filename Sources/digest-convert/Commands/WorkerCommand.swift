@@ -7,20 +7,22 @@ struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.worker.rawValue,
     abstract: "Convert documents that come as lines of JSON, and answer each with a line of JSON.",
-    usage: "digest-convert worker [-j <number>] [--unordered] [--limit-time <seconds>] [--limit-size <bytes>]",
+    usage:
+      "digest-convert worker [-j <number>] [--unordered] [--limit-time <seconds>] [--limit-size <bytes>]",
     discussion: """
       REQUESTS:
         A line of standard input is a request, and gets one line of standard output:
           {"id": 1, "name": "2024-09.md", "text": "# September", "to": "bibtex"}
-          {"id": 1, "status": 0, "outputs": [{"format": "bibtex", "text": "..."}], ...}
-        The document is 'text', 'base64' or the 'path' of a file. 'to' is a format or a
-        list of formats; without it the document is only checked. 'from' is its format,
-        and 'options' has options of 'convert', such as {"bibtex-dialect": "bibtex"}.
-        The status is that of 'convert' or 'check', or 124 for --limit-time. Schemas:
-        'schema worker-request.schema.json' and 'schema worker-reply.schema.json'.
+          {"id": 1, "status": 0, "outputs": [{"format": "bibtex", "text": "@"}], ...
+        The document is 'text', 'base64' or the 'path' of a file. 'to' is a format
+        or a list of formats; without it the document is only checked. 'from' is
+        its format, and 'options' has options of 'convert' without the dashes, for
+        example {"bibtex-dialect": "bibtex"}. The status is that of 'convert' or
+        'check', or 124 for --limit-time. 'schema worker-request.schema.json' and
+        'schema worker-reply.schema.json' say all about the lines.
 
-        The end of the input, SIGTERM and SIGINT let the worker answer what it has read
-        and end with status 0. No document ends it.
+        At the end of the input, and after SIGTERM or SIGINT, the worker answers
+        what it has read and ends with status 0. No document ends it.
       """)
 
   @Flag(help: "Answer requests as soon as they are done; by default in their order.")
@@ -36,13 +38,13 @@ struct WorkerCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Give a document up that takes longer, by default than 60 seconds.", valueName: "seconds"),
+      "Give up a document that takes longer; by default 60 seconds.", valueName: "seconds"),
     transform: timeLimit)
   var limitTime: Duration = .seconds(60)
 
   @Option(
     help: ArgumentHelp(
-      "Refuse a request, or the file that it names, that is larger; by default than 67108864 bytes, 64 MiB.",
+      "Refuse a request, or a file that one names, that is larger; by default 67108864 bytes, 64 MiB.",
       valueName: "bytes"),
     transform: sizeLimit)
   var limitSize: Int = 64 << 20

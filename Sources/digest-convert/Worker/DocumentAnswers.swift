@@ -82,7 +82,9 @@ struct DocumentAnswers {
     if let known = settings.first(where: { $0.options == words }) { return known.settings }
     let new = try DocumentSettings(words, catalogue)
     // Files may have changed by the next time.
-    guard new.request.selecting.expressions.isEmpty, new.request.reading.headingAliases == nil else { return new }
+    guard new.request.selecting.expressions.isEmpty, new.request.reading.headingAliases == nil else {
+      return new
+    }
     if settings.count == Self.mostSettings { settings.removeFirst() }
     settings.append((words, new))
     return new
@@ -117,7 +119,9 @@ struct DocumentAnswers {
       source, with: converter, importer, settings.converter.options.selection, against: settings.catalogue)
     reply.diagnostics = settings.request.severities.applied(to: checked.findings)
     let least: Severity = settings.request.failOn.contains(.warning) ? .warning : .error
-    if reply.diagnostics.contains(where: { $0.severity >= least }) { reply.status = ExitStatus.findings.rawValue }
+    if reply.diagnostics.contains(where: { $0.severity >= least }) {
+      reply.status = ExitStatus.findings.rawValue
+    }
   }
 
   private func convert(

@@ -3,7 +3,7 @@ struct ReplyQueue {
   /// Whether they go in the order of the requests.
   private let isOrdered: Bool
   /// Those that may be written.
-  private var ready: [[UInt8]] = []
+  private var ready = Queue<[UInt8]>()
   /// How much of the first was written.
   private var offset = 0
   /// Those that wait for others before them, by the number of the request.
@@ -39,7 +39,7 @@ struct ReplyQueue {
     offset += count
     bytes -= count
     if offset == first.count {
-      ready.removeFirst()
+      _ = ready.popFirst()
       offset = 0
       written += 1
     }

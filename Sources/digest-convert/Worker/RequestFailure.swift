@@ -56,7 +56,8 @@ enum RequestFailure {
   }
 
   private static func reply(
-    to request: RequestID?, _ number: Int, _ status: Int32, _ id: DiagnosticID, _ summary: String, help: String?
+    to request: RequestID?, _ number: Int, _ status: Int32, _ id: DiagnosticID, _ summary: String,
+    help: String?
   ) -> [UInt8] {
     let document = SourceDocument(name: DocumentRequest.name(ofNumber: number), bytes: [])
     var reply = DocumentReply(id: request, status: status)

@@ -20,7 +20,7 @@ struct Worker {
   private let output = PipeEnd(.output)
   private var lines: RequestLines
   /// Requests that no process has yet.
-  private var waiting: [PendingRequest] = []
+  private var waiting = Queue<PendingRequest>()
   private var replies: ReplyQueue
   /// How many requests were read.
   private var requests = 0
@@ -63,9 +63,9 @@ struct Worker {
     for process in processes where process.request == nil {
       guard let request = waiting.first else { return }
       guard replies.bytes < Self.mostBytes || request.number == replies.next else { return }
-      waiting.removeFirst()
+      _ = waiting.popFirst()
       do throws(SystemError) {
-        try process.take(request, until: .now + limits.time)
+        try process.take(request, limit: limits.time)
       } catch {
         answer(request, RequestFailure.unanswered("the system starts no process: \(error.reason)", request))
       }
@@ -79,7 +79,7 @@ struct Worker {
     let writing = ready.add(output, for: replies.isEmpty ? .nothing : .writing)
     for process in processes { process.addPipes(to: &ready) }
     ready.wait(milliseconds: milliseconds)
-    if ready.isBroken(writing) { throw CommandFailure(.closedPipe, []) }
+    if let failure = ready.failure(writing) { throw StandardStreams.failure(failure) }
     for process in processes { goOn(process, ready) }
     if let reading, ready.isReady(reading) { try read() }
     if !replies.isEmpty, ready.isReady(writing) { try write() }
@@ -87,7 +87,8 @@ struct Worker {
 
   private var wantsRequests: Bool {
     let held = requests - replies.written
-    return !isAtEnd && held < 4 * processes.count + 4 && (held == 0 || requestBytes + replies.bytes < Self.mostBytes)
+    return !isAtEnd && held < 4 * processes.count + 4
+      && (held == 0 || requestBytes + replies.bytes < Self.mostBytes)
   }
 
   private var milliseconds: Int {
@@ -107,7 +108,7 @@ struct Worker {
       guard var request else { return }
       if end.isFromOutside, !request.wasTried {
         request.wasTried = true
-        waiting.insert(request, at: 0)
+        waiting.prepend(request)
       } else {
         answer(request, RequestFailure.ended(end, request))
       }
@@ -155,9 +156,11 @@ struct Worker {
 
   private mutating func write() throws(CommandFailure) {
     do throws(SystemError) {
-      try replies.write { (bytes, offset) throws(SystemError) in
-        try output.write(bytes, from: offset, limit: PipeEnd.readyBytes)
-      }
+      repeat {
+        try replies.write { (bytes, offset) throws(SystemError) in
+          try output.write(bytes, from: offset, limit: PipeEnd.readyBytes)
+        }
+      } while !replies.isEmpty && output.takesBytes
     } catch {
       throw StandardStreams.failure(error)
     }

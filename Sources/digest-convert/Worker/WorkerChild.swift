@@ -11,6 +11,7 @@ struct WorkerChild {
 
   /// Ends the program when the parent has no more requests, or is gone.
   mutating func run() throws(SystemError) -> Never {
+    try ParentProcess.output.writeAll([0x0A])
     while let message = try nextMessage() {
       guard let request = PendingRequest(message: message) else { continue }
       try ParentProcess.output.writeAll(answers.reply(to: request.line, number: request.number))

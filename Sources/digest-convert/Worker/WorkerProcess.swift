@@ -1,6 +1,7 @@
 import DigestPlatform
 
-/// A process that answers one request at a time, and the request that it has.
+/// A process that answers one request at a time, and the request that it has. It writes an empty line when it is ready for
+/// the first, then a line for each.
 final class WorkerProcess {
   /// What became of a request.
   enum Outcome {
@@ -10,9 +11,13 @@ final class WorkerProcess {
   }
 
   private(set) var request: PendingRequest?
+  private var limit = Duration.zero
   private var deadline: ContinuousClock.Instant?
   private let arguments: [String]
   private var process: ChildProcess?
+  /// Whether the process has said that it reads requests: the time until then is not the document's.
+  private var isStarted = false
+  private static let startLimit = Duration.seconds(60)
   /// How much of the request was handed over.
   private var sent = 0
   private var reply: [UInt8] = []
@@ -28,11 +33,16 @@ final class WorkerProcess {
   deinit { buffer.deallocate() }
 
   /// Gives it a request. The process is started where there is none.
+  /// - Parameter limit: of the time that it may take.
   /// - Throws: where it cannot be started.
-  func take(_ request: PendingRequest, until deadline: ContinuousClock.Instant) throws(SystemError) {
-    if process == nil { process = try ChildProcess(arguments: arguments) }
+  func take(_ request: PendingRequest, limit: Duration) throws(SystemError) {
+    if process == nil {
+      process = try ChildProcess(arguments: arguments)
+      isStarted = false
+    }
     self.request = request
-    self.deadline = deadline
+    self.limit = limit
+    deadline = .now + (isStarted ? limit : Self.startLimit)
     sent = 0
     reply = []
   }
@@ -60,7 +70,9 @@ final class WorkerProcess {
     numbers = (nil, nil)
     guard let process else { return }
     numbers.output = ready.add(process.output, for: .reading)
-    if let request, sent < request.message.count { numbers.input = ready.add(process.input, for: .writing) }
+    if isStarted, let request, sent < request.message.count {
+      numbers.input = ready.add(process.input, for: .writing)
+    }
   }
 
   /// Hands over and takes what is possible now.
@@ -71,7 +83,8 @@ final class WorkerProcess {
       if let number = numbers.input, ready.isReady(number), let request {
         sent += try process.input.write(request.message, from: sent)
       }
-      guard let number = numbers.output, ready.isReady(number), let count = try process.output.read(into: buffer)
+      guard let number = numbers.output, ready.isReady(number),
+        let count = try process.output.read(into: buffer)
       else { return nil }
       if count > 0 { return take(UnsafeRawBufferPointer(buffer)[..<count]) }
     } catch {
@@ -84,6 +97,11 @@ final class WorkerProcess {
   }
 
   private func take(_ bytes: Slice<UnsafeRawBufferPointer>) -> Outcome? {
+    guard isStarted else {
+      isStarted = true
+      if request != nil { deadline = .now + limit }
+      return nil
+    }
     reply += bytes
     guard bytes.last == 0x0A, request != nil else { return nil }
     forget()
@@ -110,7 +128,8 @@ struct PendingRequest {
 
   /// Takes a message apart, which comes without its end.
   init?(message: [UInt8]) {
-    guard let space = message.firstIndex(of: 0x20), let number = Int(String(decoding: message[..<space], as: UTF8.self))
+    guard let space = message.firstIndex(of: 0x20),
+      let number = Int(String(decoding: message[..<space], as: UTF8.self))
     else { return nil }
     self.number = number
     line = Array(message[(space + 1)...])
