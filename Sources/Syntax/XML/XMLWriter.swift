@@ -40,6 +40,8 @@ package struct XMLWriter: Sendable {
   private var open: [OpenElement] = []
   private var isInStartTag = false
   private let layout: Layout
+  /// Whether it is HTML, too: elements without content have end tags, unless HTML forbids them one.
+  private let isHTML: Bool
   /// A line end and the spaces of the deepest line so far.
   private var lineBreak = [UInt8(ascii: "\n")]
   /// How many characters that XML forbids have been replaced so far.
@@ -49,9 +51,21 @@ package struct XMLWriter: Sendable {
   /// - Parameter capacity: how many bytes the document will have, roughly; saves copies while it grows.
   package init(layout: Layout = .indented, capacity: Int = 0) {
     self.layout = layout
+    isHTML = false
     bytes.reserveCapacity(capacity + 64)
     append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
   }
+
+  /// Starts a document that readers of XML and of HTML understand alike (W3C, *Polyglot Markup*).
+  private init(htmlOf capacity: Int) {
+    layout = .compact
+    isHTML = true
+    bytes.reserveCapacity(capacity + 64)
+    append("<!DOCTYPE html>\n")
+  }
+
+  /// A document that readers of XML and of HTML understand alike, compact.
+  package static func html(capacity: Int = 0) -> XMLWriter { XMLWriter(htmlOf: capacity) }
 
   /// How many bytes have been written so far.
   package var count: Int { bytes.count }
@@ -99,8 +113,14 @@ package struct XMLWriter: Sendable {
       return
     }
     if isInStartTag {
-      append("/>")
       isInStartTag = false
+      if isHTML, !Self.isVoid(element.name) {
+        append("></")
+        append(element.name)
+        append(">")
+      } else {
+        append("/>")
+      }
     } else {
       if element.content == .elements, !element.isEmpty { breakLine() }
       append("</")
@@ -130,6 +150,14 @@ package struct XMLWriter: Sendable {
     guard !utf8.isEmpty else { return }
     beginText()
     escape(utf8, as: .text)
+  }
+
+  /// Adds a constant of the program as it is, such as a style sheet: without `<` and `&`, which readers of XML and of HTML
+  /// take for different things there.
+  package mutating func verbatim(_ constant: [UInt8]) {
+    assert(!constant.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") })
+    beginText()
+    bytes.append(contentsOf: constant)
   }
 
   /// Closes what is open and hands the document over; the writer is empty afterwards.
@@ -168,6 +196,16 @@ package struct XMLWriter: Sendable {
     let width = 1 + 2 * open.count
     while lineBreak.count < width { lineBreak.append(UInt8(ascii: " ")) }
     bytes.append(contentsOf: lineBreak[..<width])
+  }
+
+  /// Elements of HTML that have no end tag.
+  private static let voidElements: [StaticString] = ["meta", "br", "hr", "input", "link"]
+
+  private static func isVoid(_ name: StaticString) -> Bool {
+    let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    return voidElements.contains { void in
+      name.elementsEqual(UnsafeBufferPointer(start: void.utf8Start, count: void.utf8CodeUnitCount))
+    }
   }
 
   private mutating func append(_ constant: StaticString) {
