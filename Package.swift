@@ -59,9 +59,11 @@ let package = Package(
       name: "DigestImporters",
       dependencies: ["DigestText", "DigestDiagnostics", "DigestSyntax", "DigestModel"],
       path: "Sources/Importers"),
+    // The style sheet and the script of a page, embedded.
+    .target(name: "DigestPage", path: "Sources/Page", sources: ["embed.c"]),
     .target(
       name: "DigestExporters",
-      dependencies: ["DigestText", "DigestDiagnostics", "DigestSyntax", "DigestModel"],
+      dependencies: ["DigestText", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestPage"],
       path: "Sources/Exporters"),
     .target(
       name: "DigestCatalogue",

@@ -32,6 +32,7 @@ public enum DiagnosticCatalogue {
     NotesDiagnostics.all,
     SQLiteDiagnostics.all,
     XLSXDiagnostics.all,
+    HTMLDiagnostics.all,
     YAMLDiagnostics.all,
     JSONDiagnostics.all,
     XMLDiagnostics.all,

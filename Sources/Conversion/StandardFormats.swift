@@ -25,7 +25,7 @@ extension Registry {
       .bibtex, .cslJSON, .ris, .opml, .csv, .csvBundle, .sqlite, .xlsx, .jats, .markdown, .notes, .yaml,
       .json,
       .jsonLines,
-      .hayagriva,
+      .hayagriva, .html,
     ])
 }
 
@@ -38,6 +38,7 @@ extension Registry {
     "md": "markdown", "yml": "yaml", "ndjson": "jsonl",
     "nxml": "jats", "xml": "jats", "tsv": "csv", "bundle": "csv-bundle", "obsidian": "notes",
     "db": "sqlite", "sqlite3": "sqlite", "database": "sqlite", "excel": "xlsx", "spreadsheet": "xlsx",
+    "htm": "html", "xhtml": "html", "page": "html",
     "nbib": "ris", "endnote": "ris",
     "citation.cff": "cff",
     "typst": "hayagriva", "hayagriva.yaml": "hayagriva",
@@ -110,4 +111,9 @@ extension ExportFormat {
   public static let hayagriva = ExportFormat(
     { _ in HayagrivaExporter() }, isPartOfAll: false,
     validator: { _ in JSONSchemaValidator(.yaml, schema: .hayagriva) })
+
+  /// `html`: one page to read, search and print.
+  public static let html = ExportFormat(
+    { _ in HTMLExporter(converter: "digest-convert \(programVersion)") }, isPartOfAll: false,
+    validator: { _ in HTMLValidator() })
 }

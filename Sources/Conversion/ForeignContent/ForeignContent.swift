@@ -30,6 +30,8 @@ extension ForeignContent {
 
   static let pdf = ForeignContent(name: "a PDF", help: "give the text that it was made from")
   static let webPage = ForeignContent(name: "a web page (HTML)", help: convertToMarkdown)
+  static let ownPage = ForeignContent(
+    name: "a page that digest-convert wrote", help: "give what it was made from, or its YAML or JSON")
   static let latex = ForeignContent(
     name: "LaTeX", help: "give its .bib file, or convert it to Markdown first, for example with pandoc")
   static let wordDocument = ForeignContent(name: "a Word document", help: convertToMarkdown)

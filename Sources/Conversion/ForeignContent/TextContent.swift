@@ -20,9 +20,18 @@ struct TextContent {
 
   /// - Complexity: O(1): the first 64 KiB are looked at, and the last 256 bytes.
   var kind: ForeignContent? {
+    if isOwnPage { return .ownPage }
     for (signature, kind) in Self.signatures where begins(with: signature) { return kind }
     if begins(with: "<") { return markup }
     return isLaTeX ? .latex : nil
+  }
+
+  /// Whether it is an output of ours: `html` names its program in its first bytes.
+  private var isOwnPage: Bool {
+    begins(with: "<!DOCTYPE html>")
+      && bytes[start...].prefix(512).withUnsafeBufferPointer { head in
+        head.firstOffset(of: #"<meta name="generator" content="digest-convert"#, from: 0) != nil
+      }
   }
 
   /// Source code, of which only the lines say what it is.
