@@ -44,6 +44,10 @@ import Testing
     arguments: [
       ("<!DOCTYPE html>\n<html><body>2409.10000</body></html>", "a web page (HTML)"),
       ("\u{FEFF}\n<HTML lang=en><p>2409.10000", "a web page (HTML)"),
+      (
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"/><meta name=\"generator\" content=\"digest-convert 1\"/>",
+        "a page that digest-convert wrote"
+      ),
       ("<div>\n<p>2409.10000</p>\n</div>\n", "a web page (HTML)"),
       ("<svg xmlns=\"u\"><text>2409.10000</text></svg>", "XML with the root element 'svg'"),
       ("<?xml version=\"1.0\"?>\n<!-- 2409.10000 -->\n<mods:mods>…", "XML with the root element 'mods:mods'"),
