@@ -18,6 +18,7 @@ import jats
 import latex
 import many_tables
 import opml_outlines
+import pages
 import readers
 import reports
 import spreadsheets
@@ -35,6 +36,7 @@ def main():
         reports.check_hostile(report, Path(folder), convert)
         readers.check(report, convert)
         many_tables.check(report, Path(folder), convert)
+        pages.check_many(report, Path(folder), convert)
         for source in inputs:
             out = Path(folder) / source.name
             report.check(source.name, "conversion to every format",
@@ -43,7 +45,7 @@ def main():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
             for driver in (bibtex, latex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
-                           yaml_and_json, reports, typst_bibliography):
+                           yaml_and_json, pages, reports, typst_bibliography):
                 driver.check(report, source, out, digest, convert)
         for name, text in hostile.documents():
             source, out = Path(folder) / f"{name}.md", Path(folder) / name

@@ -61,7 +61,7 @@ struct HayagrivaWriter {
     if HayagrivaValue.isPlain(text) { writer.text(text) } else { write(verbatim: text) }
   }
 
-  /// Rule H1: Typst 0.15 looks for `verbatim` in the mapping inside, and takes the documented one for formattable.
+  /// Rule K1: Typst 0.15 looks for `verbatim` in the mapping inside, and takes the documented one for formattable.
   private mutating func write(verbatim text: String) {
     writer.beginMapping()
     writer.key("value")
