@@ -5,7 +5,7 @@ RELEASE := .build/release/digest-convert
 PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: help demo test test-deep check-clients bench install uninstall dist check-dist wheel check-wheel goldens docs library-docs format lint release clean install-deps FORCE
+.PHONY: help demo test test-deep check-clients bench install uninstall dist check-dist wheel check-wheel check-spark goldens docs library-docs format lint release clean install-deps FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ wheel: ## make a wheel of the Python package, with the program in it, in out/whe
 check-wheel: ## make it, and try it in a fresh Python environment
 	@scripts/check-wheel
 
+check-spark: $(RELEASE) ## run Examples/Spark over 200 generated digests and compare its tables with those of merge
+	@scripts/check-spark
+
 goldens: $(RELEASE) ## rewrite Samples/golden/; read the difference before you commit it
 	@$(MAKE) --no-print-directory -C Samples OUT=golden CONVERT=../$(RELEASE)
 
@@ -71,4 +74,4 @@ install-deps: ## install the system libraries that are missing
 	@scripts/install-deps
 
 clean: ## remove everything that was built
-	rm -rf .build .build-asan .build-clients out Examples/.build
+	rm -rf .build .build-asan .build-clients .build-spark out Examples/.build
