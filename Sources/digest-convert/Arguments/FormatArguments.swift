@@ -15,11 +15,13 @@ enum FormatArguments {
     }
   }
 
-  /// `--to FORMAT[,FORMAT…]`; `all` stands for those that no other of them replaces.
+  /// `--to FORMAT[,FORMAT…]`; `all` stands for those that no other of them replaces, and others may stand beside it.
   static func exportFormats(_ names: String) throws(ValidationError) -> [ExportFormat] {
-    if names == "all" { return registry.exportFormats.filter(\.isPartOfAll) }
-    return try names.split(separator: ",", omittingEmptySubsequences: false)
+    let words = names.split(separator: ",", omittingEmptySubsequences: false)
+    let named = try words.filter { $0 != "all" }
       .map { (name) throws(ValidationError) in try exportFormat(String(name)) }
+    guard words.contains("all") else { return named }
+    return registry.exportFormats.filter(\.isPartOfAll) + named.filter { !$0.isPartOfAll }
   }
 
   /// A format to write.
@@ -53,6 +55,6 @@ enum FormatArguments {
   static let importerNames = registry.importers.map(\.name).joined(separator: ", ")
   /// What `all` does not stand for.
   static let namesOutsideAll = registry.exportFormats.filter { !$0.isPartOfAll }.map(\.name)
-    .joined(separator: " and ")
+    .joined(separator: ", ")
   static let exporterNames = registry.exportFormats.map(\.name).joined(separator: ", ")
 }
