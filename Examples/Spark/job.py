@@ -46,7 +46,7 @@ def columns(types):
 
 def row(name, key, converted, checked):
     """The row of a document, as DOCUMENT has it."""
-    tables = converted.tables() if converted.outputs else {}
+    tables = converted.tables(["papers", "mentions", "paper_identifiers"]) if converted.outputs else {}
 
     def cut(table, types):
         return [{column: record[column] for column in columns(types)} for record in tables.get(table, ())]

@@ -20,6 +20,7 @@ lượng tử sparse expert routing policy gradient robot đánh giá retrieval 
 preference code evaluation thưa mixture multimodal long context scaling tinh chỉnh quy trình chưng cất""".split()
 TOPICS = ["Language Models", "Vision", "Robotics", "Speech & Audio", "Science", "Evaluation", "Efficiency", "Agents"]
 PER_MONTH = 10
+BYTES_A_PAPER = 476
 
 
 def sentence(rng, count):
@@ -40,7 +41,7 @@ def paper(rng, number):
 
 def digest(rng, number, size, ids=None):
     """A digest of about so many bytes: a topic tree, a ranked table, and prose about its papers."""
-    ids = ids or sorted({paper(rng, number) for _ in range(max(4, size // 760))})
+    ids = ids or sorted({paper(rng, number) for _ in range(max(4, size // BYTES_A_PAPER))})
     tree = []
     for index, topic in enumerate(TOPICS):
         tree.append(f"    *   {topic}")
@@ -50,7 +51,7 @@ def digest(rng, number, size, ids=None):
              for rank, one in enumerate(ranked, 1)]
     # A month has no more papers than it has; what is longer says more of each.
     contributions = [f"    *   **{one} – {sentence(rng, 5)[:-1]} – Thoughts:** {sentence(rng, 30)}"
-                     for one in ids for _ in range(max(1, size // (760 * len(ids))))]
+                     for one in ids for _ in range(max(1, size // (BYTES_A_PAPER * len(ids))))]
     gaps = [f"    *   **{sentence(rng, 3)[:-1]}:** As in {rng.choice(ids)} and {rng.choice(ids)}, {sentence(rng, 30)}"
             for _ in range(max(1, len(ids) // 8))]
     reading = [f"    *   `{one}` – {rng.choice(WORDS).capitalize()} · {sentence(rng, 12)}" for one in ranked]

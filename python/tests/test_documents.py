@@ -138,6 +138,8 @@ class Tables(unittest.TestCase):
         tables = digest_convert.tables(LIST)
         self.assertEqual([row["paper_id"] for row in tables["mentions"]], ["arXiv:2409.10000"])
         self.assertEqual(tables["topics"], [])
+        some = digest_convert.run(LIST, to="csv-bundle").tables(["mentions"])
+        self.assertEqual(some, {"mentions": tables["mentions"]})
 
     def test_fields_are_read_as_they_were_written(self):
         reference = '- id: 2409.10000\n  title: A "title", with a comma\n  abstract: |\n    One line,\n    "another".\n'

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import subprocess
 import tempfile
 import threading
 import unittest
@@ -63,6 +64,20 @@ class Many(unittest.TestCase):
         with Worker(limit_size=1000) as worker:
             results = list(worker.map(documents(10, {3: LIST + "word " * 1000}), "jats"))
         self.assertEqual([result.id for result in results if not result.ok], [3])
+
+    def test_a_catalogue_completes_papers(self):
+        with tempfile.TemporaryDirectory() as folder:
+            library, catalogue = Path(folder, "library.bib"), Path(folder, "papers.sqlite")
+            library.write_text("@article{a, title = {A Title}, author = {Doe, Jane}, eprint = {2409.10000}}\n")
+            add = [find_program(), "catalogue", "add", str(library), "--catalogue", str(catalogue), "--quiet"]
+            subprocess.run(add, check=True)
+            with Worker(catalogue=catalogue) as worker:
+                self.assertEqual(worker.papers(LIST)[0]["title"], "A Title")
+            with mock.patch.dict(os.environ, {"DIGEST_CONVERT_CATALOGUE": str(catalogue)}):
+                with Worker(complete=True) as worker:
+                    self.assertEqual(worker.papers(LIST)[0]["title"], "A Title")
+                with Worker() as worker:
+                    self.assertIsNone(worker.papers(LIST)[0]["title"])
 
     def test_several_threads_share_it(self):
         found = []

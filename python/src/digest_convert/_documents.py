@@ -3,7 +3,7 @@
 import base64
 import os
 from dataclasses import dataclass, field, replace
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import Any, Collection, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
 from ._errors import ConversionError, Diagnostic
 from ._tables import Row, bundle_rows, rows
@@ -78,15 +78,15 @@ class Result:
             raise KeyError(format)
         raise ConversionError(self.status, self.diagnostics, self.name)
 
-    def tables(self) -> Dict[str, List[Row]]:
-        """The rows of all tables by their names, where `csv-bundle` was asked for.
+    def tables(self, names: Optional[Collection[str]] = None) -> Dict[str, List[Row]]:
+        """The rows of tables by their names, where `csv-bundle` was asked for: of all, or of those that are named.
 
         Raises:
             ConversionError: there is no such output, and the status says why.
         """
         files = self.output("csv-bundle")
         assert isinstance(files, dict)
-        return bundle_rows(files)
+        return bundle_rows(files, names)
 
     def papers(self) -> List[Row]:
         """The rows of the papers, where `csv` was asked for.

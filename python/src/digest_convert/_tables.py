@@ -1,8 +1,9 @@
 """Tables of the program as rows: dicts with texts, integers, booleans, and None for what is missing."""
 
+import functools
 import json
 import re
-from typing import Collection, Dict, Iterator, List, Mapping, Optional, Union
+from typing import Collection, Dict, FrozenSet, Iterator, List, Mapping, Optional, Union
 
 #: A cell by the name of its column. Ids are text: "arXiv:2409.10000" keeps its zeros.
 Row = Dict[str, Union[str, int, bool, None]]
@@ -32,16 +33,27 @@ def rows(text: str, never_missing: Collection[str] = ()) -> List[Row]:
     ]
 
 
-def bundle_rows(files: Mapping[str, Union[str, bytes]]) -> Dict[str, List[Row]]:
-    """The rows of all tables of a bundle, by the names of the tables."""
+def bundle_rows(files: Mapping[str, Union[str, bytes]], names: Optional[Collection[str]] = None) -> Dict[str, List[Row]]:
+    """The rows of the tables of a bundle that are named, or of all, by the names of the tables."""
     tables = {}
-    for table in json.loads(files["csv-metadata.json"])["tables"]:
-        text = files[table["url"]]
-        assert isinstance(text, str)
-        columns = table["tableSchema"]["columns"]
-        never_missing = {column["name"] for column in columns if column.get("null") == []}
-        tables[table["url"][: -len(".csv")]] = rows(text, never_missing)
+    for name, never_missing in _described(files["csv-metadata.json"]).items():
+        if names is None or name in names:
+            text = files[f"{name}.csv"]
+            assert isinstance(text, str)
+            tables[name] = rows(text, never_missing)
     return tables
+
+
+# Bundles of digests all have the same tables.
+@functools.lru_cache(maxsize=8)
+def _described(metadata: Union[str, bytes]) -> Mapping[str, FrozenSet[str]]:
+    """The columns that are never missing, for each table."""
+    return {
+        table["url"][: -len(".csv")]: frozenset(
+            column["name"] for column in table["tableSchema"]["columns"] if column.get("null") == []
+        )
+        for table in json.loads(metadata)["tables"]
+    }
 
 
 def _records(text: str) -> Iterator[List[Optional[str]]]:

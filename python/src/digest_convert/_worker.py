@@ -35,6 +35,7 @@ class Worker:
         limit_time: seconds that a document may take, by default 60.
         limit_size: bytes that a document may have with all else that its request says, by default 64 MiB.
         catalogue: the catalogue of papers that completes titles and authors.
+        complete: whether your own catalogue does, as with `--complete`.
         program: the path of the program; by default that in this package.
     """
 
@@ -45,9 +46,10 @@ class Worker:
         limit_time: Optional[float] = None,
         limit_size: Optional[int] = None,
         catalogue: Union[str, "os.PathLike[str]", None] = None,
+        complete: bool = False,
         program: Optional[str] = None,
     ) -> None:
-        arguments = _arguments(jobs, limit_time, limit_size, catalogue)
+        arguments = _arguments(jobs, limit_time, limit_size, catalogue) + (["--complete"] if complete else [])
         self._channel = Channel(find_program(program), arguments)
         self._in_flight = 4 * (jobs or os.cpu_count() or 1)
 
