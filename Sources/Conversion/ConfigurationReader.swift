@@ -105,7 +105,8 @@ private struct ConfigurationReader {
       guard let id = DiagnosticCatalogue.id(named: member.key) else {
         report(
           member.keyRange, "\(quoted(member.key)) is not the id of a diagnostic",
-          help: DiagnosticCatalogue.nearestName(to: member.key).map { "did you mean '\($0)'?" },
+          help: DiagnosticCatalogue.nearestName(to: member.key).map { "did you mean '\($0)'?" }
+            ?? "'digest-convert explain' lists them all",
           ConfigurationDiagnostics.unknownKey)
         continue
       }

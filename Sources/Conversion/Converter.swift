@@ -203,7 +203,10 @@ public struct Converter: Sendable {
       chosen = choice.importer
       if let mismatch = choice.mismatch { findings.insert(mismatch, at: 0) }
     }
-    var imported = try chosen.read(decoded)
+    var imported: ImportResult
+    do throws(DiagnosticError) { imported = try chosen.read(decoded) } catch {
+      throw importer == nil ? error : advising(error, onSource: decoded, readBy: chosen)
+    }
     imported.format = chosen.title
     imported.digest.normalise()
     for index in imported.furtherDigests.indices { imported.furtherDigests[index].normalise() }
@@ -360,6 +363,21 @@ public struct Converter: Sendable {
     }
     guard errors.isEmpty else { throw DiagnosticError(errors) }
     return outputs
+  }
+
+  /// Where a format was named and the content seems to be another, that is the cause.
+  private func advising(
+    _ error: DiagnosticError, onSource source: SourceDocument, readBy named: any Importer
+  ) -> DiagnosticError {
+    guard error.diagnostics.first?.help == nil else { return error }
+    let seeming: any Importer
+    do throws(DiagnosticError) { seeming = try ImporterChoice(for: source, in: registry).importer } catch {
+      return error
+    }
+    guard seeming.name != named.name else { return error }
+    var diagnostics = error.diagnostics
+    diagnostics[0].help = "the content seems to be \(seeming.title); without --from it is read so"
+    return DiagnosticError(diagnostics)
   }
 
   /// Free text is read whatever it says; only text about no paper at all has nothing to convert.

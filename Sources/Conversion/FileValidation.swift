@@ -41,7 +41,8 @@ extension Converter {
     _ source: SourceDocument, as format: ExportFormat? = nil
   ) throws(DiagnosticError) -> FileValidation {
     let format = if let format { format } else { try writtenFormat(of: source) }
-    return try validate(source.outputFiles, named: source.name, as: format, of: source)
+    let name = source.companions.isEmpty ? source.name : source.folder
+    return try validate(source.outputFiles, named: name, as: format, of: source)
   }
 
   /// Checks the files of a directory as an output of a format is checked before it is written.
@@ -69,12 +70,20 @@ extension Converter {
     for options in candidates(for: format, source) {
       let validator = makeValidator(options)
       let findings = validator.validate(files, named: name)
-      if findings.count < best?.findings.count ?? .max { best = (validator, findings) }
+      if best.map({ Self.misfit(findings) < Self.misfit($0.findings) }) ?? true {
+        best = (validator, findings)
+      }
       if findings.isEmpty { break }
     }
     return FileValidation(
       format: format, schema: best?.validator.schemaName.flatMap(BundledSchema.named),
       findings: best?.findings ?? [])
+  }
+
+  /// How badly choices fit a file. Of an entry whose type the dialect does not have nothing else is said, so such
+  /// findings are few where the dialect is wrong.
+  private static func misfit(_ findings: [Diagnostic]) -> (unknownTypes: Int, all: Int) {
+    (findings.count { $0.id == BibTeXModelDiagnostics.unknownEntryType }, findings.count)
   }
 
   private func writtenFormat(of source: SourceDocument) throws(DiagnosticError) -> ExportFormat {
@@ -131,6 +140,9 @@ extension Converter {
 }
 
 extension SourceDocument {
+  /// The folder of the file, as messages call it.
+  fileprivate var folder: String { name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "." }
+
   /// The files of a source as those of an output.
   fileprivate var outputFiles: [OutputFile] {
     companions.isEmpty

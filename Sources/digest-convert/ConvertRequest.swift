@@ -47,4 +47,12 @@ struct ConvertRequest {
 extension ConvertRequest {
   /// Files that are read besides the inputs: no output takes their place.
   var otherSources: [String] { [reading.headingAliases].compactMap(\.self) + selecting.files }
+
+  /// All files but the inputs whose place no output takes: the catalogue and the configuration, too.
+  var filesToKeep: [String] { otherSources + [knownCatalogue, configurationFile].compactMap(\.self) }
+
+  /// Where the catalogue is; that nothing says so is reported when it is opened.
+  private var knownCatalogue: String? {
+    do { return try catalogue.path() } catch { return nil }
+  }
 }

@@ -73,6 +73,8 @@ struct ConvertRun {
   private var selected: SelectionCount?
   /// Inputs whose outputs are in place, and those that failed.
   private var inputs = (done: 0, failed: 0)
+  /// Whether an input was not written because of an error in it.
+  private var hasRefusedInput = false
   private var progressLine: RunProgressLine
   /// The only input, until the program ends.
   private var last: ConvertedInput?
@@ -185,7 +187,10 @@ struct ConvertRun {
     }
     self.losses += losses
     if let refusal = request.refusal(of: losses, noticed) {
-      guard refusal.isWritten else { throw refusal.failure }
+      guard refusal.isWritten else {
+        hasRefusedInput = hasRefusedInput || refusal.failure.status == .invalidInput
+        throw refusal.failure
+      }
       note(refusal.failure)
     }
     try outputs.commit()
@@ -238,14 +243,14 @@ struct ConvertRun {
     return files
   }
 
-  /// `198 written, 2 failed, 1204 papers, 3 warnings`
+  /// `198 written, 2 failed, 1,204 papers, 3 warnings`
   private var summary: String {
     let found = [
       (selected == nil ? papers.all : 0, "paper"), (diagnostics.count { $0.severity == .error }, "error"),
       (diagnostics.count { $0.severity == .warning }, "warning"),
     ]
     let parts =
-      ["\(inputs.done) written"] + (inputs.failed > 0 ? ["\(inputs.failed) failed"] : [])
+      ["\(grouped(inputs.done)) written"] + (inputs.failed > 0 ? ["\(grouped(inputs.failed)) failed"] : [])
       + [selected?.summary].compactMap(\.self)
       + found.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
     return parts.joined(separator: ", ")
@@ -262,11 +267,16 @@ struct ConvertRun {
     // Whatever fails the run is shown even with --quiet.
     let least: Severity = request.failOn.contains(.warning) ? .warning : .error
     let shown = request.isQuiet ? diagnostics.filter { $0.severity >= least } : diagnostics
-    let text = request.diagnostics.render(
-      shown, text: TextRenderer(on: .error, showsSource: request.showsSource))
     let isText = request.diagnostics == .text || request.diagnostics == .github
+    let repeated = RepeatedFailures(in: shown)
+    var text = request.diagnostics.render(
+      isText ? repeated.shortened : shown, text: TextRenderer(on: .error, showsSource: request.showsSource))
+    if isText { text += repeated.text }
     let line = plan.jobs.count > 1 ? summary : selected?.summary
-    let end = isText && !request.isQuiet ? line.map { $0 + "\n" } ?? "" : ""
+    var end = isText && !request.isQuiet ? line.map { $0 + "\n" } ?? "" : ""
+    if isText, hasRefusedInput, !request.isQuiet {
+      end = "help: --keep-going writes such an input without what is wrong in it\n" + end
+    }
     let isWritten = StandardStreams.write(toError: text + (request.isVerbose ? log : "") + end)
     if !isWritten, status == .success { status = .unwritableOutput }
   }

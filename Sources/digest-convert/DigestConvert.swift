@@ -13,7 +13,13 @@ struct DigestConvert: ParsableCommand {
       digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]
       digest-convert <subcommand> ...
       """,
-    discussion: "EXIT STATUS:\n" + ExitStatus.table,
+    discussion: """
+      EXAMPLES:
+        digest-convert 2024-09.md --to bibtex,opml,csv --output-dir out
+        digest-convert check 2024-09.md
+        digest-convert help convert
+      """
+        + "\n\nEXIT STATUS:\n" + ExitStatus.table,
     version: programVersion,
     subcommands: [
       ConvertCommand.self, MergeCommand.self, CheckCommand.self, DiffCommand.self, StatsCommand.self,
@@ -27,15 +33,19 @@ struct DigestConvert: ParsableCommand {
     // Otherwise temporary files would be left behind.
     RunningProgram.reportWriteSignalsAsErrors()
     MemoryEnd.report()
+    var running: ParsableCommand.Type?
     do {
+      running = ConvertCommand.self
       try MisreadArguments.refuse()
       if let request = FastArguments.request(from: CommandLine.arguments.dropFirst()) { try request.run() }
+      running = nil
       var command = try parseAsRoot()
+      running = type(of: command)
       try command.run()
     } catch let request as CommandHelpRequest {
-      end(with: help(of: request.words))
+      end(with: help(of: request.words), running: HelpCommand.self)
     } catch {
-      end(with: error)
+      end(with: error, running: running)
     }
   }
 
@@ -45,16 +55,18 @@ struct DigestConvert: ParsableCommand {
     for word in words {
       let below = command.configuration.subcommands
       guard let next = below.first(where: { $0.configuration.commandName == word }) else {
-        let hint = suggestion(for: word, among: below.compactMap { $0.configuration.commandName })
-        return ValidationError(
-          "\(quoted(words.joined(separator: " "))) is not a command\(hint.map { "; \($0)" } ?? "")")
+        let hint =
+          suggestion(for: word, among: below.compactMap { $0.configuration.commandName })
+          ?? "leave out \(quoted(word))"
+        return ValidationError("there is no help about \(quoted(words.joined(separator: " "))); \(hint)")
       }
       command = next
     }
     return CleanExit.helpRequest(command)
   }
 
-  private static func end(with error: any Error) -> Never {
+  /// - Parameter running: the command that was running, where arguments had been read.
+  private static func end(with error: any Error, running: ParsableCommand.Type?) -> Never {
     let code = exitCode(for: error)
     // ArgumentParser has this status for all errors that are not about arguments.
     if code == .failure, !(error is ExitCode) {
@@ -62,8 +74,13 @@ struct DigestConvert: ParsableCommand {
       StandardStreams.write(toError: ReportFormat.text.render(failure.diagnostics))
       RunningProgram.end(status: failure.status.rawValue)
     }
-    let message = fullMessage(for: error)
+    var message = fullMessage(for: error)
+    if code == .validationFailure {
+      message = UsageMessage(message, running: running).text(
+        width: StandardStream.error.columns.map { max($0, 40) })
+    }
     if code == .success {
+      message = CompletionScript.completed(HelpText.arranged(message))
       do { try StandardStreams.write(toOutput: Array((message + "\n").utf8)) } catch {
         StandardStreams.write(toError: ReportFormat.text.render(error.diagnostics))
         RunningProgram.end(status: error.status.rawValue)

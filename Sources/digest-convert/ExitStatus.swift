@@ -20,7 +20,7 @@ enum ExitStatus: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .success: "every output was written, or was up to date"
-    case .findings: "'check' found an error, 'diff' a difference, '--fail-on' a loss or warning"
+    case .findings: "an error, difference, invalid file, unknown paper or --fail-on finding"
     case .usage: "the arguments are wrong"
     case .unreadableInput: "an input is missing, is a directory, or cannot be read"
     case .invalidInput: "an input is empty, not UTF-8, or not a digest"

@@ -45,7 +45,8 @@ enum HelpTopic: String, CaseIterable {
         --fail-on loss        write no output that has lost something; status 1
 
       'formats NAME' says beforehand what a format does with each part: exact,
-      encoded (by a private convention, to be read back), or dropped.
+      encoded (by a private convention, to be read back), degraded (in part, or
+      as plain text), or dropped.
       yaml, json and jsonl lose nothing.
     """
 }

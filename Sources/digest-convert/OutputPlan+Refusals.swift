@@ -44,7 +44,13 @@ extension OutputPlan {
   }
 
   /// Two outputs on one path, or an output over an input, destroy something, whichever is written last.
-  func refuseCollisions(inputs: [InputFile], others: [String]) throws(ValidationError) {
+  /// - Parameters:
+  ///   - kept: what is read besides the inputs.
+  ///   - others: outputs that belong to no input.
+  func refuseCollisions(
+    inputs named: [InputFile], kept: [InputFile] = [], others: [String]
+  ) throws(ValidationError) {
+    let inputs = named + kept
     let streams = jobs.flatMap(\.outputs).count { $0.place == .standardOutput } + others.count { $0 == "-" }
     if streams > 1 { throw ValidationError("two outputs would be written to standard output") }
     let inputPaths = Dictionary(
@@ -68,7 +74,9 @@ extension OutputPlan {
       let name = quoted(place.name, limit: .max)
       if let input = inputPaths[real] ?? Self.fileWithOneName(place.name).flatMap({ inputFiles[$0] }) {
         let form = Self.normalForm(real, FilePath.identity(of: input))
-        throw ValidationError("the output \(name) is an input\(form)")
+        let isKept = kept.contains { $0.path == input } && !named.contains { $0.path == input }
+        throw ValidationError(
+          "the output \(name) \(isKept ? "would replace a file that is read here" : "is an input")\(form)")
       }
       if let table = ([real] + Self.tables(in: place)).first(where: read.contains) {
         throw ValidationError("the output \(quoted(table, limit: .max)) is a table of an input")
@@ -77,9 +85,13 @@ extension OutputPlan {
       if tables.contains(real) { throw ValidationError("\(name) is a table of an output") }
       if let first = seen.updateValue((source, real), forKey: real) {
         let isOfTwo = first.source != source && !source.isEmpty
-        let sources =
-          isOfTwo ? ", for \(quoted(first.source, limit: .max)) and \(quoted(source, limit: .max))" : ""
         let form = Self.normalForm(real, first.identity)
+        let sources =
+          if isOfTwo {
+            ", for \(quoted(first.source, limit: .max)) and \(quoted(source, limit: .max))"
+          } else {
+            source.isEmpty || !form.isEmpty ? "" : ": the input \(quoted(source, limit: .max)) is named twice"
+          }
         throw ValidationError("two outputs would be written to \(name)\(sources)\(form)")
       }
     }

@@ -60,7 +60,8 @@ struct OutputPlan {
     let plan = OutputPlan(jobs: jobs, directory: request.outputDir)
     let sources = inputs + request.otherSources.map(InputFile.init(path:))
     try plan.refuseCollisions(
-      inputs: sources, others: [request.lossReport, request.depfile].compactMap(\.self))
+      inputs: inputs, kept: request.filesToKeep.map(InputFile.init(path:)),
+      others: [request.lossReport, request.depfile].compactMap(\.self))
     if request.depfile != nil { try plan.requireNamesForMake(sources) }
     return plan
   }
@@ -79,44 +80,17 @@ struct OutputPlan {
 
   /// `--to`, or the format of the extension of `-o`.
   private static func formats(for request: ConvertRequest) throws(ValidationError) -> [ExportFormat] {
-    let named = request.formats
+    // `--to bibtex,bib` is one.
+    let named = request.formats.enumerated().filter { index, format in
+      !request.formats[..<index].contains { $0.name == format.name }
+    }.map(\.element)
     let isOneInput = request.merges || request.inputs.names.count == 1 && !request.inputs.isOpen
-    let isOneOutput = isOneInput && named.count <= 1
-    if request.outputDir == nil, !isOneOutput {
-      throw ValidationError("several outputs need --output-dir")
+    if request.outputDir == nil, named.count > 1 || !isOneInput {
+      throw ValidationError(
+        "several outputs need --output-dir" + (isOneInput ? "" : "; 'merge' makes one output of all inputs"))
     }
     guard named.isEmpty else { return named }
-    guard let output = request.output, output != "-" else {
-      throw ValidationError("--to is missing; formats are \(FormatArguments.exporterNames)")
-    }
-    var fitting = FormatArguments.registry.exportFormats(forFile: output)
-    if fitting.isEmpty, let format = FormatArguments.knownExportFormat(fileExtension(of: output)),
-      case .file = format.makeExporter(request.exporting).layout
-    {
-      fitting = [format]
-    }
-    guard fitting.count == 1 else {
-      throw ValidationError(
-        "the name \(quoted(output, limit: .max)) does not show the format; \(advice(onFormatOf: output, fitting))"
-      )
-    }
-    return fitting
-  }
-
-  /// `use --to json or csl-json`; for `a.docx`, that nothing is written so.
-  private static func advice(onFormatOf path: String, _ fitting: [ExportFormat]) -> String {
-    if !fitting.isEmpty { return "use --to \(fitting.map(\.name).joined(separator: " or "))" }
-    let word = fileExtension(of: path)
-    if word.isEmpty { return "use --to" }
-    if let format = FormatArguments.exportFormat(likelyMeantBy: word) { return "use --to \(format)" }
-    return
-      "nothing is written as \(quoted("." + word)); formats for --to are \(FormatArguments.exporterNames)"
-  }
-
-  /// Without the point; empty where there is none.
-  private static func fileExtension(of path: String) -> String {
-    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    return [try FormatArguments.exportFormat(ofFile: request.output, request.exporting)]
   }
 
   private static func place(
@@ -124,6 +98,11 @@ struct OutputPlan {
   ) throws(ValidationError) -> Place {
     if let folder = request.outputDir {
       return place(of: layout, in: folder, stem)
+    }
+    if request.output == nil, [ExportFormat.sqlite.name, ExportFormat.xlsx.name].contains(format),
+      StandardStream.output.isTerminal
+    {
+      throw ValidationError("\(format) is not text for a terminal; name its file with -o")
     }
     switch (layout, request.output) {
     case (.file, nil), (.file, "-"): return .standardOutput

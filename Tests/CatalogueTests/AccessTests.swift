@@ -33,7 +33,7 @@ import Testing
       failureOfReading()
         == CatalogueError(
           "there is no catalogue \(name)",
-          help: "'digest-convert catalogue add FILE' makes one of what it reads"))
+          help: "'digest-convert catalogue add FILE' makes one from the files it reads"))
   }
 
   @Test func makesTheFolderOfANewCatalogue() throws {

@@ -26,7 +26,10 @@ struct CSVValidator: OutputValidator {
     let keys = Dictionary(
       checks.flatMap { check in check.keys.map { (CSVKeyColumns(table: check.table, names: $0), $1) } },
       uniquingKeysWith: { first, _ in first })
-    return checks.flatMap { $0.diagnostics + $0.danglingReferences(in: keys) }
+    let tables = Set(checks.compactMap(\.table))
+    return checks.flatMap {
+      $0.diagnostics + $0.referencesToMissingTables(tables) + $0.danglingReferences(in: keys, of: tables)
+    }
   }
 
   /// - Parameter scope: of a bundle; `nil` for a table alone, whose header shows it.
@@ -154,11 +157,27 @@ private struct CSVTableCheck {
     }
   }
 
-  func danglingReferences(in keys: [CSVKeyColumns: [String: SourceRange]]) -> [Diagnostic] {
+  /// One for each table that records refer to and that is not there, whatever the number of records.
+  func referencesToMissingTables(_ tables: Set<CSVTable>) -> [Diagnostic] {
+    guard let document else { return [] }
+    var missing = Set<CSVTable>()
+    return references.compactMap { key, _, range in
+      guard !tables.contains(key.table), missing.insert(key.table).inserted else { return nil }
+      return Diagnostic(
+        CSVSchemaDiagnostics.danglingReference,
+        "there is no \(key.table.fileName), to which '\(key.columns.joined(separator: ", "))' refers",
+        at: SourceLocation(document, range))
+    }
+  }
+
+  func danglingReferences(
+    in keys: [CSVKeyColumns: [String: SourceRange]], of tables: Set<CSVTable>
+  ) -> [Diagnostic] {
     guard let document else { return [] }
     var found: [Diagnostic] = []
     for (key, value, range) in references
-    where keys[CSVKeyColumns(table: key.table, names: key.keys)]?[value] == nil {
+    where tables.contains(key.table) && keys[CSVKeyColumns(table: key.table, names: key.keys)]?[value] == nil
+    {
       let shown = value.split(separator: CSVRecords.separator).joined(separator: ", ")
       found.append(
         Diagnostic(

@@ -11,6 +11,11 @@ func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String) thro
   throw ValidationError("\(quoted(text)) is not one of the values; \(hint)")
 }
 
+/// What shells offer for such a word.
+func choices<Value: RawRepresentable<String> & CaseIterable>(_ type: Value.Type) -> CompletionKind {
+  .list(Value.allCases.map(\.rawValue))
+}
+
 /// Help that ends in the list of words.
 /// - Parameter standard: the default.
 func choiceHelp<Value: RawRepresentable<String> & CaseIterable>(

@@ -50,7 +50,10 @@ enum FormatArguments {
   }
 
   /// The names of all formats, of those first that are read.
-  static var formatNames: [String] { registry.importers.map(\.name) + registry.exportFormats.map(\.name) }
+  static var formatNames: [String] {
+    let read = registry.importers.map(\.name)
+    return read + registry.exportFormats.map(\.name).filter { !read.contains($0) }
+  }
 
   static let importerNames = registry.importers.map(\.name).joined(separator: ", ")
   /// What `all` does not stand for.

@@ -9,14 +9,14 @@ struct FormatOptions: ParsableArguments {
       "Entry types and fields: biblatex for biber, bibtex for classic styles.", BibTeXOptions.Dialect.self,
       standard: .biblatex,
       valueName: "dialect"),
-    transform: choice)
+    completion: choices(BibTeXOptions.Dialect.self), transform: choice)
   var bibtexDialect: BibTeXOptions.Dialect = .biblatex
 
   @Option(
     help: choiceHelp(
       "Characters beyond ASCII as they are or as LaTeX commands; by default as the dialect needs them.",
       BibTeXOptions.Encoding.self, valueName: "encoding"),
-    transform: choice)
+    completion: choices(BibTeXOptions.Encoding.self), transform: choice)
   var bibtexEncoding: BibTeXOptions.Encoding?
 
   @Option(
@@ -25,7 +25,7 @@ struct FormatOptions: ParsableArguments {
       OPMLOptions.Profile.self,
       standard: .notes,
       valueName: "profile"),
-    transform: choice)
+    completion: choices(OPMLOptions.Profile.self), transform: choice)
   var opmlProfile: OPMLOptions.Profile = .notes
 
   @Option(
@@ -33,7 +33,7 @@ struct FormatOptions: ParsableArguments {
       "How the reading program interprets text: html for Workflowy, Drummer and pandoc.",
       OPMLOptions.TextForm.self, standard: .plain,
       valueName: "form"),
-    transform: choice)
+    completion: choices(OPMLOptions.TextForm.self), transform: choice)
   var opmlText: OPMLOptions.TextForm = .plain
 
   @Option(
@@ -41,19 +41,19 @@ struct FormatOptions: ParsableArguments {
       "Which program reads the tables: spreadsheet guards formulas and values and writes a byte order mark.",
       CSVOptions.Profile.self, standard: .machine,
       valueName: "profile"),
-    transform: choice)
+    completion: choices(CSVOptions.Profile.self), transform: choice)
   var csvProfile: CSVOptions.Profile = .machine
 
   @Option(
     help: choiceHelp(
       "The separator of fields.", CSVOptions.Delimiter.self, standard: .comma, valueName: "delimiter"),
-    transform: choice)
+    completion: choices(CSVOptions.Delimiter.self), transform: choice)
   var csvDelimiter: CSVOptions.Delimiter = .comma
 
   @Option(
     help: choiceHelp(
       "The end of a record.", CSVOptions.Terminator.self, standard: .crlf, valueName: "terminator"),
-    transform: choice)
+    completion: choices(CSVOptions.Terminator.self), transform: choice)
   var csvTerminator: CSVOptions.Terminator = .crlf
 
   @Flag(
@@ -63,7 +63,7 @@ struct FormatOptions: ParsableArguments {
 
   @Option(
     help: choiceHelp("The table that csv writes.", CSVTable.self, standard: .papers, valueName: "table"),
-    transform: choice)
+    completion: choices(CSVTable.self), transform: choice)
   var csvTable: CSVTable = .papers
 
   @Flag(help: "Begin jats with a DOCTYPE, for checkers that know ids only from the DTD.")

@@ -5,13 +5,13 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Files to read; - is standard input, which is read, too, where no file is named and a pipe is connected.",
-      valueName: "input"))
+      valueName: "input"), completion: .file())
   var inputs: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Read the names of inputs from this file, one a line or set apart by zero bytes; - is standard input; repeatable.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var filesFrom: [String] = []
 
   @Flag(help: "Of a directory, read all files below it that have the extension of a format.")

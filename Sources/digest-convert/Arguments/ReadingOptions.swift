@@ -10,7 +10,7 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp(
       "Format of the inputs: \(FormatArguments.importerNames). By default found by extension, then by content.",
       valueName: "format"),
-    transform: FormatArguments.importer)
+    completion: .list(FormatArguments.registry.importers.map(\.name)), transform: FormatArguments.importer)
   var from: (any Importer)?
 
   @Option(
@@ -26,8 +26,8 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "More names of sections in Markdown, one a line: NAME = KIND, for example 'Bản đồ = topicTree'.",
-      valueName: "file"))
+      "More names of sections in Markdown, one a line: NAME = KIND, for example 'Papers by subject = topicTree'.",
+      valueName: "file"), completion: .file())
   var headingAliases: String?
 
   @Option(
@@ -43,13 +43,14 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
-/// Source: RFC 5646, the length and alphabet of subtags. A tag need not be registered.
+/// Source: RFC 5646, the length and alphabet of subtags. A tag need not be registered; but no language has a subtag of
+/// more than three letters (section 2.2.1), which would be a name such as `english`.
 private func languageTag(_ text: String) throws(ValidationError) -> String {
   func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
   let isTag =
-    parts.first.map { (2...8).contains($0.count) && $0.allSatisfy(isLetter) } ?? false
+    parts.first.map { (2...3).contains($0.count) && $0.allSatisfy(isLetter) } ?? false
     && parts.dropFirst().allSatisfy { part in
       (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
     }

@@ -63,7 +63,7 @@ private func paperOrder(_ text: String) throws(ValidationError) -> [PaperOrder.S
 
 func paperCount(_ text: String) throws(ValidationError) -> Int {
   guard let count = Int(text), count > 0 else {
-    throw ValidationError("\(quoted(text)) is not a number of papers")
+    throw ValidationError("\(quoted(text)) is not a number from 1")
   }
   return count
 }

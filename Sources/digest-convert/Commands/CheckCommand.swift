@@ -13,7 +13,13 @@ struct CheckCommand: ParsableCommand {
       "digest-convert check <file> ... [--error <id>] [--ignore <id>] [--fail-on <severity>] [--format <format>]",
     discussion:
       "Findings go to standard output, then what each file was read as, then a verdict. The status is 1 if one of them is an error, or as severe as --fail-on says. A file that cannot be read is always reported, and ends with the same status as for convert.\n\n"
-      + SelectionOptions.discussion)
+        + """
+        EXAMPLES:
+          digest-convert check 2024-09.md
+          digest-convert check *.md --fail-on warning --format github
+          digest-convert check 2024-09.md --ignore digest/paper-not-in-tree
+        """
+      + "\n\n" + SelectionOptions.discussion)
 
   @OptionGroup var inputs: InputOptions
 
@@ -24,7 +30,7 @@ struct CheckCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Compare the papers with this catalogue: ids that no paper or another paper has, and news of papers.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var catalogue: String?
 
   @Flag(help: "Compare them with your own catalogue, the one that 'catalogue add' makes.")
@@ -32,19 +38,19 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Report findings of this id as errors; repeatable.", valueName: "id"),
-    transform: diagnosticID)
+    completion: .list(DiagnosticCatalogue.all.map(\.name)), transform: diagnosticID)
   var error: [DiagnosticID] = []
 
   @Option(
     help: ArgumentHelp("Do not report findings of this id; repeatable.", valueName: "id"),
-    transform: diagnosticID)
+    completion: .list(DiagnosticCatalogue.all.map(\.name)), transform: diagnosticID)
   var ignore: [DiagnosticID] = []
 
   @Option(
     help: ArgumentHelp(
       "End with status 1 if a finding is at least so severe: error (default), warning, note.",
       valueName: "severity"),
-    transform: choice)
+    completion: choices(Severity.self), transform: choice)
   var failOn: Severity = .error
 
   @Flag(name: .shortAndLong, help: "Say what each file holds: its title, language, period and sections.")
@@ -56,7 +62,7 @@ struct CheckCommand: ParsableCommand {
   @Option(
     name: [.customLong("format"), .customLong("diagnostics")],
     help: choiceHelp("How findings are written.", ReportFormat.self, standard: .text, valueName: "format"),
-    transform: choice)
+    completion: choices(ReportFormat.self), transform: choice)
   var format: ReportFormat = .text
 
   @OptionGroup var messages: MessageOptions

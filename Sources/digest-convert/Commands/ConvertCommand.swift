@@ -3,9 +3,16 @@ import ArgumentParser
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.convert.rawValue,
-    abstract: "Convert digests (the default).",
+    abstract: "Convert digests, lists of papers and bibliographies (the default).",
     usage: "digest-convert <input> ... --to <format>[,<format>...] [-o <file> | --output-dir <dir>]",
-    discussion: SelectionOptions.discussion)
+    discussion: """
+      EXAMPLES:
+        digest-convert 2024-09.md -o 2024-09.bib
+        digest-convert 2024-09.md --to bibtex,opml,jats --output-dir out
+        digest-convert --recursive digests --to csv --output-dir out
+        digest-convert 2024-09.md --to ris --complete --top 10 -o best.ris
+      """
+        + "\n\n" + SelectionOptions.discussion)
 
   @OptionGroup var options: ConvertOptions
 

@@ -13,17 +13,18 @@ struct ConvertOptions: ParsableArguments {
       \(FormatArguments.namesOutsideAll). By default found by the extension of -o.
       """,
       valueName: "format,..."),
+    completion: .list(FormatArguments.registry.exportFormats.map(\.name) + ["all"]),
     transform: FormatArguments.exportFormats)
   var to: [[ExportFormat]] = []
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("File to write; - is standard output.", valueName: "file"))
+    help: ArgumentHelp("File to write; - is standard output.", valueName: "file"), completion: .file())
   var output: String?
 
   @Option(
-    help: ArgumentHelp("Directory to write into; files are named after the inputs.", valueName: "dir")
-  )
+    help: ArgumentHelp("Directory to write into; files are named after the inputs.", valueName: "dir"),
+    completion: .directory)
   var outputDir: String?
 
   @Flag(inversion: .prefixedNo, help: "Check outputs against the schemas of their formats.")
@@ -38,13 +39,13 @@ struct ConvertOptions: ParsableArguments {
   var complete = false
 
   @Option(
-    help: ArgumentHelp("Fill them in from this catalogue.", valueName: "file"))
+    help: ArgumentHelp("Fill them in from this catalogue.", valueName: "file"), completion: .file())
   var catalogue: String?
 
   @Option(
     help: choiceHelp(
       "How findings are written to standard error.", ReportFormat.self, standard: .text, valueName: "format"),
-    transform: choice)
+    completion: choices(ReportFormat.self), transform: choice)
   var diagnostics: ReportFormat = .text
 
   @OptionGroup var messages: MessageOptions
@@ -52,14 +53,14 @@ struct ConvertOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write what the outputs could not hold, with places; - is standard output. As JSON if the file ends in .json, or for - with --diagnostics json.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var lossReport: String?
 
   @Option(
     help: choiceHelp(
       "End with status 1 and write no output if there is one; repeatable.", ConvertRequest.FailOn.self,
       valueName: "kind"),
-    transform: choice)
+    completion: choices(ConvertRequest.FailOn.self), transform: choice)
   var failOn: [ConvertRequest.FailOn] = []
 
   @Flag(
@@ -70,10 +71,12 @@ struct ConvertOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Neither report nor count findings of this id; repeatable.", valueName: "id"),
-    transform: diagnosticID)
+    completion: .list(DiagnosticCatalogue.all.map(\.name)), transform: diagnosticID)
   var ignore: [DiagnosticID] = []
 
-  @Option(help: ArgumentHelp("Write a rule for make that lists all outputs and inputs.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write a rule for make that lists all outputs and inputs.", valueName: "file"),
+    completion: .file())
   var depfile: String?
 
   @Flag(help: "Give outputs the present time even if their bytes do not change.")
@@ -91,7 +94,7 @@ struct ConvertOptions: ParsableArguments {
     help: choiceHelp(
       "Whether a run over several inputs says how far it is.", ProgressChoice.self, standard: .auto,
       valueName: "when"),
-    transform: choice)
+    completion: choices(ProgressChoice.self), transform: choice)
   var progress: ProgressChoice = .auto
 
   @Flag(

@@ -5,11 +5,16 @@ import DigestDiagnostics
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.explain.rawValue,
-    abstract: "Say what a diagnostic means and what to do about it.")
+    abstract: "Say what a diagnostic means and what to do about it.",
+    discussion: """
+      EXAMPLES:
+        digest-convert explain
+        digest-convert explain digest/lost-digits
+      """)
 
   @Argument(
     help: "The id in the brackets of a message, such as source/empty; lists all ids when left out.",
-    transform: diagnosticID)
+    completion: .list(DiagnosticCatalogue.all.map(\.name)), transform: diagnosticID)
   var id: DiagnosticID?
 
   @Flag(help: "As Markdown.")
@@ -36,7 +41,9 @@ struct ExplainCommand: ParsableCommand {
 /// Refuses an unknown id with the nearest one.
 func diagnosticID(_ name: String) throws(ValidationError) -> DiagnosticID {
   if let id = DiagnosticCatalogue.id(named: name) { return id }
-  let hint =
-    DiagnosticCatalogue.nearestName(to: name).map { "did you mean '\($0)'?" } ?? "'explain' lists them all"
+  // `digest` is the beginning of many.
+  let isArea = DiagnosticCatalogue.all.contains { $0.name.hasPrefix(name + "/") }
+  let nearest = isArea ? nil : DiagnosticCatalogue.nearestName(to: name)
+  let hint = nearest.map { "did you mean '\($0)'?" } ?? "'explain' lists them all"
   throw ValidationError("\(quoted(name)) is not the id of a diagnostic; \(hint)")
 }

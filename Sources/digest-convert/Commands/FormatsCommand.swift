@@ -5,13 +5,25 @@ import DigestDiagnostics
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.formats.rawValue,
-    abstract: "List the formats and what each does with each part of a digest.")
+    abstract: "List the formats and what each does with each part of a digest.",
+    usage: "digest-convert formats [<format> ... | --markdown]",
+    discussion: """
+      EXAMPLES:
+        digest-convert formats
+        digest-convert formats bibtex jats
+      """)
 
-  @Argument(help: "Formats to show by themselves; all when left out.", transform: formatName)
+  @Argument(
+    help: ArgumentHelp("Formats to show by themselves; all when left out.", valueName: "format"),
+    completion: .list(FormatArguments.formatNames), transform: formatName)
   var names: [String] = []
 
   @Flag(help: "All as Markdown tables.")
   var markdown = false
+
+  func validate() throws {
+    if markdown, !names.isEmpty { throw ValidationError("names and --markdown exclude each other") }
+  }
 
   func run() throws {
     let table = CapabilitiesTable(FormatArguments.registry)

@@ -13,10 +13,20 @@ struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.help.rawValue,
     abstract: "Show the help of a command, a topic, a format or a message.",
+    usage: "digest-convert help [<topic> ...]",
     discussion: "TOPICS:\n  " + HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")
-      + "\n\nFormats are those that 'formats' lists; the id of a message stands in its brackets.")
+      + "\n\nFormats are those that 'formats' lists; the id of a message stands in its brackets.\n\n"
+        + """
+        EXAMPLES:
+          digest-convert help convert
+          digest-convert help catalogue add
+          digest-convert help exit-status
+          digest-convert help bibtex
+        """)
 
-  @Argument(help: ArgumentHelp("What the help is about.", valueName: "topic"))
+  @Argument(
+    help: ArgumentHelp("What the help is about.", valueName: "topic"),
+    completion: .list(CommandName.allCases.map(\.rawValue) + HelpTopic.allCases.map(\.rawValue)))
   var words: [String] = []
 
   func run() throws {

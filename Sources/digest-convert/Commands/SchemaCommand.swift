@@ -7,14 +7,21 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.schema.rawValue,
     abstract: "Print a schema that outputs are checked against, or write all of them.",
-    usage: "digest-convert schema [<name>] [--all <dir>]")
+    usage: "digest-convert schema [<name> | --all <dir>]",
+    discussion: """
+      EXAMPLES:
+        digest-convert schema
+        digest-convert schema jats
+        digest-convert schema --all schemas
+      """)
 
   @Argument(
     help: "The name of a schema, or of the format that it is for; lists all when left out.",
-    transform: bundledSchema)
+    completion: .list(BundledSchema.all.map(\.name)), transform: bundledSchema)
   var name: BundledSchema?
 
-  @Option(help: ArgumentHelp("Write all schemas into this directory.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Write all schemas into this directory.", valueName: "dir"), completion: .directory)
   var all: String?
 
   func validate() throws {

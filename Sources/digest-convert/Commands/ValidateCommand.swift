@@ -9,7 +9,13 @@ struct ValidateCommand: ParsableCommand {
     abstract: "Check files against the schemas of their formats, whoever wrote them.",
     usage: "digest-convert validate <file> ... [--as <format>] [--format <format>]",
     discussion:
-      "Findings go to standard output, then for each file whether it is valid and which schema says so; 'schema' prints it. The status is 1 if one is not valid. 'check' reads files as lists of papers instead."
+      "Findings go to standard output, then for each file whether it is valid and which schema says so; 'schema' prints it. The status is 1 if one is not valid. 'check' reads files as lists of papers instead.\n\n"
+        + """
+        EXAMPLES:
+          digest-convert validate out/2024-09.xml
+          digest-convert validate library.bib --as bibtex
+          digest-convert validate --recursive out --quiet
+        """
   )
 
   @OptionGroup var inputs: InputOptions
@@ -19,13 +25,14 @@ struct ValidateCommand: ParsableCommand {
     help: ArgumentHelp(
       "What to take the files for: \(FormatArguments.exporterNames). By default found by name and content.",
       valueName: "format"),
+    completion: .list(FormatArguments.registry.exportFormats.map(\.name)),
     transform: FormatArguments.exportFormat)
   var format: ExportFormat?
 
   @Option(
     name: [.customLong("format"), .customLong("diagnostics")],
     help: choiceHelp("How findings are written.", ReportFormat.self, standard: .text, valueName: "format"),
-    transform: choice)
+    completion: choices(ReportFormat.self), transform: choice)
   var report: ReportFormat = .text
 
   @OptionGroup var messages: MessageOptions

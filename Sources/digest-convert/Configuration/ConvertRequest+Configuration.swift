@@ -46,7 +46,8 @@ extension ConvertRequest {
         throw .wrongConfiguration("\(quoted(option.value)) is neither true nor false", option.location)
       }
       do { _ = try FormatOptions.parse(chosen) } catch {
-        throw .wrongConfiguration(FormatOptions.message(for: error), option.location)
+        throw .wrongConfiguration(
+          UsageMessage.problem(in: FormatOptions.message(for: error)), option.location)
       }
       words += chosen
       origins.note(option.name, option.location)
@@ -78,7 +79,8 @@ extension ReadingRequest {
   mutating func obey(_ content: Configuration, _ origins: inout SettingOrigins) throws(CommandFailure) {
     if language == nil, let entry = content.language {
       do { language = try ReadingOptions.parse(["--language", entry.value]).language } catch {
-        throw .wrongConfiguration(ReadingOptions.message(for: error), entry.location)
+        throw .wrongConfiguration(
+          UsageMessage.problem(in: ReadingOptions.message(for: error)), entry.location)
       }
       origins.note("language", entry.location)
     }

@@ -11,7 +11,16 @@ struct InputFile {
   /// others.
   var outputFolder = ""
 
+  /// Whether a directory in its place could be read with `--recursive`.
+  var canBeDirectory = false
+
   init(path: String) { self.path = path }
+
+  /// An input of a command with `--recursive`.
+  init(input path: String) {
+    self.path = path
+    canBeDirectory = true
+  }
 
   var isStandardInput: Bool { path == "-" }
 
@@ -101,17 +110,37 @@ struct InputFile {
     }
   }
 
+  private var adviceOnDirectory: String? {
+    if isStandardInput { return nil }
+    guard canBeDirectory else { return "name one of its files" }
+    return
+      "name its files, for example \(visible(name.hasSuffix("/") ? name : name + "/"))*.md, or use --recursive"
+  }
+
+  /// The file that was probably meant by the name of one that is missing.
+  private var similarName: String? {
+    let missing = String(path.dropFirst(folder.count))
+    // Of short names too many are similar, and in a big folder looking would take long.
+    guard missing.utf8.count >= 6 else { return nil }
+    do {
+      let names = try DirectoryListing(of: folder.isEmpty ? "." : folder).names
+      return names.count > 500 ? nil : nearestName(to: missing, in: names).map { folder + $0 }
+    } catch {
+      // The folder is missing, too.
+      return nil
+    }
+  }
+
   func failure(_ error: SystemError) -> CommandFailure {
     switch error {
     case .missing:
-      CommandFailure(.unreadableInput, FileDiagnostics.missing, "there is no such file", file: name)
+      CommandFailure(
+        .unreadableInput, FileDiagnostics.missing, "there is no such file", file: name,
+        help: similarName.map { "did you mean \(quoted($0, limit: .max))?" })
     case .isDirectory:
       CommandFailure(
         .unreadableInput, FileDiagnostics.isDirectory, "the input is a directory, not a file", file: name,
-        help: isStandardInput
-          ? nil
-          : "name its files, for example \(visible(name.hasSuffix("/") ? name : name + "/"))*.md, or use --recursive"
-      )
+        help: adviceOnDirectory)
     case .fileTooLarge:
       CommandFailure(
         .unreadableInput, FileDiagnostics.unreadable,

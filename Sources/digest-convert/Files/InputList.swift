@@ -36,8 +36,8 @@ struct InputList {
   /// - Parameter outputs: the directory of the outputs, in which no inputs are looked for.
   /// - Throws: where a list or a directory cannot be read, or has nothing to read.
   func files(of registry: Registry, without outputs: String? = nil) throws(CommandFailure) -> Found {
-    var files = names.map(InputFile.init(path:))
-    for list in lists { files += try Self.names(in: InputFile(path: list)).map(InputFile.init(path:)) }
+    var files = names.map(InputFile.init(input:))
+    for list in lists { files += try Self.names(in: InputFile(path: list)).map(InputFile.init(input:)) }
     guard isRecursive else { return Found(files: files) }
     var found = Found()
     for file in files {
@@ -61,7 +61,8 @@ struct InputList {
     let names = text.split { isZeroed ? $0 == "\0" : $0.isNewline }.map(String.init)
     if names.isEmpty {
       throw CommandFailure(
-        .unreadableInput, FileDiagnostics.noInput, "the list names no file", file: list.name)
+        .unreadableInput, FileDiagnostics.noInput, "the list names no file", file: list.name,
+        help: "write the name of one on each line")
     }
     return names
   }
@@ -98,7 +99,7 @@ struct InputList {
     if found.isEmpty {
       throw CommandFailure(
         .unreadableInput, FileDiagnostics.noInput,
-        "nothing below this directory has the name of a file to read",
+        "no file below this directory has the extension of a format",
         file: root.name, help: "'formats' lists the extensions; name other files themselves")
     }
     all.files += found

@@ -76,7 +76,7 @@ struct OutputStage {
     case .regularFile, nil: break
     }
     let directory = FilePath.directory(of: FilePath.resolved(path))
-    try writing(path, FileSystem.requireWritableDirectory(directory), help: "make its directory first")
+    try writing(path, FileSystem.requireWritableDirectory(directory))
   }
 
   /// Makes a directory and those above it, if they are missing.
@@ -206,21 +206,16 @@ struct OutputStage {
   // MARK: Failures
 
   /// Gives the error of a call the name of the output that it is about.
-  /// - Parameter help: what to do about a directory that is missing.
   private static func writing<Result>(
-    _ path: String, _ call: @autoclosure () throws(SystemError) -> Result, help: String = useOutputDir
+    _ path: String, _ call: @autoclosure () throws(SystemError) -> Result
   ) throws(CommandFailure) -> Result {
-    do { return try call() } catch { throw unwritable(path, error, help: help) }
+    do { return try call() } catch { throw unwritable(path, error) }
   }
 
-  private static let useOutputDir = "make its directory first, or use --output-dir, which makes it"
-
-  private static func unwritable(
-    _ path: String, _ error: SystemError, help: String = useOutputDir
-  ) -> CommandFailure {
+  private static func unwritable(_ path: String, _ error: SystemError) -> CommandFailure {
     CommandFailure(
       .unwritableOutput, FileDiagnostics.unwritable, "the output cannot be written: \(error.reason)",
-      file: path, help: error == .missing ? help : nil)
+      file: path, help: error == .missing ? "make its directory first" : nil)
   }
 
   private static func isOtherOutput(_ path: String) -> CommandFailure {

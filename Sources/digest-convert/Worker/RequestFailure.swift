@@ -10,7 +10,10 @@ enum RequestFailure {
 
   /// Options that exclude each other, each of which is right.
   static func options(_ error: any Error) -> [Diagnostic] {
-    [Diagnostic(RequestDiagnostics.wrongValue, ConvertOptions.message(for: error), at: nil)]
+    [
+      Diagnostic(
+        RequestDiagnostics.wrongValue, UsageMessage.clause(in: ConvertOptions.message(for: error)), at: nil)
+    ]
   }
 
   // MARK: Replies to requests that no process has answered

@@ -13,23 +13,30 @@ struct DiffCommand: ParsableCommand {
 
       EXAMPLES:
         digest-convert diff old/2024-09.md 2024-09.md
-        digest-convert diff 2024-08.md 2024-09.md --format markdown -o news.md
+        digest-convert diff 2024-08.md 2024-09.md -o news.md
         digest-convert diff 2024-09.md --against library.bib
       """)
 
   /// How a comparison is written.
-  enum Format: String, CaseIterable { case text, json, markdown }
+  enum Format: String, CaseIterable, ReportKind {
+    case text, json, markdown
 
-  @Argument(help: ArgumentHelp("The older file, or your own; - is standard input.", valueName: "first"))
+    static let byExtension: [String: Format] = ["json": .json, "md": .markdown, "markdown": .markdown]
+    static let standard = Format.text
+  }
+
+  @Argument(
+    help: ArgumentHelp("The older file, or your own; - is standard input.", valueName: "first"),
+    completion: .file())
   var first: String
 
-  @Argument(help: ArgumentHelp("The newer file.", valueName: "second"))
+  @Argument(help: ArgumentHelp("The newer file.", valueName: "second"), completion: .file())
   var second: String?
 
   @Option(
     help: ArgumentHelp(
       "Say which papers this library lacks, and which it alone has: a bibliography or a list of ids.",
-      valueName: "library"))
+      valueName: "library"), completion: .file())
   var against: String?
 
   @OptionGroup var reading: ReadingOptions
@@ -38,15 +45,17 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     help: choiceHelp(
-      "How the comparison is written.", Format.self, standard: .text, valueName: "format"),
-    transform: choice)
-  var format: Format = .text
+      "How the comparison is written; by default as the extension of -o says.", Format.self, standard: .text,
+      valueName: "format"),
+    completion: choices(Format.self), transform: choice)
+  var format: Format?
 
   @OptionGroup var output: ReportOutput
 
   func validate() throws {
-    if (second == nil) == (against == nil) {
-      throw ValidationError("name a second file, or --against a library")
+    if second == nil, against == nil { throw ValidationError("name a second file, or --against a library") }
+    if second != nil, against != nil {
+      throw ValidationError("a second file and --against exclude each other")
     }
     if second ?? against == "-", first == "-" {
       throw ValidationError("standard input can be read only once")
@@ -59,19 +68,21 @@ struct DiffCommand: ParsableCommand {
       try CollectionReader(reading.request, selection)
     }
     try output.refuse([first, other] + reader.otherSources)
-    let isDifferent = try reportingFailure { () throws(CommandFailure) in
+    let differs = try reportingFailure { () throws(CommandFailure) in
       let before = try reader.collection(of: [first])
       let after = try reader.collection(of: [other], isLibrary: against != nil)
-      let comparison = DigestComparison(of: before, with: after, comparesPresence: against != nil)
+      let comparison = DigestComparison(
+        of: before.collection, with: after.collection, comparesPresence: against != nil)
       let names = (first: first.name, second: other.name)
       try output.write(text(of: comparison, names))
-      return !comparison.isEmpty
+      // What was left out because of an error may differ.
+      return !comparison.isEmpty || before.hasErrors || after.hasErrors
     }
-    if isDifferent { throw ExitStatus.findings.code }
+    if differs { throw ExitStatus.findings.code }
   }
 
   private func text(of comparison: DigestComparison, _ names: (first: String, second: String)) -> [UInt8] {
-    switch format {
+    switch output.kind(format) {
     case .text:
       Array(ComparisonText.text(of: comparison, named: names, usesColor: output.takesColor).utf8)
     case .json: ComparisonJSON.bytes(of: comparison, named: names)

@@ -5,15 +5,28 @@ import DigestImporters
 import DigestModel
 import DigestPlatform
 
+/// How a report can be written.
+protocol ReportKind {
+  /// By the extensions of files.
+  static var byExtension: [String: Self] { get }
+  static var standard: Self { get }
+}
+
 /// Where a report goes.
 struct ReportOutput: ParsableArguments {
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("File to write; - is standard output, the default.", valueName: "file"))
+    help: ArgumentHelp("File to write; - is standard output, the default.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func validate() throws {
     if output == "" { throw ValidationError("the name after -o is empty") }
+  }
+
+  /// What is asked for, or what the extension of the file tells.
+  func kind<Kind: ReportKind>(_ asked: Kind?) -> Kind {
+    asked ?? Kind.byExtension[FormatArguments.fileExtension(of: output ?? "").lowercased()] ?? Kind.standard
   }
 
   /// Whether it is a terminal that shows colours.
@@ -45,6 +58,13 @@ struct ReportOutput: ParsableArguments {
 
 /// Reads the digests that a report is about.
 struct CollectionReader {
+  /// What was read.
+  struct Reading {
+    var collection: DigestCollection
+    /// Whether something was left out because of an error in an input.
+    var hasErrors: Bool
+  }
+
   private let reading: ReadingRequest
   private let converter: Converter
   private let selection: Selection?
@@ -65,7 +85,7 @@ struct CollectionReader {
   /// - Parameter isLibrary: whether it is read without regard to what is said of the digests.
   func collection(
     of inputs: [InputFile], isLibrary: Bool = false
-  ) throws(CommandFailure) -> DigestCollection {
+  ) throws(CommandFailure) -> Reading {
     var converter = isLibrary ? Converter() : converter
     if !isLibrary { converter.options.selection = selection }
     let importer = isLibrary ? nil : reading.importer(of: converter)
@@ -79,7 +99,8 @@ struct CollectionReader {
           finding.severity == .error
             || finding.severity == .warning && finding.id.name.hasPrefix("merge/same-")
         })
-      return merged.collection
+      return Reading(
+        collection: merged.collection, hasErrors: merged.diagnostics.contains { $0.severity == .error })
     } catch {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }

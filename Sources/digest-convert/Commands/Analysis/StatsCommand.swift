@@ -8,15 +8,20 @@ struct StatsCommand: ParsableCommand {
     abstract: "Count papers and topics of digests, what they share and what they name most.",
     usage: "digest-convert stats <file> ... [--format <format>] [--top <number>] [-o <file>]",
     discussion: """
-      A paper is new in the first digest that has it. With --format svg, a plot of papers by month.
+      A paper is new in the first digest that has it. With --format svg, a plot of papers by month. The status is 1 if something in a digest is wrong and was left out.
 
       EXAMPLES:
         digest-convert stats *.md
-        digest-convert stats *.md --select 'topic ~ robot' --to svg -o robots.svg
+        digest-convert stats *.md --select 'topic ~ robot' -o robots.svg
       """)
 
   /// How statistics are written.
-  enum Format: String, CaseIterable { case text, json, svg }
+  enum Format: String, CaseIterable, ReportKind {
+    case text, json, svg
+
+    static let byExtension: [String: Format] = ["json": .json, "svg": .svg]
+    static let standard = Format.text
+  }
 
   @OptionGroup var inputs: InputOptions
 
@@ -26,9 +31,11 @@ struct StatsCommand: ParsableCommand {
 
   @Option(
     name: [.customLong("format"), .customLong("to")],
-    help: choiceHelp("How statistics are written.", Format.self, standard: .text, valueName: "format"),
-    transform: choice)
-  var format: Format = .text
+    help: choiceHelp(
+      "How statistics are written; by default as the extension of -o says.", Format.self, standard: .text,
+      valueName: "format"),
+    completion: choices(Format.self), transform: choice)
+  var format: Format?
 
   @Option(
     help: ArgumentHelp(
@@ -48,14 +55,16 @@ struct StatsCommand: ParsableCommand {
     }
     try output.refuse(files + reader.otherSources)
     reportFindings(found.findings)
-    try reportingFailure { () throws(CommandFailure) in
-      let statistics = DigestStatistics(try reader.collection(of: files))
-      try output.write(bytes(of: statistics))
+    let hasErrors = try reportingFailure { () throws(CommandFailure) in
+      let reading = try reader.collection(of: files)
+      try output.write(bytes(of: DigestStatistics(reading.collection)))
+      return reading.hasErrors
     }
+    if hasErrors { throw ExitStatus.findings.code }
   }
 
   private func bytes(of statistics: DigestStatistics) -> [UInt8] {
-    switch format {
+    switch output.kind(format) {
     case .text: Array(StatisticsText.text(of: statistics, limit: top).utf8)
     case .json: StatisticsJSON.bytes(of: statistics)
     case .svg: StatisticsPlot.svg(of: statistics)

@@ -10,10 +10,16 @@ struct CatalogueAddCommand: ParsableCommand {
     abstract: "Add what files say of papers.",
     usage: "digest-convert catalogue add <file> ... [--catalogue <file>]",
     discussion:
-      "Files are arXiv's snapshot, arxiv-metadata-oai-snapshot.json, as it is or packed as .gz or .zip, and all that convert reads. A file of a name that was added before, and a newer snapshot, is read anew: only what changed is written, and papers that it no longer has stay. What is added is in the catalogue when the command has ended, all of it, or nothing where it fails."
+      "Files are arXiv's snapshot, arxiv-metadata-oai-snapshot.json, as it is or packed as .gz or .zip, and all that convert reads. A file of a name that was added before, and a newer snapshot, is read anew: only what changed is written, and papers that it no longer has stay. What is added is in the catalogue when the command has ended, all of it, or nothing where it fails. The status is 1 if something in a file is wrong and was left out.\n\n"
+        + """
+        EXAMPLES:
+          digest-convert catalogue add library.bib
+          digest-convert catalogue add arxiv-metadata-oai-snapshot.json --categories 'cs.*'
+          digest-convert catalogue add zotero.json --as zotero --catalogue papers.sqlite
+        """
   )
 
-  @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"), completion: .file())
   var inputs: [String]
 
   @OptionGroup var catalogue: CatalogueOptions
@@ -50,6 +56,7 @@ struct CatalogueAddCommand: ParsableCommand {
     let inputs = inputs.map(InputFile.init(path:))
     let reading = reading.request
     try requireOneReader(ofStandardInput: inputs, reading)
+    if source == "" { throw ValidationError("the name after --as is empty") }
     if source != nil, inputs.count > 1 { throw ValidationError("--as names the source of one file") }
     if inputs.contains(where: { $0.path.isEmpty }) {
       throw ValidationError("the name of an input is empty")

@@ -21,6 +21,8 @@ struct CatalogueAddition {
     for input in inputs { log += "\(visible(input.name)): \(try add(input, to: target, converter))\n" }
     try target.commit()
     if !isQuiet { StandardStreams.write(toError: log) }
+    // What is wrong in a file has been reported; the rest of it is in the catalogue.
+    if target.hasErrors { throw CommandFailure(.findings, []) }
   }
 
   /// - Returns: what came of it, for people.
@@ -53,14 +55,17 @@ struct CatalogueAddition {
       throw CommandFailure(.invalidInput, error.diagnostics)
     }
     reportFindings(read.diagnostics, isQuiet: isQuiet)
+    target.note(read.diagnostics)
+    var bare = 0
     let fill = try target.fill { writer throws(CatalogueError) in
       try writer.begin(source: source ?? document.sourceName, kind: read.format ?? "")
-      for paper in read.digests.flatMap(\.papers) where !paper.record.isEmpty {
-        try writer.add(CatalogueRecord(paper))
+      for paper in read.digests.flatMap(\.papers) {
+        if paper.record.isEmpty { bare += 1 } else { try writer.add(CatalogueRecord(paper)) }
       }
     }
     let options = filter.options
     return fill.text
+      + (bare == 0 ? "" : ", \(grouped(bare)) left out: nothing but the id is known")
       + (options.isEmpty
         ? "" : " (\(options) \(filter.optionCount == 1 ? "is" : "are") for arXiv's snapshot)")
   }
@@ -89,6 +94,7 @@ struct CatalogueAddition {
     if let failure { throw input.failure(failure) }
     line.clear()
     reportFindings(found, isQuiet: isQuiet)
+    target.note(found)
     return fill.text + (leftOut == 0 ? "" : ", \(leftOut) left out by \(filter.options)")
   }
 
@@ -103,8 +109,15 @@ struct CatalogueAddition {
 private final class Target {
   private let path: String
   private var opened: CatalogueWriter?
+  /// Whether something in a file was wrong, and so was left out.
+  private(set) var hasErrors = false
 
   init(path: String) { self.path = path }
+
+  /// - Parameter findings: those about a file.
+  func note(_ findings: [Diagnostic]) {
+    if findings.contains(where: { $0.severity == .error }) { hasErrors = true }
+  }
 
   /// - Returns: what `body` has added.
   func fill(

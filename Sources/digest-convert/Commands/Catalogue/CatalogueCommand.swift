@@ -7,7 +7,13 @@ struct CatalogueCommand: ParsableCommand {
     commandName: CommandName.catalogue.rawValue,
     abstract: "Keep what is known of papers in a file, for digests that do not say it.",
     discussion:
-      "The catalogue is one file of SQLite: the one that --catalogue names, else that of the environment variable \(CataloguePath.variable), else digest-convert/catalogue.sqlite in $XDG_DATA_HOME or ~/.local/share.",
+      "The catalogue is one file of SQLite: the one that --catalogue names, else that of the environment variable \(CataloguePath.variable), else digest-convert/catalogue.sqlite in $XDG_DATA_HOME or ~/.local/share.\n\n"
+        + """
+        EXAMPLES:
+          digest-convert catalogue add library.bib
+          digest-convert catalogue info
+          digest-convert 2024-09.md --complete -o 2024-09.bib
+        """,
     subcommands: [
       CatalogueAddCommand.self, CatalogueFetchCommand.self, CatalogueInfoCommand.self,
       CatalogueShowCommand.self,
@@ -20,7 +26,7 @@ struct CatalogueOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The catalogue; by default the file of \(CataloguePath.variable), or the user's own.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var catalogue: String?
 
   /// - Throws: `CommandFailure` where nothing says where it is.

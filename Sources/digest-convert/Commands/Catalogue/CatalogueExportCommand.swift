@@ -9,9 +9,15 @@ struct CatalogueExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write what the catalogue knows of papers in one of the formats.",
-    usage: "digest-convert catalogue export [<id> ...] --to <format> [-o <file>] [--catalogue <file>]",
+    usage: "digest-convert catalogue export [<id> ...] [--to <format>] [-o <file>] [--catalogue <file>]",
     discussion:
-      "All papers are held in memory at once, some kilobytes each. The status is 1 if an id is not in the catalogue; the others are written."
+      "All papers are held in memory at once, some kilobytes each. The status is 1 if an id is not in the catalogue; the others are written.\n\n"
+        + """
+        EXAMPLES:
+          digest-convert catalogue export -o all.bib
+          digest-convert catalogue export 2409.12917 --to ris
+          digest-convert catalogue export --source library.bib --to csv -o library.csv
+        """
   )
 
   @Argument(
@@ -19,20 +25,24 @@ struct CatalogueExportCommand: ParsableCommand {
   var ids: [PaperID] = []
 
   @Option(
-    help: ArgumentHelp("Format to write: \(FormatArguments.exporterNames).", valueName: "format"),
-    transform: oneExportFormat)
-  var to: ExportFormat
+    help: ArgumentHelp(
+      "Format to write: \(FormatArguments.exporterNames). By default found by the extension of -o.",
+      valueName: "format"),
+    completion: .list(FormatArguments.registry.exportFormats.map(\.name)), transform: oneExportFormat)
+  var to: ExportFormat?
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("File to write, or directory for formats of several files.", valueName: "file"))
+    help: ArgumentHelp("File to write, or directory for formats of several files.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: ArgumentHelp("Only the papers of this source, as it has them.", valueName: "name"))
   var source: String?
 
   @Option(
-    help: ArgumentHelp("Write what the format could not hold; - is standard output.", valueName: "file"))
+    help: ArgumentHelp("Write what the format could not hold; - is standard output.", valueName: "file"),
+    completion: .file())
   var lossReport: String?
 
   @Flag(name: .shortAndLong, help: "Show errors only.")
@@ -45,23 +55,37 @@ struct CatalogueExportCommand: ParsableCommand {
   func validate() throws {
     if source != nil, !ids.isEmpty { throw ValidationError("--source and ids exclude each other") }
     if output == "" { throw ValidationError("the name after -o is empty") }
-    if case .directory = to.makeExporter(formats.exportOptions).layout, output == nil || output == "-" {
-      throw ValidationError("\(to.name) writes a directory; name it with -o")
+    let format = try format()
+    if case .directory = format.makeExporter(formats.exportOptions).layout, output == nil || output == "-" {
+      throw ValidationError("\(format.name) writes a directory; name it with -o")
     }
   }
 
+  /// `--to`, or the format of the extension of `-o`.
+  private func format() throws(ValidationError) -> ExportFormat {
+    if let to { return to }
+    return try FormatArguments.exportFormat(ofFile: output, formats.exportOptions)
+  }
+
   func run() throws {
+    let format = try format()
+    let path = try reportingFailure { () throws(CommandFailure) in try catalogue.path() }
+    try OutputPlan(jobs: []).refuseCollisions(
+      inputs: [], kept: [InputFile(path: path)], others: [output ?? "-", lossReport].compactMap(\.self))
     try reportingFailure { () throws(CommandFailure) in
-      let path = try catalogue.path()
       let (entries, unknown) = try CommandFailure.ofCatalogue { () throws(CatalogueError) in
         try found(in: CatalogueFile(at: path))
       }
       var findings = unknown.map(Diagnostic.notInCatalogue)
       if entries.isEmpty, findings.isEmpty {
         findings.append(
-          Diagnostic(CatalogueDiagnostics.unknownPaper, "there are no papers to write", at: nil))
+          Diagnostic(
+            CatalogueDiagnostics.unknownPaper,
+            source.map { "the catalogue has no papers of a source \(quoted($0))" }
+              ?? "the catalogue has no papers",
+            at: nil, help: source == nil ? nil : "'catalogue info' lists its sources"))
       }
-      if !entries.isEmpty { try write(entries) }
+      if !entries.isEmpty { try write(entries, as: format) }
       if !findings.isEmpty { throw CommandFailure(.findings, findings) }
     }
   }
@@ -79,7 +103,7 @@ struct CatalogueExportCommand: ParsableCommand {
     return (entries, unknown)
   }
 
-  private func write(_ entries: [CatalogueEntry]) throws(CommandFailure) {
+  private func write(_ entries: [CatalogueEntry], as format: ExportFormat) throws(CommandFailure) {
     var digest = Digest()
     var seen: Set<PaperID> = []
     for entry in entries where seen.insert(entry.id).inserted {
@@ -91,7 +115,7 @@ struct CatalogueExportCommand: ParsableCommand {
     do {
       let options = ConversionOptions(export: formats.exportOptions)
       converted = try Converter(options: options).write(
-        digest, as: to, named: name == "-" ? "<stdout>" : name)
+        digest, as: format, named: name == "-" ? "<stdout>" : name)
     } catch {
       throw CommandFailure(.invalidOutput, error.diagnostics)
     }
@@ -99,13 +123,12 @@ struct CatalogueExportCommand: ParsableCommand {
     let losses = LossReport.Output(
       source: "the catalogue", name: converted.name, format: converted.format, losses: converted.losses,
       sourceMap: SourceMap(document: nil))
-    try write(converted.files, to: name, losses)
+    try write(converted.files, by: format.makeExporter(formats.exportOptions), to: name, losses)
   }
 
   private func write(
-    _ files: [OutputFile], to name: String, _ losses: LossReport.Output
+    _ files: [OutputFile], by exporter: any Exporter, to name: String, _ losses: LossReport.Output
   ) throws(CommandFailure) {
-    let exporter = to.makeExporter(formats.exportOptions)
     let folders = StagingFolders(flushes: true)
     var stage = OutputStage(touchesUnchanged: false, in: folders)
     var findings: [Diagnostic] = []
@@ -146,6 +169,7 @@ extension Diagnostic {
   /// Says that no source of a catalogue has an id.
   static func notInCatalogue(_ id: PaperID) -> Diagnostic {
     Diagnostic(
-      CatalogueDiagnostics.unknownPaper, "\(quoted(id.description)) is not in the catalogue", at: nil)
+      CatalogueDiagnostics.unknownPaper, "\(quoted(id.description)) is not in the catalogue", at: nil,
+      help: "'catalogue fetch' asks arXiv, Crossref and DataCite for it")
   }
 }

@@ -9,7 +9,13 @@ struct CatalogueFetchCommand: ParsableCommand {
     abstract: "Ask arXiv, Crossref and DataCite for papers that the catalogue lacks.",
     usage: "digest-convert catalogue fetch <file-or-id> ... [--contact <mail>] [--catalogue <file>]",
     discussion:
-      "This command alone uses the net. Ids of arXiv are asked for at arXiv, a hundred every three seconds, other DOIs at Crossref, and what these do not know at DataCite; for a paper of arXiv with a DOI, Crossref is asked where it appeared. Each answer is in the catalogue at once: the same command asks for the rest only. The status is 1 if no service knows a paper."
+      "This command alone uses the net. Ids of arXiv are asked for at arXiv, a hundred every three seconds, other DOIs at Crossref, and what these do not know at DataCite; for a paper of arXiv with a DOI, Crossref is asked where it appeared. Each answer is in the catalogue at once: the same command asks for the rest only. The status is 1 if no service knows a paper.\n\n"
+        + """
+        EXAMPLES:
+          digest-convert catalogue fetch 2024-09.md
+          digest-convert catalogue fetch 2409.12917 10.1038/nature14539
+          digest-convert catalogue fetch 2024-09.md --dry-run
+        """
   )
 
   @Argument(

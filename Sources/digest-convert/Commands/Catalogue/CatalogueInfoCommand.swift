@@ -4,7 +4,12 @@ import DigestCatalogue
 struct CatalogueInfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info", abstract: "Say what is in the catalogue.",
-    usage: "digest-convert catalogue info [--months] [--catalogue <file>]")
+    usage: "digest-convert catalogue info [--months] [--catalogue <file>]",
+    discussion: """
+      EXAMPLES:
+        digest-convert catalogue info
+        digest-convert catalogue info --months --catalogue papers.sqlite
+      """)
 
   @Flag(help: "Say for each month of arXiv's numbering how many papers are there, and the highest number.")
   var months = false

@@ -10,7 +10,12 @@ struct CatalogueShowCommand: ParsableCommand {
     abstract: "Show what the catalogue knows of papers, as YAML that convert reads.",
     usage: "digest-convert catalogue show <id> ... [--catalogue <file>]",
     discussion:
-      "Each paper has, under 'extra', its sources and what those say differently that do not count. The status is 1 if an id is not in the catalogue."
+      "Each paper has, under 'extra', its sources and what those say differently that do not count. The status is 1 if an id is not in the catalogue.\n\n"
+        + """
+        EXAMPLES:
+          digest-convert catalogue show 2409.12917
+          digest-convert catalogue show 10.1038/nature14539 --catalogue papers.sqlite
+        """
   )
 
   @Argument(
@@ -84,6 +89,9 @@ extension CatalogueEntry {
 
 /// Reads an id of any scheme.
 func paperID(_ text: String) throws(ValidationError) -> PaperID {
-  guard let id = PaperID(identifier: text) else { throw ValidationError("\(quoted(text)) is not a paper id") }
+  guard let id = PaperID(identifier: text) else {
+    throw ValidationError(
+      "\(quoted(text)) is not the id of a paper; ids look like 2409.10000, a DOI or pmid:123")
+  }
   return id
 }
