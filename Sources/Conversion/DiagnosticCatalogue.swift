@@ -39,7 +39,7 @@ public enum DiagnosticCatalogue {
     JATSDiagnostics.all,
     OPMLDiagnostics.all,
     FeedDiagnostics.all, FetchDiagnostics.all,
-    DigestEncodingDiagnostics.all, RecordDiagnostics.all,
+    DigestEncodingDiagnostics.all, RecordDiagnostics.all, CFFDiagnostics.all,
     JSONSchemaDiagnostics.all,
     CatalogueDiagnostics.all,
   ]

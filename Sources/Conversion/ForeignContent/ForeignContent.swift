@@ -34,6 +34,9 @@ extension ForeignContent {
     name: "a page that digest-convert wrote", help: "give what it was made from, or its YAML or JSON")
   static let latex = ForeignContent(
     name: "LaTeX", help: "give its .bib file, or convert it to Markdown first, for example with pandoc")
+  static let bibliographyStyle = ForeignContent(
+    name: "a bibliography style of BibTeX", help: "give the .bib file that is formatted with it")
+  static let log = ForeignContent(name: "a log", help: giveText)
   static let wordDocument = ForeignContent(name: "a Word document", help: convertToMarkdown)
   static let spreadsheet = ForeignContent(name: "a spreadsheet", help: "save it as CSV (UTF-8)")
   static let picture = ForeignContent(name: "a picture", help: giveText)

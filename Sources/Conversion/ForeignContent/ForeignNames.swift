@@ -17,7 +17,8 @@ enum ForeignNames {
   }()
 
   private static let rows: [(extensions: String, kind: ForeignContent)] = [
-    ("html htm xhtml mhtml", .webPage), ("tex ltx latex sty cls bbl aux dtx", .latex),
+    ("html htm xhtml mhtml", .webPage), ("tex ltx latex sty cls bbl aux dtx bbx cbx lbx dbx", .latex),
+    ("bst", .bibliographyStyle),
     ("doc docx odt", .wordDocument), ("xls xlsx ods", .spreadsheet), ("pdf", .pdf),
     (
       "c h cc cpp cxx hpp m mm cs java kt scala swift py pyi rb pl pm php js mjs cjs jsx ts tsx vue go rs hs ml lua r jl "
@@ -25,7 +26,7 @@ enum ForeignNames {
       .sourceCode
     ),
     ("toml ini cfg conf env properties lock editorconfig", .file("a file of settings")),
-    ("log", .file("a log")), ("diff patch", .file("a patch")), ("ipynb", .file("a Jupyter notebook")),
+    ("log", .log), ("diff patch", .file("a patch")), ("ipynb", .file("a Jupyter notebook")),
     ("eml mbox", .file("an e-mail")), ("ics", .file("a calendar")), ("vcf", .file("an address book")),
     ("srt vtt", .file("a file of subtitles")), ("svg", .picture),
     ("rst", .document("reStructuredText")), ("org", .document("an Org document")),

@@ -23,6 +23,8 @@ struct TextContent {
     if isOwnPage { return .ownPage }
     for (signature, kind) in Self.signatures where begins(with: signature) { return kind }
     if begins(with: "<") { return markup }
+    if isBibliographyStyle { return .bibliographyStyle }
+    if isLog { return .log }
     return isLaTeX ? .latex : nil
   }
 
@@ -93,7 +95,40 @@ struct TextContent {
     return tail.suffix(name.utf8.count + 3).elementsEqual("</\(name)>".utf8)
   }
 
+  // MARK: - Logs
+
+  /// Whether nearly every line begins with a point in time: `2024-09-05 10:11:12`, `[2024-09-05T10:11:12Z]`.
+  private var isLog: Bool {
+    lines.count > 2 && lines.count { Self.beginsWithTime($0) } * 5 >= lines.count * 4
+  }
+
+  private static func beginsWithTime(_ line: ArraySlice<UInt8>) -> Bool {
+    let time = line.drop { $0 == UInt8(ascii: "[") }.prefix(16)
+    guard time.count == 16 else { return false }
+    return zip(time, "0000-00-00 00:00".utf8).allSatisfy { byte, form in
+      switch form {
+      case UInt8(ascii: "0"): byte.isDigit
+      case UInt8(ascii: "-"): byte == form || byte == UInt8(ascii: "/")
+      case 0x20: byte == form || byte == UInt8(ascii: "T")
+      default: byte == form
+      }
+    }
+  }
+
   // MARK: - LaTeX
+
+  /// Whether it declares the fields of entries and functions, as programs for BibTeX do.
+  /// - Source: Oren Patashnik, *Designing BibTeX Styles*, section 5.1.
+  private var isBibliographyStyle: Bool {
+    let lines = lines.filter { $0.first != UInt8(ascii: "%") }
+    func begins(_ line: ArraySlice<UInt8>, _ word: String) -> Bool { line.starts(with: word.utf8) }
+    guard let first = lines.first, Self.styleCommands.contains(where: { begins(first, $0) }) else {
+      return false
+    }
+    return lines.contains { begins($0, "FUNCTION {") || begins($0, "FUNCTION{") }
+  }
+
+  private static let styleCommands = ["ENTRY", "INTEGERS", "STRINGS", "FUNCTION", "MACRO"]
 
   /// Text that begins with a command, or of which every fifth line does.
   private var isLaTeX: Bool {

@@ -125,6 +125,9 @@ struct BibTeXDigestReader {
     let reader = BibTeXEntryReader(type: type.text ?? "", fields: fields, groups: groups, texts: records.text)
     let members = reader.members(type: type, key: key)
     if !BibTeXEntryTypes.withoutPaper.contains(reader.type) {
+      if BibTeXEntryTypes.publicationType(reader.type) == nil, let word = type.text {
+        records.notes.noteType(word, in: entry.type)
+      }
       records.read(members, at: entry.range, RecordGroup())
     } else if reader.type != "xdata", reader.type != "set" {
       // What `@xdata` holds has gone to the entries that name it; sets are read when all keys are known.

@@ -112,7 +112,11 @@ struct BibTeXEntryReader {
 
   private func meantMember(_ field: BibTeXField) -> MeantMember? {
     var member = MeantMember(member: field.member)
-    guard let meaning = BibTeXFields.meaning(of: field.key, special) else { return member }
+    guard let meaning = BibTeXFields.meaning(of: field.key, special) else {
+      // A field of biblatex that no part has is not another one that is misspelled.
+      member.isKept = BibTeXFields.isText(field.key)
+      return member
+    }
     switch meaning {
     case .part(let part, let fitness): member.add(part, fitness)
     case .body(let fitness):

@@ -19,6 +19,9 @@ struct BibTeXField {
     nameRange = field.name
     text = BibTeXSortingHint.removed(from: library.text(field))
     range = field.value
+    if key == "journal" || key == "journaltitle", let journal = BibTeXJournalMacros.journal(named: text) {
+      text = journal
+    }
   }
 
   /// The same under another name.

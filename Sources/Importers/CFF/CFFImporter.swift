@@ -53,6 +53,7 @@ public struct CFFImporter: Importer {
   ) -> Digest.Metadata {
     let others = ["preferred-citation", "references"].compactMap { root[$0] }.filter { !$0.isNothing }
     var work = members.filter { $0.key != "preferred-citation" && $0.key != "references" }
+    if let shared = sharedDOI(work, root["preferred-citation"], reader) { work.remove(at: shared) }
     var metadata = Digest.Metadata()
     let evidence = Evidence(of: work, reader)
     if others.isEmpty || evidence.hasAuthors || evidence.hasID {
@@ -75,6 +76,21 @@ public struct CFFImporter: Importer {
     return metadata
   }
 
+  /// Where the software gives the DOI of the article about it as its own: one DOI, but two works.
+  private func sharedDOI(
+    _ work: [LocatedMember], _ preferred: LocatedNode?, _ reader: RecordListReader
+  ) -> Int? {
+    guard let preferred, let index = work.firstIndex(where: { $0.key == "doi" }),
+      let doi = work[index].value.text.flatMap({ PaperID($0) }),
+      let type = preferred["type"]?.text?.lowercased(), !type.hasPrefix("software"),
+      ["doi", "url"].contains(where: { preferred[$0]?.text.flatMap { PaperID($0) } == doi })
+    else { return nil }
+    reader.report(
+      CFFDiagnostics.sharedDOI, "\(quoted(doi.value)) is the DOI of the preferred citation",
+      at: work[index].value.range)
+    return index
+  }
+
   private func list(_ members: [LocatedMember], _ reader: RecordListReader) -> Digest.Metadata {
     var metadata = Digest.Metadata()
     for member in members {
@@ -86,4 +102,16 @@ public struct CFFImporter: Importer {
     }
     return metadata
   }
+}
+
+/// What can be wrong with a `CITATION.cff`.
+package enum CFFDiagnostics {
+  package static let sharedDOI = DiagnosticID(
+    "cff/shared-doi", .note,
+    """
+    The software has the DOI of the work that is to be cited in its place. Papers with one DOI are one paper, and these are \
+    two works, so the DOI is read as that of the preferred citation alone.
+    """)
+
+  package static let all = [sharedDOI]
 }

@@ -31,7 +31,7 @@ enum CFFVocabulary {
   /// Words of CSL and those of CFF.
   private static let types: [(String, String)] = [
     ("bill", "bill"), ("book", "catalogue dictionary edited-work encyclopedia proceedings"),
-    ("classic", "historical-work"), ("dataset", "data database"), ("document", "grant"),
+    ("classic", "historical-work"), ("dataset", "data database"), ("document", "generic grant"),
     ("graphic", "art"), ("hearing", "hearing"), ("legal_case", "legal-case"),
     ("legislation", "legal-rule statute"), ("manuscript", "unpublished"), ("map", "map"),
     ("motion_picture", "audiovisual film-broadcast multimedia video"), ("musical_score", "music"),

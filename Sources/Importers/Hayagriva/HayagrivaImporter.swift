@@ -44,7 +44,7 @@ public struct HayagrivaImporter: Importer {
     if let own {
       for entry in own.entries { read(entry, reader) }
     } else if case .mapping(let entries) = tree.root.content {
-      for entry in entries { read(entry, reader) }
+      for entry in entries { read(entry, reader) { HayagrivaEntry($0).fields } }
     }
     guard reader.counts.read > 0 else {
       throw DiagnosticError(
@@ -59,10 +59,13 @@ public struct HayagrivaImporter: Importer {
     return context.result(digest)
   }
 
-  private func read(_ entry: LocatedMember, _ reader: RecordListReader) {
+  private func read(
+    _ entry: LocatedMember, _ reader: RecordListReader,
+    _ fields: ([LocatedMember]) -> [LocatedMember] = { $0 }
+  ) {
     guard case .mapping(let members) = entry.value.content else {
       return reader.keepUnread(entry.value, "found \(entry.value.described), expected an entry")
     }
-    reader.read(members, at: entry.value, key: entry, RecordGroup())
+    reader.read(fields(members), at: entry.value, key: entry, RecordGroup())
   }
 }

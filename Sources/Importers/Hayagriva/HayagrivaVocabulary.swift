@@ -6,16 +6,18 @@ enum HayagrivaVocabulary {
   static let vocabulary = RecordVocabulary(rows, types: types)
 
   private static let rows: [(part: RecordPart?, names: String)] = [
-    (.title, "title"), (.type, "type"), (.contributors(.author), "author"),
+    (.title, "title"), (.shortTitle, "title-short"), (.type, "type"), (.contributors(.author), "author"),
     (.contributors(.editor), "editor"), (.contributors(.contributor), "affiliated"), (.date, "date"),
     (.detail(.publisher), "publisher organization"), (.detail(.place), "location"),
     (.detail(.volume), "volume"), (.detail(.issue), "issue"), (.detail(.edition), "edition"),
     (.detail(.pages), "page-range"), (.detail(.language), "language"), (.serialNumber, "serial-number"),
     (.link(.landingPage), "url"), (.abstract, "abstract"), (.note, "note"), (.archive, "archive"),
     (.ids, "archive-location"),
+    (.contributors(.containerAuthor), "parent.author"), (.detail(.event), "event-title"),
+    (.detail(.series), "collection-title"),
     (
       nil,
-      "genre chapter volume-total page-total time-range runtime call-number"
+      "accessed genre chapter volume-total page-total time-range runtime call-number"
     ),
   ]
 

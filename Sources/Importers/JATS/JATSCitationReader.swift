@@ -84,6 +84,7 @@ struct JATSCitationReader {
     case "pub-id", "object-id", "article-id": addID(node)
     case "ext-link", "uri", "self-uri", "a": addLink(node)
     case "year", "month", "day", "season", "date", "string-date": addDate(node)
+    case "date-in-citation", "access-date": addDateInCitation(node)
     case "comment", "note", "p", "annotation": addNote(node)
     case "institution", "institution-wrap", "gov":
       members.add(members.contains("publisher") ? name : "publisher", JATSText.plain(node), at: node)
@@ -191,6 +192,17 @@ struct JATSCitationReader {
     guard let address = JATSElements.address(of: node) ?? Optional(JATSText.plain(node)), !address.isEmpty
     else { return }
     members.add("url", address, at: node)
+  }
+
+  /// When a page was looked at; any other date in a citation is kept under its name.
+  private mutating func addDateInCitation(_ node: XMLNode) {
+    let type = (node["content-type"] ?? node["date-type"] ?? "").lowercased()
+    let isVisit = node.is("access-date") || type.hasPrefix("access") || type.hasPrefix("cited")
+    let words = JATSText.plain(node)
+    guard isVisit, let date = DateReader.read(node["iso-8601-date"] ?? words), date.fault == nil else {
+      return members.add(node.localName, words, at: node)
+    }
+    members.add("accessed", date.date.description, at: node)
   }
 
   private mutating func addDate(_ node: XMLNode) {

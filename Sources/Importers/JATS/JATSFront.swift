@@ -32,13 +32,24 @@ struct JATSFront {
 
   var title: RichText? {
     guard let title = titleElement else { return nil }
-    var text = blocks.text.rich(title, file)
+    // The mark of a footnote is not of the title.
+    let words = title.children.filter { !Self.isFootnoteMark($0) }
+    var text = blocks.text.rich(words, file.anchor(at: title.textRange))
     if let subtitle = meta?.first("title-group", "subtitle").map({ blocks.text.markdown($0) }),
       !subtitle.isEmpty
     {
       text = RichText(markdown: text.markdown + ": " + subtitle, anchor: text.anchor)
     }
     return text.isEmpty ? nil : text
+  }
+
+  private static func isFootnoteMark(_ node: XMLNode) -> Bool {
+    if node.is("xref") {
+      return ["fn", "author-notes", "corresp", "aff"].contains(node["ref-type"] ?? "")
+    }
+    return node.is("fn")
+      || node.is("sup") && !node.elements.isEmpty
+        && node.children.allSatisfy { $0.isText ? $0.isBlank : isFootnoteMark($0) }
   }
 
   private var titleElement: XMLNode? {

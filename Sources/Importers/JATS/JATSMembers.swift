@@ -53,6 +53,12 @@ enum JATSPeople {
           members.add("given", JATSText.plain(given), at: given)
         } else if let prefix {
           members.add("given", prefix, at: node)
+        } else {
+          // `<string-name>Ann <surname>Bee</surname></string-name>`
+          let loose = JATSText.collapsed(node.children.filter(\.isText).map(\.text).joined(separator: " "))
+          if loose.utf8.contains(where: { $0.isLetter || $0.isNonASCII }) {
+            members.add("given", loose, at: node)
+          }
         }
         if let suffix = node.first("suffix") { members.add("suffix", JATSText.plain(suffix), at: suffix) }
       } else if let given = node.first("given-names") {

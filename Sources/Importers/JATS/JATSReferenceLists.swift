@@ -23,24 +23,45 @@ struct JATSReferenceLists {
   }
 
   private func read(reference: XMLNode) {
-    let citations = reference.elements.filter { JATSElements.citations.contains($0.localName) }
+    var citations = reference.elements.filter { JATSElements.citations.contains($0.localName) }
+    // SciELO gives a reference as it is printed before the parts of the same: one paper.
+    var printed: XMLNode?
+    if citations.contains(where: { $0.is("element-citation") }) {
+      printed = citations.first { Self.isPrinted($0) }
+      citations.removeAll { Self.isPrinted($0) }
+    }
     // Several in one reference have one key, which is then none of them.
     let key = citations.count == 1 ? reference["id"] : nil
-    for citation in citations { read(citation, key: key) }
+    for citation in citations {
+      read(citation, key: key, printed: printed)
+      printed = nil
+    }
     guard citations.isEmpty else { return }
     // `note`, or the parts of a citation without the element around them.
     let note = reference.first("note") ?? reference
     read(note, key: reference["id"])
   }
 
-  private func read(_ citation: XMLNode, key: String?) {
+  /// Whether a citation has no element for a title or a source: text, and marks and links in it.
+  private static func isPrinted(_ citation: XMLNode) -> Bool {
+    let parts: Set<String> = ["article-title", "chapter-title", "data-title", "part-title", "source"]
+    return citation.is("mixed-citation") && !citation.descendants.contains { parts.contains($0.localName) }
+  }
+
+  /// - Parameter printed: the same as text, which is kept.
+  private func read(_ citation: XMLNode, key: String?, printed: XMLNode? = nil) {
     var citation = citation
     if citation.is("citation-alternatives") {
       let forms = citation.elements.filter { JATSElements.citations.contains($0.localName) }
       guard let best = forms.first(where: { $0.is("element-citation") }) ?? forms.first else { return }
       citation = best
     }
-    let members = JATSCitationReader.members(of: citation, key: key)
+    var members = JATSCitationReader.members(of: citation, key: key)
+    if let printed {
+      var text = JATSMembers()
+      text.add(printed.localName, JATSText.plain(printed), at: printed)
+      members += text.members
+    }
     guard !members.isEmpty else { return }
     reader.read(members, at: LocatedNode(.mapping(members), range: citation.range), RecordGroup())
   }

@@ -61,8 +61,9 @@ public struct RISImporter: Importer {
     reader.namesUntitled = true
     reader.readEach(file.references.count, of: context, with: workers) { reader, number in
       let reference = file.references[number]
-      let members = RISMembers(reference, file.form).members
-      reader.read(members, at: reference.range, RecordGroup())
+      let read = RISMembers(reference, file.form)
+      if let (word, range) = read.unknownType { reader.notes.noteType(word, in: range) }
+      reader.read(read.members, at: reference.range, RecordGroup())
     }
     var digest = Digest()
     digest.papers = reader.takePapers()

@@ -11,6 +11,8 @@ struct RISMembers {
   private struct Group {
     let tag: String
     var fields: [Field]
+    /// Of authors: the bodies among them, which have a tag of their own.
+    var bodies: [Field] = []
     /// `nil` for a tag that is only kept.
     let meaning: RecordField?
   }
@@ -21,6 +23,8 @@ struct RISMembers {
   /// The tags in the order in which they first stand.
   private var groups: [Group] = []
   private(set) var members: [MeantMember] = []
+  /// A value of `TY` that no table has.
+  private(set) var unknownType: (word: String, range: SourceRange)?
 
   init(_ reference: RISReference, _ form: RISForm) {
     self.form = form
@@ -35,6 +39,7 @@ struct RISMembers {
       }
     }
     dropRepeatedAuthors()
+    takeBodies()
     addTitleInBrief()
     members.reserveCapacity(groups.count)
     for group in groups { add(group) }
@@ -80,6 +85,18 @@ struct RISMembers {
     if isSame { groups.removeAll { $0.tag == pairs.1 } }
   }
 
+  /// PubMed and the Web of Science name people and bodies with different tags; both are the authors.
+  private mutating func takeBodies() {
+    let tags: Set<String> = form == .medline ? ["CN"] : form == .webOfScience ? ["CA", "GP"] : []
+    guard !tags.isEmpty,
+      let people = groups.firstIndex(where: {
+        $0.meaning?.part == .contributors(.author) && !tags.contains($0.tag)
+      })
+    else { return }
+    groups[people].bodies = groups.filter { tags.contains($0.tag) }.flatMap(\.fields)
+    groups.removeAll { tags.contains($0.tag) }
+  }
+
   /// EndNote leaves the title out where it is the short title.
   private mutating func addTitleInBrief() {
     guard form == .ris, !groups.contains(where: { $0.meaning?.part == .title }),
@@ -95,7 +112,11 @@ struct RISMembers {
     if form == .webOfScience, tag == "PT" || tag == "DT" { return addDocumentType(tag, fields) }
     guard let field = group.meaning else { return append(tag, fields, as: nil) }
     switch field.part {
-    case .contributors: append(tag, fields, LocatedNode(listOf: Self.names(fields)), as: field)
+    case .contributors:
+      let bodies = group.bodies.flatMap { field in
+        RISNames.pieces(of: field.value).map { RISNames.body($0, field.valueRange) }
+      }
+      append(tag, fields, LocatedNode(listOf: Self.names(fields) + bodies), as: field)
     case .keywords: append(tag, fields, LocatedNode(listOf: Self.keywords(fields, form)), as: field)
     case .date: break
     case .link: append(tag, fields, LocatedNode(oneOrListOf: Self.addresses(fields)), as: field)
@@ -103,6 +124,7 @@ struct RISMembers {
     case .scheme("pmcid"): addNumbers(tag, fields, field) { $0.uppercased().hasPrefix("PMC") }
     case .ids: addAccessionNumber(tag, fields, field)
     case .detail(.issn) where form == .ris: addSerialNumbers(tag, fields)
+    case .detail(.issn) where form == .medline: addNumbersOfMedia(tag, fields, field)
     case .detail(.container): addContainer(tag, fields, field)
     case .firstPage: addFirstPage(tag, fields, field)
     default: append(tag, fields, as: field)
@@ -111,7 +133,10 @@ struct RISMembers {
 
   private mutating func addType(_ fields: [Field]) {
     guard let first = fields.first, type != "GEN" else { return }
-    guard let word = RISTypes.type(first.value)?.rawValue else { return append("TY", fields, as: nil) }
+    guard let word = RISTypes.type(first.value)?.rawValue else {
+      unknownType = (first.value, first.valueRange)
+      return append("TY", fields, as: nil)
+    }
     append(
       "TY", fields, LocatedNode(text: word, range: first.valueRange),
       as: RecordField(part: .cslType, fitness: 0))
@@ -196,6 +221,16 @@ struct RISMembers {
       guard !numbers.isEmpty else { continue }
       append(tag, numbers, as: RecordField(part: .detail(detail), fitness: 0))
     }
+  }
+
+  /// `1476-4687 (Electronic)`: the number is the part, and the medium is kept with it.
+  private mutating func addNumbersOfMedia(_ tag: String, _ fields: [Field], _ field: RecordField) {
+    let numbers = fields.map { field in
+      LocatedNode(text: String(field.value.prefix { $0 != "(" }).trimmed, range: field.valueRange)
+    }
+    append(tag, fields, as: nil)
+    members[members.count - 1].values = [(field, LocatedNode(oneOrListOf: numbers))]
+    members[members.count - 1].isKept = fields.contains { $0.value.contains("(") }
   }
 
   private static func isISBN(_ text: String) -> Bool {

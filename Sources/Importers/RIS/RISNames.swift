@@ -22,6 +22,12 @@ enum RISNames {
     }
   }
 
+  /// A name that is not split.
+  static func body(_ name: String, _ range: SourceRange) -> LocatedNode {
+    let literal = LocatedMember(key: "literal", keyRange: range, value: LocatedNode(text: name, range: range))
+    return LocatedNode(.mapping([literal]), range: range)
+  }
+
   private static func node(_ name: String, _ range: SourceRange) -> LocatedNode {
     let parts = name.separated(by: ",").map(\.trimmed)
     func mapping(_ members: [(String, String)]) -> LocatedNode {

@@ -15,7 +15,7 @@ struct Evidence {
   private var isTypeOnly = false
 
   init(of members: [LocatedMember], _ reader: RecordListReader) {
-    for member in members where !member.value.isNothing {
+    for member in members where !member.value.isNothing && !Self.isSchema(member.value) {
       switch reader.keys.meaning(of: member.key) {
       case .field(let field), .both(let field, _): note(field.part, member)
       case .container, .kept, .unknown: break
@@ -41,7 +41,7 @@ struct Evidence {
       } else if let id = PaperID(identifier: text), id.scheme != .other {
         hasID = true
       }
-    case .ids: hasID = true
+    case .ids: hasID = hasID || (member.value.text.map(Self.isID) ?? true)
     case .bibTeX: hasID = hasID || member.value.text?.contains("@") == true
     case .links: hasLink = true
     case .scheme:
@@ -50,6 +50,21 @@ struct Evidence {
         hasID || member.value.text.map { $0.utf8.contains { $0.isDigit } || $0.utf8.count >= 10 } ?? true
     default: break
     }
+  }
+
+  /// Whether a mapping says what a value has to be, as schemas do: `{type: string}`, `{$ref: …}`.
+  private static func isSchema(_ node: LocatedNode) -> Bool {
+    guard case .mapping = node.content, node["value"] == nil else { return false }
+    return node["$ref"]?.text != nil || node["type"]?.text.map(typesOfSchemas.contains) == true
+  }
+
+  private static let typesOfSchemas: Set<String> = [
+    "string", "number", "integer", "boolean", "object", "array", "null",
+  ]
+
+  /// Whether a text is an id of papers, and not one that anything can have.
+  private static func isID(_ text: String) -> Bool {
+    PaperID(identifier: text).map { $0.scheme != .other || RecordBuilder.isKnownScheme($0) } ?? false
   }
 
   /// The same where the key of a mapping is the title.

@@ -134,7 +134,11 @@ extension RecordBuilder {
       return true
     }
     let types = words.compactMap { reader.vocabulary.type($0) ?? PublicationType(word: $0) }
-    guard record.type == nil else { return !types.isEmpty && types.allSatisfy { $0 == record.type } }
+    guard record.type == nil else {
+      // `PhD thesis` beside `thesis` says which kind of thesis.
+      let isMore = record.type == .thesis && words.contains { $0.lowercased() != "thesis" }
+      return !isMore && !types.isEmpty && types.allSatisfy { $0 == record.type }
+    }
     guard let type = types.first else {
       // Formats say which types there are.
       if reader.vocabulary.isOfFormat { fault(node, expected: "a type of publication") }

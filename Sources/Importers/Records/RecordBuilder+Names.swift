@@ -88,8 +88,14 @@ struct RecordNames {
       report(list, at: node)
       append(list, to: role)
     case .sequence(let items):
-      for item in items where !item.isNothing {
-        guard addItem(item) else { return false }
+      let named = items.filter { !$0.isNothing }
+      let unread = named.filter { !addItem($0) }
+      guard unread.count < named.count || named.isEmpty else { return false }
+      // One that is not a name does not take the others with it.
+      for item in unread {
+        reader.report(
+          RecordDiagnostics.impossibleValue, "found \(item.described), expected a name", at: item.range)
+        isWhole = false
       }
     case .mapping(let members):
       // `{author: […]}` of DBLP and Europe PMC, `{value: …}`.

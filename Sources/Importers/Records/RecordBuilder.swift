@@ -251,6 +251,9 @@ struct RecordBuilder {
     case .year: return parts.set(\.year, candidate)
     case .month: return parts.set(\.month, candidate)
     case .day: return parts.set(\.day, candidate)
+    case .detail(.pages) where node.text?.hasPrefix("2-s2.0-") == true:
+      // `EID` is Scopus's number of a record there, and the number of an article elsewhere.
+      return false
     case .detail(let detail): return set(detail, node)
     case .number:
       guard numberCandidate == nil else { return false }

@@ -45,6 +45,12 @@ package enum RecordDiagnostics {
     This program does not know a command of TeX in a text or a name of a BibTeX file, so it stays as it is written. A \
     macro of an author's own is best replaced by what it stands for.
     """)
+  package static let unknownType = DiagnosticID(
+    "record/unknown-type", .note,
+    """
+    The type of an entry of BibTeX or of a reference of RIS is none that this program knows. The word is kept; formats \
+    that need a type get a general one.
+    """)
   package static let droppedDegree = DiagnosticID(
     "record/dropped-degree", .note,
     "An academic title or degree is not part of a name in a bibliography and was left out.")
@@ -63,7 +69,7 @@ package enum RecordDiagnostics {
 
   package static let all = [
     unreadable, untitled, impossibleValue, misspelledField, assumedName, commaList, unknownCommand,
-    droppedDegree, secondRecord,
+    unknownType, droppedDegree, secondRecord,
     conflict,
   ]
 }

@@ -136,7 +136,7 @@ enum RecordFieldTable {
     (.detail(.edition), "edition"),
     (
       .detail(.event),
-      "eventtitle event event.name conferencetitle conference.name meetingname parent.parent.title"
+      "eventtitle event event.name conferencetitle conference.name meetingname"
     ),
     (.detail(.isbn), "isbn isbns parent.serialnumber.isbn"),
     (

@@ -44,6 +44,16 @@ struct RecordNotes: Sendable {
     commands[name, default: (range, 0)].count += count
   }
 
+  private var types: [String: (range: SourceRange, count: Int)] = [:]
+  private var typeOrder: [String] = []
+
+  /// Notes a type of records that is not known.
+  /// - Parameter range: where it stands.
+  mutating func noteType(_ word: String, in range: SourceRange, count: Int = 1) {
+    if types[word] == nil { typeOrder.append(word) }
+    types[word, default: (range, 0)].count += count
+  }
+
   /// Notes what was assumed of names and left out of them.
   mutating func note(_ list: NameList) {
     assumptions.formUnion(list.assumptions)
@@ -68,6 +78,9 @@ struct RecordNotes: Sendable {
     for key in later.misspelledOrder {
       if let found = later.misspelled[key] { noteMisspelled(found.member, found.name, count: found.count) }
     }
+    for word in later.typeOrder {
+      if let found = later.types[word] { noteType(word, in: found.range, count: found.count) }
+    }
     for name in later.commandOrder {
       if let found = later.commands[name] { noteCommand(name, in: found.range, count: found.count) }
     }
@@ -86,6 +99,7 @@ struct RecordNotes: Sendable {
           at: context.location(keyPlaces[key] ?? found.member.keyRange),
           help: "did you mean \(quoted(found.name))?"))
     }
+    reportTypes(to: context)
     reportCommands(to: context)
     let start = context.location(context.start)
     let assumed: [(NameAssumptions, String)] = [
@@ -104,6 +118,17 @@ struct RecordNotes: Sendable {
       Diagnostic(
         RecordDiagnostics.droppedDegree, "\(quoted(first))\(more) is not part of a name and was left out",
         at: start))
+  }
+
+  private func reportTypes(to context: any RecordContext) {
+    for word in typeOrder {
+      guard let (range, count) = types[word] else { continue }
+      let records = count > 1 ? "\(count) records are" : "the record is"
+      context.report(
+        Diagnostic(
+          RecordDiagnostics.unknownType, "type \(quoted(word)) is not known; \(records) read without it",
+          at: context.location(range)))
+    }
   }
 
   private func reportCommands(to context: any RecordContext) {

@@ -53,6 +53,14 @@ import Testing
       ("<?xml version=\"1.0\"?>\n<!-- 2409.10000 -->\n<mods:mods>…", "XML with the root element 'mods:mods'"),
       ("% a paper\n\\documentclass{article}\n\\begin{document}\n2409.10000\n", "LaTeX"),
       ("\\relax \n\\citation{a2409}\n", "LaTeX"),
+      (
+        "% by hand\nENTRY { author title } {} { label }\nFUNCTION {article}\n{ \"2409.10000\" write$ }\n",
+        "a bibliography style of BibTeX"
+      ),
+      (
+        "2024-09-05 10:11:12,123 INFO start\n[2024-09-05T10:11:13Z] GET arxiv.org/abs/2409.10000\n2024/09/05 10:11 end\n",
+        "a log"
+      ),
       ("{\\rtf1\\ansi 2409.10000}", "a rich text document (RTF)"),
       ("%!PS-Adobe-3.0\n2409.10000", "PostScript"),
       ("#!/bin/sh\necho 2409.10000\n", "source code"),
@@ -71,7 +79,8 @@ import Testing
   @Test(
     "names of other programs' files, where the content says nothing",
     arguments: [
-      ("notes.tex", "LaTeX"), ("setup.CFG", "a file of settings"), ("a.b/main.py", "source code"),
+      ("notes.tex", "LaTeX"), ("plain.bst", "a bibliography style of BibTeX"),
+      ("setup.CFG", "a file of settings"), ("a.b/main.py", "source code"),
       ("paper.rst", "reStructuredText"), ("run.log", "a log"), ("quotes.swift", "source code"),
     ])
   func refusesByName(name: String, kind: String) {
@@ -82,7 +91,9 @@ import Testing
     "Markdown that has some of it is read",
     arguments: [
       "<div align=\"center\">\n\n# Kites\n\n</div>\n\n- 2409.10000\n",
-      "<!-- a list -->\n- 2409.10000\n", "<https://arxiv.org/abs/2409.10000>\n",
+      "2024-09-05: 2409.10000\n\n2024-09-06: 2409.10001\n\n2024-09-07: none\n",
+      "Entry 1: 2409.10000\n\nFunction of kites: 2409.10001\n", "<!-- a list -->\n- 2409.10000\n",
+      "<https://arxiv.org/abs/2409.10000>\n",
       "# Kites\n\n```python\nimport os\nprint(1)\n```\n\n- 2409.10000 | kites\n- 2409.10001 | more\n- and more\n",
       "\\* 2409.10000\n", "Kites, owls, hares\nare, see, 2409.10000\n",
       "See 2409.10000:\n\n```\n@article{a, title = {Kites}}\n```\n",

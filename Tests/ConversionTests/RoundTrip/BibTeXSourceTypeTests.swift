@@ -84,6 +84,16 @@ import Testing
     #expect(losses == [])
   }
 
+  @Test("whatever CSL-JSON has a variable for is in its schema")
+  func writesFieldsOfTheSchema() throws {
+    let schema = try #require(BundledSchema.named("csl-data.schema.json"))
+    let text = String(decoding: schema.bytes, as: UTF8.self)
+    for field in OtherField.allCases {
+      guard let name = field.names.cslJSON else { continue }
+      #expect(text.contains("\n        \"\(name)\": {"), "\(name)")
+    }
+  }
+
   @Test(
     "a field arrives under its name in BibTeX",
     arguments: [

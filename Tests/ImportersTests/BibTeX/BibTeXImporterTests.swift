@@ -110,11 +110,11 @@ import Testing
         #"@misc{w, title = {W}, howpublished = {\url{http://a.b/c_d}}, month = jun # "--" # jul, year = 2001}"#,
       lines: ["id: http://a.b/c_d", "key: w", "type: document", "title: W", "date: 2001-06/2001-07"]),
     Sample(
-      name: "an unknown type keeps its name, unknown fields theirs",
-      text: "@Video-Game{u, Title = {U}, Platform = {{NES}}, bdsk-url-1 = {x}}",
+      name: "a type that says more than that of the paper keeps its name, unknown fields theirs",
+      text: "@Movie{u, Title = {U}, Platform = {{NES}}, bdsk-url-1 = {x}}",
       lines: [
-        "id: title:u", "key: u", "title: U", "extra entrytype: Video-Game", "extra Platform: {NES}",
-        "extra bdsk-url-1: x",
+        "id: title:u", "key: u", "type: motion_picture", "title: U", "extra entrytype: Movie",
+        "extra Platform: {NES}", "extra bdsk-url-1: x",
       ]),
     Sample(
       name: "a season, and a talk",

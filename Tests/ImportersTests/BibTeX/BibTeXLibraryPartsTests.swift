@@ -68,6 +68,38 @@ import Testing
     #expect(BibTeXSource.messages("@misc{a, title = {A}, author = {\(names)}}") == [])
   }
 
+  @Test(
+    "journals that NASA ADS names by commands",
+    arguments: [
+      (#"\prl"#, "Physical Review Letters"), (#"{\aap}"#, "Astronomy and Astrophysics"),
+      (#" \mnras "#, "Monthly Notices of the Royal Astronomical Society"),
+    ])
+  func readsJournalsOfADS(command: String, journal: String) throws {
+    for field in ["journal", "JournalTitle"] {
+      let result = try BibTeXSource.read("@article{a, title = {Kites}, \(field) = {\(command)}}")
+      #expect(result.diagnostics.map(\.description) == [])
+      #expect(result.digest.papers.first?.record.container == journal)
+    }
+    let series = try BibTeXSource.read(#"@article{a, title = {Kites}, journal = {\prl Supplement}}"#)
+    #expect(series.diagnostics.map { "\($0.id)" } == ["record/unknown-command"])
+  }
+
+  @Test("types that nobody knows are said once; fields of biblatex are known, whatever they are like")
+  func saysUnknownTypes() throws {
+    let result = try BibTeXSource.read(
+      """
+      @podcast{a, title = {Kites}}
+      @book{b, author = {Bee, Ann}, title = {Wind}, sorttitle = {Wind 1}, editora = {Dee, Cee}}
+      @podcast{c, title = {Owls}}
+      """)
+    #expect(
+      result.diagnostics.map(\.description) == [
+        "a.bib:1:2: note: type 'podcast' is not known; 2 records are read without it [record/unknown-type]"
+      ])
+    #expect(result.digest.papers.map(\.record.type) == [nil, .book, nil])
+    #expect(result.digest.papers[0].record.extra.map(\.value) == [.string("podcast")])
+  }
+
   @Test("a command that says nothing goes, an unknown one stays and is reported once")
   func readsCommands() throws {
     let text = #"""

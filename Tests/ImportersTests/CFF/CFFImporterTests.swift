@@ -68,6 +68,39 @@ import Testing
     #expect(wind.extra.map(\.key) == ["pages"])
   }
 
+  @Test("software with the DOI of the article about it is a work of its own, and the article keeps the DOI")
+  func partsWorksWithOneDOI() throws {
+    let text = """
+      cff-version: 1.2.0
+      title: kiter
+      authors: [{family-names: Bee, given-names: Ann}]
+      version: 1.2.0
+      doi: 10.1234/kites
+      preferred-citation:
+        type: article
+        title: Kites in R
+        authors: [{family-names: Bee, given-names: Ann}]
+        journal: Journal of Kites
+        url: https://doi.org/10.1234/kites
+      """
+    let result = try CFFImporter().read(SourceDocument(name: "a.cff", text: text))
+    #expect(
+      result.diagnostics.map(\.description) == [
+        "a.cff:5:6: note: '10.1234/kites' is the DOI of the preferred citation [cff/shared-doi]"
+      ])
+    #expect(result.digest.papers.map(\.id.description) == ["title:kiter", "10.1234/kites"])
+    #expect(result.digest.papers.map(\.record.type) == [.software, .journalArticle])
+    #expect(result.digest.papers.map { $0.record.title?.plainText } == ["kiter", "Kites in R"])
+  }
+
+  @Test("a generic reference has the type that says least, and nothing is wrong with it")
+  func readsGenericReferences() throws {
+    let papers = try papers(
+      "cff-version: 1.2.0\nreferences:\n  - {type: generic, title: Wind, authors: [{name: WMO}]}\n")
+    #expect(papers.map(\.record.type) == [.document])
+    #expect(papers[0].record.extra.isEmpty)
+  }
+
   @Test("a file that says only a title of its own is a list of references")
   func readsListsOfReferences() throws {
     let text = "cff-version: 1.2.0\ntitle: Kites\nreferences:\n  - {type: book, title: Wind}\n"

@@ -72,6 +72,28 @@ struct CSVProgramTests {
       paper.record.extra.map(\.key) == ["Authors", "Author(s) ID", "Cited by", "Source", "EID"])
   }
 
+  @Test("Scopus: its number of a record is not a page")
+  func readsScopusWithoutPages() throws {
+    let paper = try CSVSource(
+      """
+      "Authors","Title","Year","Source title","Art. No.","Page start","Page end","DOI","EID"
+      "Bee A.","Kites","2024","Wind","","","","10.1234/kites.1","2-s2.0-85100000000"
+
+      """
+    ).paper()
+    #expect(paper.record.details[.pages] == nil)
+    #expect(paper.record.extra.map(\.key) == ["EID"])
+  }
+
+  @Test("Zotero: the kind of a thesis is kept beside its type")
+  func keepsKindsOfTheses() throws {
+    let paper = try CSVSource(
+      "Key,Item Type,Title,Author,Date,Type\n4KX2MNZ9,thesis,Kites,\"Bee, Ann\",2004,PhD thesis\n"
+    ).paper()
+    #expect(paper.record.type == .thesis)
+    #expect(paper.record.extra.map(\.value) == [.string("4KX2MNZ9"), .string("PhD thesis")])
+  }
+
   @Test("PubMed: a full stop after the title, initials after the family name")
   func readsPubMed() throws {
     let paper = try CSVSource(

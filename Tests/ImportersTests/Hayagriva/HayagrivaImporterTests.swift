@@ -67,7 +67,41 @@ import Testing
     #expect(papers[1].record.details == [.number: "TR-7", .publisher: "MIT"])
     #expect(papers[1].record.extra.map(\.key) == ["page-total"])
     #expect(papers[2].id.description == "https://kites.org")
-    #expect(papers[2].record.extra.map(\.key) == ["url"])
+    #expect(papers[2].record.extra.map(\.key) == ["accessed"])
+  }
+
+  @Test("an entry has the date, the author and the series of what it is in, and a short title")
+  func readsParents() throws {
+    let papers = try papers(
+      """
+      ch:
+        type: Chapter
+        title: {value: Wind and Kites, short: Wind}
+        parent:
+          type: Anthology
+          title: All of Them
+          author: Bee, Ann
+          parent: {type: Anthology, title: Kite Studies, date: 1956-04}
+      own:
+        type: Chapter
+        title: Owls
+        date: 2001
+        parent: {type: Book, title: Birds, date: 1999}
+      old:
+        type: Chapter
+        title: {value: Hares, translation: Hasen}
+        parent: [{type: Book, title: Animals}, {type: Web, title: Zoo, date: ~2003-06-21}]
+      """)
+    let chapter = papers[0].record
+    #expect(chapter.title?.plainText == "Wind and Kites")
+    #expect(chapter.shortTitle?.plainText == "Wind")
+    #expect(chapter.date?.description == "1956-04")
+    #expect(chapter.details == [.container: "All of Them", .series: "Kite Studies"])
+    #expect(chapter[.containerAuthor].names.map(\.sortText) == ["Bee, Ann"])
+    #expect(papers[1].record.date?.description == "2001")
+    #expect(papers[2].record.date?.description == "2003-06-21~")
+    #expect(papers[2].record.title?.plainText == "Hares")
+    #expect(papers[2].record.extra.map(\.key) == ["title", "parent"])
   }
 
   @Test("its fields and types tell it from other YAML")

@@ -24,6 +24,16 @@ import Testing
     #expect(reading.findings == [])
   }
 
+  @Test func leavesMarksOfFootnotesOutOfTitles() throws {
+    let reading = try JATSReading(
+      """
+      <article><front><article-meta><article-id pub-id-type="doi">10.1000/k</article-id><title-group>
+      <article-title>Kites in H<sub>2</sub><xref ref-type="fn" rid="f">*</xref><sup><xref ref-type="aff">a</xref></sup>
+      </article-title></title-group></article-meta></front><body><p>Text.</p></body></article>
+      """)
+    #expect(reading.digest.metadata.title?.markdown == "Kites in H<sub>2</sub>")
+  }
+
   @Test func readsTablesFiguresAndBoxes() throws {
     let reading = try JATSReading(
       body: """

@@ -85,6 +85,36 @@ import Testing
     #expect(both.record.title?.markdown == "K")
   }
 
+  @Test("a reference as it is printed beside its parts is one paper")
+  func readsPrintedReferencesOnce() throws {
+    let reading = try JATSReading(
+      references: """
+        <ref id="B1"><label>1</label><mixed-citation>1. Bee A. <italic>Kites</italic>. Wind. 2001.</mixed-citation>
+        <element-citation publication-type="journal"><name><surname>Bee</surname><given-names>A</given-names></name>
+        <article-title>Kites</article-title><source>Wind</source><year>2001</year></element-citation></ref>
+        <ref id="B2"><mixed-citation><article-title>Owls</article-title>. <source>Birds</source></mixed-citation>
+        <element-citation><article-title>Hares</article-title></element-citation></ref>
+        """)
+    #expect(reading.findings == [])
+    #expect(
+      reading.digest.papers.map(\.id.description) == ["title:kites-2001", "title:owls", "title:hares"])
+    #expect(
+      reading.digest.papers.first?.record.extra.map(\.value) == [.string("1. Bee A. Kites. Wind. 2001.")])
+  }
+
+  @Test("when a page was looked at is read; a given name may stand outside its element")
+  func readsDatesInCitations() throws {
+    let paper = try paper(
+      """
+      <element-citation publication-type="webpage"><string-name>Ann <surname>Bee</surname></string-name>
+      <source>Kites</source><date-in-citation content-type="access-date">2012 Mar 3</date-in-citation>
+      <date-in-citation content-type="updated">2011</date-in-citation></element-citation>
+      """)
+    #expect(paper.record.authors.map(\.sortText) == ["Bee, Ann"])
+    #expect(paper.record.extra.map(\.key) == ["accessed", "date-in-citation"])
+    #expect(paper.record.extra.first?.value == .string("2012-03-03"))
+  }
+
   @Test func keepsWhatHasNoFieldAndKeysThatSaySomething() throws {
     let reading = try JATSReading(
       references: """

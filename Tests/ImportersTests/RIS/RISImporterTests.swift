@@ -118,10 +118,10 @@ import Testing
   @Test("what has no part is kept under its tag, and so is what says something else")
   func keepsTheRest() throws {
     let record = try record(
-      "TY  - XYZ\nTI  - a\nJF  - Journal\nJA  - J.\nU1  - x\nJP  - y\nJP  - z\nM3  - Review\nER  - \n")
+      "TY  - GEN\nTI  - a\nJF  - Journal\nJA  - J.\nU1  - x\nJP  - y\nJP  - z\nM3  - Review\nER  - \n")
     #expect(
       record.extra == [
-        ExtraField(key: "TY", value: .string("XYZ")), ExtraField(key: "JA", value: .string("J.")),
+        ExtraField(key: "JA", value: .string("J.")),
         ExtraField(key: "U1", value: .string("x")),
         ExtraField(key: "JP", value: .sequence([.string("y"), .string("z")])),
         ExtraField(key: "M3", value: .string("Review")),
@@ -241,6 +241,40 @@ import Testing
     #expect(paper.record.date?.description == "2024-09-05")
     #expect(paper.record.type == .journalArticle)
     #expect(paper.record.extra.map(\.key) == ["LID"])
+  }
+
+  @Test("bodies that have a tag of their own are authors, and numbers stand without their media")
+  func readsBodiesOfOtherForms() throws {
+    let kites = try #require(
+      try read(
+        """
+        PMID- 123
+        TI  - Kites
+        FAU - Bee, Ann
+        AU  - Bee A
+        CN  - The Kite Consortium
+        IS  - 1476-4687 (Electronic)
+        IS  - 0028-0836 (Linking)
+
+        """
+      ).digest.papers.first
+    ).record
+    #expect(kites.authors.map(\.sortText) == ["Bee, Ann", "The Kite Consortium"])
+    #expect(kites.details[.issn] == "1476-4687, 0028-0836")
+    #expect(kites.extra.map(\.key) == ["IS"])
+    let alone = try #require(try read("PMID- 124\nTI  - Wind\nCN  - The Kite Team\n").digest.papers.first)
+    #expect(alone.record.authors.map(\.sortText) == ["The Kite Team"])
+  }
+
+  @Test("a type that no table has is said once and kept")
+  func saysUnknownTypes() throws {
+    let reference = "TY  - KITE\nTI  - Wind\nER  - \n\n"
+    #expect(
+      messages(reference + reference.replacing("Wind", with: "Owls")) == [
+        "a.ris:1:7: note: type 'KITE' is not known; 2 records are read without it [record/unknown-type]"
+      ])
+    #expect(try read(reference).digest.papers.first?.record.extra.map(\.key) == ["TY"])
+    #expect(messages(reference.replacing("KITE", with: "GEN")) == [])
   }
 
   @Test("what is RIS is known by its first lines; a text about RIS is not RIS")

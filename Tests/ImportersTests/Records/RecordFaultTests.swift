@@ -25,6 +25,20 @@ struct RecordFaultTests {
       ])
   }
 
+  @Test("what is not a name in a list of names does not take the others with it")
+  func readsOtherNamesOfLists() throws {
+    let text =
+      #"[{"id": "2401.00011", "authors": ["Ann Bee", 5, {"website": "https://a.org"}, {"name": "Cee Dee"}]}]"#
+    #expect(
+      RecordSource.messages(text) == [
+        "1:46: warning: found number '5', expected a name [record/impossible-value]",
+        "1:49: warning: found mapping, expected a name [record/impossible-value]",
+      ])
+    let record = try #require(try RecordSource.read(text).digest.papers.first?.record)
+    #expect(record.authors.map(\.sortText) == ["Bee, Ann", "Dee, Cee"])
+    #expect(record.extra.map(\.key) == ["authors"])
+  }
+
   @Test("an impossible value is reported at its place and kept; what is possible of a date counts")
   func keepsImpossibleValues() throws {
     let text = """
