@@ -8,6 +8,9 @@ static const uint8_t readme[] = {
 #embed "README.md"
 };
 
+static const uint8_t atom[] = {
+#embed "atom.rng"
+};
 static const uint8_t bibtex_data_model[] = {
 #embed "bibtex-data-model.json"
 };
@@ -35,6 +38,9 @@ static const uint8_t hayagriva[] = {
 static const uint8_t jats_subset[] = {
 #embed "jats-subset.rng"
 };
+static const uint8_t json_feed[] = {
+#embed "json-feed.schema.json"
+};
 static const uint8_t loss_report[] = {
 #embed "loss-report.schema.json"
 };
@@ -56,10 +62,15 @@ static const uint8_t worker_request[] = {
 #embed "worker-request.schema.json"
 };
 
+static const uint8_t zotero_rdf[] = {
+#embed "zotero-rdf.rng"
+};
+
 #define SCHEMA(file, array) {file, array, sizeof array}
 
 static const DCSchema schemas[] = {
     SCHEMA("README.md", readme),
+    SCHEMA("atom.rng", atom),
     SCHEMA("bibtex-data-model.json", bibtex_data_model),
     SCHEMA("csl-data.schema.json", csl_data),
     SCHEMA("csvw-bundle.json", csvw_bundle),
@@ -69,12 +80,14 @@ static const DCSchema schemas[] = {
     SCHEMA("digest.schema.json", digest_shape),
     SCHEMA("hayagriva.schema.json", hayagriva),
     SCHEMA("jats-subset.rng", jats_subset),
+    SCHEMA("json-feed.schema.json", json_feed),
     SCHEMA("loss-report.schema.json", loss_report),
     SCHEMA("note.schema.json", note),
     SCHEMA("opml-2.0.rng", opml),
     SCHEMA("stats.schema.json", stats),
     SCHEMA("worker-reply.schema.json", worker_reply),
     SCHEMA("worker-request.schema.json", worker_request),
+    SCHEMA("zotero-rdf.rng", zotero_rdf),
 };
 
 const DCSchema *dc_schemas(size_t *count) {

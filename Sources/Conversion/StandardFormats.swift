@@ -10,6 +10,7 @@ extension Registry {
       BibTeXImporter(workers: .processors),
       // JSON and YAML of any kind are asked after what has a format of its own.
       CSLJSONImporter(),
+      JSONFeedImporter(),
       JSONImporter(),
       CFFImporter(), CSLYAMLImporter(), HayagrivaImporter(),
       YAMLImporter(),
@@ -26,6 +27,8 @@ extension Registry {
       .json,
       .jsonLines,
       .hayagriva, .html,
+      .zoteroRDF,
+      .atom, .jsonFeed,
     ])
 }
 
@@ -42,6 +45,7 @@ extension Registry {
     "nbib": "ris", "endnote": "ris",
     "citation.cff": "cff",
     "typst": "hayagriva", "hayagriva.yaml": "hayagriva",
+    "zotero": "zotero-rdf", "feed.json": "json-feed", "jsonfeed": "json-feed",
   ]
 }
 
@@ -116,4 +120,19 @@ extension ExportFormat {
   public static let html = ExportFormat(
     { _ in HTMLExporter(converter: "digest-convert \(programVersion)") }, isPartOfAll: false,
     validator: { _ in HTMLValidator() })
+
+  /// `zotero-rdf`: Zotero's RDF: items with tags, notes and links, topics as collections.
+  public static let zoteroRDF = ExportFormat(
+    { _ in ZoteroRDFExporter() }, isPartOfAll: false, validator: { _ in RelaxNGValidator(schema: .zoteroRDF) }
+  )
+
+  /// `atom`: an Atom feed, an entry a paper.
+  public static let atom = ExportFormat(
+    { _ in AtomExporter() }, readBackAs: "arxiv-atom", isPartOfAll: false,
+    validator: { _ in RelaxNGValidator(schema: .atom) })
+
+  /// `json-feed`: a JSON Feed, an item a paper.
+  public static let jsonFeed = ExportFormat(
+    { _ in JSONFeedExporter() }, isPartOfAll: false,
+    validator: { _ in JSONSchemaValidator(.json, schema: .jsonFeed) })
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 import bibtex
 import csl_and_ris
 import csv_tables
+import feeds
 import hostile
 import jabref
 import jats
@@ -24,6 +25,7 @@ import reports
 import spreadsheets
 import typst_bibliography
 import yaml_and_json
+import zotero
 from common import VALIDATORS, DigestJSON, Report, run
 
 
@@ -45,7 +47,7 @@ def main():
                 continue
             digest = DigestJSON(out / f"{source.stem}.json")
             for driver in (bibtex, latex, csl_and_ris, jabref, opml_outlines, csv_tables, spreadsheets, jats,
-                           yaml_and_json, pages, reports, typst_bibliography):
+                           yaml_and_json, pages, reports, typst_bibliography, zotero, feeds):
                 driver.check(report, source, out, digest, convert)
         for name, text in hostile.documents():
             source, out = Path(folder) / f"{name}.md", Path(folder) / name

@@ -19,6 +19,9 @@ public struct BundledSchema: Sendable {
   /// Sorted by name.
   public static let all = [
     BundledSchema(
+      "atom.rng", "Atom feeds of papers (RELAX NG)",
+      stricterThan: "RFC 4287: it has the elements that are written here, in their order"),
+    BundledSchema(
       "bibtex-data-model.json", "entry types and fields of BibTeX and biblatex",
       stricterThan: "BibTeX: keys are letters, digits and underscores, and fields stand in one order"),
     BundledSchema(
@@ -37,6 +40,9 @@ public struct BundledSchema: Sendable {
     BundledSchema(
       "jats-subset.rng", "articles as JATS (RELAX NG)",
       stricterThan: "the Archiving tag set of JATS 1.3: it has the elements that are written here"),
+    BundledSchema(
+      "json-feed.schema.json", "JSON Feeds of papers (JSON Schema)",
+      stricterThan: "JSON Feed 1.1: it has the members that are written here"),
     BundledSchema("loss-report.schema.json", "the report of --loss-report FILE.json (JSON Schema)"),
     BundledSchema("note.schema.json", "the front matter of notes (JSON Schema)"),
     BundledSchema(
@@ -45,6 +51,9 @@ public struct BundledSchema: Sendable {
     BundledSchema("stats.schema.json", "what stats --format json writes (JSON Schema)"),
     BundledSchema("worker-reply.schema.json", "a line that worker answers (JSON Schema)"),
     BundledSchema("worker-request.schema.json", "a line that worker is asked (JSON Schema)"),
+    BundledSchema(
+      "zotero-rdf.rng", "Zotero's RDF (RELAX NG)",
+      stricterThan: "RDF: it has the elements that are written here, in their order"),
   ]
 
   /// The schema of a name: `jats-subset.rng`.

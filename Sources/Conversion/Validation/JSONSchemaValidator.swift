@@ -51,6 +51,7 @@ enum EmbeddedJSONSchema: String, CaseIterable {
   case csl = "csl-data.schema.json"
   case note = "note.schema.json"
   case hayagriva = "hayagriva.schema.json"
+  case jsonFeed = "json-feed.schema.json"
 
   /// The quick half's check, made once in a process; `nil` where there is none for this schema.
   var quickCheck: QuickTreeCheck? {
@@ -59,6 +60,7 @@ enum EmbeddedJSONSchema: String, CaseIterable {
     case .csl: Self.cslCheck
     case .note: Self.noteCheck
     case .hayagriva: Self.hayagrivaCheck
+    case .jsonFeed: Self.jsonFeedCheck
     }
   }
 
@@ -69,6 +71,7 @@ enum EmbeddedJSONSchema: String, CaseIterable {
     case .csl: Self.cslSchema
     case .note: Self.noteSchema
     case .hayagriva: Self.hayagrivaSchema
+    case .jsonFeed: Self.jsonFeedSchema
     }
   }
 
@@ -76,10 +79,12 @@ enum EmbeddedJSONSchema: String, CaseIterable {
   private static let cslCheck = check(.csl)
   private static let noteCheck = check(.note)
   private static let hayagrivaCheck = check(.hayagriva)
+  private static let jsonFeedCheck = check(.jsonFeed)
   private static let digestSchema = compile(.digest)
   private static let cslSchema = compile(.csl)
   private static let noteSchema = compile(.note)
   private static let hayagrivaSchema = compile(.hayagriva)
+  private static let jsonFeedSchema = compile(.jsonFeed)
 
   private static func check(_ schema: EmbeddedJSONSchema) -> QuickTreeCheck? {
     EmbeddedSchema.bytes(schema.rawValue).flatMap { QuickHalf.installed?.jsonSchema($0) }

@@ -55,17 +55,23 @@ struct RelaxNGValidator: OutputValidator {
 enum EmbeddedRelaxNG: String, CaseIterable {
   case jats = "jats-subset.rng"
   case opml = "opml-2.0.rng"
+  case zoteroRDF = "zotero-rdf.rng"
+  case atom = "atom.rng"
 
   /// The quick half's check, made once in a process; `nil` where there is none for this schema.
   var quickCheck: QuickXMLCheck? {
     switch self {
     case .jats: Self.jatsCheck
     case .opml: Self.opmlCheck
+    case .zoteroRDF: Self.zoteroRDFCheck
+    case .atom: Self.atomCheck
     }
   }
 
   private static let jatsCheck = check(.jats)
   private static let opmlCheck = check(.opml)
+  private static let zoteroRDFCheck = check(.zoteroRDF)
+  private static let atomCheck = check(.atom)
 
   private static func check(_ schema: EmbeddedRelaxNG) -> QuickXMLCheck? {
     EmbeddedSchema.bytes(schema.rawValue).flatMap { QuickHalf.installed?.relaxNG($0) }

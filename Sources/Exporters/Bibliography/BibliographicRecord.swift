@@ -49,8 +49,12 @@ struct BibliographicRecord {
   /// What records have no part for, and the format has a field.
   var otherFields: OtherFields
   var topics: [[String]]
+  /// Links besides the address.
+  var links: [Paper.Link]
   /// Keywords of the ranked table, of the source, and its categories.
   var keywords: [String]
+  /// Those that the digest does not give, for formats that tell the two apart.
+  var automaticTags: Set<String>
   var rank: Int?
   /// What each of several digests says in few words: its period, the rank there. Empty for a paper of one digest alone.
   var appearances: [String] = []
@@ -170,13 +174,17 @@ extension BibliographicRecord {
     } else if let rank {
       parts.append("Rank \(rank)")
     }
-    if let version,
-      url != PaperID(scheme: id.scheme, value: id.value, version: version, subjectClass: id.subjectClass).url
-    {
-      parts.append("Version \(version)")
-    }
+    if let version = versionOfNote { parts.append("Version \(version)") }
     if let comment = details[.comment] { parts.append(comment) }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The version where no address tells it.
+  var versionOfNote: Int? {
+    guard let version,
+      url != PaperID(scheme: id.scheme, value: id.value, version: version, subjectClass: id.subjectClass).url
+    else { return nil }
+    return version
   }
 
   /// Records a character that the format replaced, at each text of the paper that holds it.

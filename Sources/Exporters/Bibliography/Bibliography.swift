@@ -23,7 +23,7 @@ struct Bibliography {
 
   /// - Complexity: O(n) in the size of the digest.
   init(_ digest: Digest, for format: BibliographyFormat) {
-    let walk = BibliographyWalk(digest, lineBreak: format.lineBreak)
+    let walk = BibliographyWalk(digest, lineBreak: format.lineBreak, keeping: format.ofDigest)
     self.init(digest.papers, .ofDigest(walk.remarks), walk.losses, format)
   }
 
@@ -33,7 +33,9 @@ struct Bibliography {
     var losses = LossLog()
     var remarks: [[PaperID: BibliographyWalk.Remarks]] = []
     for digest in collection.digests {
-      let walk = BibliographyWalk(digest, lineBreak: format.lineBreak, isOneOfSeveral: true, losses: losses)
+      let walk = BibliographyWalk(
+        digest, lineBreak: format.lineBreak, isOneOfSeveral: true, keeping: format.ofDigest,
+        losses: losses)
       remarks.append(walk.remarks)
       losses = walk.losses
     }
@@ -121,7 +123,9 @@ struct Bibliography {
       BibliographicRecord.Remark(label: nil, text: $0.plainText, anchor: $0.anchor)
     }
     Self.recordArchive(of: paper, losses: &losses)
-    Self.recordMixedKeywords(of: paper, anchor: anchor, losses: &losses)
+    if !format.hasCollections {
+      Self.recordMixedKeywords(of: paper, anchor: anchor, losses: &losses)
+    }
     let links = BibliographyLinks(paper)
     for link in record.links where link.kind == .landingPage && !LinkAddress.isAllowed(link.url) {
       losses.record(.paperLinks, .degraded, LinkAddress.refusal, at: record.origins[.links])
@@ -145,11 +149,14 @@ struct Bibliography {
       details: details, eprint: links.arxiv?.value,
       eprintClass: links.arxiv.flatMap { $0.archive ?? record.categories.first }, version: paper.version,
       doi: links.doi, url: links.url, identifiers: links.others, otherFields: others,
-      topics: paper.topics,
-      keywords: Self.distinct(paper.keywords + record.keywords + record.categories), rank: paper.rank,
+      topics: paper.topics, links: links.links,
+      keywords: Self.distinct(paper.keywords + record.keywords + record.categories),
+      automaticTags: format.hasCollections
+        ? Set(record.keywords + record.categories).subtracting(paper.keywords) : [],
+      rank: paper.rank,
       abstract: abstract,
       remarks: remarks.lines + record.extra.compactMap(annotation)
-        + links.remarks(at: record.origins[.links]),
+        + (format.hasLinks ? [] : links.remarks(at: record.origins[.links])),
       titleAnchor: names.anchor,
       shortTitleAnchor: names.short.flatMap { remarks.names[$0] } ?? record.shortTitle?.anchor ?? anchor,
       anchor: anchor)

@@ -3,19 +3,37 @@ import DigestSyntax
 
 /// What the formats of bibliographies differ in before a field is written.
 enum BibliographyFormat {
-  case biblatex, bibtex, cslJSON, ris, hayagriva
+  case biblatex, bibtex, cslJSON, ris, hayagriva, zoteroRDF, feed
 
   /// What it writes for a line break.
-  var lineBreak: PlainLineBreak { self == .cslJSON || self == .hayagriva ? .newline : .space }
+  var lineBreak: PlainLineBreak {
+    switch self {
+    case .biblatex, .bibtex, .ris: .space
+    case .cslJSON, .hayagriva, .zoteroRDF, .feed: .newline
+    }
+  }
 
   /// Whether titles have their marks.
-  var keepsMarks: Bool { self != .ris && self != .hayagriva }
+  var keepsMarks: Bool { self != .ris && self != .hayagriva && self != .feed }
+
+  /// Whether topics are collections of their own and not keywords.
+  var hasCollections: Bool { self == .zoteroRDF }
+  /// Whether links stand apart from remarks.
+  var hasLinks: Bool { self == .zoteroRDF || self == .feed }
+  /// What of a digest it has besides its papers.
+  var ofDigest: BibliographyWalk.OfDigest {
+    switch self {
+    case .zoteroRDF: [.name, .topics]
+    case .feed: [.name, .language]
+    default: []
+    }
+  }
 
   /// What it takes as a key.
   var keyForm: CitationKeys.Form {
     switch self {
     case .biblatex, .bibtex, .hayagriva: .name
-    case .cslJSON, .ris: .text
+    case .cslJSON, .ris, .zoteroRDF, .feed: .text
     }
   }
 
@@ -24,15 +42,16 @@ enum BibliographyFormat {
     switch self {
     case .biblatex: field.names.biblatex != nil
     case .bibtex: field.names.bibtex != nil
-    case .cslJSON: field.names.cslJSON != nil
+    case .cslJSON, .zoteroRDF: field.names.cslJSON != nil
     case .ris: field.names.ris != nil
     case .hayagriva: field.names.hayagriva != nil
+    case .feed: false
     }
   }
 
   /// Whether another field of the format says what a member of a record does.
   func hasElsewhere(_ member: ExtraField, of record: Paper.Record) -> Bool {
-    guard self == .cslJSON || self == .ris || self == .hayagriva, case .string(let text) = member.value else {
+    guard self != .biblatex, self != .bibtex, case .string(let text) = member.value else {
       return false
     }
     switch OtherField.named(member.key.lowercased()) {

@@ -12,7 +12,8 @@ struct BibliographyLinks {
   let isbn: String?
   /// Ids that stand in none of these.
   let others: [PaperID]
-  private let links: [Paper.Link]
+  /// The others.
+  let links: [Paper.Link]
 
   init(_ paper: Paper) {
     let ids = [paper.id] + paper.record.identifiers

@@ -14,17 +14,31 @@ struct BibliographyWalk {
     }
   }
 
+  /// What a format can have of a digest besides its papers.
+  struct OfDigest: OptionSet {
+    let rawValue: Int
+    /// Its title and its period, as the name of what holds the papers.
+    static let name = OfDigest(rawValue: 1)
+    static let language = OfDigest(rawValue: 2)
+    /// The topic tree.
+    static let topics = OfDigest(rawValue: 4)
+  }
+
   private(set) var remarks: [PaperID: Remarks] = [:]
   var losses: LossLog
   private let lineBreak: PlainLineBreak
   private let isOneOfSeveral: Bool
+  private let kept: OfDigest
 
   /// - Parameters:
   ///   - isOneOfSeveral: whether each paper says which digests it is from.
+  ///   - kept: what the format has of the digest besides its papers.
   ///   - losses: those of the digests before it.
   init(
-    _ digest: Digest, lineBreak: PlainLineBreak, isOneOfSeveral: Bool = false, losses: LossLog = LossLog()
+    _ digest: Digest, lineBreak: PlainLineBreak, isOneOfSeveral: Bool = false, keeping kept: OfDigest = [],
+    losses: LossLog = LossLog()
   ) {
+    self.kept = kept
     self.lineBreak = lineBreak
     self.isOneOfSeveral = isOneOfSeveral
     self.losses = losses
@@ -39,12 +53,18 @@ struct BibliographyWalk {
   }
 
   private mutating func collect(_ metadata: Digest.Metadata) {
-    if let title = metadata.title {
+    if let title = metadata.title, kept.contains(.name) {
+      losses.recordMarkup(of: title, lineBreak: lineBreak)
+    } else if let title = metadata.title {
       drop(.title, "a bibliography has no title of its own", at: title.anchor)
     }
     let anchor = metadata.anchor
-    if metadata.language != nil { drop(.language, "a bibliography has no language of its own", at: anchor) }
-    if metadata.period != nil, isOneOfSeveral {
+    if metadata.language != nil, !kept.contains(.language) {
+      drop(.language, "a bibliography has no language of its own", at: anchor)
+    }
+    if kept.contains(.name) {
+      // The period is in the name.
+    } else if metadata.period != nil, isOneOfSeveral {
       losses.record(.period, .degraded, "the period becomes a note of each paper", at: anchor)
     } else if metadata.period != nil {
       drop(.period, "a bibliography has no period of its own", at: anchor)
@@ -151,8 +171,13 @@ struct BibliographyWalk {
   }
 
   private mutating func collect(_ topic: Digest.Topic, in kind: Digest.Section.Kind) {
-    if topic.enumerator != nil { drop(.topicNumber, "keywords carry no numbers", at: topic.anchor) }
-    if kind != .topicTree {
+    if topic.enumerator != nil {
+      let reason = kept.contains(.topics) ? "collections carry no numbers" : "keywords carry no numbers"
+      drop(.topicNumber, reason, at: topic.anchor)
+    }
+    if kept.contains(.topics), kind == .topicTree {
+      losses.recordMarkup(of: topic.label, lineBreak: lineBreak)
+    } else if kind != .topicTree {
       drop(.topics, "a topic outside the topic tree becomes no keyword", at: topic.anchor)
     } else if !topic.holdsPaper {
       drop(.topics, "a topic without papers becomes no keyword", at: topic.anchor)

@@ -102,6 +102,8 @@ struct HayagrivaWriter {
   }
 
   private mutating func write(words: [String], as name: String) {
+    // A topic may have no label.
+    let words = words.filter { !$0.isEmpty }
     guard !words.isEmpty else { return }
     writer.key(name)
     writer.beginSequence()

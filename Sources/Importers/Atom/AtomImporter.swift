@@ -46,6 +46,11 @@ public struct AtomImporter: Importer {
         "the root element is \(quoted(root.localName)), expected 'feed', 'rss' or 'OAI-PMH'",
         at: file.location(root.tagName))
     }
+    if kind == .rdf, root.first("channel") == nil, root.first("item") == nil {
+      throw DiagnosticError(
+        FeedDiagnostics.notAFeed, "found RDF that is not a feed, expected RSS 1.0",
+        at: file.location(root.tagName), help: "give the papers as BibTeX, RIS or CSL-JSON")
+    }
     var reader = FeedReader(root, kind, file)
     return file.result(try reader.digest())
   }

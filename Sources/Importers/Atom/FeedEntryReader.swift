@@ -6,6 +6,7 @@ import DigestText
 /// Makes the members of a record of one entry.
 struct FeedEntryReader {
   private let isArXiv: Bool
+  private let isOurs: Bool
   private var fields: [LocatedMember] = []
   private var authors: [LocatedNode] = []
   private var categories: [LocatedNode] = []
@@ -14,7 +15,12 @@ struct FeedEntryReader {
   /// Whether the entry leads to a paper.
   private(set) var isPaper = false
 
-  init(isArXiv: Bool) { self.isArXiv = isArXiv }
+  /// - Parameter isOurs: whether we wrote the feed: all of its entries are papers.
+  init(isArXiv: Bool, isOurs: Bool = false) {
+    self.isArXiv = isArXiv
+    self.isOurs = isOurs
+    isPaper = isOurs
+  }
 
   func members() -> [LocatedMember] {
     fields
@@ -37,10 +43,21 @@ struct FeedEntryReader {
         element.attribute("term").map { fields.append(LocatedMember("primary_category", $0)) }
       case "link": add(link: element)
       case "identifier": add(id: element)
+      // It says when the entry was changed, which follows from the rest.
+      case "updated" where isOurs: break
+      case "content" where isOurs: add(content: element)
       default: add(other: element)
       }
     }
     completeDate()
+  }
+
+  /// A remark for each paragraph that we wrote.
+  private mutating func add(content element: XMLNode) {
+    let paragraphs = OwnFeed.paragraphs(element.text).map {
+      LocatedNode(text: $0, range: element.textRange)
+    }
+    if let member = LocatedMember("annote", paragraphs) { fields.append(member) }
   }
 
   /// An entry that says only when it was changed last has that date.
@@ -75,7 +92,7 @@ struct FeedEntryReader {
   /// The id of an entry where it is one of a paper: `http://arxiv.org/abs/1605.08386v1`, `oai:arXiv.org:2409.00001v1`.
   private mutating func add(id element: XMLNode) {
     let text = element.text.trimmed
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty, !text.hasPrefix(OwnFeed.prefix) else { return }
     let bare = text.lowercased().hasPrefix("oai:arxiv.org:") ? String(text.dropFirst(14)) : text
     if let id = PaperID(identifier: bare), id.scheme != .url, id.scheme != .other {
       isPaper = true
@@ -150,7 +167,9 @@ struct FeedEntryReader {
     let text = (attribute?.value ?? element.text).trimmed
     guard !text.isEmpty else { return }
     let range = attribute?.valueRange ?? element.textRange
-    if ArXivCategory.isCategory(text) {
+    if isOurs {
+      keywords.append(LocatedNode(text: text, range: range))
+    } else if ArXivCategory.isCategory(text) {
       categories.append(LocatedNode(text: text, range: range))
     } else {
       for word in text.split(whereSeparator: { $0 == "," || $0 == ";" }) {

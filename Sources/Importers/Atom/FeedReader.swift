@@ -11,6 +11,8 @@ struct FeedReader {
   private let reader: RecordListReader
   /// Whether texts are TeX and all entries papers.
   private let isArXiv: Bool
+  /// Whether we wrote it.
+  private let isOurs: Bool
   private var entries = 0
   private var serviceError: Diagnostic?
 
@@ -19,7 +21,11 @@ struct FeedReader {
     self.kind = kind
     self.file = file
     isArXiv = kind == .oai || Self.isOfArXiv(root)
-    reader = RecordListReader(file, dialect: isArXiv ? .plain : .html)
+    isOurs = kind == .atom && root.first("id")?.text.hasPrefix(OwnFeed.prefix) == true
+    reader =
+      isOurs
+      ? RecordListReader(file, dialect: .ownRIS, vocabulary: OwnFeed.vocabulary)
+      : RecordListReader(file, dialect: isArXiv ? .plain : .html)
   }
 
   /// Whether arXiv made the feed: so say its id or its address.
@@ -85,7 +91,7 @@ struct FeedReader {
   private mutating func read(entry: XMLNode) {
     if noteError(in: entry) { return }
     entries += 1
-    var members = FeedEntryReader(isArXiv: isArXiv)
+    var members = FeedEntryReader(isArXiv: isArXiv, isOurs: isOurs)
     members.read(atom: entry)
     read(members, entry)
   }
@@ -149,6 +155,16 @@ struct FeedReader {
   private func metadata(of feed: XMLNode, besides entries: Set<String>) -> Digest.Metadata {
     var metadata = Digest.Metadata(anchor: file.anchor(at: feed.tagName))
     var members: [LocatedMember] = []
+    if isOurs {
+      let title = feed.first("title").flatMap { $0.text.isEmpty ? nil : $0 }
+      metadata.title = title.map { RichText(characters: $0.text, anchor: file.anchor(at: $0.textRange)) }
+      metadata.language = feed.attribute("lang", in: .xml)?.value
+      metadata.period = OwnFeed.period(in: feed.first("id")?.text ?? "").flatMap { YearMonth($0) }
+      if let period = metadata.period {
+        metadata.title = metadata.title.flatMap { $0.withoutPeriod(period) }
+      }
+      return metadata
+    }
     for element in feed.elements where !entries.contains(element.localName) {
       if element.localName == "title", metadata.title == nil {
         let text = element.text.trimmed

@@ -72,7 +72,7 @@ struct QuickHalfTests {
       }
       checks += 1
     }
-    // CSL-JSON, OPML, JATS, YAML, JSON and its lines.
-    #expect(checks == 6)
+    // CSL-JSON, OPML, JATS, YAML, JSON and its lines; Hayagriva, Zotero's RDF, Atom, JSON Feed.
+    #expect(checks == 10)
   }
 }
