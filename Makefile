@@ -5,7 +5,7 @@ RELEASE := .build/release/digest-convert
 PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: help demo test test-deep check-clients bench install uninstall dist check-dist wheel check-wheel check-spark goldens docs library-docs format lint release clean install-deps FORCE
+.PHONY: help demo test test-deep check-clients bench bench-worker install uninstall dist check-dist wheel check-wheel check-spark goldens docs library-docs format lint release clean install-deps FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ check-clients: $(RELEASE) ## compare what independent programs read in our outpu
 
 bench: $(RELEASE) ## measure against pandoc and cmark-gfm; prints a Markdown table
 	@scripts/bench
+
+bench-worker: $(RELEASE) ## measure 2,000 digests in a worker, in one run, and in one process a file
+	@scripts/bench-worker
 
 release: $(RELEASE) ## build .build/release/digest-convert, the Swift runtime linked in
 
