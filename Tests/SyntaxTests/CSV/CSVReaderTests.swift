@@ -42,7 +42,7 @@ struct CSVReaderTests {
   @Test(
     "what RFC 4180 does not allow is reported with its place",
     arguments: [
-      ("a,b\n1\n2,3\n", "2:1: record has 1 fields; the header has 2 [csv/ragged-record]"),
+      ("a,b\n1\n2,3\n", "2:1: record has 1 field; the header has 2 [csv/ragged-record]"),
       ("a,b\n1,2\n3,4,5\n", "3:1: record has 3 fields; the header has 2 [csv/ragged-record]"),
       ("a,b\r\n1,2\n", "2:4: record ends with LF; those before end with CRLF [csv/mixed-terminators]"),
       (
