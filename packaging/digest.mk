@@ -23,9 +23,9 @@ $(error digest.mk needs GNU make 4.3 or newer; this is $(MAKE_VERSION))
 endif
 
 # The extensions of formats that are given by name.
-digest_names       := bibtex=bib biblatex=bib jats=xml markdown=md csl-json=csl.json hayagriva=hayagriva.yaml
+digest_names       := bibtex=bib biblatex=bib jats=xml markdown=md csl-json=csl.json hayagriva=hayagriva.yaml zotero-rdf=rdf json-feed=feed.json
 digest_extension    = $(or $(patsubst $1=%,%,$(filter $1=%,$(digest_names))),$1)
-digest_known       := bib csl.json ris opml csv csv-bundle sqlite xlsx xml md yaml json jsonl html hayagriva.yaml
+digest_known       := bib csl.json ris opml csv csv-bundle sqlite xlsx xml md yaml json jsonl html hayagriva.yaml rdf atom feed.json
 digest_extensions   = $(foreach format,$1,$(call digest_extension,$(format)))
 digest_formats     := $(call digest_extensions,$(DIGEST_FORMATS))
 digest_merged_formats := $(call digest_extensions,$(DIGEST_MERGED_FORMATS))
