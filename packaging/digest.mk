@@ -42,7 +42,7 @@ digest_folder = $(patsubst %/.,%,$(DIGEST_OUT)/$(<D))
 
 digest_comma := ,
 digest_empty :=
-digest_list = $(subst $(digest_empty) ,$(digest_comma),$(strip $1))
+digest_list = $(subst $(digest_empty) ,$(digest_comma),$(strip $(patsubst rdf,zotero-rdf,$1)))
 
 digest_stems   := $(addprefix $(DIGEST_OUT)/,$(basename $(DIGEST_SOURCES)))
 digest_targets := $(foreach stem,$(digest_stems),$(call digest_files,$(stem),$(digest_formats)))
