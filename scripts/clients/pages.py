@@ -17,8 +17,8 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCREENS = {"a desktop": {}, "a desktop in the dark": {"is_dark": True},
            "a phone": {"width": 390, "height": 844, "is_phone": True}}
 # Names that try to end what they stand in.
-NAMES = ["</script><script>alert(1)</script>", "</style><style>*{display:none}", "\"><img src=x onerror=alert(1)>",
-         "' onmouseover='alert(1)", "]]><x>", "<!-- ", "</title><base href=x>", "<svg/onload=alert(1)>",
+NAMES = ["</script><script>alert(1)</script>", "</style><style>*{display:none}", "\"><iframe src=x onload=alert(1)>",
+         "' onmouseover='alert(1)", "]]><x>", "<!--x", "</title><base href=x>", "<svg/onload=alert(1)>",
          "\u202eevil\u2066", "javascript:alert(1)"]
 
 # The texts of a page, each apart from the next.

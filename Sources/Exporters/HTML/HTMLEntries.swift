@@ -78,9 +78,12 @@ extension HTMLWriter {
     }
     write(idea.title)
     xml.end()
-    if !idea.tags.isEmpty {
+    // Those of Markdown stand in the title as well.
+    let title = idea.title.plainText
+    let tags = idea.tags.filter { !title.contains($0) }
+    if !tags.isEmpty {
       start("p")
-      for (index, tag) in idea.tags.enumerated() {
+      for (index, tag) in tags.enumerated() {
         if index > 0 { xml.text(" ") }
         element("span", class: "g", tag, at: idea.anchor)
       }

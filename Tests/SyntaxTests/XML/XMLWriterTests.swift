@@ -36,6 +36,22 @@ import Testing
     #expect(text == declaration + "<a><b>1</b><b>2</b></a>\n")
   }
 
+  @Test("H1: HTML has no declaration, and end tags for all but void elements")
+  func writesHTML() {
+    var xml = XMLWriter.html()
+    xml.start("p", .mixed)
+    xml.start("span")
+    xml.attribute("title", "a & b")
+    xml.end()
+    xml.start("br")
+    xml.end()
+    xml.verbatim(Array("a>b".utf8))
+    xml.end()
+    #expect(
+      String(decoding: xml.finish(), as: UTF8.self)
+        == "<!DOCTYPE html>\n<p><span title=\"a &amp; b\"></span><br/>a>b</p>\n")
+  }
+
   @Test func closesWhatIsOpenAtTheEnd() {
     let text = write { xml in
       xml.start("a")
