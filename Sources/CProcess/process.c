@@ -6,6 +6,8 @@
 #include <limits.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -68,4 +70,25 @@ pid_t dc_process_start(char *const *arguments, int input, int output) {
   execv("/proc/self/exe", arguments);
 #endif
   _exit(127);
+}
+
+void dc_pipe_enlarge(int end) {
+#ifdef F_SETPIPE_SZ
+  fcntl(end, F_SETPIPE_SZ, 1 << 20);
+#else
+  (void)end;
+#endif
+}
+
+int dc_pipe_reopen(int end) {
+#ifdef __linux__
+  struct stat status;
+  if (fstat(end, &status) != 0 || !S_ISFIFO(status.st_mode)) return -1;
+  char path[32];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", end);
+  return open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+#else
+  (void)end;
+  return -1;
+#endif
 }

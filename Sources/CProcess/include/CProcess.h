@@ -17,4 +17,11 @@
 /// @return -1 with errno where the system starts none
 pid_t dc_process_start(char *const *arguments, int input, int output);
 
+/// Lets a pipe hold a whole request or reply, where the system allows it: then neither side waits for the other.
+void dc_pipe_enlarge(int end);
+
+/// Opens the pipe of a stream once more, for writing without waiting, which then concerns no other process.
+/// @return -1 where it is not a pipe, or the system cannot do it
+int dc_pipe_reopen(int end);
+
 #endif

@@ -69,16 +69,17 @@ package struct DocumentReply: Sendable {
       }
       writer.endSequence()
     } else {
-      write(output.files.reduce(into: []) { $0 += $1.bytes }, to: &writer)
+      write(output.files.first?.bytes ?? [], to: &writer)
     }
     writer.endMapping()
   }
 
   /// A database and a workbook have zero bytes from their first line on, text never has.
   private static func write(_ bytes: [UInt8], to writer: inout JSONWriter) {
-    let isText = bytes.firstInvalidUTF8Offset == nil && !bytes.contains(0)
-    if isText {
-      writer.member("text", String(decoding: bytes, as: UTF8.self))
+    let hasZero = bytes.withUnsafeBufferPointer { $0.firstOffset(of: 0) } != nil
+    if !hasZero, bytes.firstInvalidUTF8Offset == nil {
+      writer.key("text")
+      writer.text(utf8: bytes)
     } else {
       writer.member("base64", Base64.text(of: bytes))
     }

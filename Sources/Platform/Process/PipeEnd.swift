@@ -1,3 +1,5 @@
+internal import CProcess
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,21 +12,35 @@
 package final class PipeEnd: Sendable {
   let descriptor: Int32
   private let isOwned: Bool
+  /// How many bytes can be written without waiting where something can be.
+  private let readyBytes: Int
 
   /// One that stays open.
-  init(shared descriptor: Int32) {
+  init(shared descriptor: Int32, readyBytes: Int = .max) {
     self.descriptor = descriptor
+    self.readyBytes = readyBytes
     isOwned = false
   }
 
   /// One that is closed when its owner lets it go.
-  private init(owning descriptor: Int32) {
+  private init(owning descriptor: Int32, readyBytes: Int = .max) {
     self.descriptor = descriptor
+    self.readyBytes = readyBytes
     isOwned = true
   }
 
-  /// A stream that the program was started with.
-  package convenience init(_ stream: StandardStream) { self.init(shared: stream.rawValue) }
+  /// Standard input.
+  package static let standardInput = PipeEnd(shared: StandardStream.input.rawValue)
+
+  /// Standard output, for writing what is taken without waiting, once it is ready.
+  package static func standardOutput() -> PipeEnd {
+    let number = StandardStream.output.rawValue
+    let own = dc_pipe_reopen(number)
+    if own >= 0 { return PipeEnd(owning: own, readyBytes: .max) }
+    var status = stat()
+    let isFile = fstat(number, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return PipeEnd(shared: number, readyBytes: isFile ? .max : Int(PIPE_BUF))
+  }
 
   deinit { if isOwned { close(descriptor) } }
 
@@ -33,6 +49,7 @@ package final class PipeEnd: Sendable {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw .last }
     defer { for end in ends { close(end) } }
+    dc_pipe_enlarge(ends[0])
     // Where a standard stream is closed, its number must not become that of something else.
     return (try PipeEnd(duplicating: ends[0]), try PipeEnd(duplicating: ends[1]))
   }
@@ -60,22 +77,17 @@ package final class PipeEnd: Sendable {
   }
 
   /// Writes as much as is taken.
-  /// - Parameters:
-  ///   - offset: of the first byte to write.
-  ///   - limit: how many bytes at most.
+  /// - Parameter offset: of the first byte to write.
   /// - Returns: the number of bytes.
-  package func write(_ bytes: [UInt8], from offset: Int, limit: Int = .max) throws(SystemError) -> Int {
+  package func write(_ bytes: [UInt8], from offset: Int) throws(SystemError) -> Int {
     let count = bytes.withUnsafeBytes { bytes in
       let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
-      return systemWrite(descriptor, rest.baseAddress, min(rest.count, limit))
+      return systemWrite(descriptor, rest.baseAddress, min(rest.count, readyBytes))
     }
     if count >= 0 { return count }
     guard errno == EINTR || errno == EAGAIN else { throw .last }
     return 0
   }
-
-  /// So much a pipe that is ready takes without waiting.
-  package static let readyBytes = Int(PIPE_BUF)
 
   /// Whether something can be written without waiting.
   package var takesBytes: Bool {

@@ -54,6 +54,14 @@ package struct JSONWriter: StructureWriter {
     appendQuoted(text)
   }
 
+  /// A text whose bytes are at hand: a long one is not copied.
+  /// - Parameter bytes: UTF-8.
+  package mutating func text(utf8 bytes: [UInt8]) {
+    beginValue()
+    self.bytes.reserveCapacity(self.bytes.count + bytes.count + bytes.count / 8)
+    bytes.withUnsafeBufferPointer { appendQuoted($0) }
+  }
+
   package mutating func quoted(_ text: String) { self.text(text) }
 
   package mutating func number(_ value: Int) {
@@ -145,19 +153,21 @@ package struct JSONWriter: StructureWriter {
   // MARK: - Strings
 
   private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { source in
-      var start = 0
-      while true {
-        let i = source.firstOffset(
-          from: start, where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") },
-          { min($0.distance(below: 0x20), min($0 ^ UInt8(ascii: "\""), $0 ^ UInt8(ascii: "\\"))) })
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<i]))
-        guard i < source.count else { break }
-        appendEscape(source[i])
-        start = i + 1
-      }
+    text.withUTF8 { appendQuoted($0) }
+  }
+
+  private mutating func appendQuoted(_ source: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var start = 0
+    while true {
+      let i = source.firstOffset(
+        from: start, where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") },
+        { min($0.distance(below: 0x20), min($0 ^ UInt8(ascii: "\""), $0 ^ UInt8(ascii: "\\"))) })
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<i]))
+      guard i < source.count else { break }
+      appendEscape(source[i])
+      start = i + 1
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -1,4 +1,5 @@
 import DigestConversion
+import DigestPlatform
 
 /// Cuts the bytes of standard input into requests. Of a line that is too long no more is kept than the limit.
 struct RequestLines {
@@ -19,11 +20,11 @@ struct RequestLines {
 
   /// Takes the bytes that come next, and gives the lines that end in them.
   mutating func take(_ bytes: UnsafeRawBufferPointer, _ give: (Line) -> Void) {
-    var rest = bytes[...]
-    while let end = rest.firstIndex(of: 0x0A) {
-      add(rest[..<end])
+    var rest = bytes
+    while let end = rest.firstLineEnd {
+      add(UnsafeRawBufferPointer(rebasing: rest[..<end]))
       give(endLine())
-      rest = rest[(end + 1)...]
+      rest = UnsafeRawBufferPointer(rebasing: rest[(end + 1)...])
     }
     add(rest)
   }
@@ -31,7 +32,7 @@ struct RequestLines {
   /// The last line, which has no end; `nil` where there is none.
   mutating func finish() -> Line? { line.isEmpty && scanner == nil ? nil : endLine() }
 
-  private mutating func add(_ bytes: Slice<UnsafeRawBufferPointer>) {
+  private mutating func add(_ bytes: UnsafeRawBufferPointer) {
     if scanner != nil {
       scanner?.scan(bytes)
     } else if line.count + bytes.count <= limit {

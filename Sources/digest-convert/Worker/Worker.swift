@@ -16,8 +16,8 @@ struct Worker {
 
   private let limits: Limits
   private let processes: [WorkerProcess]
-  private let input = PipeEnd(.input)
-  private let output = PipeEnd(.output)
+  private let input = PipeEnd.standardInput
+  private let output = PipeEnd.standardOutput()
   private var lines: RequestLines
   /// Requests that no process has yet.
   private var waiting = Queue<PendingRequest>()
@@ -158,7 +158,7 @@ struct Worker {
     do throws(SystemError) {
       repeat {
         try replies.write { (bytes, offset) throws(SystemError) in
-          try output.write(bytes, from: offset, limit: PipeEnd.readyBytes)
+          try output.write(bytes, from: offset)
         }
       } while !replies.isEmpty && output.takesBytes
     } catch {

@@ -27,7 +27,7 @@ struct WorkerChild {
     while true {
       guard let count = try ParentProcess.input.read(into: buffer) else { continue }
       if count == 0 { return nil }
-      message += buffer[..<count]
+      message += UnsafeRawBufferPointer(rebasing: buffer[..<count])
       // The parent sends one request at a time.
       if message.last == 0x0A {
         message.removeLast()

@@ -86,7 +86,7 @@ final class WorkerProcess {
       guard let number = numbers.output, ready.isReady(number),
         let count = try process.output.read(into: buffer)
       else { return nil }
-      if count > 0 { return take(UnsafeRawBufferPointer(buffer)[..<count]) }
+      if count > 0 { return take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
     } catch {
       // It reads or writes no more.
     }
@@ -96,7 +96,7 @@ final class WorkerProcess {
     return .ended(end)
   }
 
-  private func take(_ bytes: Slice<UnsafeRawBufferPointer>) -> Outcome? {
+  private func take(_ bytes: UnsafeRawBufferPointer) -> Outcome? {
     guard isStarted else {
       isStarted = true
       if request != nil { deadline = .now + limit }
