@@ -24,8 +24,8 @@ struct UsageMessage {
     summary = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
     guard running == nil else { return }
     let described = lines.first { $0.hasPrefix("Help:  ") }.flatMap { $0.range(after: ">  ") }
-    if Self.wrongValue(summary) != nil {
-      summary = Self.clause(in: summary)
+    if let value = WrongValue(summary) {
+      summary = value.clause
     } else if let clause = missing(summary) {
       summary = clause
       help = described
@@ -33,15 +33,6 @@ struct UsageMessage {
       summary = unknown(summary) ?? summary
     }
   }
-
-  /// What is wrong with a value, with the option that it is for: `--period: 'May' is not a month such as 2024-09`.
-  static func clause(in message: String) -> String {
-    guard let problem = wrongValue(message) else { return message }
-    return problem.option.map { "\($0): \(problem.text)" } ?? problem.text
-  }
-
-  /// What is wrong with a value, without the option that it is for.
-  static func problem(in message: String) -> String { wrongValue(message)?.text ?? message }
 
   /// - Parameter width: the columns of a terminal, for which longer lines are broken.
   func text(width: Int? = nil) -> String {
@@ -57,14 +48,6 @@ struct UsageMessage {
   }
 
   // MARK: What ArgumentParser found
-
-  /// `The value 'x' is invalid for '--to <format,...>': …`
-  private static func wrongValue(_ summary: String) -> (option: String?, text: String)? {
-    guard summary.hasPrefix("The value '"), let rest = summary.range(after: "' is invalid for '"),
-      let text = rest.range(after: "': ")
-    else { return nil }
-    return (rest.hasPrefix("-") ? rest.firstWord : nil, text)
-  }
 
   /// `Missing value for '--to <format,...>'`, `Missing expected argument '<id> ...'`
   private func missing(_ summary: String) -> String? {
@@ -97,21 +80,4 @@ struct UsageMessage {
     }
     return nil
   }
-}
-
-extension StringProtocol {
-  /// What stands after the first place of a text.
-  fileprivate func range(after text: String) -> String? {
-    var rest = self[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix(text) { return String(rest.dropFirst(text.count)) }
-      rest = rest.dropFirst()
-    }
-    return nil
-  }
-
-  /// Up to a space, or to the quote that ends what is quoted.
-  fileprivate var firstWord: String { String(prefix { $0 != " " && $0 != "'" }) }
-
-  fileprivate var untilQuote: String { String(prefix { $0 != "'" }) }
 }

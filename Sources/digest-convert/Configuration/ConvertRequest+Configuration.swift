@@ -47,7 +47,7 @@ extension ConvertRequest {
       }
       do { _ = try FormatOptions.parse(chosen) } catch {
         throw .wrongConfiguration(
-          UsageMessage.problem(in: FormatOptions.message(for: error)), option.location)
+          WrongValue.problem(in: FormatOptions.message(for: error)), option.location)
       }
       words += chosen
       origins.note(option.name, option.location)
@@ -80,7 +80,7 @@ extension ReadingRequest {
     if language == nil, let entry = content.language {
       do { language = try ReadingOptions.parse(["--language", entry.value]).language } catch {
         throw .wrongConfiguration(
-          UsageMessage.problem(in: ReadingOptions.message(for: error)), entry.location)
+          WrongValue.problem(in: ReadingOptions.message(for: error)), entry.location)
       }
       origins.note("language", entry.location)
     }

@@ -16,7 +16,7 @@ struct DocumentOptionWords: Hashable {
         // Alone first: the parser does not say where the value of a member stands.
         do { _ = try ConvertOptions.parse(words) } catch {
           throw DiagnosticError(
-            RequestDiagnostics.wrongValue, UsageMessage.problem(in: ConvertOptions.message(for: error)),
+            RequestDiagnostics.wrongValue, WrongValue.problem(in: ConvertOptions.message(for: error)),
             at: option.value.location)
         }
         if option.name.value == "complete" { completes = !words.isEmpty } else { self.words += words }

@@ -12,7 +12,7 @@ enum RequestFailure {
   static func options(_ error: any Error) -> [Diagnostic] {
     [
       Diagnostic(
-        RequestDiagnostics.wrongValue, UsageMessage.clause(in: ConvertOptions.message(for: error)), at: nil)
+        RequestDiagnostics.wrongValue, WrongValue.clause(in: ConvertOptions.message(for: error)), at: nil)
     ]
   }
 
