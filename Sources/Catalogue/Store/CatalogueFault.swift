@@ -13,7 +13,8 @@ struct CatalogueFault {
 
   var missing: CatalogueError {
     CatalogueError(
-      "there is no catalogue \(name)", help: "'digest-convert catalogue add FILE' makes one from the files it reads")
+      "there is no catalogue \(name)",
+      help: "'digest-convert catalogue add FILE' makes one from the files it reads")
   }
 
   var isDirectory: CatalogueError {

@@ -59,7 +59,7 @@ package struct CSVReader {
     }
     if count != width {
       report(
-        CSVDiagnostics.raggedRecord, "record has \(count) \(count == 1 ? "field" : "fields"); the header has \(width)",
+        CSVDiagnostics.raggedRecord, "record has \(counted(count, "field")); the header has \(width)",
         SourceRange(lower, upper))
     }
   }

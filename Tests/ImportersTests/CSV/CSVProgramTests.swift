@@ -91,7 +91,7 @@ struct CSVProgramTests {
       "Key,Item Type,Title,Author,Date,Type\n4KX2MNZ9,thesis,Kites,\"Bee, Ann\",2004,PhD thesis\n"
     ).paper()
     #expect(paper.record.type == .thesis)
-    #expect(paper.record.extra.map(\.value) == [.string("4KX2MNZ9"), .string("PhD thesis")])
+    #expect(paper.record.extra.map(\.value) == [.string("PhD thesis")])
   }
 
   @Test("PubMed: a full stop after the title, initials after the family name")
