@@ -5,7 +5,6 @@ Every command runs once in each round, so that other load on the machine hits al
 the rounds, elapsed and on the processors (user and system), and the peak memory (resident set)."""
 
 import argparse
-import json
 import os
 import re
 import shutil
@@ -226,53 +225,6 @@ def catalogue(convert, count, folder):
           f"{show(results['one'][0])}")
 
 
-def pandoc():
-    """The path of pandoc, or `None` with a loud line."""
-    try:
-        import pypandoc
-        return pypandoc.get_pandoc_path()
-    except (ImportError, OSError):
-        print("!! pandoc is left out: pypandoc_binary is not installed", file=sys.stderr)
-        return None
-
-
-def working(convert, source, count, runs, folder):
-    """A worker against one run of `convert` and against a process a file: `count` digests to JATS on two processors."""
-    inputs = folder / "digests"
-    inputs.mkdir()
-    paths = months(source, count, inputs)
-    requests = folder / "requests.jsonl"
-    with requests.open("w", encoding="utf-8") as lines:
-        for path in paths:
-            request = {"id": path.stem, "name": path.name, "text": path.read_text(encoding="utf-8"), "to": "jats"}
-            lines.write(json.dumps(request, ensure_ascii=False) + "\n")
-
-    def shell(line):
-        return ["sh", "-c", line]
-
-    every = f"printf '%s\\0' {inputs}/*.md | xargs -0 -n 1 -P 2"
-    commands = {
-        "convert -j 2, files to files": [
-            convert, *paths, "--to", "jats", "--output-dir", folder / "converted", "-j", "2", "-q", "--no-sync"],
-        "worker -j 2, lines to lines": shell(f"{convert} worker -j 2 < {requests} > {folder}/replies.jsonl"),
-        "worker -j 2, lines to a pipe": shell(f"{convert} worker -j 2 < {requests} | cat > /dev/null"),
-        "digest-convert once a file, two at a time": shell(
-            f"{every} {convert} --to jats --output-dir {folder}/single -q --no-sync"),
-    }
-    program = pandoc()
-    if program:
-        commands["pandoc once a file, two at a time, not validated"] = shell(
-            f"{every} {program} -f gfm -t jats -o /dev/null")
-    results = rounds(commands, runs)
-    base = results["convert -j 2, files to files"]
-    size = sum(path.stat().st_size for path in paths) / 1e6
-    print(f"\n{count} digests, {size:.0f} MB, to JATS, median of {runs}\n\n| command | elapsed | processor | digests a second "
-          "| throughput | of the processor's |\n| :-- | --: | --: | --: | --: | --: |")
-    for name, (seconds, busy, _) in results.items():
-        print(f"| {name} | {show(seconds)} | {show(busy)} | {count / seconds:.0f} | {base[0] / seconds:.0%} "
-              f"| {base[1] / busy:.0%} |")
-
-
 def peers(source):
     """The installed commands to compare with."""
     found = {}
@@ -302,8 +254,6 @@ def main():
     parser.add_argument("--records", type=int, default=300000, help="records in the made snapshot of arXiv (300000)")
     parser.add_argument("--only-catalogue", action="store_true", help="measure filling and asking a catalogue alone")
     parser.add_argument("--months", type=int, default=20, help="months that are merged (20)")
-    parser.add_argument("--documents", type=int, default=2000, help="digests for a worker (2000)")
-    parser.add_argument("--only-worker", action="store_true", help="measure the worker alone")
     parser.add_argument("--only-merge", action="store_true", help="measure merging alone")
     options = parser.parse_args()
     corpus = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "2024-09.md"
@@ -316,8 +266,6 @@ def main():
         convert = Path(shutil.copy(options.convert, folder))
         if options.only_catalogue:
             return catalogue(convert, options.records, folder)
-        if options.only_worker:
-            return working(convert, source, options.documents, options.large_runs, folder)
         if options.only_merge:
             return merging(convert, source, options.months, options.large_runs, folder)
         if options.only_entries:
@@ -360,7 +308,6 @@ def main():
 
         bibliographies(convert, options.entries, options.large_runs, folder)
         merging(convert, source, options.months, options.large_runs, folder)
-        working(convert, source, options.documents, options.large_runs, folder)
 
 
 if __name__ == "__main__":
