@@ -4,6 +4,7 @@ import DigestModel
 extension BibliographicRecord {
   /// Records what an entry of a feed has no place for.
   func recordFeedLosses(_ entry: FeedEntry, in losses: inout LossLog) {
+    recordSubjectClass(in: &losses)
     recordMoreContributors("a feed", in: &losses)
     let dropped = Paper.Detail.allCases.filter { detail in
       !FeedEntry.fields.contains { $0.detail == detail }
