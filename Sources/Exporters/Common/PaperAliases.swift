@@ -4,18 +4,12 @@ import DigestModel
 struct PaperAliases {
   private var papers: [PaperID: PaperID] = [:]
 
-  init(_ papers: [Paper]) {
-    for paper in papers {
-      // An address alone does not say that two are one paper.
-      for id in paper.record.identifiers where id.scheme != .url { self.papers[id.withoutVersion] = paper.id }
-    }
-    if self.papers.isEmpty { return }
-    for paper in papers { self.papers[paper.id] = nil }
-  }
+  init(_ papers: [Paper]) { self.init(papers, ids: papers.map(\.id)) }
 
   /// - Parameter ids: what each of the papers is called instead.
   init(_ papers: [Paper], ids: [PaperID]) {
     for (paper, id) in zip(papers, ids) {
+      // An address alone does not say that two are one paper.
       for other in paper.record.identifiers where other.scheme != .url {
         self.papers[other.withoutVersion] = id
       }

@@ -81,6 +81,26 @@ struct CSVExporterTests {
     #expect(tables.listings.map { $0.mention.papers.map(\.id.label) } == [["arXiv:2409.10000"]])
   }
 
+  @Test("C5: a DOI in other letters leads to the record of its paper")
+  func resolvesLettersOfDOIs() throws {
+    var digest = Digest.ofParagraphs([])
+    let mentions = ["10.1000/Alpha", "10.1000/ALPHA"].map {
+      Digest.Entry.paper(Digest.PaperMention(papers: [EveryNodeDigest.cite($0)]))
+    }
+    digest.sections = [Digest.Section(kind: .topicTree, heading: RichText(plain: "T"), entries: mentions)]
+    digest.normalise()
+    let tables = TableCollector(digest)
+    #expect(tables.papers.map(\.paper.id.label) == ["doi:10.1000/Alpha"])
+    #expect(
+      tables.mentions.map { [$0.paper.label, $0.written] } == [
+        ["doi:10.1000/Alpha", "10.1000/Alpha"], ["doi:10.1000/Alpha", "10.1000/ALPHA"],
+      ])
+    #expect(
+      tables.listings.flatMap { $0.mention.papers.map(\.id.label) } == [
+        "doi:10.1000/Alpha", "doi:10.1000/Alpha",
+      ])
+  }
+
   @Test("every place that the index of papers knows is a record of the mentions table")
   func writesEveryMention() throws {
     let mentions = TableCollector(digest).mentions
