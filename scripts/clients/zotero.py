@@ -101,7 +101,17 @@ def imported(source, out, digest, convert):
              if not graph.incoming(node, TERMS + "hasPart")]
     if len(roots) != 1:
         return found + [f"{len(roots)} collections at the top, expected that of the digest"]
-    return found + differences(sorted(flat(digest.topic_tree())), sorted(flat(tree(graph, roots[0]))), "collections")
+    return found + differences(sorted(topics(digest)), sorted(flat(tree(graph, roots[0]))), "collections")
+
+
+def topics(digest):
+    """The paths of all topics: those of the tree, and those that papers alone have, such as headings of a list."""
+    paths = list(flat(digest.topic_tree()))
+    for paper in digest.papers:
+        for labels in paper.get("topics", []):
+            path = tuple(words(label) for label in labels)
+            paths += [path[:end] for end in range(1, len(path) + 1) if path[:end] not in paths]
+    return paths
 
 
 def tree(graph, node):
