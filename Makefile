@@ -3,9 +3,10 @@
 SHELL := bash
 RELEASE := .build/release/digest-convert
 PREFIX ?= /usr/local
+SECONDS ?= 60
 SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: help demo test test-deep check-clients bench bench-worker install uninstall dist check-dist wheel check-wheel check-spark goldens docs library-docs format lint release clean install-deps FORCE
+.PHONY: help demo test test-deep fuzz check-clients bench bench-worker install uninstall dist check-dist wheel check-wheel check-spark goldens docs library-docs format lint release clean install-deps FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +19,9 @@ test: ## set everything up and run all checks, as CI does
 
 test-deep: ## run the suite under the sanitizers, and the samples under valgrind; an hour or two
 	@scripts/test-deep
+
+fuzz: ## fuzz every reader, the pipeline, the checks and the small parsers: SECONDS=60 for each
+	@scripts/fuzz $(SECONDS)
 
 check-clients: $(RELEASE) ## compare what independent programs read in our outputs with the digest
 	@scripts/check-clients

@@ -144,3 +144,15 @@ let package = Package(
   // Compilers have other defaults.
   cxxLanguageStandard: .cxx17
 )
+
+// Only the compiler of `scripts/fuzz` makes a program of this: libFuzzer brings its beginning.
+if Context.environment["FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "digest-fuzz",
+      dependencies: [
+        "DigestPlatform", "DigestDiagnostics", "DigestSyntax", "DigestModel", "DigestImporters",
+        "DigestExporters", "DigestConversion",
+      ],
+      path: "Tests/Fuzzing", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
