@@ -9,8 +9,14 @@ struct DocumentAnswers {
   /// The most bytes of a file that a request names.
   private let limit: Int
   /// Those of the last requests: most requests have the same options.
-  private var settings: [(options: DocumentOptionWords, settings: DocumentSettings)] = []
+  private var settings: [(options: [Option], settings: DocumentSettings)] = []
   private static let mostSettings = 8
+
+  /// An option as a request has it, wherever it stands there.
+  private struct Option: Equatable {
+    var name: String
+    var value: DocumentRequest.Option.Value
+  }
 
   init(catalogue: WorkerCatalogue, limit: Int) {
     self.catalogue = catalogue
@@ -78,15 +84,16 @@ struct DocumentAnswers {
   private mutating func settings(
     for options: [DocumentRequest.Option]
   ) throws(CommandFailure) -> DocumentSettings {
-    let words = try DocumentOptionWords(options)
-    if let known = settings.first(where: { $0.options == words }) { return known.settings }
-    let new = try DocumentSettings(words, catalogue)
+    // To parse options takes milliseconds, so that is done only for those that are new.
+    let chosen = options.map { Option(name: $0.name.value, value: $0.value.value) }
+    if let known = settings.first(where: { $0.options == chosen }) { return known.settings }
+    let new = try DocumentSettings(DocumentOptionWords(options), catalogue)
     // Files may have changed by the next time.
     guard new.request.selecting.expressions.isEmpty, new.request.reading.headingAliases == nil else {
       return new
     }
     if settings.count == Self.mostSettings { settings.removeFirst() }
-    settings.append((words, new))
+    settings.append((chosen, new))
     return new
   }
 

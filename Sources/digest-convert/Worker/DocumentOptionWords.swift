@@ -2,7 +2,7 @@ import DigestConversion
 import DigestDiagnostics
 
 /// The options of a request as words of a command line, which one parser reads.
-struct DocumentOptionWords: Hashable {
+struct DocumentOptionWords {
   private(set) var words: [String] = []
   /// `complete`; `nil` where the request leaves it to the worker.
   private(set) var completes: Bool?

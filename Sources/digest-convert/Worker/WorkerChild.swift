@@ -4,8 +4,6 @@ import DigestPlatform
 /// One of the processes of a worker: reads requests from its parent and answers each before it reads the next.
 struct WorkerChild {
   private var answers: DocumentAnswers
-  /// Bytes after the last request.
-  private var rest: [UInt8] = []
 
   init(answers: DocumentAnswers) { self.answers = answers }
 
@@ -14,7 +12,7 @@ struct WorkerChild {
     try ParentProcess.output.writeAll([0x0A])
     while let message = try nextMessage() {
       guard let request = PendingRequest(message: message) else { continue }
-      try ParentProcess.output.writeAll(answers.reply(to: request.line, number: request.number))
+      try ParentProcess.output.writeAll(answers.reply(to: Array(request.line), number: request.number))
     }
     RunningProgram.end(status: ExitStatus.success.rawValue)
   }
@@ -29,10 +27,7 @@ struct WorkerChild {
       if count == 0 { return nil }
       message += UnsafeRawBufferPointer(rebasing: buffer[..<count])
       // The parent sends one request at a time.
-      if message.last == 0x0A {
-        message.removeLast()
-        return message
-      }
+      if message.last == 0x0A { return message }
     }
   }
 }

@@ -65,7 +65,7 @@ struct WorkerCommand: ParsableCommand {
     let choice = CatalogueChoice(isAsked: complete, file: catalogue)
     if child { try convert(with: choice) }
     try reportingFailure { () throws(CommandFailure) in
-      // A catalogue that cannot be read is no fault of the documents.
+      // A catalogue that cannot be read is not the documents' fault.
       _ = try choice.open()
       var worker = Worker(
         jobs: jobs ?? Processors.count, isOrdered: !unordered,

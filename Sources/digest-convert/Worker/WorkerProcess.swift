@@ -114,25 +114,29 @@ final class WorkerProcess {
 struct PendingRequest {
   /// 1-based.
   let number: Int
-  let line: [UInt8]
   /// What a process gets: the number, a space, the line and its end.
   let message: [UInt8]
+  private let lineStart: Int
   /// Whether a process that had it was killed.
   var wasTried = false
 
   init(number: Int, line: [UInt8]) {
+    let start = "\(number) ".utf8
     self.number = number
-    self.line = line
-    message = Array("\(number) ".utf8) + line + [0x0A]
+    message = Array(start) + line + [0x0A]
+    lineStart = start.count
   }
 
-  /// Takes a message apart, which comes without its end.
+  /// Takes a message apart.
   init?(message: [UInt8]) {
     guard let space = message.firstIndex(of: 0x20),
       let number = Int(String(decoding: message[..<space], as: UTF8.self))
     else { return nil }
     self.number = number
-    line = Array(message[(space + 1)...])
     self.message = message
+    lineStart = space + 1
   }
+
+  /// The request without its end.
+  var line: ArraySlice<UInt8> { message[lineStart...].dropLast() }
 }
