@@ -8,7 +8,7 @@
   const boxes = all('.t,.d,section'), entries = all('[id^=e],.p'), cards = all('.p');
   const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   let collator = new Intl.Collator();
-  // A tag of a language that is none of theirs is refused.
+  // A language tag that browsers do not know is refused.
   try { collator = new Intl.Collator(document.documentElement.lang, {numeric: true}) } catch { collator = new Intl.Collator('en', {numeric: true}) }
 
   // What an entry says, made when somebody first searches.

@@ -69,16 +69,11 @@ extension HTMLWriter {
 
   /// Verbatim text; ids in it are citations like any other.
   mutating func writeVerbatim(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var done = 0
-      for match in PaperIDScanner.scan(bytes) {
-        xml.text(utf8: UnsafeBufferPointer(rebasing: bytes[done..<match.lower]))
-        let written = String(decoding: bytes[match.lower..<match.upper], as: UTF8.self)
-        write(Citation(match.id, written: written))
-        done = match.upper
+    VerbatimPiece.forEach(of: text) { piece in
+      switch piece {
+      case .text(let bytes): xml.text(utf8: bytes)
+      case .citation(let citation): write(citation)
       }
-      xml.text(utf8: UnsafeBufferPointer(rebasing: bytes[done...]))
     }
   }
 

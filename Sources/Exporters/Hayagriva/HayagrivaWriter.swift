@@ -65,11 +65,15 @@ struct HayagrivaWriter {
   private mutating func write(verbatim text: String) {
     writer.beginMapping()
     writer.key("value")
+    write(verbatimValue: text)
+    writer.endMapping()
+  }
+
+  private mutating func write(verbatimValue text: String) {
     writer.beginMapping()
     add("value", plain: text)
     writer.key("verbatim")
     writer.boolean(true)
-    writer.endMapping()
     writer.endMapping()
   }
 
@@ -86,11 +90,7 @@ struct HayagrivaWriter {
       if HayagrivaValue.isPlain(text) {
         writer.text("{" + text + "}")
       } else {
-        writer.beginMapping()
-        add("value", plain: text)
-        writer.key("verbatim")
-        writer.boolean(true)
-        writer.endMapping()
+        write(verbatimValue: text)
       }
     }
     writer.endMapping()
