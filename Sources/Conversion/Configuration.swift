@@ -54,6 +54,8 @@ public struct Configuration: Sendable {
 
   /// The name of the file.
   public static let fileName = ".digest-convert.yaml"
+  /// The name that it is easily given instead.
+  package static let misspelledName = ".digest-convert.yml"
 
   /// One of which nothing is said.
   public init() {}
@@ -61,7 +63,7 @@ public struct Configuration: Sendable {
 
 /// What can be wrong in a configuration.
 package enum ConfigurationDiagnostics {
-  static let all = [unknownKey, wrongValue, twoFiles]
+  static let all = [unknownKey, wrongValue, twoFiles, misspelledName]
 
   static let unknownKey = DiagnosticID(
     "configuration/unknown-key", .error,
@@ -76,4 +78,9 @@ package enum ConfigurationDiagnostics {
     "configuration/two-files", .error,
     "Two inputs of one run lie below different `.digest-convert.yaml`, so it is unclear which choices are meant. Run "
       + "them apart, or name one file with `--config`, or none with `--no-config`.")
+  package static let misspelledName = DiagnosticID(
+    "configuration/misspelled-name", .error,
+    "A file `.digest-convert.yml` in the folder of an input or above it seems to be a configuration, which is named "
+      + "`.digest-convert.yaml`, so its choices would not be made. Rename it, or name it with `--config`; with "
+      + "`--no-config` no configuration is looked for.")
 }

@@ -14,11 +14,13 @@ extension DigestEncodingReader {
       return digest
     }
     var error: DiagnosticError
+    let readable = diagnostics.isEmpty ? "" : "readable "
     switch tree.root.content {
     case .sequence(let items) where items.isEmpty: error = notADigest("found an empty list", [])
     case .scalar: error = notADigest("found \(tree.root.described)", [])
-    case .sequence: error = notADigest("found a list without a record of a paper", [])
-    case .mapping(let members): error = notADigest("found a mapping without records of papers", members)
+    case .sequence: error = notADigest("found a list without a \(readable)record of a paper", [])
+    case .mapping(let members):
+      error = notADigest("found a mapping without \(readable)records of papers", members)
     }
     error.diagnostics += diagnostics
     throw error

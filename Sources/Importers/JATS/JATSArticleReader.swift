@@ -120,7 +120,10 @@ struct JATSArticleReader {
 
   /// Reference lists may have words of their own.
   private mutating func readTexts(of list: XMLNode) {
-    let texts = list.elements.filter { !["ref", "ref-list", "title", "label"].contains($0.localName) }
+    let texts = list.elements.flatMap { (node) -> [XMLNode] in
+      if let remark = JATSReferenceLists.remark(in: node) { return Array(remark.children) }
+      return ["ref", "ref-list", "title", "label"].contains(node.localName) ? [] : [node]
+    }
     guard !texts.isEmpty else { return }
     add(
       list.first("title").map { blocks.text.rich($0, file) } ?? RichText(plain: ""), blocks.read(texts), list)

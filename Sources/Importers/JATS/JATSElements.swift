@@ -91,4 +91,22 @@ enum JATSElements {
     default: return address
     }
   }
+
+  // MARK: - Keywords
+
+  /// The keywords of a group, those below others too.
+  static func keywords(of group: XMLNode) -> [XMLNode] {
+    group.elements.flatMap { node in
+      switch node.localName {
+      case "kwd", "compound-kwd": [node]
+      case "nested-kwd": keywords(of: node)
+      default: [XMLNode]()
+      }
+    }
+  }
+
+  /// The parts of a compound one stand side by side, a code and its words.
+  static func text(ofKeyword node: XMLNode) -> String {
+    node.is("compound-kwd") ? JATSText.words(node) : JATSText.plain(node)
+  }
 }

@@ -103,9 +103,9 @@ struct JATSFront {
       let paragraphs = abstracts(of: abstract)
       members.add("abstract", paragraphs, at: abstract)
     }
-    let keywords = elements("kwd-group").flatMap { $0.elements("kwd") }
+    let keywords = elements("kwd-group").flatMap(JATSElements.keywords)
     members.add(
-      "keywords", keywords.map { LocatedNode(text: JATSText.plain($0), range: $0.textRange) },
+      "keywords", keywords.map { LocatedNode(text: JATSElements.text(ofKeyword: $0), range: $0.textRange) },
       at: meta ?? article)
     let links = elements("self-uri").compactMap { node in
       JATSElements.address(of: node).map { LocatedNode(text: $0, range: node.textRange) }

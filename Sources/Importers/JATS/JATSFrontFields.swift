@@ -97,8 +97,7 @@ struct JATSFrontFields {
   }
 
   private mutating func addKeywords(_ group: XMLNode) {
-    let words = group.elements.filter { ["kwd", "compound-kwd", "nested-kwd"].contains($0.localName) }.map(
-      JATSText.plain)
+    let words = JATSElements.keywords(of: group).map(JATSElements.text(ofKeyword:))
     guard !words.isEmpty else { return add("keywords", JATSText.plain(group), group) }
     add("keywords", .sequence(words.map { .string($0) }), group)
   }

@@ -23,6 +23,7 @@ struct JATSReferenceLists {
   }
 
   private func read(reference: XMLNode) {
+    if Self.remark(in: reference) != nil { return }
     var citations = reference.elements.filter { JATSElements.citations.contains($0.localName) }
     // SciELO gives a reference as it is printed before the parts of the same: one paper.
     var printed: XMLNode?
@@ -41,6 +42,22 @@ struct JATSReferenceLists {
     let note = reference.first("note") ?? reference
     read(note, key: reference["id"])
   }
+
+  /// What stands in a reference that cites nothing, as in lists that count remarks among the references.
+  static func remark(in reference: XMLNode) -> XMLNode? {
+    guard reference.is("ref"), let note = reference.first("note"),
+      reference.elements.allSatisfy({ $0.is("note") || $0.is("label") })
+    else { return nil }
+    let words = JATSText.plain(note)
+    let hasYear = words.utf8.split { !$0.isDigit }.contains { $0.count == 4 }
+    if hasYear || PaperIDScanner.only(in: words) != nil { return nil }
+    let cites = note.descendants.contains {
+      JATSElements.citations.contains($0.localName) || links.contains($0.localName)
+    }
+    return cites ? nil : note
+  }
+
+  private static let links: Set<String> = ["ext-link", "uri", "pub-id"]
 
   /// Whether a citation has no element for a title or a source: text, and marks and links in it.
   private static func isPrinted(_ citation: XMLNode) -> Bool {

@@ -6,6 +6,8 @@ import DigestText
 struct Evidence {
   private(set) var hasTitle = false
   private(set) var hasID = false
+  /// `2409.1`, which was an id.
+  private var hasDamagedID = false
   private(set) var hasAuthors = false
   private var hasAbstract = false
   private var hasVenue = false
@@ -40,6 +42,8 @@ struct Evidence {
         if id.scheme == .url { hasLink = hasLink || part != .id } else { hasID = true }
       } else if let id = PaperID(identifier: text), id.scheme != .other {
         hasID = true
+      } else if part == .id {
+        hasDamagedID = hasDamagedID || Self.isDamagedID(text)
       }
     case .ids: hasID = hasID || (member.value.text.map(Self.isID) ?? true)
     case .bibTeX: hasID = hasID || member.value.text?.contains("@") == true
@@ -67,6 +71,11 @@ struct Evidence {
     PaperID(identifier: text).map { $0.scheme != .other || RecordBuilder.isKnownScheme($0) } ?? false
   }
 
+  /// Whether a text was an id of arXiv, which is said where papers are expected.
+  static func isDamagedID(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: ".")) && PaperIDFault(text) != nil
+  }
+
   /// The same where the key of a mapping is the title.
   func withTitle() -> Evidence {
     var evidence = self
@@ -76,7 +85,7 @@ struct Evidence {
 
   /// - Parameter isNamed: whether it stands where papers are expected.
   func isRecord(isNamed: Bool) -> Bool {
-    if hasID { return true }
+    if hasID || isNamed && hasDamagedID { return true }
     if hasTitle, isTypeOnly, !isNamed { return false }
     if hasTitle { return isNamed || hasAuthors || hasAbstract || hasVenue || hasLink && hasDate }
     return isNamed && hasName && (hasLink || hasAuthors && hasDate)

@@ -22,7 +22,7 @@ struct RecordFinder {
     return items.prefix(Self.sampleSize).contains { item in
       switch item.content {
       case .scalar:
-        isNamed && item.text.flatMap { PaperID(identifier: $0) }.map { $0.scheme != .other } == true
+        isNamed && item.text.map(Self.isID) == true
       case .mapping(let members):
         Evidence(of: members, reader).isRecord(isNamed: isNamed)
           || record(inside: members, isNamed: isNamed) != nil
@@ -30,6 +30,10 @@ struct RecordFinder {
       case .sequence: false
       }
     }
+  }
+
+  private static func isID(_ text: String) -> Bool {
+    PaperID(identifier: text).map { $0.scheme != .other } == true || Evidence.isDamagedID(text)
   }
 
   func read(_ items: [LocatedNode], _ group: RecordGroup, depth: Int = 0) {

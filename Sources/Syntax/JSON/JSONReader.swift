@@ -199,7 +199,22 @@ package enum JSONReader {
       id = JSONDiagnostics.syntax
       summary = "found \(found), expected \(expectation(result.status))"
     }
-    return DiagnosticError(id, summary, at: SourceLocation(document, SourceRange(offset, offset + 1)))
+    return DiagnosticError(
+      id, summary, at: SourceLocation(document, SourceRange(offset, offset + 1)),
+      help: remedy(at: offset, in: document))
+  }
+
+  /// What to do about that which JavaScript and Python allow.
+  private static func remedy(at offset: Int, in document: SourceDocument) -> String? {
+    guard offset < document.bytes.count else { return nil }
+    let before = document.bytes[..<offset].last { !$0.isOne(of: " \t\r\n") }
+    return switch document.bytes[offset] {
+    case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      before == UInt8(ascii: ",") ? "remove the comma before it" : nil
+    case UInt8(ascii: "/"), UInt8(ascii: "#"): "remove the comment; JSON has none"
+    case UInt8(ascii: "'"): "use double quotes"
+    default: nil
+    }
   }
 
   private static func expectation(_ status: dc_json_status) -> String {

@@ -30,7 +30,12 @@ extension ConfigurationChoice {
     var found: (path: String?, input: InputFile)?
     for input in inputs {
       let folder = input.isStandardInput ? "." : FilePath.directory(of: input.path)
-      let path = known[folder] ?? file(above: FilePath.resolved(folder))
+      let path: String?
+      if let looked = known[folder] {
+        path = looked
+      } else {
+        path = try file(above: FilePath.resolved(folder))
+      }
       known[folder] = path
       if let found, found.path != path {
         throw CommandFailure(.usage, [twoFiles((found.path, found.input), (path, input))])
@@ -41,11 +46,16 @@ extension ConfigurationChoice {
   }
 
   /// - Parameter folder: absolute.
-  private static func file(above folder: String) -> String? {
+  private static func file(above folder: String) throws(CommandFailure) -> String? {
     var folder = folder
     while true {
-      let path = (folder == "/" ? "" : folder) + "/" + Configuration.fileName
+      let prefix = folder == "/" ? "/" : folder + "/"
+      let path = prefix + Configuration.fileName
       if FileSystem.exists(path) { return shortened(path) }
+      let misspelled = prefix + Configuration.misspelledName
+      if FileSystem.exists(misspelled) {
+        throw CommandFailure(.usage, [misspelledName(shortened(misspelled))])
+      }
       if folder == "/" || !folder.hasPrefix("/") { return nil }
       folder = FilePath.directory(of: folder)
     }
@@ -55,6 +65,13 @@ extension ConfigurationChoice {
   private static func shortened(_ path: String) -> String {
     let here = FilePath.resolved(".") + "/"
     return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+
+  private static func misspelledName(_ path: String) -> Diagnostic {
+    Diagnostic(
+      ConfigurationDiagnostics.misspelledName,
+      "\(quoted(path, limit: .max)) is not read: a configuration is named \(Configuration.fileName)", at: nil,
+      help: "rename it, name it with --config, or use --no-config")
   }
 
   private static func twoFiles(

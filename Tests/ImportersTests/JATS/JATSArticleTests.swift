@@ -24,6 +24,23 @@ import Testing
     #expect(reading.findings == [])
   }
 
+  @Test func readsKeywordsThatHaveParts() throws {
+    let reading = try JATSReading(
+      """
+      <article><front><article-meta><article-id pub-id-type="doi">10.1000/k1</article-id>
+      <title-group><article-title>Kites</article-title></title-group>
+      <kwd-group><compound-kwd><compound-kwd-part>A10</compound-kwd-part><compound-kwd-part>wind</compound-kwd-part></compound-kwd>
+      <kwd>sky<sub>2</sub></kwd><nested-kwd><kwd>air</kwd><nested-kwd><kwd>stream</kwd></nested-kwd></nested-kwd></kwd-group>
+      </article-meta></front></article>
+      """)
+    let words = ["A10 wind", "sky2", "air", "stream"]
+    #expect(
+      reading.digest.metadata.extra.first { $0.key == "keywords" }?.value
+        == .sequence(words.map { .string($0) }))
+    let paper = try #require(reading.digest.papers.first)
+    #expect(paper.record.keywords == words)
+  }
+
   @Test func leavesMarksOfFootnotesOutOfTitles() throws {
     let reading = try JATSReading(
       """

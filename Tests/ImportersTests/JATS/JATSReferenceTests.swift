@@ -34,6 +34,21 @@ import Testing
     #expect(paper.record.extra.isEmpty)
   }
 
+  @Test("a note among the references that cites nothing is text; one that does is a reference")
+  func readsRemarksAmongReferencesAsText() throws {
+    let reading = try JATSReading(
+      references: """
+        <ref id="n1"><label>1</label><note><p>We fly kites <italic>only</italic> by day.</p></note></ref>
+        <ref id="n2"><note><p>A. Bee, On kites, J. Kites 5 (2020) 10.</p></note></ref>
+        <ref id="n3"><note><p>See <ext-link xlink:href="https://a.org" xmlns:xlink="http://www.w3.org/1999/xlink">a</ext-link>.</p></note></ref>
+        """)
+    #expect(reading.lines == ["# ", "We fly kites *only* by day."])
+    #expect(reading.digest.papers.map(\.id.description) == ["title:n2", "https://a.org"])
+    #expect(
+      reading.findings == ["2:14: record has no title and no id; it is known as 'title:n2' [record/untitled]"]
+    )
+  }
+
   @Test func readsBooksChaptersAndConferencePapers() throws {
     let book = try paper(
       """

@@ -94,10 +94,32 @@ struct RecordFaultTests {
   func refusesUnreadableLists() {
     #expect(
       RecordSource.messages("- {id: 2409.1}\n- {note: x}\n").map { String($0.prefix(70)) } == [
-        "1:1: error: found a list without a record of a paper, expected a digest"
+        "1:1: error: found a list without a readable record of a paper, expected a digest"
       ].map { String($0.prefix(70)) } + [
         "1:8: warning: id '2409.1' has 1 digit after the point, expected 5 [rec",
         "2:3: warning: record has no id, no title and no link, expected one [re",
+      ])
+  }
+
+  @Test(
+    "damaged ids below a name of lists of papers are told where there is nothing else",
+    arguments: ["papers: [{id: 2409.1}]\n", "papers:\n  - 2409.1\n", #"{"references": [{"id": 2409.1}]}"#])
+  func explainsListsOfDamagedIDs(text: String) {
+    let messages = RecordSource.messages(text)
+    #expect(messages.count == 2)
+    #expect(messages[0].hasPrefix("1:1: error: found a mapping without readable records of papers, expected"))
+    #expect(
+      messages[1].contains(
+        " warning: id '2409.1' has 1 digit after the point, expected 5 [record/unreadable]"))
+  }
+
+  @Test(
+    "a number with a point elsewhere is not an id",
+    arguments: ["versions: [{id: 2409.1}]\n", "papers: [{size: 2409.1}]\n"])
+  func takesNoOtherNumberForAnID(text: String) {
+    #expect(
+      RecordSource.messages(text).map { String($0.prefix(53)) } == [
+        "1:1: error: found a mapping without records of papers"
       ])
   }
 

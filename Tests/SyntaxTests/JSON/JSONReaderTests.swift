@@ -69,6 +69,23 @@ struct JSONReaderTests {
     #expect(message(text) == expected + " [json/syntax]")
   }
 
+  @Test(
+    "what JavaScript and Python allow has a remedy",
+    arguments: [
+      ("[1,]", "remove the comma before it"), ("{\"a\": 1,\n}", "remove the comma before it"),
+      ("[1, // one\n2]", "remove the comment; JSON has none"),
+      ("{# one\n}", "remove the comment; JSON has none"),
+      ("{'a': 1}", "use double quotes"), ("[,]", nil), ("]", nil), ("[1", nil),
+    ] as [(String, String?)])
+  func saysWhatToDo(text: String, help: String?) {
+    do throws(DiagnosticError) {
+      _ = try JSONReader.read(SourceDocument(name: "t", text: text))
+      Issue.record("it was read")
+    } catch {
+      #expect(error.diagnostics[0].help == help)
+    }
+  }
+
   @Test func skipsByteOrderMark() { #expect(message("\u{FEFF}[]") == "read: list @[]\n") }
 
   @Test func readsDeepestNestingAndRefusesOneMore() {

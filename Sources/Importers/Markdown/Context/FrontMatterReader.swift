@@ -101,6 +101,7 @@ struct FrontMatterReader {
         return
       }
     case "period", "month", "date":
+      if let value { checkDate(value, at: member.value.range) }
       if let value, metadata.period == nil, let period = YearMonth(String(value.prefix(7))) {
         metadata.period = period
         // A period has no place for a day, so the whole date is kept too.
@@ -111,6 +112,15 @@ struct FrontMatterReader {
     metadata.extra.append(
       ExtraField(
         key: member.key, value: DataValue(member.value), anchor: context.anchor(at: member.keyRange)))
+  }
+
+  /// Reports `2024-13-45`; words may mean anything.
+  private func checkDate(_ text: String, at range: SourceRange) {
+    guard text.utf8.prefix(5).last == 0x2D, let fault = DateReader.read(text)?.fault else { return }
+    context.report(
+      Diagnostic(
+        RecordDiagnostics.impossibleValue, "date \(quoted(text)): \(fault)",
+        at: SourceLocation(document, range)))
   }
 
   private func scalarText(_ node: LocatedNode) -> String? {

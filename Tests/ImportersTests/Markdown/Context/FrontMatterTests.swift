@@ -24,6 +24,21 @@ import Testing
     #expect(result.digest.papers.map(\.id.description) == ["2409.00001"])
   }
 
+  @Test(
+    "dates that no calendar has",
+    arguments: [
+      ("date: 2024-13-45", "date '2024-13-45': no year has a month 13", nil),
+      ("date: '2024-09-31'", "date '2024-09-31': 2024-09 has no day 31", "2024-09"),
+      ("period: 2024-14", "date '2024-14': no year has a month 14", nil),
+      ("date: 2024-09-30T12:00:00Z", nil, "2024-09"), ("period: 2024-09", nil, "2024-09"),
+      ("period: 2024-09/2024-12", nil, "2024-09"), ("period: autumn, week 45", nil, nil),
+    ] as [(String, String?, String?)])
+  func reportsImpossibleDate(line: String, expected: String?, period: String?) throws {
+    let result = try MarkdownReading.normalised("---\ntitle: Kites\n\(line)\n---\n\nAbout 2409.00001.\n")
+    #expect(result.diagnostics.map(\.summary) == [expected].compactMap(\.self))
+    #expect(result.digest.metadata.period?.description == period)
+  }
+
   @Test func keepsFrontMatterThatIsNotYAML() throws {
     let result = try MarkdownReading.normalised("---\na: [b\n---\n\nAbout 2409.00001.\n")
     #expect(result.diagnostics.map(\.id.name) == ["markdown/front-matter"])
