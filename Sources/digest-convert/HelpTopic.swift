@@ -34,6 +34,7 @@ enum HelpTopic: String, CaseIterable {
       on the command line: \(FormatOptionNames.all.prefix(3).joined(separator: ", ")) and so on.
       --print-config says what is in force and where it comes from.
       --config FILE reads another file, and --no-config none.
+      'check' obeys it in all but formats; 'stats' and 'diff' in language and aliases.
     """
 
   private static let lossText = """

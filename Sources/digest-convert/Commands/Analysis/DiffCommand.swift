@@ -52,6 +52,8 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var output: ReportOutput
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   func validate() throws {
     if second == nil, against == nil { throw ValidationError("name a second file, or --against a library") }
     if second != nil, against != nil {
@@ -64,8 +66,9 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let (first, other) = (InputFile(path: first), InputFile(path: second ?? against ?? ""))
+    let digests = against == nil ? [first, other] : [first]
     let reader = try reportingFailure { () throws(CommandFailure) in
-      try CollectionReader(reading.request, selection)
+      try CollectionReader(reading.request, selection, obeying: configuration.choice, for: digests)
     }
     try output.refuse([first, other] + reader.otherSources)
     let differs = try reportingFailure { () throws(CommandFailure) in

@@ -69,7 +69,19 @@ struct CollectionReader {
   private let converter: Converter
   private let selection: Selection?
 
-  init(_ reading: ReadingRequest, _ select: SelectOption) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - reading: what the command line says of the inputs.
+  ///   - configuration: says the rest.
+  ///   - inputs: all files that the report is about.
+  init(
+    _ reading: ReadingRequest, _ select: SelectOption, obeying configuration: ConfigurationChoice,
+    for inputs: [InputFile]
+  ) throws(CommandFailure) {
+    var reading = reading
+    if let (_, content) = try configuration.read(for: inputs) {
+      var origins = SettingOrigins(arguments: [])
+      try reading.obey(content, &origins)
+    }
     self.reading = reading
     converter = try reading.converter()
     selection = try SelectionRequest(expressions: select.select).selection(by: converter)

@@ -46,12 +46,14 @@ struct StatsCommand: ParsableCommand {
 
   @OptionGroup var output: ReportOutput
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   func run() throws {
     let found = try inputs.files()
     let files = found.files
     try requireOneReader(ofStandardInput: files, reading.request)
     let reader = try reportingFailure { () throws(CommandFailure) in
-      try CollectionReader(reading.request, selection)
+      try CollectionReader(reading.request, selection, obeying: configuration.choice, for: files)
     }
     try output.refuse(files + reader.otherSources)
     reportFindings(found.findings)
