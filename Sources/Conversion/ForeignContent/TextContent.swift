@@ -82,12 +82,20 @@ struct TextContent {
     let name = root.prefix.map { $0 + ":" + root.localName } ?? root.localName
     let isDeclared = begins(with: "<?xml") || begins(with: "<!doctype")
     guard isDeclared || ends(withTag: name) else { return nil }
-    return Self.webElements.contains(name.lowercased()) ? .webPage : .xml(root: name)
+    if Self.webElements.contains(name.lowercased()) { return .webPage }
+    return Self.roots[root.localName] ?? .xml(root: name)
   }
 
   private static let webElements: Set<String> = [
     "html", "head", "body", "div", "table", "ul", "ol", "dl", "main", "section", "script", "style", "span",
     "p", "h1",
+  ]
+
+  /// What other programs write, by the root elements without prefixes. EndNote's is called `xml`.
+  private static let roots: [String: ForeignContent] = [
+    "xml": .references("a library of EndNote"), "Sources": .references("a bibliography of Word"),
+    "mods": .references("a bibliography in MODS"), "modsCollection": .references("a bibliography in MODS"),
+    "svg": .picture, "TEI": .document("a document in TEI"),
   ]
 
   private func ends(withTag name: String) -> Bool {

@@ -49,8 +49,14 @@ import Testing
         "a page that digest-convert wrote"
       ),
       ("<div>\n<p>2409.10000</p>\n</div>\n", "a web page (HTML)"),
-      ("<svg xmlns=\"u\"><text>2409.10000</text></svg>", "XML with the root element 'svg'"),
-      ("<?xml version=\"1.0\"?>\n<!-- 2409.10000 -->\n<mods:mods>…", "XML with the root element 'mods:mods'"),
+      ("<svg xmlns=\"u\"><text>2409.10000</text></svg>", "a picture"),
+      ("<?xml version=\"1.0\"?>\n<!-- 2409.10000 -->\n<mods:mods>…", "a bibliography in MODS"),
+      ("<?xml version=\"1.0\"?>\n<xml><records>2409.10000</records></xml>", "a library of EndNote"),
+      (
+        "<?xml version=\"1.0\"?>\n<b:Sources><b:Source>2409.10000</b:Source></b:Sources>",
+        "a bibliography of Word"
+      ),
+      ("<?xml version=\"1.0\"?>\n<a:kites>2409.10000</a:kites>", "XML with the root element 'a:kites'"),
       ("% a paper\n\\documentclass{article}\n\\begin{document}\n2409.10000\n", "LaTeX"),
       ("\\relax \n\\citation{a2409}\n", "LaTeX"),
       (
