@@ -17,6 +17,10 @@ package struct FastValidation: QuickValidation {
     return { document in RelaxNGMatcher.accepts(document, grammar) }
   }
 
+  package func unexpectedName(in document: [UInt8], against schema: [UInt8]) -> UnexpectedXMLName? {
+    RelaxNGGrammar(schema).flatMap { RelaxNGMatcher.unexpectedName(document, $0) }
+  }
+
   package func jsonSchema(_ schema: [UInt8]) -> QuickTreeCheck? {
     guard let schema = QuickJSONSchema(schema) else { return nil }
     return { [workers] document, grammar in

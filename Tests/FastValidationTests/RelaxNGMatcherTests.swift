@@ -42,6 +42,35 @@ import Testing
     return RelaxNGMatcher.accepts(Array(document.utf8), grammar)
   }
 
+  @Test(
+    "the first name that stands where the grammar does not have it",
+    arguments: [
+      ("<a xml:lang=\"en\">→<e/></a>", "element e in a"), ("→<e/>", "element e as the root"),
+      ("<a xml:lang=\"en\"><b n=\"1\"><c>none</c>→<b n=\"1\">x</b></b></a>", "element b in b"),
+      ("<a xml:lang=\"en\"><d kind=\"first\"/>→<b n=\"1\">x</b></a>", "element b in a"),
+      ("<a xml:lang=\"en\"><b n=\"1\" →k=\"x\">x</b></a>", "attribute k on b"),
+      ("<a xml:lang=\"en\" →n=\"1\"/>", "attribute n on a"),
+      // A value, something missing, text, two tags that do not belong together: no name is wrong.
+      ("<a xml:lang=\"e n\"/>", nil), ("<a><b n=\"1\">x</b></a>", nil),
+      ("<a xml:lang=\"en\"><b>x</b></a>", nil),
+      ("<a xml:lang=\"en\">x</a>", nil), ("<a xml:lang=\"en\"><b n=\"1\"></b></a>", nil),
+      ("<a xml:lang=\"en\"><d kind=\"third\"/></a>", nil), ("<a xml:lang=\"en\"></b>", nil),
+      ("<a xml:lang=\"en\" xml:lang=\"en\"/>", nil), ("<a xml:lang=\"en\"/>", nil),
+    ] as [(String, String?)])
+  func findsUnexpectedNames(marked: String, expected: String?) throws {
+    let grammar = try #require(RelaxNGGrammar(Self.schema))
+    let document = marked.replacing("→", with: "")
+    let found = RelaxNGMatcher.unexpectedName(Array(document.utf8), grammar)
+    let words = found.map { found in
+      let place = found.element.map { (found.isAttribute ? "on " : "in ") + $0 } ?? "as the root"
+      return "\(found.isAttribute ? "attribute" : "element") \(found.name) \(place)"
+    }
+    #expect(words == expected)
+    let mark = marked.utf8.firstIndex(of: 0xE2).map { marked.utf8.distance(from: marked.startIndex, to: $0) }
+    // The name of an element begins after its sign.
+    #expect(found?.lower == mark.map { $0 + (found?.isAttribute == true ? 0 : 1) })
+  }
+
   private func isValid(_ document: [UInt8], _ schema: [UInt8]) throws -> Bool {
     try RelaxNG.violations(in: document, against: schema).isEmpty
   }

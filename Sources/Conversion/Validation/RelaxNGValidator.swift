@@ -33,8 +33,13 @@ struct RelaxNGValidator: OutputValidator {
       return [Diagnostic(RelaxNGDiagnostics.unusableSchema, "schema '\(fileName)' is missing", at: nil)]
     }
     do {
-      let violations = try RelaxNG.violations(in: file.bytes, against: schema)
+      var violations = try RelaxNG.violations(in: file.bytes, against: schema)
       guard !violations.isEmpty else { return [] }
+      if violations[0].isOfSchema,
+        let name = QuickHalf.installed?.unexpectedName(in: file.bytes, against: schema)
+      {
+        (violations[0].summary, violations[0].range) = (name.summary, name.range)
+      }
       let document = SourceDocument(name: name, bytes: file.bytes)
       return violations.map {
         Diagnostic(
@@ -49,6 +54,15 @@ struct RelaxNGValidator: OutputValidator {
       ]
     }
   }
+}
+
+extension UnexpectedXMLName {
+  fileprivate var summary: String {
+    let place = element.map { (isAttribute ? "on " : "in ") + quoted($0) } ?? "as the root"
+    return "\(isAttribute ? "attribute" : "element") \(quoted(name)) is not expected \(place)"
+  }
+
+  fileprivate var range: SourceRange { SourceRange(lower, lower + name.utf8.count) }
 }
 
 /// A RELAX NG schema of `schemas/`.

@@ -1,3 +1,4 @@
+import DigestSyntax
 import DigestText
 
 /// Sees in one pass that an XML document is valid.
@@ -51,17 +52,78 @@ struct RelaxNGMatcher {
 
   private mutating func run() -> Bool {
     while let token = scanner.next() {
-      let goesOn =
-        switch token {
-        case .startTag(let name): start(name)
-        case .attribute(let name, let value, let hasReference): attribute(name, value, hasReference)
-        case .startTagEnd: endOfStartTag()
-        case .endTag: end()
-        case .text(let range, let hasReference, let isBlank): text(range, hasReference, isBlank)
-        }
-      guard goesOn else { return false }
+      guard take(token) else { return false }
     }
     return !scanner.isUnsure && levels.count == 1 && derivatives.isNullable(ways[0].pattern)
+  }
+
+  /// - Returns: `false` where the document becomes doubtful.
+  private mutating func take(_ token: XMLScanner.Token) -> Bool {
+    switch token {
+    case .startTag(let name): start(name)
+    case .attribute(let name, let value, let hasReference): attribute(name, value, hasReference)
+    case .startTagEnd: endOfStartTag()
+    case .endTag: end()
+    case .text(let range, let hasReference, let isBlank): text(range, hasReference, isBlank)
+    }
+  }
+
+  /// The element or attribute with which a document ceases to be valid, if it is its name that is wrong: names are
+  /// compared exactly, so this is no matter of doubt.
+  static func unexpectedName(_ document: [UInt8], _ grammar: RelaxNGGrammar) -> UnexpectedXMLName? {
+    document.withUnsafeBufferPointer { bytes in
+      var matcher = RelaxNGMatcher(bytes, grammar)
+      return matcher.unexpectedName()
+    }
+  }
+
+  private mutating func unexpectedName() -> UnexpectedXMLName? {
+    var open: [Int] = []
+    while let token = scanner.next() {
+      let violation = unexpectedName(in: token, of: open.last)
+      guard take(token) else { return violation }
+      switch token {
+      case .startTag(let name): open.append(name)
+      case .endTag: open.removeLast()
+      case .attribute, .startTagEnd, .text: break
+      }
+    }
+    return nil
+  }
+
+  /// What is wrong with the name in a token if it makes the document doubtful.
+  /// - Parameter element: the name of the innermost element.
+  private mutating func unexpectedName(in token: XMLScanner.Token, of element: Int?) -> UnexpectedXMLName? {
+    // Where nothing at all can follow, something is missing before.
+    guard level.contains(where: { ways[$0].pattern != RelaxNGPatterns.notAllowed }) else { return nil }
+    switch token {
+    case .startTag(let name):
+      let length = scanner.names.range(name).count
+      return UnexpectedXMLName(
+        name: text(of: name), isAttribute: false, element: element.map(text), lower: scanner.offset - length)
+    case .attribute(let name, let value, _):
+      let isSecond = attributes[name] == tagCount
+      guard let element, !isSecond, !scanner.names.isBinding(name), !isAskedAbout(name) else { return nil }
+      let length = scanner.names.range(name).count
+      let signs = bytes[..<value.lowerBound].reversed().prefix { $0.isSpace || $0.isOne(of: "=\"'") }
+      return UnexpectedXMLName(
+        name: text(of: name), isAttribute: true, element: text(of: element),
+        lower: value.lowerBound - signs.count - length)
+    case .startTagEnd, .endTag, .text: return nil
+    }
+  }
+
+  /// Whether the innermost element may have an attribute, with some value.
+  private mutating func isAskedAbout(_ name: Int) -> Bool {
+    for i in level {
+      guard let question = question(ways[i].pattern, name) else { return true }
+      if !derivatives.questions[question].leaves.isEmpty { return true }
+    }
+    return false
+  }
+
+  private func text(of name: Int) -> String {
+    String(decoding: bytes[scanner.names.range(name)], as: UTF8.self)
   }
 
   /// The ways of the innermost element.

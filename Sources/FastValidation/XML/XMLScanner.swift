@@ -22,7 +22,8 @@ struct XMLScanner {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var names: XMLNameTable
-  private var offset = 0
+  /// Where the next token begins.
+  private(set) var offset = 0
   /// The names of the open elements.
   private var open: [Int] = []
   private var isInTag = false

@@ -15,6 +15,8 @@ package enum RelaxNG {
     package var summary: String
     /// The start tag's `<name` of the element it is about, or the place where the document is not well-formed.
     package var range: SourceRange
+    /// Whether the document breaks the schema, and not the rules of XML.
+    package var isOfSchema: Bool
   }
 
   /// The schema itself cannot be used.
@@ -106,8 +108,10 @@ package enum RelaxNG {
     var seen = Set<SourceRange>()
     var violations: [Violation] = []
     for (index, place) in places.enumerated() {
-      let summary = index < errors.count ? errors[index].summary : "the document cannot be read"
-      let violation = Violation(summary: summary, range: finder.range(of: place))
+      let error = index < errors.count ? errors[index] : nil
+      let violation = Violation(
+        summary: error?.summary ?? "the document cannot be read", range: finder.range(of: place),
+        isOfSchema: error?.isOfSchema ?? false)
       if seen.insert(violation.range).inserted { violations.append(violation) }
     }
     return violations

@@ -14,6 +14,8 @@ final class XMLErrorLog {
     var summary: String
     var line: Int
     var place: Place
+    /// Whether a schema says so.
+    var isOfSchema: Bool
   }
 
   private(set) var errors: [Entry] = []
@@ -43,12 +45,16 @@ final class XMLErrorLog {
   private func add(_ error: xmlError) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue, !isConsequence(error) else { return }
     let place: Place
-    if error.domain == XML_FROM_RELAXNGV.rawValue, let node = error.node {
+    let isOfSchema = error.domain == XML_FROM_RELAXNGV.rawValue
+    if isOfSchema, let node = error.node {
       place = .element(number(of: node.assumingMemoryBound(to: xmlNode.self)))
     } else {
       place = .line(Int(error.line), column: error.int2 > 0 ? Int(error.int2) : nil)
     }
-    errors.append(Entry(summary: XMLErrorLog.summary(error.message), line: Int(error.line), place: place))
+    errors.append(
+      Entry(
+        summary: XMLErrorLog.summary(error.message), line: Int(error.line), place: place,
+        isOfSchema: isOfSchema))
   }
 
   /// An element that holds something invalid is reported once more for each ancestor.

@@ -41,6 +41,26 @@ import Testing
     let sec = "<sec id=\"s\" sec-type=\"other\"><title>t</title></sec><p>late</p>"
     let diagnostics = try validate { $0.replacing("</list>\n    </sec>", with: "</list>\(sec)\n    </sec>") }
     #expect(diagnostics.map(\.id.name) == ["xml/not-valid"])
-    #expect(diagnostics.map(\.summary) == ["did not expect element p there, says 'jats-subset.rng'"])
+    #expect(diagnostics.map(\.summary) == ["element 'p' is not expected in 'sec', says 'jats-subset.rng'"])
+  }
+
+  @Test("an attribute that the schema does not have is named where it stands, and not the element around it")
+  func namesAnAttribute() throws {
+    let diagnostics = try validate {
+      $0.replacing("<p>one topic</p>", with: "<p>one <bold kind=\"x\">topic</bold></p>")
+    }
+    #expect(
+      diagnostics.map(\.summary) == ["attribute 'kind' is not expected on 'bold', says 'jats-subset.rng'"])
+    let location = try #require(diagnostics.first?.location)
+    #expect(
+      LineTable(location.document.bytes).position(of: location.range.lower)
+        == SourcePosition(line: 28, column: 24))
+    #expect(location.range.count == 4)
+  }
+
+  @Test("a document that is not well-formed is reported as such")
+  func reportsSyntaxFirst() throws {
+    let diagnostics = try validate { $0.replacing("<p>one topic</p>", with: "<px>one topic</p>") }
+    #expect(diagnostics.map { String($0.summary.prefix(32)) } == ["opening and ending tag mismatch:"])
   }
 }
