@@ -11,7 +11,7 @@ enum LanguageGuess {
 
   /// - Parameter bytes: UTF-8.
   static func language(of bytes: [UInt8]) -> String? {
-    let letters = LetterCount(bytes)
+    let letters = bytes.withUnsafeBufferPointer { LetterCount($0) }
     return letters.languageByScript ?? FrequentWords.language(of: bytes)
   }
 }
@@ -22,8 +22,8 @@ private struct LetterCount {
   private var arabic = 0, persian = 0, hebrew = 0, greek = 0, thai = 0, devanagari = 0
 
   /// - Parameter bytes: UTF-8; a character that is cut off at the end does not count.
-  init(_ bytes: [UInt8]) {
-    latin = bytes.count(where: \.isLetter)
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes { latin += byte.isLetter ? 1 : 0 }
     // Characters of two and three bytes; those of four are not letters of these languages. Six bits of the value are in
     // each byte after the first, the others in the first.
     for (i, byte) in bytes.enumerated() where byte >= 0xC0 {

@@ -27,31 +27,30 @@ struct CodeLines {
     guard let last = line.last else { return false }
     if [0x3B, 0x7B, 0x7D].contains(last) { return true }  // ; { }
     if line.allSatisfy({ brackets.contains($0) }) { return true }
-    return begins(line, with: comments) || last == UInt8(ascii: ":") && begins(line, with: blocks)
+    return comments.begin(line) || last == UInt8(ascii: ":") && blocks.begin(line)
       || isAssignment(line) || isCall(line)
   }
 
   private static func beginsLikeCode(_ line: ArraySlice<UInt8>) -> Bool {
-    begins(line, with: statements) || words.contains { line.elementsEqual($0.utf8) }
-  }
-
-  private static func begins(_ line: ArraySlice<UInt8>, with words: [String]) -> Bool {
-    words.contains { line.starts(with: $0.utf8) }
+    statements.begin(line) || words.contains(line)
   }
 
   private static let brackets = Set("()[]{},;".utf8)
-  private static let comments = ["//", "/*", "*/", "#include", "#define", "#import", "#pragma", "\"\"\""]
-  private static let blocks = [
+  private static let comments: LineBeginnings = [
+    "//", "/*", "*/", "#include", "#define", "#import", "#pragma", "\"\"\"",
+  ]
+  private static let blocks: LineBeginnings = [
     "def ", "class ", "if ", "elif ", "else:", "for ", "while ", "try:", "except", "finally:", "with ",
     "async ",
   ]
-  private static let statements = [
+  private static let statements: LineBeginnings = [
     "import ", "from ", "return ", "func ", "fn ", "let ", "var ", "const ", "public ", "private ",
     "package ",
     "use ", "using ", "namespace ", "export ", "raise ", "yield ", "print(", "self.", "@property",
     "@Override", "library(", "require(", "SELECT ", "INSERT INTO ", "CREATE ",
   ]
-  private static let words = ["return", "end", "else", "pass", "break", "fi", "done"]
+  private static let words = Set(
+    ["return", "end", "else", "pass", "break", "fi", "done"].map { ArraySlice($0.utf8) })
 
   /// `name = value`, `a.b[c] += d`
   private static func isAssignment(_ line: ArraySlice<UInt8>) -> Bool {
@@ -69,5 +68,23 @@ struct CodeLines {
     let name = line.prefix { $0.isAlphanumeric || $0 == 0x5F || $0 == 0x2E }
     return !name.isEmpty && line[name.endIndex...].first == UInt8(ascii: "(")
       && (line.last == UInt8(ascii: ")") || line.last == UInt8(ascii: ","))
+  }
+}
+
+/// What lines may begin with, by first bytes, since most lines begin with none of them.
+private struct LineBeginnings: ExpressibleByArrayLiteral {
+  private var byFirstByte: [UInt8: [[UInt8]]] = [:]
+
+  init(arrayLiteral texts: String...) {
+    for text in texts {
+      let bytes = Array(text.utf8)
+      if let first = bytes.first { byFirstByte[first, default: []].append(bytes) }
+    }
+  }
+
+  /// Whether a line begins with one of them.
+  func begin(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first, let texts = byFirstByte[first] else { return false }
+    return texts.contains { line.starts(with: $0) }
   }
 }

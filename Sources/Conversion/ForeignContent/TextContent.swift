@@ -14,8 +14,8 @@ struct TextContent {
     self.bytes = bytes
     let first = bytes.byteOrderMarkLength
     start = bytes[first...].firstIndex { !$0.isSpace } ?? bytes.count
-    lines = bytes[start...].prefix(1 << 16).split(whereSeparator: \.isNewline).prefix(400).map(\.trimmedSpace)
-      .filter { !$0.isEmpty }
+    lines = bytes[start...].prefix(1 << 16).split(maxSplits: 400, whereSeparator: \.isNewline).prefix(400)
+      .map(\.trimmedSpace).filter { !$0.isEmpty }
   }
 
   /// - Complexity: O(1): the first 64 KiB are looked at, and the last 256 bytes.

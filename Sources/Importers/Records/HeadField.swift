@@ -92,9 +92,10 @@ struct YAMLHead {
     // Where the keys of the first record stand.
     var indentation: Int?
     var isFirstRecord = true
-    for line in bytes.prefix(JSONHead.limit).split(whereSeparator: { $0.isNewline }) {
-      var rest = line[...]
-      rest = rest.dropFirst(rest.byteOrderMarkLength)
+    var next = bytes[bytes.byteOrderMarkLength...].prefix(JSONHead.limit)
+    while !next.isEmpty {
+      var rest = next.prefix { !$0.isNewline }
+      next = next[rest.endIndex...].dropFirst()
       if rest.allSatisfy(\.isSpace) { continue }
       if rest.starts(with: "---".utf8) || rest.starts(with: "...".utf8) {
         hasEnded = hasBegun
@@ -109,6 +110,10 @@ struct YAMLHead {
       let spaces = rest.prefix { $0 == 0x20 || $0 == UInt8(ascii: "-") }
       let isItem = spaces.contains(UInt8(ascii: "-"))
       rest = rest.dropFirst(spaces.count)
+      // No value of YAML begins with a backtick, and no list of records with bold text: this is Markdown.
+      if top.isEmpty, fields.isEmpty, rest.first == UInt8(ascii: "`") || rest.starts(with: "**".utf8) {
+        return
+      }
       guard let colon = rest.firstIndex(of: UInt8(ascii: ":")),
         colon + 1 == rest.endIndex || rest[colon + 1].isSpace
       else {
