@@ -20,8 +20,8 @@ package enum CataloguePath {
     if let named { return named }
     if let path = environment(variable), !path.isEmpty { return path }
     let file = "digest-convert/catalogue.sqlite"
-    if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/\(file)" }
-    if let home = environment("HOME"), home.hasPrefix("/") { return "\(home)/.local/share/\(file)" }
+    if let data = environment("XDG_DATA_HOME"), FilePath.isAbsolute(data) { return "\(data)/\(file)" }
+    if let home = environment("HOME"), FilePath.isAbsolute(home) { return "\(home)/.local/share/\(file)" }
     throw CatalogueError(
       "neither HOME nor XDG_DATA_HOME says where the catalogue is", help: "name its file with --catalogue")
   }

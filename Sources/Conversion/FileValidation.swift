@@ -1,6 +1,7 @@
 public import DigestDiagnostics
 public import DigestExporters
 import DigestImporters
+import DigestPlatform
 import DigestSyntax
 import DigestText
 
@@ -141,7 +142,7 @@ extension Converter {
 
 extension SourceDocument {
   /// The folder of the file, as messages call it.
-  fileprivate var folder: String { name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "." }
+  fileprivate var folder: String { FilePath.directory(of: name) }
 
   /// The files of a source as those of an output.
   fileprivate var outputFiles: [OutputFile] {

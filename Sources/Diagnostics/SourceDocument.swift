@@ -55,7 +55,12 @@ public final class SourceDocument: Sendable {
   public convenience init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
   /// The name without folders.
-  package var fileName: String { name.split(separator: "/").last.map(String.init) ?? name }
+  package var fileName: String { Self.fileName(ofPath: name) }
+
+  /// The last component of a path. A combining mark after a slash belongs to the component.
+  package static func fileName(ofPath path: String) -> String {
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+  }
 
   /// The name without folders and without extension: what outputs are named by. An extension begins with a letter, so
   /// that `2024.09` is a stem.
@@ -63,9 +68,9 @@ public final class SourceDocument: Sendable {
 
   /// The last component of a path without its extension.
   package static func stem(ofPath path: String) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    guard let point = file.lastIndex(of: "."), point != file.startIndex,
-      let first = file[file.index(after: point)...].first, first.isLetter
+    let file = fileName(ofPath: path)
+    guard let point = file.utf8.lastIndex(of: UInt8(ascii: ".")), point != file.startIndex,
+      let first = file[file.utf8.index(after: point)...].first, first.isLetter
     else { return file }
     let stem = file[..<point]
     // Bibliographies in CSL-JSON have two extensions.

@@ -38,7 +38,7 @@ extension OutputPlan {
     if request.outputDir == nil {
       throw ValidationError("--name is for --output-dir; -o names the file itself")
     }
-    if name.contains("/") || name == "." || name == ".." {
+    if name.utf8.contains(UInt8(ascii: "/")) || name == "." || name == ".." {
       throw ValidationError("\(quoted(name)) is not a name of a file without its extension")
     }
   }

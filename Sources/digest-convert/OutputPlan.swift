@@ -116,7 +116,7 @@ struct OutputPlan {
   }
 
   static func place(of layout: OutputLayout, in folder: String, _ stem: String) -> Place {
-    let path = layout.name(stem: folder.hasSuffix("/") ? folder + stem : "\(folder)/\(stem)")
+    let path = layout.name(stem: FilePath.withSlash(folder) + stem)
     return if case .directory = layout { .directory(path) } else { .file(path) }
   }
 
@@ -126,6 +126,8 @@ struct OutputPlan {
     let folder = FilePath.identity(of: path)
     var made = [directory].compactMap(\.self)
     for case .directory(let place) in jobs.flatMap({ $0.outputs.map(\.place) }) { made.append(place) }
-    return made.lazy.map { FilePath.identity(of: $0) + "/" }.contains { $0.hasPrefix(folder + "/") }
+    return made.contains {
+      FilePath.withSlash(FilePath.identity(of: $0)).utf8.starts(with: (folder + "/").utf8)
+    }
   }
 }

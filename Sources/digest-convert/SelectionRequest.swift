@@ -51,7 +51,7 @@ struct SelectionRequest {
 
   /// A word that does not look like a file was perhaps meant as a section.
   private static func missing(_ name: String, _ location: SourceLocation) -> CommandFailure {
-    let isFile = name.contains(".") || name.contains("/")
+    let isFile = name.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
     let sections = Selection.sectionNames
     let help =
       isFile

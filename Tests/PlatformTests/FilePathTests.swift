@@ -7,9 +7,28 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test(arguments: [("a", "."), ("/a", "/"), ("a/b", "a"), ("/a/b.c", "/a"), ("a/", "a")])
+  @Test(arguments: [
+    ("a", "."), ("/a", "/"), ("a/b", "a"), ("/a/b.c", "/a"), ("a/", "a"),
+    // What joins with a slash to one character of Swift.
+    ("a/\u{32E}b", "a"), ("/\u{32E}b", "/"), ("a/\u{200D}/\u{FE0F}", "a/\u{200D}"),
+  ])
   func findsTheDirectory(path: String, directory: String) {
     #expect(FilePath.directory(of: path) == directory)
+  }
+
+  @Test func knowsSlashesBeforeCombiningMarks() {
+    #expect(FilePath.isAbsolute("/\u{32E}b"))
+    #expect(FilePath.joined("/\u{32E}b", to: "c") == "/\u{32E}b")
+    #expect(
+      FilePath.withSlash("a/") == "a/" && FilePath.withSlash("a") == "a/" && FilePath.withSlash("/") == "/")
+  }
+
+  @Test func namesAFileThatBeginsWithACombiningMark() throws {
+    try FileManager.default.createDirectory(atPath: folder("sub"), withIntermediateDirectories: false)
+    let identity = folder("sub/\u{32E}x")
+    for path in ["sub/\u{32E}x", "sub/./\u{32E}x", "sub/\u{32E}y/../\u{32E}x"] {
+      #expect(FilePath.identity(of: folder(path)).utf8.elementsEqual(identity.utf8), "\(path)")
+    }
   }
 
   @Test func followsLinksToNothing() throws {

@@ -34,6 +34,6 @@ struct Enrichment {
 
   /// Without folders: no machine's paths in any output.
   private func fileName(of path: String) -> String {
-    path == "<stdin>" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
+    path == "<stdin>" ? "stdin" : SourceDocument.fileName(ofPath: path)
   }
 }

@@ -1,11 +1,12 @@
+import DigestDiagnostics
+
 /// Knows files that no importer reads by the extensions of their names, where their content says nothing sure.
 enum ForeignNames {
   /// - Parameter name: a file name or path; case does not matter.
   static func kind(ofFile name: String) -> ForeignContent? {
-    guard let base = name.split(separator: "/").last, let point = base.lastIndex(of: "."),
-      point != base.startIndex
-    else { return nil }
-    return kinds[base[base.index(after: point)...].lowercased()]
+    let base = SourceDocument.fileName(ofPath: name)
+    guard let point = base.utf8.lastIndex(of: UInt8(ascii: ".")), point != base.startIndex else { return nil }
+    return kinds[base[base.utf8.index(after: point)...].lowercased()]
   }
 
   private static let kinds: [String: ForeignContent] = {

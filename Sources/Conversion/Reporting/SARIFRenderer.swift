@@ -1,4 +1,5 @@
 public import DigestDiagnostics
+import DigestPlatform
 import DigestSyntax
 
 /// A SARIF log, as code hosts and editors take the findings of many tools.
@@ -134,7 +135,7 @@ public struct SARIFRenderer: Sendable {
 
   /// RFC 3986: a relative path as it is, bytes that a URI does not hold percent-encoded.
   private func uriReference(_ path: String) -> String {
-    var uri = path.hasPrefix("/") ? "file://" : ""
+    var uri = FilePath.isAbsolute(path) ? "file://" : ""
     for byte in path.utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F:

@@ -206,8 +206,10 @@ extension String {
 
   /// Paths and words, with commas between them (OPML 2.0, *category attribute*).
   var categories: [[String]] {
-    split(separator: ",").compactMap { category in
-      let levels = category.split(separator: "/").map { $0.trimmed }.filter { !$0.isEmpty }
+    utf8.split(separator: UInt8(ascii: ",")).compactMap { category in
+      let levels = category.split(separator: UInt8(ascii: "/")).map { Substring($0).trimmed }.filter {
+        !$0.isEmpty
+      }
       return levels.isEmpty ? nil : levels
     }
   }

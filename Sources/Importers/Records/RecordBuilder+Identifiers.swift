@@ -340,7 +340,7 @@ enum PaperIDList {
   /// `123` of `https://pubmed.ncbi.nlm.nih.gov/123`: of an address of a scheme that is not read as an address.
   static func lastPart(of text: String, _ scheme: String) -> String {
     guard text.hasPrefix("http"), scheme != "url" else { return text }
-    return text.split(separator: "/").last.map(String.init) ?? text
+    return text.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? text
   }
 }
 

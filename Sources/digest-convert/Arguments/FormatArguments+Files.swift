@@ -39,7 +39,8 @@ extension FormatArguments {
 
   /// Without the point; empty where there is none.
   static func fileExtension(of path: String) -> String {
-    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+    let point = path.utf8[start...].lastIndex(of: UInt8(ascii: "."))
+    return point.map { String(path[path.utf8.index(after: $0)...]) } ?? ""
   }
 }

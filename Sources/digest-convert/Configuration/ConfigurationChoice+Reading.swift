@@ -49,22 +49,22 @@ extension ConfigurationChoice {
   private static func file(above folder: String) throws(CommandFailure) -> String? {
     var folder = folder
     while true {
-      let prefix = folder == "/" ? "/" : folder + "/"
+      let prefix = FilePath.withSlash(folder)
       let path = prefix + Configuration.fileName
       if FileSystem.exists(path) { return shortened(path) }
       let misspelled = prefix + Configuration.misspelledName
       if FileSystem.exists(misspelled) {
         throw CommandFailure(.usage, [misspelledName(shortened(misspelled))])
       }
-      if folder == "/" || !folder.hasPrefix("/") { return nil }
+      if folder == "/" || !FilePath.isAbsolute(folder) { return nil }
       folder = FilePath.directory(of: folder)
     }
   }
 
   /// Relative to the working directory where it is below it.
   private static func shortened(_ path: String) -> String {
-    let here = FilePath.resolved(".") + "/"
-    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+    let here = FilePath.withSlash(FilePath.resolved(".")).utf8
+    return path.utf8.starts(with: here) ? String(Substring(path.utf8.dropFirst(here.count))) : path
   }
 
   private static func misspelledName(_ path: String) -> Diagnostic {

@@ -82,7 +82,7 @@ struct InputFile {
 
   /// A file of a directory.
   func file(_ name: String) -> InputFile {
-    beside(path.hasSuffix("/") ? path + name : path + "/" + name)
+    beside(FilePath.withSlash(path) + name)
   }
 
   /// Another file that is read with this one.
@@ -94,7 +94,7 @@ struct InputFile {
 
   /// What stands before the name of the file, with its slash.
   private var folder: String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<path.utf8.index(after: $0)]) } ?? ""
   }
 
   /// The whole input.
@@ -114,7 +114,7 @@ struct InputFile {
     if isStandardInput { return nil }
     guard canBeDirectory else { return "name one of its files" }
     return
-      "name its files, for example \(visible(name.hasSuffix("/") ? name : name + "/"))*.md, or use --recursive"
+      "name its files, for example \(visible(FilePath.withSlash(name)))*.md, or use --recursive"
   }
 
   /// The file that was probably meant by the name of one that is missing.

@@ -58,7 +58,9 @@ struct InputList {
         .unreadableInput, FileDiagnostics.unreadable, "the list of files is not UTF-8", file: list.name)
     }
     let isZeroed = text.utf8.contains(0)
-    let names = text.split { isZeroed ? $0 == "\0" : $0.isNewline }.map(String.init)
+    let names = text.utf8.split { isZeroed ? $0 == 0 : $0 == 0x0A || $0 == 0x0D }.map {
+      String(Substring($0))
+    }
     if names.isEmpty {
       throw CommandFailure(
         .unreadableInput, FileDiagnostics.noInput, "the list names no file", file: list.name,

@@ -56,7 +56,7 @@ enum LinkTarget: Sendable {
   private static func parts(of address: String) -> (host: String, path: String) {
     var rest = address.lowercased()[...]
     if let scheme = rest.range(ofText: "://") { rest = rest[scheme.upperBound...] }
-    let slash = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
+    let slash = rest.unicodeScalars.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
     var host = rest[..<slash]
     if host.hasPrefix("www.") { host = host.dropFirst(4) }
     return (String(host), String(rest[slash...]))
