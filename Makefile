@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 SECONDS ?= 60
 SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: help demo test test-deep fuzz check-clients bench bench-worker install uninstall dist check-dist wheel check-wheel check-spark goldens docs library-docs format lint release clean install-deps FORCE
+.PHONY: help demo test test-deep fuzz mutate coverage check-clients bench bench-worker install uninstall dist check-dist wheel check-wheel check-spark goldens docs library-docs format lint release clean install-deps FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,12 @@ test-deep: ## run the suite under the sanitizers, and the samples under valgrind
 
 fuzz: ## fuzz every reader, the pipeline, the checks and the small parsers: SECONDS=60 for each
 	@scripts/fuzz $(SECONDS)
+
+mutate: ## change the code in some 400 places, one at a time, and say which changes no test notices; half an hour
+	@scripts/mutate
+
+coverage: ## say which lines for ids, names, dates, text, paths and outputs no test runs
+	@scripts/coverage
 
 check-clients: $(RELEASE) ## compare what independent programs read in our outputs with the digest
 	@scripts/check-clients
@@ -73,12 +79,12 @@ library-docs: ## write the documentation of the library (DocC) into out/document
 format: ## format all Swift files
 	swift format format -i -p -r $(SOURCES)
 
-lint: ## check the format of all Swift files, the layers, and the format rules that are cited
+lint: ## check the format of all Swift files, the layers, the format rules that are cited, and the places of mutants
 	swift format lint --strict -p -r $(SOURCES)
-	@if command -v python3 >/dev/null; then scripts/check-layers && scripts/check-rules; else echo "!! without python3 only the format is checked"; fi
+	@if command -v python3 >/dev/null; then scripts/check-layers && scripts/check-rules && scripts/mutate --list; else echo "!! without python3 only the format is checked"; fi
 
 install-deps: ## install the system libraries that are missing
 	@scripts/install-deps
 
 clean: ## remove everything that was built
-	rm -rf .build .build-asan .build-clients .build-spark out Examples/.build
+	rm -rf .build .build-asan .build-clients .build-coverage .build-mutants .build-spark out Examples/.build

@@ -196,25 +196,6 @@ public struct PaperID: Hashable, Sendable, Comparable, CustomStringConvertible {
     return escaped
   }
 
-  /// A DOI with the angle brackets that its address writes as `%3C` and `%3E`.
-  static func withAngles(_ doi: String) -> String {
-    let bytes = Array(doi.utf8)
-    var i = 0
-    var plain: [UInt8] = []
-    while i < bytes.count {
-      let isEscape = i + 2 < bytes.count && bytes[i] == UInt8(ascii: "%") && bytes[i + 1] == UInt8(ascii: "3")
-      let last = isEscape ? bytes[i + 2].lowercased : 0
-      if last == UInt8(ascii: "c") || last == UInt8(ascii: "e") {
-        plain.append(last == UInt8(ascii: "c") ? UInt8(ascii: "<") : UInt8(ascii: ">"))
-        i += 3
-      } else {
-        plain.append(bytes[i])
-        i += 1
-      }
-    }
-    return String(decoding: plain, as: UTF8.self)
-  }
-
   /// The archive of an old-style id, with the subject class where one is known: `math.GT`. `nil` for other ids.
   public var archive: String? {
     guard scheme == .arxiv, let slash = value.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }

@@ -22,6 +22,39 @@ import Testing
     }
   }
 
+  @Test func knowsAPaperByArXivsIDWhicheverSourceWasAddedFirst() throws {
+    let folder = try CatalogueFolder()
+    try folder.add([CatalogueRecord("10.1000/k", "Kites, Published")], from: "library.bib")
+    try folder.add([CatalogueRecord("2401.00011", "Kites", others: ["10.1000/k"])], from: "arxiv.json")
+    let entry = try #require(try CatalogueFile(at: folder.file).entry(of: PaperID(valid: "10.1000/k")))
+    #expect(entry.id == PaperID(valid: "2401.00011"))
+    #expect(entry.record.identifiers == [PaperID(valid: "10.1000/k")])
+    #expect(entry.record.title?.plainText == "Kites, Published")
+  }
+
+  @Test func takesTheNewestVersionAndAnyWithdrawal() throws {
+    let folder = try CatalogueFolder()
+    var first = CatalogueRecord("2401.00011", "Kites")
+    first.latestVersion = 1
+    var second = first
+    second.latestVersion = 3
+    second.isWithdrawn = true
+    try folder.add([first], from: "a.json")
+    try folder.add([second], from: "b.json")
+    let entry = try #require(try CatalogueFile(at: folder.file).entry(of: PaperID(valid: "2401.00011")))
+    #expect(entry.latestVersion == 3)
+    #expect(entry.isWithdrawn)
+  }
+
+  @Test func namesASourceOnceThatKnowsThePaperByTwoIDs() throws {
+    let folder = try CatalogueFolder()
+    try folder.add([
+      CatalogueRecord("2401.00011", "Kites", others: ["10.1000/k"]), CatalogueRecord("10.1000/k", "Kites"),
+    ])
+    let entry = try #require(try CatalogueFile(at: folder.file).entry(of: PaperID(valid: "2401.00011")))
+    #expect(entry.sources == ["library.bib"])
+  }
+
   @Test func neverMergesTwoPapersOfArXivThatShareADOI() throws {
     let folder = try CatalogueFolder()
     try folder.add(

@@ -174,6 +174,7 @@ import Testing
     #expect(try ids(SnapshotFilter(categories: [category("math.*")])) == ["0704.0003"])
     #expect(try ids(SnapshotFilter(categories: [category("cs.L")])) == [])
     #expect(try ids(SnapshotFilter(categories: [category("hep-th"), category("hep-th.*")])) == ["0704.0003"])
+    #expect(try ids(SnapshotFilter(categories: [category("hep-th.*")])) == ["0704.0003"])
     #expect(SnapshotFilter.Category("cs*") == nil)
     #expect(SnapshotFilter.Category("*.LG") == nil)
   }

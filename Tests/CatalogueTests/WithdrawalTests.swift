@@ -23,7 +23,8 @@ import Testing
 
   @Test(
     arguments: [
-      "12 pages, 3 figures", "Earlier version withdrawn. This revision corrects Theorem 3.",
+      "12 pages, 3 figures", "An earlier version of this paper was withdrawn by the authors.",
+      "Earlier version withdrawn. This revision corrects Theorem 3.",
       "The previous version was withdrawn because of a proof error; this one fixes it.",
       "incorporates arXiv:2011.10199 \"Super-clustering\", which has been withdrawn",
       "withdrawn version of v1",

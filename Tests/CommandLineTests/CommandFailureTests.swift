@@ -16,4 +16,11 @@ import Testing
 
         """)
   }
+
+  @Test func advisesOnTitlesWhereMostOfFivePapersOrMoreHaveNone() throws {
+    let request = try ConvertOptions.parse(["a.md", "--to", "yaml"]).request
+    #expect(request.adviceOnTitles(all: 9, untitled: 5)?.summary == "5 of 9 papers have no title")
+    #expect(request.adviceOnTitles(all: 10, untitled: 5) == nil)
+    #expect(request.adviceOnTitles(all: 4, untitled: 4) == nil)
+  }
 }

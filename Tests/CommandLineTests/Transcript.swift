@@ -41,6 +41,13 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     }
   }()
 
+  /// All, or those of the one file that the environment variable `TRANSCRIPTS` names (`usage.txt`): `scripts/mutate` runs
+  /// no more than it needs.
+  static let chosen: [Transcript] = {
+    guard let file = ProcessInfo.processInfo.environment["TRANSCRIPTS"] else { return all }
+    return all.filter { $0.place.hasPrefix(file + ":") }
+  }()
+
   private static func parse(_ text: String, file: String) -> [Transcript] {
     var cases: [Transcript] = []
     var part = ""
@@ -98,13 +105,20 @@ enum Shell {
   static let binaryFolder = (Bundle.main.executableURL ?? SharedFolder.packageRoot)
     .deletingLastPathComponent()
 
+  /// What `scripts/mutate` and `scripts/coverage` tell a program that they have built.
+  private static let passedOn = ProcessInfo.processInfo.environment.filter {
+    ["MUTANT", "LLVM_PROFILE_FILE"].contains($0.key)
+  }
+
   /// - Parameter folder: where the command runs.
   static func run(_ command: String, in folder: URL) throws -> CommandResult {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", command]
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": "\(binaryFolder.path):/usr/local/bin:/usr/bin:/bin", "COLUMNS": "100"]
+    process.environment = passedOn.merging(
+      ["PATH": "\(binaryFolder.path):/usr/local/bin:/usr/bin:/bin", "COLUMNS": "100"]
+    ) { $1 }
     let (outFile, errFile) = (
       folder.appendingPathExtension("stdout"), folder.appendingPathExtension("stderr")
     )

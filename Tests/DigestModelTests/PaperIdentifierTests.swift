@@ -37,7 +37,8 @@ import Testing
   @Test(
     "what cannot be an id of its scheme is none",
     arguments: [
-      "pmid:12a", "pmcid:PMCx", "isbn:978-0-306-40615-8", "isbn:12", "openalex:A12", "arxiv:2413.00001",
+      "pmid:12a", "pmid:1234567890", "pmcid:PMCx", "isbn:978-0-306-40615-8", "isbn:0-306-40615-3", "isbn:12",
+      "openalex:A12", "arxiv:2413.00001",
       "doi:foo", "x:1", "1a:2", "mailto", "a b:c", "pmid:", "https://", "file://a",
     ])
   func refusesWhatIsNone(text: String) { #expect(PaperID(identifier: text) == nil) }

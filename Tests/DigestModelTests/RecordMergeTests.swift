@@ -65,6 +65,18 @@ import Testing
     #expect(first.merge(other).map(\.part) == ["author"])
   }
 
+  @Test("the better of two ranks counts, whichever record has it")
+  func takesTheBetterRank() {
+    for (first, second) in [(3, 1), (1, 3)] {
+      var record = Paper.Record()
+      record.rank = first
+      var other = Paper.Record()
+      other.rank = second
+      #expect(record.merge(other).isEmpty)
+      #expect(record.rank == 1)
+    }
+  }
+
   @Test("two values of one unknown field become a list, so that no key stands twice")
   func joinsUnknownFields() {
     func record(_ value: DataValue) -> Paper.Record {

@@ -85,6 +85,16 @@ import Testing
     "<a xml:lang=\"en\"><d kind=\"first\"></d><d kind=\"second\"> </d></a>",
   ]
 
+  @Test(
+    "the quick pass is sure of an id that begins with a letter or an underscore only",
+    arguments: [("a-1", true), ("_a.b", true), ("1a", false), ("-a", false), ("a b", false), ("", false)])
+  func knowsNames(text: String, isName: Bool) throws {
+    let grammar = try #require(RelaxNGGrammar(Self.schema))
+    var text = text
+    let leaf = RelaxNGLeaf.data(.ncName, minLength: 0, pattern: nil)
+    #expect(text.withUTF8 { leaf.surelyMatches($0, grammar) } == isName)
+  }
+
   @Test("valid documents are taken in the quick pass", arguments: documents)
   func takesValid(document: String) throws {
     #expect(try accepts(document))

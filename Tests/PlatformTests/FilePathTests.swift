@@ -84,4 +84,15 @@ import Testing
     FileSystem.removeEmptyDirectory(folder("d"))
     #expect(FileSystem.exists(folder("d/a")))
   }
+
+  @Test func joinsAPathToAFolder() {
+    for (path, folder, joined) in [
+      ("a", ".", "a"), ("/a", "b", "/a"), ("a", "/", "/a"), ("a/b", "../c", "../c/a/b"),
+    ] {
+      #expect(FilePath.joined(path, to: folder) == joined)
+    }
+    #expect(FilePath.directory(of: "/a") == "/")
+    #expect(FilePath.directory(of: "a") == ".")
+    #expect(FilePath.directory(of: "/a/b") == "/a")
+  }
 }

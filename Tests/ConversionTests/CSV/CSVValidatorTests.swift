@@ -80,6 +80,10 @@ struct CSVValidatorTests {
         "out-csv/papers.csv:3:1: '2409.1' in 'paper_id'; expected an id with its scheme, arXiv:2409.10000 [csv/type]"
       ),
       (
+        .papers, "\r\narXiv:2409.10000,2", "\r\n2409.10000,2",
+        "out-csv/papers.csv:3:1: '2409.10000' in 'paper_id'; expected an id with its scheme, arXiv:2409.10000 [csv/type]"
+      ),
+      (
         .topics, "section-1@ID,,1,1", "section-1@ID,,one,1",
         "out-csv/topics.csv:2:60: 'one' in 'sort_order'; expected a whole number [csv/type]"
       ),

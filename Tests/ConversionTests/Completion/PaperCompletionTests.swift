@@ -157,6 +157,18 @@ import Testing
     #expect(try read(list, named: "l.yaml", foreign).digest.papers[0].record.identifiers == [])
   }
 
+  @Test("a paper of the same title counts up to three years before or after: a preprint and its publication")
+  func takesNoTitleOfAnotherDecade() throws {
+    func identifiers(year: String) throws -> [PaperID] {
+      var catalogue = ListedCatalogue()
+      catalogue.add("2409.10001", "Two Kites") { $0.record.date = EDTFDate(edtf: "2024") }
+      let list = "papers:\n  - title: two kites\n    date: \(year)\n"
+      return try read(list, named: "l.yaml", catalogue).digest.papers[0].record.identifiers
+    }
+    for year in ["2021", "2024", "2027"] { #expect(try identifiers(year: year) == [PaperID("2409.10001")]) }
+    for year in ["2014", "2020", "2028"] { #expect(try identifiers(year: year) == []) }
+  }
+
   @Test("what was completed comes back from YAML, JSON and Markdown, and is not completed again")
   func isTheSameAfterATrip() throws {
     let source = SourceDocument(name: "d.md", text: Self.digest)

@@ -15,6 +15,12 @@ import Testing
     }
   }
 
+  @Test("B12: a byte order mark is found")
+  func findsByteOrderMark() {
+    let found = findings("\u{FEFF}@online{a,\n  title = {T},\n  date = {2024},\n  url = {x}\n}\n")
+    #expect(found.contains("1:1: the file begins with a byte order mark [bibtex/encoding]"))
+  }
+
   @Test(
     "B1-B6, B9, B11, B12: what breaks a rule is found with its place",
     arguments: [

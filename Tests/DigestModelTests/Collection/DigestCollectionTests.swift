@@ -49,6 +49,27 @@ import Testing
       ])
   }
 
+  @Test func keepsTheNewestVersionAndAllMentions() throws {
+    func month(_ period: String, _ id: String) throws -> Digest {
+      var digest = Digest(sections: [
+        Digest.Section(
+          kind: .topicTree, heading: RichText(plain: "A"),
+          entries: [.paper(Digest.PaperMention(papers: [Citation(try self.id(id), written: id)]))])
+      ])
+      digest.metadata.period = YearMonth(period)
+      digest.normalise()
+      return digest
+    }
+    for versions in [["v3", "v1"], ["v1", "v3"]] {
+      let collection = DigestCollection([
+        try month("2024-09", "2409.10001" + versions[0]), try month("2024-10", "2409.10001" + versions[1]),
+      ])
+      #expect(collection.papers.map(\.paper.version) == [3])
+      #expect(
+        collection.papers[0].paper.mentions.map(\.citation.written) == versions.map { "2409.10001" + $0 })
+    }
+  }
+
   @Test func joinsWhatEachDigestSaysOfAPaper() throws {
     let september = digest(
       "2024-09",

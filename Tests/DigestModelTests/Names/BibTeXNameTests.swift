@@ -116,4 +116,9 @@ import Testing
     #expect(reader.names(in: "{Kite \\& Sons, Inc.}").summary == "{Kite & Sons, Inc.}")
     #expect(reader.names(in: "{\\v s}ann Bee").members == "family=Bee non-dropping-particle=šann")
   }
+
+  @Test func writesOneSpaceWhereADecoderGivesMore() {
+    let reader = NameReader(syntax: .bibTeX) { $0.replacing("@", with: " ") }
+    #expect(reader.names(in: "{A@@B}").names == [.literal("A B")])
+  }
 }

@@ -11,7 +11,10 @@ import Testing
     ("danah boyd", "boyd, danah"), ("danah m. boyd", "boyd, danah m."), ("bell hooks", "hooks, bell"),
     ("Bee A.", "Bee, A."), ("Bee A", "Bee, A"), ("Bee A.B.", "Bee, A.B."), ("Bee A. B.", "Bee, A. B."),
     ("Bee J.-K.", "Bee, J.-K."),
-    ("Smith JD", "Smith, JD"), ("van Bee A", "van Bee, A"), ("García Bee G", "García Bee, G"),
+    ("Smith JD", "Smith, JD"), ("Smith JDK", "Smith, JDK"), ("Kite Tools, Inc.", "{Kite Tools, Inc.}"),
+    ("Kite Institute of Owls", "{Kite Institute of Owls}"),
+    ("van Bee A", "van Bee, A"),
+    ("García Bee G", "García Bee, G"),
     ("Иванов И. И.", "Иванов, И. И."),
     ("Марина Ю. Би", "Би, Марина Ю."), ("Wei LI", "LI, Wei"), ("Andrew NG", "NG, Andrew"),
     ("Marina Yu. Bee", "Bee, Marina Yu."),
@@ -74,5 +77,12 @@ import Testing
     let row = Self.split[index]
     #expect(
       NameReader().name(family: row.family, given: row.given, suffix: row.suffix).members == row.expected)
+  }
+
+  @Test func takesTheSuffixOutOfGivenNames() {
+    #expect(
+      NameReader().name(family: "Smith", given: "John Jr.").names == [
+        .person(PersonName(family: "Smith", given: "John", suffix: "Jr."))
+      ])
   }
 }

@@ -1,4 +1,5 @@
 import DigestModel
+import DigestSyntax
 import DigestText
 import Testing
 
@@ -157,6 +158,10 @@ import Testing
       (ContributorName.person(PersonName(family: "Plato")), "Plato"),
       (ContributorName.person(PersonName(family: "Jane Doe")), "{Jane Doe}"),
       (ContributorName.person(PersonName(family: "Smith and Sons", given: "J.")), "{Smith and Sons}, J."),
+      (ContributorName.person(PersonName(family: "Smith AND Sons", given: "J.")), "{Smith AND Sons}, J."),
+      (ContributorName.person(PersonName(family: "Others", given: "J.")), "{Others}, J."),
+      // biber reads `family=X, given=Y` as names in its own form.
+      (ContributorName.person(PersonName(family: "given=X", given: "J.")), "{given=X}, J."),
       (ContributorName.person(PersonName(family: "King", given: "Martin, Jr.")), "King, {Martin, Jr.}"),
       (
         ContributorName.person(PersonName(family: "King", given: "Martin, Jr., Dr.")),
@@ -262,6 +267,27 @@ import Testing
     #expect(try text(digest).contains("  title = {\(expected)},\n"))
     digest.papers[0].record.title = RichText(plain: "A title")
     #expect(try text(digest).contains("  shorttitle = {\(expected)},\n"))
+  }
+
+  @Test("B8: a list that is cut ends in others")
+  func writesAndOthers() {
+    func written(_ names: [ContributorName]) -> String {
+      var encoder = LaTeXEncoder(repertoire: .unicode)
+      let group = ContributorGroup(role: .author, names: names, hasMore: true)
+      return String(decoding: BibTeXNames.encode(group, with: &encoder), as: UTF8.self)
+    }
+    #expect(written([.person(PersonName(family: "Bee", given: "Ann"))]) == "Bee, Ann and others")
+    #expect(written([]) == "others")
+  }
+
+  @Test("B10: keywords that are one after separators are replaced stand once")
+  func writesKeywordsOnce() {
+    var keywords = BibTeXKeywords()
+    var encoder = LaTeXEncoder(repertoire: .unicode)
+    var output: [UInt8] = []
+    keywords.append(
+      topics: [["A > B"], ["A", "B"]], keywords: ["a;b", "a,b", "c"], with: &encoder, to: &output)
+    #expect(String(decoding: output, as: UTF8.self) == "A › B, A > B, a / b, c")
   }
 
   @Test("B10: JabRef is told that a file is biblatex where no entry type shows it, and never twice")

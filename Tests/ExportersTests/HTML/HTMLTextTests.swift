@@ -12,6 +12,17 @@ import Testing
     return (try #require(page.element("e1")), page.losses)
   }
 
+  @Test("the scheme of an address is known in any case, and others are refused")
+  func knowsSchemes() {
+    for address in ["https://x.org/a", "HTTPS://x.org/a", "MailTo:ann@x.org"] {
+      #expect(HTMLAddress.href(address) == address)
+    }
+    #expect(HTMLAddress.href("DOI:10.1000/182") == "https://doi.org/10.1000/182")
+    for address in ["javascript:1", "ftp://x.org", "doi:x", "https:x.org"] {
+      #expect(HTMLAddress.href(address) == nil)
+    }
+  }
+
   @Test(
     "markup has its elements",
     arguments: [

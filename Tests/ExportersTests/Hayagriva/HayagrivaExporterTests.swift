@@ -19,6 +19,12 @@ import Testing
     }
   }
 
+  @Test("K4: a number of more than nine digits is not a count")
+  func takesNoNumberThatIsTooLarge() {
+    #expect(HayagrivaValue.isCount("999999999"))
+    for text in ["", "1000000000", "-1", "1.5"] { #expect(!HayagrivaValue.isCount(text)) }
+  }
+
   private func read(_ digest: Digest) throws -> [Paper] {
     let bytes = HayagrivaExporter().export(digest).files[0].bytes
     let result = try HayagrivaImporter().read(SourceDocument(name: "a.hayagriva.yaml", bytes: bytes))

@@ -55,6 +55,18 @@ struct SafeLinkTests {
     }
   }
 
+  @Test func escapesThemInAnAbstract() throws {
+    var digest = try Self.digest()
+    digest.papers[0].record.abstract = RichText(
+      markdown: "It [runs](javascript:9).",
+      inlines: [.text("It "), .link([.text("runs")], destination: "javascript:9", title: nil), .text(".")],
+      anchor: .none)
+    var losses = LossLog()
+    let abstract = digest.withSafeLinks(&losses).papers[0].record.abstract
+    #expect(abstract?.markdown == #"It [runs\](javascript:9)."#)
+    #expect(abstract?.inlines.contains { if case .link = $0 { true } else { false } } == false)
+  }
+
   @Test func writesThemAsTextInJATS() throws {
     let (text, refused) = try Self.text(JATSExporter())
     let addresses = text.split(separator: "xlink:href=\"").dropFirst().map { $0.prefix { $0 != "\"" } }

@@ -8,6 +8,18 @@ import Testing
 
 /// Notes: one a paper and a topic, safe names, links that lead somewhere, and nothing of a person's is overwritten.
 struct NotesExporterTests {
+  @Test("a key that is too long for a name, or names a device, is not the name of a note")
+  func namesNotesSafely() {
+    func name(_ key: String) -> String {
+      var keys = CitationKeys()
+      return NoteName.paper(
+        Paper(id: PaperFixture.id("2409.10000"), record: Paper.Record(citationKey: key)), &keys)
+    }
+    let longest = String(repeating: "k", count: 100)
+    #expect(name(longest) == longest)
+    for key in [longest + "k", "CON", "lpt1", "topic_a"] { #expect(name(key) == "arxiv_2409_10000") }
+  }
+
   private static let source = """
     # Digest
 

@@ -75,9 +75,11 @@ import Testing
       ContributorName.literal("ATLAS Collaboration"),
       ContributorName.person(PersonName(family: "King", given: "Martin, Jr.")),
       ContributorName.person(PersonName(family: "", given: "Plato")),
+      // The suffix is the third part.
+      ContributorName.person(PersonName(family: "King", suffix: "Jr.")),
     ]
     let (values, losses) = try values("AU", Paper.Record.given(authors: authors))
-    #expect(values == ["Acme Inc.,", "ATLAS Collaboration,", "King, Martin, Jr.", "Plato,"])
+    #expect(values == ["Acme Inc.,", "ATLAS Collaboration,", "King, Martin, Jr.", "Plato,", "King, , Jr."])
     #expect(losses == ["paperAuthors degraded: a comma would part a name; it is left out"])
   }
 

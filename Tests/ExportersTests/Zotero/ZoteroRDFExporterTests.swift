@@ -19,6 +19,14 @@ import Testing
     }
   }
 
+  @Test("a line break in a value does not begin another field")
+  func writesFieldsOnOneLine() {
+    var record = Paper.Record(title: RichText(plain: "Kites"))
+    record.details[.comment] = "12 pages\nDOI: 10.1000/other"
+    let written = text("2409.10000", record)
+    #expect(written.contains("Comment: 12 pages DOI: 10.1000/other"))
+  }
+
   /// What stands between two elements, each line without its indentation.
   private func lines(_ text: String, from start: String, to end: String) -> [String] {
     let lines = text.split(separator: "\n").map { String($0.drop { $0 == " " }) }

@@ -17,7 +17,8 @@ import Testing
       (#"\O{}rsted, \o, \L{}ód\'z, Stra{\ss}e, \ae"#, "Ørsted, ø, Łódź, Straße, æ"), (#"\O rsted"#, "Ørsted"),
       (##"8\% of \$5 \& \#1, a\_b \{x\}"##, "8% of $5 & #1, a_b {x}"),
       (#"1.2\,ms, 3\;s, a\ b, c\!d"#, "1.2\u{A0}ms, 3\u{A0}s, a b, cd"),
-      ("Fig.~1 of S.~Lee", "Fig.\u{A0}1 of S.\u{A0}Lee"),
+      ("Fig.~1 of S.~Lee", "Fig.\u{A0}1 of S.\u{A0}Lee"), ("x.org/~ann", "x.org/~ann"),
+      ("``a ``b'' c", "``a “b” c"), ("a --> b <-- c", "a --> b <-- c"),
       ("``Owl'' and ``elk'' and ``dog\"", "“Owl” and “elk” and “dog”"),
       ("Kites---a survey, pages 1--10, a -- b", "Kites—a survey, pages 1–10, a – b"),
       (

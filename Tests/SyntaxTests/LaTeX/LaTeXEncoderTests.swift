@@ -56,6 +56,7 @@ import Testing
       ("#1", "\\#{1}"), ("50%", "{50}\\%"), ("Ếch", "Ếch"),
       // A capital alone, but for the first character of a title and the article after a colon.
       ("The large N limit", "The large {N} limit"), ("N Kites", "N Kites"), ("A Kite", "A Kite"),
+      ("The large Ω limit", "The large {Ω} limit"), ("the iÉcole", "the {iÉcole}"),
       ("Kites: A Survey", "Kites: A Survey"), ("Kites: C Code", "Kites: {C} Code"),
       ("Protein A, B and (C)", "Protein {A}, {B} and ({C})"), ("Vitamin A: A Kite", "Vitamin {A}: A Kite"),
       ("under X-Ray light", "under {X-Ray} light"), ("X-ray light", "X-ray light"),
@@ -151,6 +152,38 @@ import Testing
       String(decoding: encoder.encode("A 🤗 B 中 🤗"), as: UTF8.self) == "A {[U+1F917]} B {[U+4E2D]} {[U+1F917]}"
     )
     #expect(encoder.unwritable == ["🤗", "中"])
+  }
+
+  @Test(
+    "controls and noncharacters of Unicode are not written",
+    arguments: [0x1, 0x9F, 0xFDD0, 0xFFFE] as [UInt32])
+  func replacesControls(value: UInt32) throws {
+    let character = try #require(Unicode.Scalar(value))
+    var encoder = LaTeXEncoder(repertoire: .unicode)
+    #expect(String(decoding: encoder.encode("é\(character)b"), as: UTF8.self).hasPrefix("é{[U+"))
+    #expect(encoder.unwritable == [character])
+  }
+
+  @Test("B5: a dollar sign after a space does not end mathematics") func keepsLoneDollars() {
+    #expect(encode("pay $a $b", .unicode) == "pay \\$a \\$b")
+  }
+
+  @Test("ASCII leaves invisible characters out and reports them") func leavesOutInvisibleCharacters() {
+    var encoder = LaTeXEncoder(repertoire: .ascii)
+    #expect(String(decoding: encoder.encode("a\u{200B}b"), as: UTF8.self) == "ab")
+    #expect(encoder.unwritable == ["\u{200B}"])
+  }
+
+  @Test(
+    "B16: letters that biber reads as others are told in its dialect only",
+    arguments: ["ẳ", "Ẳ", "ặ", "Ặ", "ẩ", "Ẩ", "ể", "Ể", "ổ", "Ổ", "ḝ", "Ḝ", "ǚ", "Ǚ"] as [Unicode.Scalar])
+  func tellsLettersThatBiberMisreads(letter: Unicode.Scalar) {
+    var encoder = LaTeXEncoder(repertoire: .ascii, isForBiber: true)
+    _ = encoder.encode("a\(letter)b\(letter)")
+    #expect(encoder.misread == [letter])
+    encoder = LaTeXEncoder(repertoire: .ascii)
+    _ = encoder.encode("a\(letter)b")
+    #expect(encoder.misread == [])
   }
 
   /// Every letter of Vietnamese: vowels with their marks and tones, and đ, in both cases and both forms.

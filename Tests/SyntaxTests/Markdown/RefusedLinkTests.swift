@@ -30,6 +30,11 @@ struct RefusedLinkTests {
     #expect(Self.escaped(markdown) == expected)
   }
 
+  @Test func readsAnAddressWithoutTheBackslashesInIt() {
+    let escaped = RefusedLinks.escaped(in: #"[t](java\:x) [u](java:y)"#) { !$0.hasPrefix("java:") }
+    #expect(escaped == #"[t\](java\:x) [u\](java:y)"#)
+  }
+
   @Test func takesTimeThatIsLinear() {
     let text = String(repeating: "[t](bad)", count: 100_000)
     #expect(Self.escaped(text)?.utf8.count == text.utf8.count + 100_000)

@@ -16,6 +16,10 @@ import Testing
     #expect(wrong.isEmpty)
   }
 
+  @Test func composesJapaneseWrittenWithVoiceMarks() {
+    #expect(composed("か\u{3099}ハ\u{309A}").unicodeScalars.elementsEqual("がパ".unicodeScalars))
+  }
+
   @Test func composesVietnameseWrittenWithMarks() {
     #expect(
       composed("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t").unicodeScalars.elementsEqual(

@@ -26,6 +26,18 @@ import Testing
     #expect(text == declaration + "<a>\n  <b><i>x</i> y</b>\n  <c/>\n</a>\n")
   }
 
+  @Test func putsNoLineBreaksIntoElementsInsideMixedContent() {
+    let text = write(.indented) { xml in
+      xml.start("p", .mixed)
+      xml.text("x")
+      xml.start("q", .elements)
+      xml.element("r", "y")
+      xml.end()
+      xml.end()
+    }
+    #expect(text == declaration + "<p>x<q><r>y</r></q></p>\n")
+  }
+
   @Test func putsNothingBetweenElementsWhenCompact() {
     let text = write { xml in
       xml.start("a")

@@ -22,6 +22,16 @@ struct YAMLWriterTests {
     return String(all.dropFirst("---\nk:".count))
   }
 
+  @Test(
+    "Y1: words that YAML 1.1 or 1.2 reads as something else are quoted in every case, longer ones are not",
+    arguments: ["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+  func quotesReservedWords(word: String) {
+    for word in [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()] {
+      #expect(value(word) == " '\(word)'\n")
+      #expect(value(word + "x") == " \(word)x\n")
+    }
+  }
+
   @Test func indentsSequencesUnderTheirKey() {
     let text = write {
       $0.beginMapping()
