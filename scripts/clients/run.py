@@ -23,6 +23,7 @@ import pages
 import readers
 import reports
 import spreadsheets
+import tex_programs
 import typst_bibliography
 import yaml_and_json
 import zotero
@@ -36,6 +37,7 @@ def main():
         print("!! no ../shared/validators here: the official JATS schema is not asked", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         reports.check_hostile(report, Path(folder), convert)
+        tex_programs.check(report, Path(folder), convert)
         readers.check(report, convert)
         many_tables.check(report, Path(folder), convert)
         pages.check_many(report, Path(folder), convert)
