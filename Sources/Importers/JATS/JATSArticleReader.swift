@@ -121,7 +121,8 @@ struct JATSArticleReader {
   /// Reference lists may have words of their own.
   private mutating func readTexts(of list: XMLNode) {
     let texts = list.elements.flatMap { (node) -> [XMLNode] in
-      if let remark = JATSReferenceLists.remark(in: node) { return Array(remark.children) }
+      let remarks = JATSReferenceLists.remarks(in: node)
+      if !remarks.isEmpty { return remarks.flatMap { Array($0.children) } }
       return ["ref", "ref-list", "title", "label"].contains(node.localName) ? [] : [node]
     }
     guard !texts.isEmpty else { return }

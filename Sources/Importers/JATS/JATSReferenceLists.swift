@@ -23,7 +23,7 @@ struct JATSReferenceLists {
   }
 
   private func read(reference: XMLNode) {
-    if Self.remark(in: reference) != nil { return }
+    if !Self.remarks(in: reference).isEmpty { return }
     var citations = reference.elements.filter { JATSElements.citations.contains($0.localName) }
     // SciELO gives a reference as it is printed before the parts of the same: one paper.
     var printed: XMLNode?
@@ -43,18 +43,19 @@ struct JATSReferenceLists {
     read(note, key: reference["id"])
   }
 
-  /// What stands in a reference that cites nothing, as in lists that count remarks among the references.
-  static func remark(in reference: XMLNode) -> XMLNode? {
-    guard reference.is("ref"), let note = reference.first("note"),
-      reference.elements.allSatisfy({ $0.is("note") || $0.is("label") })
-    else { return nil }
-    let words = JATSText.plain(note)
+  /// The notes of a reference that cites nothing, as in lists that count remarks among the references.
+  static func remarks(in reference: XMLNode) -> [XMLNode] {
+    let notes = Array(reference.elements("note"))
+    guard reference.is("ref"), reference.elements.allSatisfy({ $0.is("note") || $0.is("label") }) else {
+      return []
+    }
+    let words = notes.map(JATSText.plain).joined(separator: " ")
     let hasYear = words.utf8.split { !$0.isDigit }.contains { $0.count == 4 }
-    if hasYear || PaperIDScanner.only(in: words) != nil { return nil }
-    let cites = note.descendants.contains {
+    if hasYear || PaperIDScanner.only(in: words) != nil { return [] }
+    let cites = notes.flatMap { Array($0.descendants) }.contains {
       JATSElements.citations.contains($0.localName) || links.contains($0.localName)
     }
-    return cites ? nil : note
+    return cites ? [] : notes
   }
 
   private static let links: Set<String> = ["ext-link", "uri", "pub-id"]

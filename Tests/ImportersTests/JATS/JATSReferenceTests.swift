@@ -38,11 +38,11 @@ import Testing
   func readsRemarksAmongReferencesAsText() throws {
     let reading = try JATSReading(
       references: """
-        <ref id="n1"><label>1</label><note><p>We fly kites <italic>only</italic> by day.</p></note></ref>
+        <ref id="n1"><label>1</label><note><p>We fly kites <italic>only</italic> by day.</p></note><note><p>Never at night.</p></note></ref>
         <ref id="n2"><note><p>A. Bee, On kites, J. Kites 5 (2020) 10.</p></note></ref>
         <ref id="n3"><note><p>See <ext-link xlink:href="https://a.org" xmlns:xlink="http://www.w3.org/1999/xlink">a</ext-link>.</p></note></ref>
         """)
-    #expect(reading.lines == ["# ", "We fly kites *only* by day."])
+    #expect(reading.lines == ["# ", "We fly kites *only* by day.", "Never at night."])
     #expect(reading.digest.papers.map(\.id.description) == ["title:n2", "https://a.org"])
     #expect(
       reading.findings == ["2:14: record has no title and no id; it is known as 'title:n2' [record/untitled]"]
